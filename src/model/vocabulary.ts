@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** The closed word lists of the domain, as the export writes them. Every other type takes them from here. */
+
+export const SECTIONS = ['actions_specifiques', 'droit_commun'] as const;
+export const sectionSchema = z.enum(SECTIONS);
+export type Section = z.infer<typeof sectionSchema>;
+
+export const RUBRIQUES = ['prevu', 'total', 'valorise', 'realise', 'reporte', 'surcout', 'abattement', 'autre'] as const;
+export const rubriqueSchema = z.enum(RUBRIQUES);
+export type Rubrique = z.infer<typeof rubriqueSchema>;
+
+export const PORTEES = ['axe', 'section', 'programme', 'autre'] as const;
+export const porteeSchema = z.enum(PORTEES);
+export type Portee = z.infer<typeof porteeSchema>;
+
+export const baseSchema = z.enum(['an', 'periode']);
+export type Base = z.infer<typeof baseSchema>;
+
+export const taxeSchema = z.enum(['ht', 'ttc']);
+export type Taxe = z.infer<typeof taxeSchema>;
+
+export const graviteSchema = z.enum(['erreur', 'alerte', 'info']);
+export type Gravite = z.infer<typeof graviteSchema>;
+
+export const statutTotalSchema = z.enum(['conforme', 'ecart', 'non_verifiable']);
+export type StatutTotal = z.infer<typeof statutTotalSchema>;
+
+export const statutProgrammeSchema = z.enum(['reconcilie', 'ecart', 'a_relire', 'non_verifiable']);
+export type StatutProgramme = z.infer<typeof statutProgrammeSchema>;
+
+export const natureProgrammeSchema = z.enum(['previsionnel', 'bilan', 'mixte']);
+export type NatureProgramme = z.infer<typeof natureProgrammeSchema>;
+
+export const natureDocumentSchema = z.enum(['programme', 'convention', 'avenant', 'deliberation', 'bilan', 'referentiel', 'autre']);
+export type NatureDocument = z.infer<typeof natureDocumentSchema>;
+
+export const raisonRejetSchema = z.enum([
+  'pas_un_pdf',
+  'vide',
+  'tronque',
+  'corrompu',
+  'chiffre',
+  'sans_page',
+  'trop_de_pages',
+  'trop_grand',
+  'illisible',
+  'modifie_pendant_lecture',
+  'memoire_depassee',
+  'delai_depasse',
+  'erreur_interne',
+]);
+export type RaisonRejet = z.infer<typeof raisonRejetSchema>;
+
+/** A span of years, both ends included. */
+export const periodeSchema = z.strictObject({ debut: z.int(), fin: z.int() });
+export type Periode = Readonly<z.infer<typeof periodeSchema>>;
