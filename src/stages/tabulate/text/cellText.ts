@@ -1,0 +1,35 @@
+import type { NonEmpty } from '../../../model/collections.ts';
+import type { TextLine } from '../../../model/grid.ts';
+import type { Reading, Word } from '../../../model/page.ts';
+import { joinLines } from './joinLines.ts';
+import { printedLines } from './lines.ts';
+import { combineReadings } from './readings.ts';
+import { glueOf, toTextLine } from './textLine.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** The text of a cell: its printed lines, its readings, and whether it is bold throughout. */
+export interface CellText {
+  readonly lines: readonly TextLine[];
+  readonly readings: NonEmpty<Reading>;
+  readonly bold: boolean;
+}
+
+const EMPTY: CellText = { lines: [], readings: [{ text: '', cost: 0 }], bold: false };
+
+/** Puts the words of one cell into lines and text. */
+export function cellTextOf(words: readonly Word[], page: number, vocabulary: Vocabulary): CellText {
+  if (words.length === 0) return EMPTY;
+  const lines = printedLines(words);
+  const inOrder = lines.flatMap((line) => line.words);
+  const glue = lines.map(glueOf);
+  const join = (texts: readonly string[]): string => {
+    let next = 0;
+    const printed = glue.map((spaces) => spaces.map((space) => space + (texts[next++] ?? '')).join(''));
+    return joinLines(printed, vocabulary);
+  };
+  return {
+    lines: lines.map((line) => toTextLine(line, page)),
+    readings: combineReadings(inOrder, join),
+    bold: words.every((word) => word.bold),
+  };
+}

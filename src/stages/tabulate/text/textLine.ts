@@ -1,0 +1,31 @@
+import type { TextLine } from '../../../model/grid.ts';
+import { wordText } from '../../../model/page.ts';
+import { toReading } from './frame.ts';
+import type { PrintedLine } from './lines.ts';
+
+/** Words that touch (less than this many ems between them) are printed as one and joined without a space. */
+const TOUCHING = 0.04;
+
+/** What stands between the words of a line: `glue[i]` before word i; a space, or nothing where the words touch. */
+export function glueOf(line: PrintedLine): string[] {
+  let end: number | null = null;
+  return line.words.map((word) => {
+    const frame = toReading(word.box, line.direction);
+    const touches = end !== null && frame[0] - end < TOUCHING * line.size && frame[0] - end > -0.3 * line.size;
+    const glue = end === null || touches ? '' : ' ';
+    end = frame[2];
+    return glue;
+  });
+}
+
+/** A printed line as the model's value. */
+export function toTextLine(line: PrintedLine, page: number): TextLine {
+  const glue = glueOf(line);
+  return {
+    place: { page, box: line.box },
+    text: line.words.map((word, index) => (glue[index] ?? '') + wordText(word)).join(''),
+    size: line.size,
+    bold: line.words.length > 0 && line.words.every((word) => word.bold),
+    direction: line.direction,
+  };
+}
