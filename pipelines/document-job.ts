@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { documentExportSchema } from '../src/model/contract.ts';
+import { raisonRejetSchema } from '../src/model/vocabulary.ts';
+
+/** What the parent asks of a worker process: read the document in this file. */
+export const documentJobSchema = z.strictObject({
+  /** The path's bytes, one character a byte (`latin1`): JSON has no bytes and a path need not be UTF-8. */
+  chemin: z.string(),
+  /** Of the bytes the parent hashed; a worker that finds others says `modifie_pendant_lecture`. */
+  sha256: z.string(),
+  password: z.string().nullable(),
+  maxPages: z.int().min(1),
+});
+export type DocumentJob = z.infer<typeof documentJobSchema>;
+
+/** What the reader says of a document it could read: the contract's document without what only the store knows. */
+export const documentReadSchema = documentExportSchema.omit({ fichier: true, noms: true, statut: true, raison: true });
+
+/** What a worker answers. A rejection is an answer: only a worker that dies, hangs or grows is an error of the pool. */
+export const documentResultSchema = z.discriminatedUnion('statut', [
+  z.strictObject({ statut: z.literal('importe'), document: documentReadSchema }),
+  z.strictObject({ statut: z.literal('rejete'), raison: raisonRejetSchema, detail: z.string().nullable() }),
+]);
+export type DocumentResult = z.infer<typeof documentResultSchema>;

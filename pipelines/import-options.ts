@@ -1,0 +1,70 @@
+import { availableParallelism } from 'node:os';
+import type { RaisonRejet } from '../src/model/vocabulary.ts';
+
+/** What an import is asked to do. */
+export interface ImportOptions {
+  /** Files and folders to read. */
+  readonly paths: readonly string[];
+  /** The SQLite file; created when absent. */
+  readonly base: string;
+  /** Opens protected documents. Never stored. */
+  readonly password?: string;
+  /** Reads again what has been read already. Default `false`. */
+  readonly refaire?: boolean;
+  /** Processes that read at the same time. Default: one a core. */
+  readonly coeurs?: number;
+  /** Longest time for one document, in seconds. Default 120. */
+  readonly delaiMax?: number;
+  /** Most memory for one document, in megabytes. Default 1024. */
+  readonly memoireMax?: number;
+  /** Most pages of one document. Default 2000. */
+  readonly pagesMax?: number;
+  /** Largest file, in megabytes. Default 500. */
+  readonly tailleMax?: number;
+  /** Told of every step; must not throw. */
+  readonly onProgress?: (event: ImportEvent) => void;
+  /** Stops the import: documents under way are dropped, those stored stay. */
+  readonly signal?: AbortSignal;
+}
+
+export const IMPORT_DEFAULTS = { delaiMax: 120, memoireMax: 1024, pagesMax: 2000, tailleMax: 500 } as const;
+
+export function defaultCores(): number {
+  return availableParallelism();
+}
+
+/** What becomes of each file. `nom` is its base name, `chemin` its absolute path. */
+export type ImportEvent =
+  | { readonly type: 'trouve'; readonly fichiers: number; readonly autres: number }
+  | { readonly type: 'debut'; readonly nom: string; readonly chemin: string }
+  | {
+      readonly type: 'lu';
+      readonly nom: string;
+      readonly chemin: string;
+      readonly pages: number;
+      readonly programmes: number;
+      readonly ms: number;
+    }
+  | { readonly type: 'deja_lu'; readonly nom: string; readonly chemin: string }
+  | {
+      readonly type: 'rejete';
+      readonly nom: string;
+      readonly chemin: string;
+      readonly raison: RaisonRejet;
+      readonly detail: string | null;
+      /** An earlier reading of the same bytes is in the database and stays. */
+      readonly conserve: boolean;
+    };
+
+/** What an import did. */
+export interface ImportReport {
+  /** Files read in this run. */
+  readonly lus: number;
+  readonly rejetes: number;
+  /** Files whose bytes were in the database already. */
+  readonly dejaLus: number;
+  /** Files of other kinds in the folders. */
+  readonly autres: number;
+  /** Stopped by its signal before the end. */
+  readonly interrompu: boolean;
+}

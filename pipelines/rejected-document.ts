@@ -1,0 +1,33 @@
+import { sha256Of } from '../src/files/hash-file.ts';
+import { RAISONS } from '../src/model/errors.ts';
+import type { RaisonRejet } from '../src/model/vocabulary.ts';
+import type { DocumentToSave } from '../src/store/write.ts';
+
+/** The document a rejected file leaves: nothing of what it holds, and one constat that says why. `id` is the document's in the store. */
+export function rejectedDocument(id: string, nom: string, sha256: string | null, raison: RaisonRejet): DocumentToSave {
+  return {
+    sha256,
+    pages: null,
+    statut: 'rejete',
+    raison,
+    nature: null,
+    convention: null,
+    programmes: [],
+    constats: [
+      {
+        id: `${id.slice(0, 32)}-rejet`,
+        code: 'document_rejete',
+        gravite: 'erreur',
+        message: `Le fichier « ${nom} » n'a pas été lu : ${RAISONS[raison].message} ${RAISONS[raison].conseil}`,
+        programme: null,
+        page: null,
+        boite: null,
+      },
+    ],
+  };
+}
+
+/** The store's id of a document: its bytes' hash, or for a file whose bytes could not be had, its path's. */
+export function documentId(sha256: string | null, chemin: string): string {
+  return sha256 ?? `chemin-${sha256Of(chemin)}`;
+}

@@ -1,0 +1,41 @@
+import { EXIT, RAISONS } from '../../model/errors.ts';
+import { openStore } from '../../store/open.ts';
+import { programmesOfStatut, rejectedFiles, summarise } from '../../store/summary.ts';
+import type { Run } from './context.ts';
+import { printable } from './terminal.ts';
+import { counted, number, programmeName, statuts } from './wording.ts';
+
+/** `tfpb etat`: what the database holds, what was rejected and what to do about it, what awaits a reader. */
+export const etat: Run = async (_paths, { terminal: { out, paint }, options: { base } }) => {
+  const store = await openStore(base, 'lecture');
+  try {
+    const summary = await summarise(store);
+    const programmes = Object.values(summary.programmes).reduce((sum, value) => sum + value, 0);
+    await out(`${paint.strong(`Base ${printable(base)}`)}\n`);
+    await out(
+      `  ${counted(summary.documents - summary.rejetes, 'document importé', 'documents importés')}, ${counted(summary.rejetes, 'rejeté', 'rejetés')}\n`,
+    );
+    await out(`  ${counted(programmes, 'programme', 'programmes')}${programmes === 0 ? '' : ` : ${statuts(summary.programmes)}`}\n`);
+    await out(
+      `  ${counted(summary.lignes, 'ligne', 'lignes')}, ${counted(summary.montants, 'montant', 'montants')} ; totaux : ${counted(summary.conformes, 'conforme', 'conformes')}, ` +
+        `${number(summary.ecarts)} en écart, ${counted(summary.nonVerifiables, 'non vérifiable', 'non vérifiables')}\n`,
+    );
+
+    const rejected = await rejectedFiles(store);
+    if (rejected.length > 0) await out(`\n${paint.strong('Rejetés')}\n`);
+    for (const { fichier, raison } of rejected) {
+      const { message, conseil } = RAISONS[raison];
+      await out(`  ${paint.bad(printable(fichier))} (${raison})\n      ${message} ${conseil}\n`);
+    }
+
+    const toRead = await programmesOfStatut(store, 'a_relire');
+    if (toRead.length > 0) await out(`\n${paint.strong('À relire')}\n`);
+    for (const programme of toRead) {
+      const page = programme.page === null ? '' : `, page ${programme.page}`;
+      await out(`  ${paint.warn(printable(programme.fichier))}${page} : ${printable(programmeName(programme))}\n`);
+    }
+    return EXIT.done;
+  } finally {
+    await store.close();
+  }
+};

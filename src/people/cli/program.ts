@@ -1,0 +1,136 @@
+import { Option, type Command } from 'commander';
+import { IMPORT_DEFAULTS } from '../../../pipelines/import-options.ts';
+import { productVersion } from '../../product.ts';
+import type { ExitCode } from '../../model/errors.ts';
+import { audit } from './audit.ts';
+import { withCommonOptions, openLog, type CommonOptions } from './common-options.ts';
+import type { Run } from './context.ts';
+import { etat } from './etat.ts';
+import { exportDataset } from './export.ts';
+import { FrenchCommand, positiveInteger } from './french-command.ts';
+import { importPaths } from './import.ts';
+import { tables } from './tables.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The command line as its help shows it. `onExit` is told the exit code of the command that ran. */
+export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (code: ExitCode) => void): Command {
+  const program = new FrenchCommand('tfpb')
+    .description("Lit les programmes d'actions TFPB des bailleurs sociaux (PDF), vérifie leurs totaux et en fait un jeu de données.")
+    .usage('<commande> [options]')
+    .version(productVersion(), '-V, --version', 'affiche la version')
+    .addHelpText('after', EXAMPLES.tfpb);
+
+  const act = <Options extends CommonOptions>(command: Command, run: Run<Options>): Command =>
+    withCommonOptions(command).action(async (...parameters: unknown[]) => {
+      const paths = Array.isArray(parameters[0]) ? parameters[0].map(String) : [];
+      const options = command.opts<Options>();
+      const log = openLog(options, terminal);
+      try {
+        onExit(await run(paths, { terminal, log, options, signal }));
+      } finally {
+        log.close();
+      }
+    });
+
+  act(
+    program
+      .command('import <chemins...>')
+      .usage('CHEMIN… [options]')
+      .summary('lit des fichiers et des dossiers de PDF dans la base')
+      .description(
+        'Lit des fichiers PDF et des dossiers (avec leurs sous-dossiers) dans la base. Ce qui est déjà lu est passé ;\n' +
+          'un import interrompu reprend où il en était ; un fichier rejeté est essayé de nouveau.',
+      )
+      .option('--refaire', 'lit de nouveau ce qui est déjà lu')
+      .option('--mot-de-passe <texte>', 'mot de passe des documents protégés')
+      .option('--coeurs <nombre>', 'documents lus en même temps (par défaut : un par cœur)', positiveInteger)
+      .option('--delai-max <secondes>', 'temps admis pour un document', positiveInteger, IMPORT_DEFAULTS.delaiMax)
+      .option('--memoire-max <Mo>', 'mémoire admise pour un document', positiveInteger, IMPORT_DEFAULTS.memoireMax)
+      .option('--pages-max <nombre>', 'pages admises dans un document', positiveInteger, IMPORT_DEFAULTS.pagesMax)
+      .option('--taille-max <Mo>', "taille admise d'un fichier", positiveInteger, IMPORT_DEFAULTS.tailleMax)
+      .addHelpText('after', EXAMPLES.import),
+    importPaths,
+  );
+  act(
+    program
+      .command('export')
+      .summary('écrit le jeu de données')
+      .description('Écrit tous les documents de la base, sur la sortie standard ou dans un dossier.')
+      .addOption(new Option('--format <format>', 'forme du jeu de données').choices(['json', 'jsonl']).default('json'))
+      .option('--sortie <dossier>', 'écrit dans ce dossier, créé au besoin')
+      .addHelpText('after', EXAMPLES.export),
+    exportDataset,
+  );
+  act(
+    program
+      .command('audit')
+      .summary('liste les écarts et les règles enfreintes, avec page et place')
+      .description('Liste ce qui demande un œil : totaux qui ne tombent pas juste, règles enfreintes, fichiers rejetés.')
+      .option('--strict', 'se termine avec le code 1 si une erreur demeure')
+      .addHelpText('after', EXAMPLES.audit),
+    audit,
+  );
+  act(
+    program
+      .command('tables <fichiers...>')
+      .usage('FICHIER… [options]')
+      .summary('montre les tableaux tels que lus, sans rien enregistrer')
+      .description('Montre les tableaux tels que la machine les a lus, programme ou non, sans rien enregistrer.')
+      .addOption(new Option('--format <format>', 'forme du résultat').choices(['json', 'csv', 'html']).default('json'))
+      .option('--mot-de-passe <texte>', 'mot de passe des documents protégés')
+      .addHelpText('after', EXAMPLES.tables),
+    tables,
+  );
+  act(
+    program
+      .command('etat')
+      .summary('dit ce qui est importé, rejeté, à relire')
+      .description('Dit ce que contient la base : documents importés, rejetés (pourquoi, que faire), programmes à relire.')
+      .addHelpText('after', EXAMPLES.etat),
+    etat,
+  );
+  return program;
+}
+
+const EXAMPLES = {
+  tfpb: `
+Exemples :
+  $ tfpb import programmes/                     lit un dossier
+  $ tfpb etat                                   dit où l'on en est
+  $ tfpb audit                                  montre ce qui ne tombe pas juste
+  $ tfpb export --format json > programmes.json écrit le jeu de données
+
+Aide d'une commande : tfpb <commande> --help
+Codes de sortie : 0 fait ; 1 fait, mais un fichier est rejeté ou (audit --strict) une erreur demeure ; 2 commande mal écrite ;
+3 base inutilisable ; 4 un autre import tient la base ; 130 interrompu, peut être repris.
+`,
+  import: `
+Exemples :
+  $ tfpb import lens-2023.pdf
+  $ tfpb import archives/ --base pas-de-calais.sqlite
+  $ tfpb import protege.pdf --mot-de-passe secret
+  $ tfpb import archives/ --refaire --journal import.jsonl
+`,
+  export: `
+Exemples :
+  $ tfpb export --format json > programmes.json
+  $ tfpb export --format jsonl | head -n 1
+  $ tfpb export --format json --sortie jeu-de-donnees/
+`,
+  audit: `
+Exemples :
+  $ tfpb audit
+  $ tfpb audit --strict || echo 'des totaux ne tombent pas juste'
+`,
+  tables: `
+Exemples :
+  $ tfpb tables lens-2023.pdf
+  $ tfpb tables lens-2023.pdf --format csv > tableaux.csv
+  $ tfpb tables lens-2023.pdf --format html > lens-2023.html
+`,
+  etat: `
+Exemples :
+  $ tfpb etat
+  $ tfpb etat --base pas-de-calais.sqlite
+`,
+} as const;

@@ -1,0 +1,82 @@
+import { sql, type Kysely } from 'kysely';
+import { z } from 'zod';
+import { documentExportSchema } from '../model/contract.ts';
+import type { RaisonRejet } from '../model/vocabulary.ts';
+import type { Store } from './open.ts';
+import type { Tables } from './tables.ts';
+
+/** A file as an import met it. */
+export interface ReadFile {
+  /** Base name, as shown and exported. */
+  readonly nom: string;
+  /** Absolute path. */
+  readonly chemin: string;
+  /** Size and times of the file when it was hashed: while they stay, its bytes need not be read again. */
+  readonly empreinte: string;
+}
+
+/** What the store knows of a document before reading it again. */
+export interface KnownDocument {
+  readonly id: string;
+  readonly statut: 'importe' | 'rejete';
+  readonly raison: RaisonRejet | null;
+}
+
+const knownSchema = documentExportSchema.pick({ statut: true, raison: true }).extend({ id: z.string() });
+
+/** Adds a name to a document; nothing changes when it has it already. */
+export async function addName(db: Kysely<Tables>, document: string, nom: string): Promise<void> {
+  const rang = sql<number>`(SELECT count(*) FROM noms WHERE document = ${document})`;
+  await db
+    .insertInto('noms')
+    .values({ document, rang, nom })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/**
+ * Notes which document a file holds. A rejected document that no file leads to any more (its file was copied again, intact, or read at last)
+ * is removed: what it said is no longer so.
+ */
+export async function rememberFile(db: Kysely<Tables>, document: string, { chemin, empreinte }: ReadFile): Promise<void> {
+  const before = await db.selectFrom('fichiers').select('document').where('chemin', '=', chemin).executeTakeFirst();
+  await db
+    .insertInto('fichiers')
+    .values({ chemin, document, empreinte })
+    .onConflict((conflict) => conflict.column('chemin').doUpdateSet({ document, empreinte }))
+    .execute();
+  if (before === undefined || before.document === document) return;
+  await db
+    .deleteFrom('documents')
+    .where('id', '=', before.document)
+    .where('statut', '=', 'rejete')
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('fichiers').select('chemin').whereRef('fichiers.document', '=', 'documents.id'))),
+    )
+    .execute();
+}
+
+/** Notes a further file, and its name, for a document that is already stored; one transaction. */
+export async function addFile(store: Store, document: string, file: ReadFile): Promise<void> {
+  await store.db.transaction().execute(async (trx) => {
+    await addName(trx, document, file.nom);
+    await rememberFile(trx, document, file);
+  });
+}
+
+/** The document a file held when last met, provided the file has not changed since. */
+export async function documentOfFile(store: Store, { chemin, empreinte }: ReadFile): Promise<KnownDocument | null> {
+  const row = await store.db
+    .selectFrom('fichiers')
+    .innerJoin('documents', 'documents.id', 'fichiers.document')
+    .select(['documents.id', 'documents.statut', 'documents.raison'])
+    .where('chemin', '=', chemin)
+    .where('empreinte', '=', empreinte)
+    .executeTakeFirst();
+  return row === undefined ? null : knownSchema.parse(row);
+}
+
+export async function knownDocument(store: Store, id: string): Promise<KnownDocument | null> {
+  const row = await store.db.selectFrom('documents').select(['id', 'statut', 'raison']).where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : knownSchema.parse(row);
+}

@@ -1,0 +1,208 @@
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import {
+  documentExportSchema,
+  type ConventionExport,
+  type DocumentExport,
+  type LigneExport,
+  type MontantExport,
+  type ProgrammeExport,
+  type TotalExport,
+} from '../model/contract.ts';
+import { fromCents, fromCentsOrNull } from './cents.ts';
+import type { Store } from './open.ts';
+import type { Tables } from './tables.ts';
+
+type Unchecked<T> = { [K in keyof T]: unknown };
+
+/**
+ * Every document of the database in the contract's shape, one after the other, in the order of their file names (then of their bytes' hash), so
+ * that the same database always gives the same export. Read in one transaction: an import that goes on meanwhile does not show.
+ * Rows are checked on the way out: what a stranger changed in the file fails here rather than in somebody's figures.
+ */
+export async function* readDocuments(store: Store): AsyncGenerator<DocumentExport> {
+  const trx = await store.db.startTransaction().execute();
+  try {
+    const documents = await trx.selectFrom('documents').select('id').orderBy('fichier').orderBy('id').execute();
+    for (const { id } of documents) yield await readDocument(trx, id);
+  } finally {
+    await trx.rollback().execute();
+  }
+}
+
+async function readDocument(db: Kysely<Tables>, id: string): Promise<DocumentExport> {
+  const {
+    lu_par: _luPar,
+    id: _id,
+    ...document
+  } = await db.selectFrom('documents').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  const noms = await db.selectFrom('noms').select('nom').where('document', '=', id).orderBy('rang').execute();
+  const constats = await db.selectFrom('constats').selectAll().where('document', '=', id).orderBy('rang').execute();
+  const read: Unchecked<DocumentExport> = {
+    fichier: document.fichier,
+    noms: noms.map(({ nom }) => nom),
+    sha256: document.sha256,
+    pages: document.pages,
+    statut: document.statut,
+    raison: document.raison,
+    nature: document.nature,
+    convention: await readConvention(db, id),
+    programmes: await readProgrammes(db, id),
+    constats: constats.map(({ document: _document, rang: _rang, x0, y0, x1, y1, ...constat }) => ({
+      ...constat,
+      boite: x0 === null ? null : [x0, y0, x1, y1],
+    })),
+  };
+  return documentExportSchema.parse(read);
+}
+
+async function readConvention(db: Kysely<Tables>, id: string): Promise<ConventionExport | null> {
+  const convention = await db.selectFrom('conventions').selectAll().where('document', '=', id).executeTakeFirst();
+  if (convention === undefined) return null;
+  const communes = await db.selectFrom('convention_communes').select('nom').where('document', '=', id).orderBy('rang').execute();
+  const quartiers = await db
+    .selectFrom('convention_quartiers')
+    .select(['nom', 'code_qp', 'nombre_logements'])
+    .where('document', '=', id)
+    .orderBy('rang')
+    .execute();
+  const { bailleur, epci, annee_debut, annee_fin } = convention;
+  return { bailleur, epci, communes: communes.map(({ nom }) => nom), quartiers, annee_debut, annee_fin };
+}
+
+async function readProgrammes(db: Kysely<Tables>, document: string): Promise<Unchecked<ProgrammeExport>[]> {
+  const programmes = await db.selectFrom('programmes').selectAll().where('document', '=', document).orderBy('rang').execute();
+  const read: Unchecked<ProgrammeExport>[] = [];
+  for (const programme of programmes) {
+    const { id } = programme;
+    const pages = await db.selectFrom('programme_pages').select('page').where('programme', '=', id).orderBy('rang').execute();
+    read.push({
+      id,
+      nature: programme.nature,
+      annee_debut: programme.annee_debut,
+      annee_fin: programme.annee_fin,
+      commune: programme.commune,
+      code_insee: programme.code_insee,
+      quartier: programme.quartier,
+      code_qp: programme.code_qp,
+      bailleur: programme.bailleur,
+      siren: programme.siren,
+      nombre_logements: programme.nombre_logements,
+      pages: pages.map(({ page }) => page),
+      lignes: await readLines(db, id),
+      totaux: await readTotals(db, id),
+      statut: programme.statut,
+    });
+  }
+  return read;
+}
+
+async function readLines(db: Kysely<Tables>, programme: string): Promise<Unchecked<LigneExport>[]> {
+  const lines = await db.selectFrom('lignes').selectAll().where('programme', '=', programme).orderBy('rang').execute();
+  const parts = groupBy(
+    await db
+      .selectFrom('suites')
+      .innerJoin('lignes', 'lignes.id', 'suites.ligne')
+      .selectAll('suites')
+      .where('programme', '=', programme)
+      .orderBy('suites.rang')
+      .execute(),
+    ({ ligne }) => ligne,
+  );
+  const amounts = groupBy(await readAmounts(db, programme), ({ ligne }) => ligne);
+  return lines.map(({ programme: _programme, rang: _rang, x0, y0, x1, y1, page, ...line }) => ({
+    ...line,
+    page,
+    boite: [x0, y0, x1, y1],
+    suites: (parts.get(line.id) ?? []).map((part) => ({ page: part.page, boite: [part.x0, part.y0, part.x1, part.y1] })),
+    montants: (amounts.get(line.id) ?? []).map(({ amount }) => amount),
+  }));
+}
+
+async function readAmounts(db: Kysely<Tables>, programme: string): Promise<{ ligne: string; amount: Unchecked<MontantExport> }[]> {
+  const rows = await db
+    .selectFrom('montants')
+    .innerJoin('lignes', 'lignes.id', 'montants.ligne')
+    .selectAll('montants')
+    .select([cents('montants.montant_centimes').as('montant_texte'), cents('montants.corrige_avant_centimes').as('avant_texte')])
+    .where('programme', '=', programme)
+    .orderBy('montants.rang')
+    .execute();
+  const proofs = groupBy(
+    await db
+      .selectFrom('preuves')
+      .innerJoin('montants', 'montants.id', 'preuves.montant')
+      .innerJoin('lignes', 'lignes.id', 'montants.ligne')
+      .select(['preuves.montant', 'preuves.total'])
+      .where('programme', '=', programme)
+      .orderBy('preuves.rang')
+      .execute(),
+    ({ montant }) => montant,
+  );
+  return rows.map((row) => ({
+    ligne: row.ligne,
+    amount: {
+      id: row.id,
+      rubrique: row.rubrique,
+      colonne: row.colonne,
+      periode: period(row),
+      base: row.base,
+      taxe: row.taxe,
+      montant: fromCentsOrNull(row.montant_texte),
+      texte: row.texte,
+      confiance: row.confiance,
+      preuves: (proofs.get(row.id) ?? []).map(({ total }) => total),
+      corrige: row.corrige_par === null ? null : { par: row.corrige_par, avant: fromCentsOrNull(row.avant_texte) },
+      page: row.page,
+      boite: [row.x0, row.y0, row.x1, row.y1],
+    },
+  }));
+}
+
+async function readTotals(db: Kysely<Tables>, programme: string): Promise<Unchecked<TotalExport>[]> {
+  const rows = await db
+    .selectFrom('totaux')
+    .selectAll()
+    .select([
+      sql<string>`CAST(declare_centimes AS TEXT)`.as('declare_texte'),
+      cents('recalcule_centimes').as('recalcule_texte'),
+      cents('ecart_centimes').as('ecart_texte'),
+    ])
+    .where('programme', '=', programme)
+    .orderBy('rang')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    portee: row.portee,
+    cle: row.cle,
+    libelle: row.libelle,
+    colonne: row.colonne,
+    rubrique: row.rubrique,
+    periode: period(row),
+    declare: fromCents(row.declare_texte),
+    recalcule: fromCentsOrNull(row.recalcule_texte),
+    ecart: fromCentsOrNull(row.ecart_texte),
+    statut: row.statut,
+    page: row.page,
+    boite: [row.x0, row.y0, row.x1, row.y1],
+  }));
+}
+
+/** Cents as text: a JavaScript number would round beyond 2^53. */
+function cents(column: string) {
+  return sql<string | null>`CAST(${sql.ref(column)} AS TEXT)`;
+}
+
+function period(row: { periode_debut: number | null; periode_fin: number | null }): { debut: number; fin: number | null } | null {
+  return row.periode_debut === null ? null : { debut: row.periode_debut, fin: row.periode_fin };
+}
+
+function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group === undefined) groups.set(key(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+}

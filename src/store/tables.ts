@@ -1,0 +1,134 @@
+/** The rows of the database, as the migrations create them; `docs/schema.md` says what each column means. Cents are read as text: see cents.ts. */
+
+interface Boxed {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
+
+interface DocumentRow {
+  id: string;
+  fichier: string;
+  sha256: string | null;
+  pages: number | null;
+  statut: string;
+  raison: string | null;
+  nature: string | null;
+  lu_par: string;
+}
+
+interface ProgrammeRow {
+  id: string;
+  document: string;
+  rang: number;
+  nature: string;
+  annee_debut: number | null;
+  annee_fin: number | null;
+  commune: string | null;
+  code_insee: string | null;
+  quartier: string | null;
+  code_qp: string | null;
+  bailleur: string | null;
+  siren: string | null;
+  nombre_logements: number | null;
+  statut: string;
+}
+
+interface LigneRow extends Boxed {
+  id: string;
+  programme: string;
+  rang: number;
+  ordre: number;
+  section: string | null;
+  axe_texte: string | null;
+  action_texte: string | null;
+  description: string | null;
+  calendrier: string | null;
+  axe: number | null;
+  action: string | null;
+  confiance_action: number | null;
+  action_suggeree: string | null;
+  taux: string | null;
+  page: number;
+}
+
+interface MontantRow extends Boxed {
+  id: string;
+  ligne: string;
+  rang: number;
+  rubrique: string;
+  colonne: string;
+  periode_debut: number | null;
+  periode_fin: number | null;
+  base: string | null;
+  taxe: string | null;
+  montant_centimes: bigint | null;
+  texte: string;
+  confiance: number;
+  corrige_par: string | null;
+  corrige_avant_centimes: bigint | null;
+  page: number;
+}
+
+interface TotalRow extends Boxed {
+  id: string;
+  programme: string;
+  rang: number;
+  portee: string;
+  cle: string | null;
+  libelle: string | null;
+  colonne: string;
+  rubrique: string;
+  periode_debut: number | null;
+  periode_fin: number | null;
+  declare_centimes: bigint;
+  recalcule_centimes: bigint | null;
+  ecart_centimes: bigint | null;
+  statut: string;
+  page: number;
+}
+
+interface ConstatRow {
+  id: string;
+  document: string;
+  rang: number;
+  code: string;
+  gravite: string;
+  message: string;
+  programme: string | null;
+  page: number | null;
+  x0: number | null;
+  y0: number | null;
+  x1: number | null;
+  y1: number | null;
+}
+
+export interface Tables {
+  documents: DocumentRow;
+  noms: { document: string; rang: number; nom: string };
+  fichiers: { chemin: string; document: string; empreinte: string };
+  conventions: {
+    document: string;
+    bailleur: string | null;
+    epci: string | null;
+    annee_debut: number | null;
+    annee_fin: number | null;
+  };
+  convention_communes: { document: string; rang: number; nom: string };
+  convention_quartiers: {
+    document: string;
+    rang: number;
+    nom: string | null;
+    code_qp: string | null;
+    nombre_logements: number | null;
+  };
+  programmes: ProgrammeRow;
+  programme_pages: { programme: string; rang: number; page: number };
+  lignes: LigneRow;
+  suites: { ligne: string; rang: number; page: number } & Boxed;
+  montants: MontantRow;
+  totaux: TotalRow;
+  preuves: { montant: string; rang: number; total: string };
+  constats: ConstatRow;
+}

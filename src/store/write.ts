@@ -1,0 +1,160 @@
+import type { Transaction } from 'kysely';
+import type { Box } from '../model/geometry.ts';
+import type { DocumentExport, LigneExport, MontantExport, ProgrammeExport, TotalExport } from '../model/contract.ts';
+import type { Periode } from '../model/vocabulary.ts';
+import { toCents, toCentsOrNull } from './cents.ts';
+import { addName, rememberFile, type ReadFile } from './files.ts';
+import type { Store } from './open.ts';
+import type { Tables } from './tables.ts';
+
+/** What an import has to say about one file: the document without the names, which are the store's own knowledge. */
+export type DocumentToSave = Omit<DocumentExport, 'fichier' | 'noms'>;
+
+/** SQLite's smallest built-in bound on the parameters of one statement, kept well under. */
+const PARAMETERS = 10_000;
+
+/**
+ * Writes one document and all that was read in it, in one transaction. An earlier reading under the same `id` is replaced; the names and files
+ * it is known by stay. Rejected documents that no file leads to any more (the file was copied again, intact) are removed with it.
+ *
+ * @param lu_par the product and version that read it, for telling old readings from new ones.
+ */
+export async function saveDocument(store: Store, id: string, document: DocumentToSave, file: ReadFile, lu_par: string): Promise<void> {
+  await store.db.transaction().execute(async (trx) => {
+    const { sha256, pages, statut, raison, nature } = document;
+    const columns = { sha256, pages, statut, raison, nature, lu_par };
+    await trx
+      .insertInto('documents')
+      .values({ id, fichier: file.nom, ...columns })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
+      .execute();
+    await trx.deleteFrom('conventions').where('document', '=', id).execute();
+    await trx.deleteFrom('constats').where('document', '=', id).execute();
+    await trx.deleteFrom('programmes').where('document', '=', id).execute();
+    await insertConvention(trx, id, document.convention);
+    await insertProgrammes(trx, id, document.programmes);
+    await insertAll(
+      trx,
+      'constats',
+      document.constats.map(({ boite, ...constat }, rang) => ({
+        ...constat,
+        document: id,
+        rang,
+        ...(boite === null ? { x0: null, y0: null, x1: null, y1: null } : edges(boite)),
+      })),
+    );
+    await addName(trx, id, file.nom);
+    await rememberFile(trx, id, file);
+  });
+}
+
+async function insertConvention(trx: Transaction<Tables>, document: string, convention: DocumentExport['convention']): Promise<void> {
+  if (convention === null) return;
+  const { communes, quartiers, ...columns } = convention;
+  await trx
+    .insertInto('conventions')
+    .values({ document, ...columns })
+    .execute();
+  await insertAll(
+    trx,
+    'convention_communes',
+    communes.map((nom, rang) => ({ document, rang, nom })),
+  );
+  await insertAll(
+    trx,
+    'convention_quartiers',
+    quartiers.map((quartier, rang) => ({ document, rang, ...quartier })),
+  );
+}
+
+async function insertProgrammes(trx: Transaction<Tables>, document: string, programmes: readonly ProgrammeExport[]): Promise<void> {
+  const lines = programmes.flatMap(({ id, lignes }) => lignes.map((ligne, rang) => ({ programme: id, rang, ligne })));
+  const amounts = lines.flatMap(({ ligne }) => ligne.montants.map((montant, rang) => ({ ligne: ligne.id, rang, montant })));
+  await insertAll(
+    trx,
+    'programmes',
+    programmes.map(({ pages: _pages, lignes: _lignes, totaux: _totaux, ...columns }, rang) => ({ document, rang, ...columns })),
+  );
+  await insertAll(
+    trx,
+    'programme_pages',
+    programmes.flatMap(({ id, pages }) => pages.map((page, rang) => ({ programme: id, rang, page }))),
+  );
+  await insertAll(
+    trx,
+    'lignes',
+    lines.map(({ programme, rang, ligne }) => lineRow(programme, rang, ligne)),
+  );
+  await insertAll(
+    trx,
+    'suites',
+    lines.flatMap(({ ligne }) => ligne.suites.map(({ page, boite }, rang) => ({ ligne: ligne.id, rang, page, ...edges(boite) }))),
+  );
+  await insertAll(
+    trx,
+    'totaux',
+    programmes.flatMap(({ id, totaux }) => totaux.map((total, rang) => totalRow(id, rang, total))),
+  );
+  await insertAll(
+    trx,
+    'montants',
+    amounts.map(({ ligne, rang, montant }) => amountRow(ligne, rang, montant)),
+  );
+  await insertAll(
+    trx,
+    'preuves',
+    amounts.flatMap(({ montant }) => montant.preuves.map((total, rang) => ({ montant: montant.id, rang, total }))),
+  );
+}
+
+function lineRow(programme: string, rang: number, ligne: LigneExport): Tables['lignes'] {
+  const { boite, suites: _suites, montants: _montants, ...columns } = ligne;
+  return { programme, rang, ...columns, ...edges(boite) };
+}
+
+function amountRow(ligne: string, rang: number, amount: MontantExport): Tables['montants'] {
+  const { boite, periode, montant, corrige, preuves: _preuves, ...columns } = amount;
+  return {
+    ligne,
+    rang,
+    ...columns,
+    ...span(periode),
+    montant_centimes: toCentsOrNull(montant),
+    corrige_par: corrige?.par ?? null,
+    corrige_avant_centimes: toCentsOrNull(corrige?.avant ?? null),
+    ...edges(boite),
+  };
+}
+
+function totalRow(programme: string, rang: number, total: TotalExport): Tables['totaux'] {
+  const { boite, periode, declare, recalcule, ecart, ...columns } = total;
+  return {
+    programme,
+    rang,
+    ...columns,
+    ...span(periode),
+    declare_centimes: toCents(declare),
+    recalcule_centimes: toCentsOrNull(recalcule),
+    ecart_centimes: toCentsOrNull(ecart),
+    ...edges(boite),
+  };
+}
+
+function edges([x0, y0, x1, y1]: Box): { x0: number; y0: number; x1: number; y1: number } {
+  return { x0, y0, x1, y1 };
+}
+
+function span(periode: Periode | null): { periode_debut: number | null; periode_fin: number | null } {
+  return { periode_debut: periode?.debut ?? null, periode_fin: periode?.fin ?? null };
+}
+
+async function insertAll<T extends keyof Tables & string>(trx: Transaction<Tables>, table: T, rows: readonly Tables[T][]): Promise<void> {
+  const width = Object.keys(rows[0] ?? {}).length;
+  const step = Math.max(1, Math.floor(PARAMETERS / Math.max(1, width)));
+  for (let start = 0; start < rows.length; start += step) {
+    await (trx as unknown as Transaction<Record<string, Record<string, unknown>>>)
+      .insertInto(table)
+      .values(rows.slice(start, start + step) as Record<string, unknown>[])
+      .execute();
+  }
+}
