@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+/** The taxonomy is data: `data/referentiel-2024.json` (codes and wording) and `data/variantes.json` (other wordings, vocabulary, transfers). */
+
+const codeSchema = z.string().regex(/^[1-8]\.[1-5]$/u);
+const axeNumberSchema = z.int().min(1).max(8);
+
+export const referentielSchema = z.strictObject({
+  version: z.string(),
+  source: z.string(),
+  axes: z
+    .array(
+      z.strictObject({
+        numero: axeNumberSchema,
+        libelle: z.string().min(1),
+        actions: z.array(z.strictObject({ code: codeSchema, libelle: z.string().min(1) })).min(1),
+      }),
+    )
+    .length(8),
+});
+
+const varianteSchema = z.strictObject({ texte: z.string().min(1), source: z.string() });
+const termsSchema = z.array(z.string().min(1));
+
+export const variantesSchema = z.strictObject({
+  sources: z.record(z.string(), z.string()),
+  axes: z.array(z.strictObject({ numero: axeNumberSchema, variantes: z.array(varianteSchema), indices: termsSchema })).length(8),
+  actions: z.array(
+    z.strictObject({ code: codeSchema, variantes: z.array(varianteSchema), fort: termsSchema, moyen: termsSchema, faible: termsSchema }),
+  ),
+  /** Where the référentiel files elsewhere what some documents file here: one term of each group of `si`, none of `sauf`. */
+  renvois: z.array(
+    z.strictObject({
+      vers: codeSchema,
+      depuis: z.array(z.string().regex(/^[1-8](?:\.[1-5])?$/u)),
+      si: z.array(termsSchema.min(1)).min(1),
+      sauf: termsSchema,
+      regle: z.string().min(1),
+    }),
+  ),
+  abreviations: z.record(z.string(), z.string()),
+  /** Ordinary words that resemble a word of the vocabulary and must not be taken for a misspelling of it. */
+  neutres: termsSchema,
+});
+
+export type Referentiel = z.infer<typeof referentielSchema>;
+export type Variantes = z.infer<typeof variantesSchema>;
+
+/** Sources run from `src`, the build from `dist/src`: the data folder is the nearest one above. */
+export function dataFile(name: string): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  for (;;) {
+    const candidate = join(folder, 'data', name);
+    if (existsSync(candidate)) return candidate;
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error(`data/${name} is missing from the installation`);
+    folder = parent;
+  }
+}
+
+export function loadReferentiel(): Referentiel {
+  return referentielSchema.parse(JSON.parse(readFileSync(dataFile('referentiel-2024.json'), 'utf8')));
+}
+
+/** Every axe and every action of the référentiel has its entry. */
+export function loadVariantes(): Variantes {
+  return variantesSchema.parse(JSON.parse(readFileSync(dataFile('variantes.json'), 'utf8')));
+}

@@ -1,0 +1,36 @@
+import { likeness } from './labels.ts';
+import { taxonomy, type ActionTerm } from './taxonomy.ts';
+import { findTerms, positionsOf, weigh, type TermHit } from './terms.ts';
+
+/** What a text says for each action, in the order of `taxonomy().codes`. Natural units: a difference of 1 is e to 1. */
+export interface Evidence {
+  readonly scores: readonly number[];
+  /** Likeness to the action's own wordings, 0…1. */
+  readonly likeness: readonly number[];
+  /** Its nearest wording, for the explanation. */
+  readonly nearest: readonly (string | null)[];
+  readonly hits: readonly TermHit<ActionTerm>[];
+  /** Number of words that carry meaning. */
+  readonly length: number;
+}
+
+const LIKENESS_WEIGHT = 6;
+
+export function evidenceOf(text: string | null): Evidence | null {
+  if (text === null) return null;
+  const { lexicon, codes, actionLabels, actionTerms } = taxonomy();
+  const stems = lexicon.stems(text);
+  if (stems.length === 0) return null;
+  const set = new Set(stems);
+  const hits = findTerms(positionsOf(stems), actionTerms);
+  const byAction = codes.map((): TermHit<ActionTerm>[] => []);
+  for (const hit of hits) byAction[hit.term.action]?.push(hit);
+  const likes = codes.map((_, action) => likeness(set, actionLabels.labels[action] ?? [], actionLabels));
+  return {
+    scores: codes.map((_, action) => LIKENESS_WEIGHT * (likes[action]?.value ?? 0) ** 2 + weigh(byAction[action] ?? [])),
+    likeness: likes.map((like) => like?.value ?? 0),
+    nearest: likes.map((like) => like?.label.text ?? null),
+    hits,
+    length: stems.length,
+  };
+}

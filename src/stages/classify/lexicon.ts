@@ -1,0 +1,122 @@
+import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
+import { STOP_WORDS, stem, words } from '../../french/text.ts';
+
+/** Turns a text into the stems of a known vocabulary, through misspellings, cut words, abbreviations and lost spaces. */
+export interface Lexicon {
+  /** Stems in order, stop words left out. A word outside the vocabulary keeps its own stem. */
+  stems(text: string): string[];
+}
+
+/** Below this length a one-letter difference makes another word (`bancs` and `bans`). */
+const TYPO_MIN_LENGTH = 6;
+const TYPO_MIN_SIMILARITY = 0.93;
+const PREFIX_MIN_LENGTH = 5;
+const CACHE_MAX = 50_000;
+
+export function createLexicon(
+  phrases: Iterable<string>,
+  abbreviations: Readonly<Record<string, string>>,
+  neutral: Iterable<string>,
+): Lexicon {
+  const known = new Set<string>();
+  for (const phrase of phrases) for (const word of words(phrase)) known.add(word);
+  const knownStems = new Set([...known].map(stem));
+  const leftAlone = new Set(neutral);
+  const byDeletion = deletionIndex([...known].filter((word) => word.length >= TYPO_MIN_LENGTH && !/\d/u.test(word)));
+  const sorted = [...known].filter((word) => word.length > PREFIX_MIN_LENGTH).sort();
+  const cache = new Map<string, readonly string[]>();
+
+  const isKnown = (word: string): boolean => known.has(word) || knownStems.has(stem(word)) || leftAlone.has(word);
+
+  const resolve = (word: string): readonly string[] => {
+    const abbreviated = abbreviations[word];
+    if (abbreviated !== undefined)
+      return words(abbreviated)
+        .filter((part) => !STOP_WORDS.has(part))
+        .map(stem);
+    if (STOP_WORDS.has(word)) return [];
+    if (isKnown(word)) return [stem(word)];
+    const unelided = /^(?:qu|[dlnsj])(?=[aeiouyh])/u.exec(word);
+    const rest = unelided === null ? '' : word.slice(unelided[0].length);
+    if (rest.length >= 4 && known.has(rest)) return [stem(rest)];
+    const near = nearest(word, byDeletion) ?? completed(word, sorted);
+    return [stem(near ?? word)];
+  };
+
+  const resolved = (word: string): readonly string[] => {
+    const hit = cache.get(word);
+    if (hit !== undefined) return hit;
+    if (cache.size >= CACHE_MAX) cache.clear();
+    const result = resolve(word);
+    cache.set(word, result);
+    return result;
+  };
+
+  return {
+    stems(text) {
+      const read = words(text);
+      const result: string[] = [];
+      for (let index = 0; index < read.length; index += 1) {
+        const word = read[index] ?? '';
+        const next = read[index + 1];
+        // `vidéo surveillance`, `sensibi- lisation`, `éco citoyens`: two parts of one known word.
+        if (next !== undefined && word.length + next.length >= 7 && next.length >= 3 && known.has(word + next)) {
+          result.push(stem(word + next));
+          index += 1;
+        } else result.push(...resolved(word));
+      }
+      return result;
+    },
+  };
+}
+
+/** Every word under itself and under each spelling with one letter less: one wrong, missing, added or swapped letter meets there. */
+function deletionIndex(vocabulary: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const index = new Map<string, string[]>();
+  for (const word of vocabulary) {
+    for (const key of deletions(word)) {
+      const list = index.get(key);
+      if (list === undefined) index.set(key, [word]);
+      else list.push(word);
+    }
+  }
+  return index;
+}
+
+function deletions(word: string): string[] {
+  const keys = [word];
+  for (let at = 0; at < word.length; at += 1) keys.push(word.slice(0, at) + word.slice(at + 1));
+  return keys;
+}
+
+function nearest(word: string, index: ReadonlyMap<string, readonly string[]>): string | null {
+  if (word.length < TYPO_MIN_LENGTH - 1 || /\d{2}/u.test(word)) return null;
+  let best: string | null = null;
+  let bestSimilarity = TYPO_MIN_SIMILARITY;
+  for (const key of deletions(word)) {
+    for (const candidate of index.get(key) ?? []) {
+      const similarity = jaroWinkler(word, candidate);
+      if (similarity > bestSimilarity) [best, bestSimilarity] = [candidate, similarity];
+    }
+  }
+  return best;
+}
+
+/** `vidéosurv`, `résidentialis`: the words it may begin must share one stem, or one be the start of all. */
+function completed(word: string, sorted: readonly string[]): string | null {
+  if (word.length < PREFIX_MIN_LENGTH) return null;
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < word) low = middle + 1;
+    else high = middle;
+  }
+  const first = sorted[low];
+  if (first === undefined || !first.startsWith(word)) return null;
+  for (let index = low + 1; sorted[index]?.startsWith(word) === true; index += 1) {
+    const other = sorted[index] ?? '';
+    if (stem(other) !== stem(first) && !other.startsWith(first.slice(0, word.length + 2))) return null;
+  }
+  return first;
+}

@@ -1,0 +1,123 @@
+import { loadReferentiel, loadVariantes, type Variantes } from './data.ts';
+import { createLabelSet, type LabelSet } from './labels.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
+import { indexTerms, type Term } from './terms.ts';
+
+export interface AxeTerm extends Term {
+  readonly axe: number;
+}
+
+export interface ActionTerm extends Term {
+  readonly action: number;
+}
+
+export interface Renvoi {
+  readonly vers: string;
+  readonly depuis: readonly string[];
+  readonly si: readonly (readonly (readonly string[])[])[];
+  readonly sauf: readonly (readonly string[])[];
+  readonly regle: string;
+}
+
+/** Everything the matcher needs, compiled once. Actions are numbered by their place in `codes`. */
+export interface Taxonomy {
+  readonly lexicon: Lexicon;
+  readonly codes: readonly string[];
+  readonly axeOfAction: readonly number[];
+  readonly actionsOfAxe: ReadonlyMap<number, readonly number[]>;
+  readonly axeLabels: LabelSet;
+  readonly axeTerms: ReadonlyMap<string, readonly AxeTerm[]>;
+  readonly actionLabels: LabelSet;
+  readonly actionTerms: ReadonlyMap<string, readonly ActionTerm[]>;
+  readonly renvois: readonly Renvoi[];
+}
+
+const WEIGHTS = { fort: 2, moyen: 1, faible: 0.4 } as const;
+/** A term of several words says more than a word. */
+const SEVERAL_WORDS = 1.4;
+/** Words outside every label: what an unknown word of the text weighs against a label. */
+const FOREIGN_IN_AXE = 1.2;
+const FOREIGN_IN_ACTION = 1.2;
+
+let compiled: Taxonomy | null = null;
+
+/** The taxonomy of `data/`, read and compiled at the first call. */
+export function taxonomy(): Taxonomy {
+  compiled ??= compile();
+  return compiled;
+}
+
+function compile(): Taxonomy {
+  const referentiel = loadReferentiel();
+  const variantes = loadVariantes();
+  const codes = referentiel.axes.flatMap((axe) => axe.actions.map((action) => action.code));
+  const wordings = wordingsOf(referentiel.axes, variantes, codes);
+  const lexicon = createLexicon(wordings.all, variantes.abreviations, variantes.neutres);
+  const labelsOf = (texts: readonly string[]): { text: string; stems: readonly string[] }[] =>
+    texts.map((text) => ({ text, stems: lexicon.stems(text) })).filter((label) => label.stems.length > 0);
+  const axeOfAction = codes.map((code) => Number(code.slice(0, 1)));
+
+  return {
+    lexicon,
+    codes,
+    axeOfAction,
+    actionsOfAxe: new Map(
+      referentiel.axes.map((axe) => [axe.numero, codes.flatMap((_, action) => (axeOfAction[action] === axe.numero ? [action] : []))]),
+    ),
+    axeLabels: createLabelSet(wordings.axes.map(labelsOf), FOREIGN_IN_AXE),
+    axeTerms: indexTerms(
+      variantes.axes.flatMap((axe) => axe.indices.map((term): AxeTerm => ({ axe: axe.numero, stems: lexicon.stems(term), weight: 1 }))),
+    ),
+    actionLabels: createLabelSet(wordings.actions.map(labelsOf), FOREIGN_IN_ACTION),
+    actionTerms: indexTerms(actionTerms(variantes, codes, lexicon)),
+    renvois: variantes.renvois.map((renvoi) => ({
+      ...renvoi,
+      si: renvoi.si.map((group) => group.map((term) => lexicon.stems(term))),
+      sauf: renvoi.sauf.map((term) => lexicon.stems(term)),
+    })),
+  };
+}
+
+type Axes = ReturnType<typeof loadReferentiel>['axes'];
+
+function wordingsOf(axes: Axes, variantes: Variantes, codes: readonly string[]): { axes: string[][]; actions: string[][]; all: string[] } {
+  const axeWordings = axes.map((axe) =>
+    withoutBrackets([axe.libelle, ...(variantes.axes.find((entry) => entry.numero === axe.numero)?.variantes.map((v) => v.texte) ?? [])]),
+  );
+  const actions = axes.flatMap((axe) => axe.actions);
+  const actionWordings = codes.map((code) =>
+    withoutBrackets([
+      ...actions.filter((action) => action.code === code).map((action) => action.libelle),
+      ...variantes.actions.filter((entry) => entry.code === code).flatMap((entry) => entry.variantes.map((v) => v.texte)),
+    ]),
+  );
+  const terms = [
+    ...variantes.axes.flatMap((axe) => axe.indices),
+    ...variantes.actions.flatMap((entry) => [...entry.fort, ...entry.moyen, ...entry.faible]),
+    ...variantes.renvois.flatMap((renvoi) => [...renvoi.si.flat(), ...renvoi.sauf]),
+    ...Object.values(variantes.abreviations),
+  ];
+  return { axes: axeWordings, actions: actionWordings, all: [...axeWordings.flat(), ...actionWordings.flat(), ...terms] };
+}
+
+/** Each wording as it is, and without its bracketed examples where it has some. */
+function withoutBrackets(texts: readonly string[]): string[] {
+  return [...new Set(texts.flatMap((text) => [text, text.replace(/\s*\([^)]*\)/gu, '').trim()]))].filter((text) => text !== '');
+}
+
+function actionTerms(variantes: Variantes, codes: readonly string[], lexicon: Lexicon): ActionTerm[] {
+  const raw = variantes.actions.flatMap((entry) =>
+    (['fort', 'moyen', 'faible'] as const).flatMap((level) =>
+      entry[level].map((text) => ({ action: codes.indexOf(entry.code), stems: lexicon.stems(text), level })),
+    ),
+  );
+  const best = new Map<string, ActionTerm>();
+  for (const { action, stems, level } of raw) {
+    if (stems.length === 0) continue;
+    const weight = WEIGHTS[level] * (stems.length > 1 ? SEVERAL_WORDS : 1);
+    const key = `${String(action)} ${[...stems].sort().join(' ')}`;
+    const known = best.get(key);
+    if (known === undefined || known.weight < weight) best.set(key, { action, stems, weight });
+  }
+  return [...best.values()];
+}

@@ -1,0 +1,94 @@
+/** Where each stem stands in a text. */
+export type Positions = ReadonlyMap<string, readonly number[]>;
+
+export interface Term {
+  readonly stems: readonly string[];
+  readonly weight: number;
+}
+
+/** How many other words may stand inside a term: `bornes (dites semi-) enterrées`. */
+const SLACK = 2;
+
+export function positionsOf(stems: readonly string[]): Positions {
+  const positions = new Map<string, number[]>();
+  stems.forEach((stem, index) => {
+    const list = positions.get(stem);
+    if (list === undefined) positions.set(stem, [index]);
+    else list.push(index);
+  });
+  return positions;
+}
+
+/** The positions a term takes, its words near one another in any order; `null` when it is not there. */
+export function findTerm(stems: readonly string[], positions: Positions): readonly number[] | null {
+  const [first, ...others] = stems;
+  if (first === undefined) return null;
+  const starts = positions.get(first);
+  if (starts === undefined) return null;
+  if (others.length === 0) return starts.slice(0, 1);
+  for (const start of starts) {
+    const taken = [start];
+    for (const other of others) {
+      const at = nearestTo(start, positions.get(other) ?? [], taken);
+      if (at === null) break;
+      taken.push(at);
+    }
+    if (taken.length === stems.length && Math.max(...taken) - Math.min(...taken) < stems.length + SLACK) return taken;
+  }
+  return null;
+}
+
+function nearestTo(start: number, places: readonly number[], taken: readonly number[]): number | null {
+  let best: number | null = null;
+  for (const place of places) {
+    if (taken.includes(place)) continue;
+    if (best === null || Math.abs(place - start) < Math.abs(best - start)) best = place;
+  }
+  return best;
+}
+
+/** Terms by their first stem, so that a text meets only those it may hold. */
+export function indexTerms<T extends Term>(terms: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const index = new Map<string, T[]>();
+  for (const term of terms) {
+    const [first] = term.stems;
+    if (first === undefined) continue;
+    const list = index.get(first);
+    if (list === undefined) index.set(first, [term]);
+    else list.push(term);
+  }
+  return index;
+}
+
+export interface TermHit<T extends Term> {
+  readonly term: T;
+  readonly places: readonly number[];
+}
+
+export function findTerms<T extends Term>(positions: Positions, index: ReadonlyMap<string, readonly T[]>): TermHit<T>[] {
+  const hits: TermHit<T>[] = [];
+  for (const stem of positions.keys()) {
+    for (const term of index.get(stem) ?? []) {
+      const places = findTerm(term.stems, positions);
+      if (places !== null) hits.push({ term, places });
+    }
+  }
+  return hits;
+}
+
+/** Each further hit proves less than the one before. */
+const FADING = 0.7;
+
+/** Weight of several hits of one class: heaviest first, a hit on words already counted adds nothing. */
+export function weigh(hits: readonly TermHit<Term>[]): number {
+  const covered = new Set<number>();
+  let sum = 0;
+  let factor = 1;
+  for (const hit of [...hits].sort((a, b) => b.term.weight - a.term.weight)) {
+    if (hit.places.every((place) => covered.has(place))) continue;
+    for (const place of hit.places) covered.add(place);
+    sum += hit.term.weight * factor;
+    factor *= FADING;
+  }
+  return sum;
+}
