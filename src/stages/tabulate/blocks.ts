@@ -12,11 +12,11 @@ export function textLinesOf(words: readonly Word[], page: number): TextLine[] {
 }
 
 /** Text lines and tables of one page in reading order. `tables` are those whose first part stands on this page. */
-export function pageBlocks(lines: readonly TextLine[], tables: readonly { readonly grid: PageGrid; readonly table: Table }[]): Block[] {
+export function pageBlocks(lines: readonly TextLine[], tables: readonly { readonly first: PageGrid; readonly table: Table }[]): Block[] {
   const blocks: Block[] = lines.map((line) => ({ kind: 'text', line }));
-  for (const { grid, table } of tables) {
+  for (const { first, table } of tables) {
     const next = blocks.findIndex(
-      (block) => block.kind === 'text' && (block.line.place.box[1] + block.line.place.box[3]) / 2 > grid.box[1],
+      (block) => block.kind === 'text' && (block.line.place.box[1] + block.line.place.box[3]) / 2 > first.box[1],
     );
     blocks.splice(next === -1 ? blocks.length : next, 0, { kind: 'table', table });
   }

@@ -20,6 +20,9 @@ export interface Lattice {
   readonly ruling: Ruling;
   /** 0…1 */
   readonly confidence: number;
+  /** The upper or lower border is not drawn though the columns run on to it: what a page break leaves of a cell it cuts. */
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
 }
 
 /** `values[index]`; the callers only ask for what is there, and a wrong index is an error of this program. */

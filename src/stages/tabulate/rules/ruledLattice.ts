@@ -84,5 +84,11 @@ export function ruledLattice(component: Component): Lattice | null {
   const ys = rows.map((line) => line.at);
   const tidy = withoutIdleLines({ xs, ys, cells: spansOf(xs, ys, wallsOf(columns, rows)) });
   const open = columns.length > xLines.length || rows.length > yLines.length;
-  return { ...tidy, ruling: open ? 'partial' : 'full', confidence: open ? 0.95 : 0.99 };
+  return {
+    ...tidy,
+    ruling: open ? 'partial' : 'full',
+    confidence: open ? 0.95 : 0.99,
+    openTop: rows[0]?.edges.length === 0,
+    openBottom: rows.at(-1)?.edges.length === 0,
+  };
 }

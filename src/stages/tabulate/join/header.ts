@@ -1,0 +1,39 @@
+import { cellText, type Cell } from '../../../model/grid.ts';
+
+/** Header rows above this many are not looked for. */
+const MOST_ROWS = 6;
+/** A printed title row may stand above the rows that are repeated. */
+const MOST_SKIPPED = 3;
+const AMOUNT = /\d\s*(?:€|euros?\b)/iu;
+
+function normal(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** The texts of the cells that start in `row`, with their columns; `null` for a row that cannot be part of a header. */
+function signature(cells: readonly Cell[], row: number): string | null {
+  const own = cells.filter((cell) => cell.row === row).sort((a, b) => a.column - b.column);
+  if (own.some((cell) => AMOUNT.test(cellText(cell)))) return null;
+  const text = own.map((cell) => normal(cellText(cell)));
+  return text.some((piece) => piece !== '') ? text.join('|') : null;
+}
+
+function isClean(cells: readonly Cell[], from: number, count: number): boolean {
+  return cells.every((cell) => cell.row < from || cell.row >= from + count || cell.row + cell.rowSpan <= from + count);
+}
+
+/** How many of the first rows of a later part repeat header rows of the table it goes on with. */
+export function repeatedHeaderRows(table: readonly Cell[], later: readonly Cell[], laterRows: number): number {
+  let most = 0;
+  for (let skipped = 0; skipped <= MOST_SKIPPED; skipped += 1) {
+    let count = 0;
+    while (count < Math.min(MOST_ROWS, laterRows)) {
+      const text = signature(later, count);
+      if (text === null || text !== signature(table, skipped + count)) break;
+      count += 1;
+    }
+    while (count > 0 && !(isClean(later, 0, count) && isClean(table, skipped, count))) count -= 1;
+    most = Math.max(most, count);
+  }
+  return most;
+}

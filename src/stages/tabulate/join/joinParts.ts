@@ -1,0 +1,121 @@
+import type { Cell, PageGrid, Ruling, Table } from '../../../model/grid.ts';
+import type { Vocabulary } from '../text/vocabulary.ts';
+import { matchColumns, type ColumnMatch } from './columns.ts';
+import { isCutRow } from './cutRow.ts';
+import { isFurniture } from './furniture.ts';
+import { repeatedHeaderRows } from './header.ts';
+import { joinCutCell, withColumns } from './joinedCells.ts';
+import type { PageParts, Part } from './part.ts';
+
+/** White left below a table (share of the page's height) beyond what its next row needs: a table that ends there does not go on. */
+const FREE = 0.12;
+/** Bottom margin, as a share of the page's height, that no table is expected to fill. */
+const MARGIN = 0.09;
+
+interface Growing {
+  readonly parts: [Part, ...Part[]];
+  xs: readonly number[];
+  cells: readonly Cell[];
+  rowCount: number;
+}
+
+const RULINGS: readonly Ruling[] = ['full', 'partial', 'none'];
+
+function toTable(growing: Growing, grids: ReadonlyMap<PageGrid, PageGrid>): Table {
+  const final = (part: Part): PageGrid => grids.get(part.grid) ?? part.grid;
+  const [first, ...rest] = growing.parts;
+  const weakest = Math.max(...growing.parts.map((part) => RULINGS.indexOf(part.grid.ruling)));
+  return {
+    parts: [final(first), ...rest.map(final)],
+    rowCount: growing.rowCount,
+    columnCount: growing.xs.length - 1,
+    cells: growing.cells,
+    ruling: RULINGS[weakest] ?? 'none',
+  };
+}
+
+/** Nothing but page furniture stands between a last part of one page and a first part of the next. */
+function nothingBetween(pages: readonly PageParts[], index: number, last: Part, first: Part): boolean {
+  const [above, below] = [pages[index - 1], pages[index]];
+  if (above === undefined || below === undefined) return false;
+  const middle = (box: readonly number[]): number => ((box[1] ?? 0) + (box[3] ?? 0)) / 2;
+  return (
+    above.lines.every((line) => middle(line.place.box) < last.grid.box[3] || isFurniture(line, above, [pages[index - 2], below])) &&
+    below.lines.every((line) => middle(line.place.box) > first.grid.box[1] || isFurniture(line, below, [above, pages[index + 1]]))
+  );
+}
+
+/** The table above fills its page as far as the next row lets it. */
+function fillsPage(above: PageParts, last: Part, first: Part, headerRows: number): boolean {
+  const height = above.page.height;
+  const nextRow = (first.ys[headerRows + 1] ?? 0) - (first.ys[headerRows] ?? 0);
+  return height * (1 - MARGIN) - last.grid.box[3] <= nextRow + FREE * height;
+}
+
+function append(growing: Growing, part: Part, match: ColumnMatch, headerRows: number, vocabulary: Vocabulary): void {
+  const above = withColumns(growing.cells, match.earlier);
+  const below = withColumns(part.grid.cells, match.later)
+    .filter((cell) => cell.row + cell.rowSpan > headerRows)
+    .map((cell) => ({ ...cell, row: cell.row - headerRows }));
+  const lastPart = growing.parts.at(-1);
+  const open = (lastPart?.openBottom ?? false) || (headerRows === 0 && part.openTop);
+  const lastRow = growing.rowCount - 1;
+  const cut = part.grid.rowCount > headerRows && isCutRow(above, lastRow, below, 0, open);
+  const offset = growing.rowCount - (cut ? 1 : 0);
+  const moved = below.map((cell) => ({ ...cell, row: cell.row + offset }));
+  if (cut) {
+    const joined = above.map((cell) => {
+      const lower = moved.find(
+        (other) => other.row === lastRow && other.column === cell.column && cell.row + cell.rowSpan === growing.rowCount,
+      );
+      return lower === undefined ? cell : joinCutCell(cell, lower, vocabulary);
+    });
+    growing.cells = [...joined, ...moved.filter((cell) => cell.row !== lastRow)];
+  } else {
+    growing.cells = [...above, ...moved];
+  }
+  growing.rowCount = offset + part.grid.rowCount - headerRows;
+  growing.xs = match.xs;
+  growing.parts.push(part);
+}
+
+/** Tables of a document: parts that go on over page breaks are joined. Each table comes with its first part; the grids say which part they go on from. */
+export function joinParts(
+  pages: readonly PageParts[],
+  vocabulary: Vocabulary,
+): { readonly grids: PageGrid[]; readonly tables: { readonly first: PageGrid; readonly table: Table }[] } {
+  const all: Growing[] = [];
+  const continued = new Map<PageGrid, PageGrid>();
+  let lastOfPage: Growing | null = null;
+  pages.forEach((own, index) => {
+    const before = pages[index - 1];
+    const first = own.parts[0];
+    let rest = own.parts;
+    let carried: Growing | null = null;
+    const last: Part | undefined = lastOfPage?.parts.at(-1);
+    if (before !== undefined && first !== undefined && lastOfPage !== null && last !== undefined && last.grid.page === before.page.number) {
+      const match = matchColumns(lastOfPage.xs, first);
+      const between = nothingBetween(pages, index, last, first);
+      if (match !== null && between) {
+        const headerRows = repeatedHeaderRows(
+          withColumns(lastOfPage.cells, match.earlier),
+          withColumns(first.grid.cells, match.later),
+          first.grid.rowCount,
+        );
+        if (fillsPage(before, last, first, headerRows)) {
+          append(lastOfPage, first, match, headerRows, vocabulary);
+          continued.set(first.grid, { ...first.grid, continues: { page: last.grid.page, index: last.grid.index } });
+          carried = lastOfPage;
+          rest = own.parts.slice(1);
+        }
+      }
+    }
+    for (const part of rest) all.push({ parts: [part], xs: part.xs, cells: part.grid.cells, rowCount: part.grid.rowCount });
+    const lowest = own.parts.reduce<Part | null>((low, part) => (low === null || part.grid.box[3] > low.grid.box[3] ? part : low), null);
+    lastOfPage = lowest === null ? null : (all.find((growing) => growing.parts.at(-1) === lowest) ?? carried);
+  });
+  return {
+    grids: pages.flatMap((own) => own.parts.map((part) => continued.get(part.grid) ?? part.grid)),
+    tables: all.map((growing) => ({ first: growing.parts[0].grid, table: toTable(growing, continued) })),
+  };
+}

@@ -1,0 +1,33 @@
+import { nonEmpty } from '../../../model/collections.ts';
+import type { Cell } from '../../../model/grid.ts';
+import type { Reading } from '../../../model/page.ts';
+import { joinTwo } from '../text/joinLines.ts';
+import type { Vocabulary } from '../text/vocabulary.ts';
+
+const KEPT = 8;
+
+/** A cell and its further part on the next page as one cell. */
+export function joinCutCell(upper: Cell, lower: Cell, vocabulary: Vocabulary): Cell {
+  const readings: Reading[] = upper.readings
+    .flatMap((first) =>
+      lower.readings.map((second) => ({ text: joinTwo(first.text, second.text, vocabulary), cost: first.cost + second.cost })),
+    )
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, KEPT);
+  return {
+    ...upper,
+    rowSpan: upper.rowSpan + lower.rowSpan - 1,
+    continuations: [...upper.continuations, lower.place, ...lower.continuations],
+    lines: [...upper.lines, ...lower.lines],
+    readings: nonEmpty(readings) ?? upper.readings,
+    bold: lower.lines.length === 0 ? upper.bold : upper.lines.length === 0 ? lower.bold : upper.bold && lower.bold,
+  };
+}
+
+/** Cells with their columns put on other column edges: `into[i]` is the new index of edge i. */
+export function withColumns(cells: readonly Cell[], into: readonly number[]): Cell[] {
+  return cells.map((cell) => {
+    const column = into[cell.column] ?? cell.column;
+    return { ...cell, column, columnSpan: (into[cell.column + cell.columnSpan] ?? column + cell.columnSpan) - column };
+  });
+}

@@ -1,0 +1,22 @@
+import type { PageGrid, TextLine } from '../../../model/grid.ts';
+import type { Page } from '../../../model/page.ts';
+
+/** One page's part of a table with what the join needs to know of its surroundings. */
+export interface Part {
+  readonly grid: PageGrid;
+  /** Column edges, ascending; one more than the grid has columns. */
+  readonly xs: readonly number[];
+  /** Row edges, ascending; one more than the grid has rows. */
+  readonly ys: readonly number[];
+  /** The upper or lower border is not drawn: what a page break leaves of a cell it cuts. */
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
+}
+
+/** A page as the join sees it. */
+export interface PageParts {
+  readonly page: Page;
+  readonly parts: readonly Part[];
+  /** Text outside tables, top to bottom. */
+  readonly lines: readonly TextLine[];
+}
