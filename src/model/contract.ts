@@ -109,9 +109,7 @@ export const conventionExportSchema = z.strictObject({
   bailleur: z.string().nullable(),
   epci: z.string().nullable(),
   communes: z.array(z.string()),
-  quartiers: z.array(
-    z.strictObject({ nom: z.string().nullable(), code_qp: z.string().nullable(), nombre_logements: z.int().nullable() }),
-  ),
+  quartiers: z.array(z.strictObject({ nom: z.string().nullable(), code_qp: z.string().nullable(), nombre_logements: z.int().nullable() })),
   annee_debut: z.int().nullable(),
   annee_fin: z.int().nullable(),
 });

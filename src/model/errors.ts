@@ -9,7 +9,7 @@ export const RAISONS: Readonly<Record<RaisonRejet, { readonly message: string; r
   pas_un_pdf: { message: "Le fichier n'est pas un PDF.", conseil: 'Vérifiez son origine ou convertissez-le en PDF.' },
   vide: { message: 'Le fichier est vide (0 octet).', conseil: "Copiez-le de nouveau depuis l'original." },
   tronque: { message: 'Le fichier est incomplet : sa fin manque.', conseil: "Copiez-le de nouveau depuis l'original." },
-  corrompu: { message: 'Le fichier est endommagé.', conseil: "Demandez un autre exemplaire, ou ouvrez-le et réenregistrez-le en PDF." },
+  corrompu: { message: 'Le fichier est endommagé.', conseil: 'Demandez un autre exemplaire, ou ouvrez-le et réenregistrez-le en PDF.' },
   chiffre: {
     message: 'Le fichier est protégé par un mot de passe.',
     conseil: 'Relancez avec --mot-de-passe, ou demandez un exemplaire non protégé.',
@@ -17,11 +17,20 @@ export const RAISONS: Readonly<Record<RaisonRejet, { readonly message: string; r
   sans_page: { message: 'Le fichier ne contient aucune page.', conseil: "Vérifiez l'original." },
   trop_de_pages: { message: 'Le fichier dépasse le nombre de pages admis.', conseil: 'Découpez-le, ou relancez avec --pages-max.' },
   trop_grand: { message: 'Le fichier dépasse la taille admise.', conseil: 'Découpez-le ou réduisez-le.' },
-  illisible: { message: "Le fichier ne peut pas être ouvert.", conseil: "Vérifiez les droits d'accès et le support." },
+  illisible: { message: 'Le fichier ne peut pas être ouvert.', conseil: "Vérifiez les droits d'accès et le support." },
   modifie_pendant_lecture: { message: 'Le fichier a changé pendant sa lecture.', conseil: 'Relancez quand la copie est terminée.' },
-  memoire_depassee: { message: 'La lecture du fichier a dépassé la mémoire admise.', conseil: 'Relancez avec --memoire-max plus grand, ou découpez le fichier.' },
-  delai_depasse: { message: 'La lecture du fichier a dépassé le temps admis.', conseil: 'Relancez avec --delai-max plus grand, ou découpez le fichier.' },
-  erreur_interne: { message: 'Le fichier a provoqué une erreur imprévue du programme.', conseil: 'Signalez ce fichier aux auteurs de tfpb.' },
+  memoire_depassee: {
+    message: 'La lecture du fichier a dépassé la mémoire admise.',
+    conseil: 'Relancez avec --memoire-max plus grand, ou découpez le fichier.',
+  },
+  delai_depasse: {
+    message: 'La lecture du fichier a dépassé le temps admis.',
+    conseil: 'Relancez avec --delai-max plus grand, ou découpez le fichier.',
+  },
+  erreur_interne: {
+    message: 'Le fichier a provoqué une erreur imprévue du programme.',
+    conseil: 'Signalez ce fichier aux auteurs de tfpb.',
+  },
 };
 
 /** A document that could not be read. The run goes on; the document is stored as rejected. */

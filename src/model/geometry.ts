@@ -14,12 +14,7 @@ export function boxAround(boxes: readonly Box[]): Box | null {
     around =
       around === null
         ? box
-        : [
-            Math.min(around[0], box[0]),
-            Math.min(around[1], box[1]),
-            Math.max(around[2], box[2]),
-            Math.max(around[3], box[3]),
-          ];
+        : [Math.min(around[0], box[0]), Math.min(around[1], box[1]), Math.max(around[2], box[2]), Math.max(around[3], box[3])];
   }
   return around;
 }

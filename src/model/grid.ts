@@ -65,9 +65,7 @@ export interface Table {
 }
 
 /** What stands on the pages, in reading order: lines of text outside tables, and tables (at the place of their first part). */
-export type Block =
-  | { readonly kind: 'text'; readonly line: TextLine }
-  | { readonly kind: 'table'; readonly table: Table };
+export type Block = { readonly kind: 'text'; readonly line: TextLine } | { readonly kind: 'table'; readonly table: Table };
 
 /** One way to see the document as text and tables. */
 export interface Layout {

@@ -1,4 +1,4 @@
-import { Command, CommanderError, Help, InvalidArgumentError, Option } from 'commander';
+import { Command, Help, InvalidArgumentError, type CommanderError, type Option } from 'commander';
 import { CommandError, EXIT } from '../../model/errors.ts';
 import { nearest } from './suggest.ts';
 

@@ -61,7 +61,6 @@ export async function write(stream: Writable, text: string): Promise<void> {
  * the marks that turn the reading direction are written as `\u001b`.
  */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
     if (character === '\n') return '\\n';
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -1,0 +1,128 @@
+import type { Decimal } from 'decimal.js';
+import type { NonEmpty } from './collections.ts';
+import type { Place } from './geometry.ts';
+import type { Hypothesis } from './hypothesis.ts';
+import type { Base, NatureDocument, NatureProgramme, Periode, Portee, Rubrique, Section, Taxe } from './vocabulary.ts';
+
+/** An understanding of a document before any arithmetic: everything still lists its alternatives. */
+
+/** One way to read an amount cell. `amount` in euros, exact; `null` when the cell says there is none. */
+export interface AmountReading {
+  readonly text: string;
+  readonly amount: Decimal | null;
+  readonly cost: number;
+}
+
+/** The meaning of a column of amounts, from its whole header path. */
+export interface AmountColumn {
+  /** The header as read, groups first. */
+  readonly header: string;
+  readonly rubrique: Rubrique;
+  /** As the column or its group says; `null` when only the programme can say. */
+  readonly periode: Periode | null;
+  readonly base: Base | null;
+  readonly taxe: Taxe | null;
+  /** What its figures are printed in: a total in k€ may be off by rounding. */
+  readonly unit: 'euro' | 'kilo' | 'million';
+  /** The header names a figure in words of money, or only the cells do. */
+  readonly sure: boolean;
+}
+
+/** Why an amount cell with text in it gives no amount. */
+export type AmountDoubt = 'fourchette' | 'plusieurs_montants' | 'formule' | 'texte';
+
+export interface AmountDraft {
+  readonly id: string;
+  readonly column: AmountColumn;
+  readonly place: Place;
+  readonly taxe: Taxe | null;
+  readonly base: Base | null;
+  readonly readings: NonEmpty<AmountReading>;
+  readonly doubt: AmountDoubt | null;
+}
+
+export interface LineDraft {
+  readonly id: string;
+  readonly section: Section | null;
+  readonly axeText: string | null;
+  readonly actionText: string | null;
+  readonly description: string | null;
+  readonly calendrier: string | null;
+  readonly taux: string | null;
+  readonly place: Place;
+  readonly continuations: readonly Place[];
+  readonly amounts: readonly AmountDraft[];
+}
+
+/** What a stated total may cover. */
+export interface Scope {
+  readonly portee: Portee;
+  /** The section of portee `section`. */
+  readonly section: Section | null;
+  /** The wording that names the axe of portee `axe`: a title, a label, or the cell of its lines. */
+  readonly axeText: string | null;
+  /** Ids of the amounts it should sum: never other totals. */
+  readonly terms: readonly string[];
+}
+
+export interface TotalDraft {
+  readonly id: string;
+  /** As printed; `null` for a total without a label. */
+  readonly label: string | null;
+  readonly column: AmountColumn;
+  readonly place: Place;
+  readonly readings: NonEmpty<AmountReading>;
+  /** Cheapest first. */
+  readonly scopes: NonEmpty<Hypothesis<Scope>>;
+}
+
+/** Who and where: `null` where the page does not say. Texts as read. */
+export interface Heading {
+  readonly periode: Periode | null;
+  readonly commune: string | null;
+  readonly codeInsee: string | null;
+  readonly quartier: string | null;
+  readonly codeQp: string | null;
+  readonly bailleur: string | null;
+  readonly siren: string | null;
+  readonly logements: number | null;
+  /** Where the heading stands, first part. */
+  readonly place: Place | null;
+}
+
+/** An amount that stands among the tables of a programme and found no place in it: a sign that rows or columns were misunderstood. */
+export interface Unread {
+  readonly text: string;
+  readonly place: Place;
+}
+
+export interface ProgrammeDraft {
+  readonly nature: NatureProgramme;
+  readonly heading: Heading;
+  readonly pages: readonly number[];
+  readonly lines: readonly LineDraft[];
+  readonly totals: readonly TotalDraft[];
+  readonly unread: readonly Unread[];
+}
+
+/** What the legal text of a convention says. */
+export interface Convention {
+  readonly bailleur: string | null;
+  readonly epci: string | null;
+  readonly communes: readonly string[];
+  readonly quartiers: readonly { readonly nom: string | null; readonly codeQp: string | null; readonly logements: number | null }[];
+  readonly periode: Periode | null;
+}
+
+/** How a cell was understood, for the overlay. */
+export interface RoleMark {
+  readonly cell: string;
+  readonly role: string;
+}
+
+export interface DocumentDraft {
+  readonly nature: NatureDocument;
+  readonly convention: Convention | null;
+  readonly programmes: readonly ProgrammeDraft[];
+  readonly roles: readonly RoleMark[];
+}
