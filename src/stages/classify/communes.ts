@@ -1,0 +1,3 @@
+/** Places, against the official list of communes. */
+export { communeIn, type CommuneInText } from './communes-in-text.ts';
+export { findCommune, type CommuneFound, type CommuneHint } from './find-commune.ts';
