@@ -57,7 +57,7 @@ export function texteLu(texte: string): string {
 /** Cents of an amount as printed; null when there is none. Only the ways to write an amount that the samples use. */
 export function centimes(texte: string): number | null {
   const nu = texte.replaceAll(/[\s€]/gu, '');
-  if (nu === '' || nu === '-') return null;
+  if (nu === '' || nu === '-' || nu === 'néant') return null;
   const parts = /^(\d+)(?:[.,](\d{2}))?$/u.exec(nu);
   if (parts === null) throw new Error(`not an amount: ${texte}`);
   return Number(parts[1]) * 100 + Number(parts[2] ?? '0');
