@@ -2,8 +2,8 @@ import type { Block, FontFamily, Run, Table, TableCell, TypesetDocument } from '
 
 /**
  * Running text with headings, lists and tables, from a plain notation: `#`, `##`, `###` headings; `- ` and `-- ` items; `**bold**`;
- * `|: 70 80` a table of these column widths (millimetres), then `| a | b` its rows, the first one its head; an empty first cell
- * continues the cell above; ` \n ` starts a line inside a cell.
+ * `|: 70 80` a table of these column widths (millimetres), then `| a | b` its rows, the first one its head; `|= 70 80` one without head
+ * and rules; an empty first cell continues the cell above; ` \n ` starts a line inside a cell.
  */
 export interface StyleProse {
   readonly titre: string;
@@ -31,14 +31,26 @@ const cellsOf = (line: string): string[] =>
     .map((cell) => cell.trim().replaceAll(/ ?\\n ?/gu, '\n'));
 
 function table(lines: readonly string[], style: StyleProse): Table {
-  const [widths, ...body] = lines;
+  const [opening, ...body] = lines;
   const rows = body.map(cellsOf);
+  if (opening === undefined) throw new Error('a table needs its column widths');
+  const columns = opening.slice(2).trim().split(/\s+/u).map(Number);
+  if (opening.startsWith('|=')) {
+    return {
+      kind: 'table',
+      columns,
+      border: 'none',
+      padding: 2,
+      after: 8,
+      rows: rows.map((row) => ({ cells: row.map((text) => ({ text })) })),
+    };
+  }
   const [head, ...rest] = rows;
-  if (widths === undefined || head === undefined) throw new Error('a table needs widths and a head');
+  if (head === undefined) throw new Error('a table needs a head');
   const covered = (row: readonly string[]): boolean => row[0] === '';
   return {
     kind: 'table',
-    columns: widths.slice(2).trim().split(/\s+/u).map(Number),
+    columns,
     headerRows: 1,
     repeatHeader: true,
     padding: 2.5,
@@ -85,7 +97,7 @@ function groups(text: string): { readonly kind: Kind; readonly lines: string[] }
   for (const line of text.split('\n').filter((candidate) => candidate.trim() !== '')) {
     const kind = kindOf(line);
     const last = result.at(-1);
-    const opensTable = line.startsWith('|:');
+    const opensTable = /^\|[:=]/u.test(line);
     if (last !== undefined && last.kind === kind && kind !== 'other' && !opensTable) last.lines.push(line);
     else result.push({ kind, lines: [line] });
   }
