@@ -41,7 +41,7 @@ export const variantesSchema = z.strictObject({
       regle: z.string().min(1),
     }),
   ),
-  abreviations: z.record(z.string(), z.string()),
+  equivalences: z.record(z.string(), z.string()),
   /** Ordinary words that resemble a word of the vocabulary and must not be taken for a misspelling of it. */
   neutres: termsSchema,
 });

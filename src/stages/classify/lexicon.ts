@@ -1,7 +1,7 @@
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
 import { STOP_WORDS, stem, words } from '../../french/text.ts';
 
-/** Turns a text into the stems of a known vocabulary, through misspellings, cut words, abbreviations and lost spaces. */
+/** Turns a text into the stems of a known vocabulary, through misspellings, cut words, equivalences and lost spaces. */
 export interface Lexicon {
   /** Stems in order, stop words left out. A word outside the vocabulary keeps its own stem. */
   stems(text: string): string[];
@@ -9,38 +9,45 @@ export interface Lexicon {
 
 /** Below this length a one-letter difference makes another word (`bancs` and `bans`). */
 const TYPO_MIN_LENGTH = 6;
-const TYPO_MIN_SIMILARITY = 0.93;
+/** Candidates are one letter away already; this drops those whose beginning differs too. */
+const TYPO_MIN_SIMILARITY = 0.89;
 const PREFIX_MIN_LENGTH = 5;
 const CACHE_MAX = 50_000;
 
 export function createLexicon(
   phrases: Iterable<string>,
-  abbreviations: Readonly<Record<string, string>>,
+  equivalences: Readonly<Record<string, string>>,
   neutral: Iterable<string>,
 ): Lexicon {
   const known = new Set<string>();
   for (const phrase of phrases) for (const word of words(phrase)) known.add(word);
   const knownStems = new Set([...known].map(stem));
   const leftAlone = new Set(neutral);
-  const byDeletion = deletionIndex([...known].filter((word) => word.length >= TYPO_MIN_LENGTH && !/\d/u.test(word)));
+  const byDeletion = deletionIndex(
+    [...known, ...Object.keys(equivalences)].filter((word) => word.length >= TYPO_MIN_LENGTH && !/\d/u.test(word)),
+  );
   const sorted = [...known].filter((word) => word.length > PREFIX_MIN_LENGTH).sort();
   const cache = new Map<string, readonly string[]>();
 
   const isKnown = (word: string): boolean => known.has(word) || knownStems.has(stem(word)) || leftAlone.has(word);
 
+  const meaning = (word: string): readonly string[] => {
+    const same = equivalences[word];
+    return same === undefined
+      ? [stem(word)]
+      : words(same)
+          .filter((part) => !STOP_WORDS.has(part))
+          .map(stem);
+  };
   const resolve = (word: string): readonly string[] => {
-    const abbreviated = abbreviations[word];
-    if (abbreviated !== undefined)
-      return words(abbreviated)
-        .filter((part) => !STOP_WORDS.has(part))
-        .map(stem);
+    if (equivalences[word] !== undefined) return meaning(word);
     if (STOP_WORDS.has(word)) return [];
     if (isKnown(word)) return [stem(word)];
     const unelided = /^(?:qu|[dlnsj])(?=[aeiouyh])/u.exec(word);
     const rest = unelided === null ? '' : word.slice(unelided[0].length);
     if (rest.length >= 4 && known.has(rest)) return [stem(rest)];
     const near = nearest(word, byDeletion) ?? completed(word, sorted);
-    return [stem(near ?? word)];
+    return near === null ? [stem(word)] : meaning(near);
   };
 
   const resolved = (word: string): readonly string[] => {

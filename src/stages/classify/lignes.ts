@@ -36,6 +36,11 @@ const CELL_IS_CLEAR = 2.2;
 const DESCRIPTION_BESIDE_CLEAR_CELL = 0.25;
 const DESCRIPTION_BESIDE_VAGUE_CELL = 0.7;
 const DESCRIPTION_ALONE = 0.9;
+/** Below this, what the axe cell seems to say (a number alone, a few common words) yields to a line whose own wording is clearer. */
+const AXE_CELL_IS_CLEAR = 0.85;
+/** What landlords mostly count as more of the ordinary: a nudge where the wording leaves a choice. */
+const ORDINARY_MEANS = /^(?:[134]\.|8\.2)/u;
+const ORDINARY_MEANS_BONUS = 0.3;
 const PRINTED_CODE = 0.9;
 /** The 2015 list has no 6.1: its codes of axe 6 are one off. */
 const PRINTED_CODE_IN_AXE_6 = 0.3;
@@ -48,19 +53,19 @@ export function classifyLigne(ligne: LigneText): LigneClass {
   const because: Reason[] = [];
   const cell = evidenceOf(ligne.actionText);
   const description = evidenceOf(ligne.description);
-  const scores = combine(cell, description);
+  const scores = combine(cell, description, ligne.section);
   addPrintedCode(ligne.actionText, scores, because);
 
   const stated = ligne.axeText === null ? null : classifyAxe(ligne.axeText);
-  const axe = stated ?? axeFromWording(ligne, scores);
+  const axe = chooseAxe(stated, ligne, scores);
   if (axe === null) return { axe: null, action: null, confidence: null, suggested: null, because };
   because.push({
-    what: stated === null ? `axe ${String(axe.axe)} déduit du texte de la ligne` : `axe ${String(axe.axe)} écrit par le document`,
+    what: axe !== stated ? `axe ${String(axe.axe)} déduit du texte de la ligne` : `axe ${String(axe.axe)} écrit par le document`,
     cost: cost(axe.confidence),
   });
 
   const candidates = actionsOfAxe.get(axe.axe) ?? [];
-  const best = choose(candidates, scores, stated === null ? NOTHING : NOTHING_IN_STATED_AXE);
+  const best = choose(candidates, scores, axe === stated ? NOTHING_IN_STATED_AXE : NOTHING);
   const action = best === null || best.confidence < ACTION_MIN ? null : codes[best.action];
   if (best === null || action === undefined || action === null) {
     return { axe: axe.axe, action: null, confidence: round(axe.confidence), suggested: null, because };
@@ -71,11 +76,21 @@ export function classifyLigne(ligne: LigneText): LigneClass {
   return { axe: axe.axe, action, confidence: round(axe.confidence * best.confidence), suggested: suggestion?.code ?? null, because };
 }
 
-function combine(cell: Evidence | null, description: Evidence | null): number[] {
+function combine(cell: Evidence | null, description: Evidence | null, section: Section | null): number[] {
   const strength = Math.max(0, ...(cell?.scores ?? []));
   const share =
     cell === null ? DESCRIPTION_ALONE : strength >= CELL_IS_CLEAR ? DESCRIPTION_BESIDE_CLEAR_CELL : DESCRIPTION_BESIDE_VAGUE_CELL;
-  return taxonomy().codes.map((_, action) => (cell?.scores[action] ?? 0) + share * (description?.scores[action] ?? 0));
+  return taxonomy().codes.map((code, action) => {
+    const score = (cell?.scores[action] ?? 0) + share * (description?.scores[action] ?? 0);
+    return score > 0 && section === 'droit_commun' && ORDINARY_MEANS.test(code) ? score + ORDINARY_MEANS_BONUS : score;
+  });
+}
+
+function chooseAxe(stated: AxeFound | null, ligne: LigneText, scores: readonly number[]): AxeFound | null {
+  if (stated !== null && stated.confidence >= AXE_CELL_IS_CLEAR) return stated;
+  const worded = axeFromWording(ligne, scores);
+  if (stated === null || worded === null) return stated ?? worded;
+  return worded.axe !== stated.axe && worded.confidence > Math.max(stated.confidence, AXE_CELL_IS_CLEAR) ? worded : stated;
 }
 
 /** A code printed in the action cell is a hint: lists number differently, wording decides. */

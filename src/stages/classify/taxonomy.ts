@@ -52,7 +52,7 @@ function compile(): Taxonomy {
   const variantes = loadVariantes();
   const codes = referentiel.axes.flatMap((axe) => axe.actions.map((action) => action.code));
   const wordings = wordingsOf(referentiel.axes, variantes, codes);
-  const lexicon = createLexicon(wordings.all, variantes.abreviations, variantes.neutres);
+  const lexicon = createLexicon(wordings.all, variantes.equivalences, variantes.neutres);
   const labelsOf = (texts: readonly string[]): { text: string; stems: readonly string[] }[] =>
     texts.map((text) => ({ text, stems: lexicon.stems(text) })).filter((label) => label.stems.length > 0);
   const axeOfAction = codes.map((code) => Number(code.slice(0, 1)));
@@ -95,7 +95,7 @@ function wordingsOf(axes: Axes, variantes: Variantes, codes: readonly string[]):
     ...variantes.axes.flatMap((axe) => axe.indices),
     ...variantes.actions.flatMap((entry) => [...entry.fort, ...entry.moyen, ...entry.faible]),
     ...variantes.renvois.flatMap((renvoi) => [...renvoi.si.flat(), ...renvoi.sauf]),
-    ...Object.values(variantes.abreviations),
+    ...Object.values(variantes.equivalences),
   ];
   return { axes: axeWordings, actions: actionWordings, all: [...axeWordings.flat(), ...actionWordings.flat(), ...terms] };
 }

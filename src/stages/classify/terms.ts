@@ -78,16 +78,19 @@ export function findTerms<T extends Term>(positions: Positions, index: ReadonlyM
 
 /** Each further hit proves less than the one before. */
 const FADING = 0.7;
+/** French puts the head of a phrase first: `navette pour les seniors` is about a shuttle. */
+const HEAD_BONUS = 1.35;
 
 /** Weight of several hits of one class: heaviest first, a hit on words already counted adds nothing. */
 export function weigh(hits: readonly TermHit<Term>[]): number {
   const covered = new Set<number>();
   let sum = 0;
   let factor = 1;
-  for (const hit of [...hits].sort((a, b) => b.term.weight - a.term.weight)) {
+  const weightOf = (hit: TermHit<Term>): number => hit.term.weight * (hit.places.includes(0) ? HEAD_BONUS : 1);
+  for (const hit of [...hits].sort((a, b) => weightOf(b) - weightOf(a))) {
     if (hit.places.every((place) => covered.has(place))) continue;
     for (const place of hit.places) covered.add(place);
-    sum += hit.term.weight * factor;
+    sum += weightOf(hit) * factor;
     factor *= FADING;
   }
   return sum;
