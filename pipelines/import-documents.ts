@@ -89,6 +89,11 @@ class Import {
     this.options.onProgress?.(event);
   }
 
+  #passOver(nom: string, chemin: string): void {
+    this.#counts.dejaLus += 1;
+    this.#report({ type: 'deja_lu', nom, chemin });
+  }
+
   /** Decides what to do with one file; what takes time goes on in the background. */
   async #take(path: PathBytes): Promise<void> {
     const chemin = pathText(path);
@@ -99,7 +104,7 @@ class Import {
       const state = await fileState(path);
       empreinte = state.empreinte;
       const known = this.options.refaire === true ? null : await documentOfFile(this.store, { nom, chemin, empreinte });
-      if (known?.statut === 'importe' && !this.#taken.has(known.id)) return this.#report({ type: 'deja_lu', nom, chemin });
+      if (known?.statut === 'importe') return this.#passOver(nom, chemin);
       if (state.size > (this.options.tailleMax ?? IMPORT_DEFAULTS.tailleMax) * 1e6) throw new DocumentRejected('trop_grand');
       sha256 = await hashFile(path);
       if (state.size === 0) throw new DocumentRejected('vide');
@@ -168,8 +173,7 @@ class Import {
     await addFile(this.store, sha256, file);
     const { nom, chemin } = file;
     if (known.raison === null) {
-      this.#counts.dejaLus += 1;
-      this.#report({ type: 'deja_lu', nom, chemin });
+      this.#passOver(nom, chemin);
     } else {
       this.#counts.rejetes += 1;
       this.#report({ type: 'rejete', nom, chemin, raison: known.raison, detail: null, conserve: false });
