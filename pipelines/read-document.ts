@@ -1,14 +1,64 @@
-import { DocumentRejected } from '../src/model/errors.ts';
-import type { z } from 'zod';
-import type { documentReadSchema } from './document-job.ts';
+import { nonEmpty } from '../src/model/collections.ts';
+import type { Layout } from '../src/model/grid.ts';
+import type { Page } from '../src/model/page.ts';
+import type { ReconciledDocument } from '../src/model/reconciled.ts';
+import { audit } from '../src/stages/audit/audit.ts';
+import { classifyDocument } from '../src/stages/classify/classify-document.ts';
+import { isPossibleCodeQp } from '../src/stages/classify/codes-qp.ts';
+import { interpret } from '../src/stages/interpret/interpret.ts';
+import { publish, type PublishedDocument } from '../src/stages/publish/publish.ts';
+import { readPages } from '../src/stages/read/read-pages.ts';
+import { reconcile } from '../src/stages/reconcile/reconcile.ts';
+import { tabulate } from '../src/stages/tabulate/tabulate.ts';
+import { knowledge } from './knowledge.ts';
 
-export type DocumentRead = z.infer<typeof documentReadSchema>;
+/** What one document says, in the words of the contract, without its names. */
+export type DocumentRead = PublishedDocument;
 
-/** What one document says, from its bytes. Throws {@link DocumentRejected} when it cannot be read. */
-export async function readDocument(
+export interface ReadOptions {
+  readonly password?: string;
+  readonly maxPages: number;
+  /** Of the bytes: the document's identity, and the root of every id. */
+  readonly sha256: string;
+}
+
+/** The stages of a reading, in order, as the bench times them. */
+export type StageName = 'read' | 'tabulate' | 'interpret' | 'classify' | 'reconcile' | 'audit' | 'publish';
+
+/** A document with what every stage made of it. */
+export interface DocumentUnderstood {
+  readonly pages: readonly Page[];
+  readonly layout: Layout;
+  readonly decided: ReconciledDocument;
+  readonly document: DocumentRead;
+}
+
+/** What one document says, from its bytes. Throws `DocumentRejected` when it cannot be read. */
+export async function readDocument(bytes: Uint8Array, options: ReadOptions): Promise<DocumentRead> {
+  return (await understandDocument(bytes, options)).document;
+}
+
+/** Bytes → pages → grids → programmes → classified lines → reconciled programmes → findings → contract. `onStage` is told each stage's milliseconds. */
+export async function understandDocument(
   bytes: Uint8Array,
-  { sha256 }: { readonly password?: string; readonly maxPages: number; readonly sha256: string },
-): Promise<DocumentRead> {
-  if (!Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) throw new DocumentRejected('pas_un_pdf');
-  return Promise.resolve({ sha256, pages: null, nature: 'autre', convention: null, programmes: [], constats: [] });
+  options: ReadOptions,
+  onStage?: (stage: StageName, milliseconds: number) => void,
+): Promise<DocumentUnderstood> {
+  let since = performance.now();
+  const done = <T>(stage: StageName, value: T): T => {
+    const now = performance.now();
+    onStage?.(stage, now - since);
+    since = now;
+    return value;
+  };
+  const pages = done('read', await readPages(bytes, options));
+  const layouts = done('tabulate', tabulate(pages));
+  const drafts = done('interpret', interpret(layouts, knowledge));
+  const [first, ...others] = drafts.map((draft) => ({ ...draft, value: classifyDocument(draft.value) }));
+  const classified = done('classify', nonEmpty(first === undefined ? others : [first, ...others]));
+  if (classified === null) throw new Error('interpret gave no understanding of the document');
+  const decided = done('reconcile', reconcile(classified));
+  const constats = done('audit', audit(decided, { isPossibleCodeQp }));
+  const document = done('publish', publish(decided, constats, options.sha256, pages.length));
+  return { pages, layout: layouts[0].value, decided, document };
 }

@@ -1,0 +1,23 @@
+import type { Knowledge } from '../src/model/knowledge.ts';
+import { classifyAxe } from '../src/stages/classify/axes.ts';
+import { departementOfCodeQp } from '../src/stages/classify/codes-qp.ts';
+import { communeIn, findCommune } from '../src/stages/classify/communes.ts';
+import { epciIn } from '../src/stages/classify/epci.ts';
+import { classifyLigne } from '../src/stages/classify/lignes.ts';
+
+function hint(departement: string | null): { departement?: string } {
+  return departement === null ? {} : { departement };
+}
+
+/** What the classify stage knows of the référentiel and of places, for the interpreter to ask. */
+export const knowledge: Knowledge = {
+  axe: (text) => classifyAxe(text),
+  action: (text) => {
+    const { action, confidence } = classifyLigne({ axeText: null, actionText: text, description: null, section: null });
+    return action === null || confidence === null ? null : { action, confidence };
+  },
+  commune: (text, departement) => findCommune(text, hint(departement)),
+  communesIn: (text, departement) => communeIn(text, hint(departement)),
+  departementOfCodeQp,
+  epciIn,
+};

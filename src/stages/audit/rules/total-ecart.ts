@@ -1,0 +1,46 @@
+import { Decimal } from 'decimal.js';
+import { formatEuros } from '../../../french/amounts.ts';
+import type { ReconciledProgramme, ReconciledTotal } from '../../../model/reconciled.ts';
+import type { ProgrammeRule } from '../rule.ts';
+
+const UNIT = { euro: 1, kilo: 1_000, million: 1_000_000 } as const;
+/** Half of the last printed digit, in units: figures in k€ are printed with one decimal at the most. */
+const HALF_DIGIT = new Decimal('0.5');
+
+/** True where rounding each line to the printed unit can explain the difference. */
+function explainedByRounding(total: ReconciledTotal, difference: Decimal): boolean {
+  const { unit } = total.draft.column;
+  if (unit === 'euro') return false;
+  const terms = new Decimal(Math.max(1, total.scope.terms.length));
+  return difference.abs().lessThanOrEqualTo(terms.plus(1).times(HALF_DIGIT).times(UNIT[unit]).dividedBy(10));
+}
+
+export function nameOf(total: ReconciledTotal): string {
+  if (total.draft.label !== null) return `Le total « ${total.draft.label} »`;
+  if (total.scope.portee === 'section')
+    return total.scope.section === 'droit_commun' ? 'Le total du renforcement de droit commun' : 'Le total des actions spécifiques';
+  return total.scope.portee === 'programme' ? 'Le total du programme' : 'Un total sans libellé';
+}
+
+function countOf(programme: ReconciledProgramme, total: ReconciledTotal): number {
+  const terms = new Set(total.scope.terms);
+  return programme.lines.flatMap((line) => line.amounts).filter((amount) => amount.amount !== null && terms.has(amount.draft.id)).length;
+}
+
+/** A stated total that its lines do not give: the document contradicts itself. */
+export const totalEcart: ProgrammeRule = (programme, index) =>
+  programme.totals.flatMap((total) => {
+    if (total.statut !== 'ecart' || total.recomputed === null || total.difference === null) return [];
+    const count = countOf(programme, total);
+    const lines = count > 1 ? `ses ${String(count)} lignes donnent` : count === 1 ? 'sa seule ligne donne' : 'ses lignes donnent';
+    const rounded = explainedByRounding(total, total.difference);
+    return [
+      {
+        code: rounded ? 'total_arrondi' : 'total_ecart',
+        gravite: rounded ? ('alerte' as const) : ('erreur' as const),
+        message: `${nameOf(total)} déclare ${formatEuros(total.declared)} ; ${lines} ${formatEuros(total.recomputed)} : écart de ${formatEuros(total.difference)}${rounded ? ", que l'arrondi de l'unité imprimée explique" : ''}.`,
+        programme: index,
+        place: total.draft.place,
+      },
+    ];
+  });

@@ -1,0 +1,34 @@
+import type { DocumentDraft, LineDraft, ProgrammeDraft, Scope } from '../../model/draft.ts';
+import type { Classification, ClassifiedDocument, ClassifiedProgramme } from '../../model/reconciled.ts';
+import { classifyAxe } from './axes.ts';
+import { classifyLigne } from './lignes.ts';
+
+function classificationOf(line: LineDraft): Classification {
+  const { axe, action, confidence, suggested, because } = classifyLigne(line);
+  return { axe, action, confidence, suggested, because };
+}
+
+/** The axe's number that a scope is about: as its wording says, else the axe of all of its lines. */
+function cleOf(scope: Scope, axes: ReadonlyMap<string, number | null>): string | null {
+  if (scope.portee === 'section') return scope.section;
+  if (scope.portee !== 'axe') return null;
+  const own = new Set(scope.terms.map((id) => axes.get(id) ?? null));
+  const [only] = own;
+  if (own.size === 1 && only !== undefined && only !== null) return String(only);
+  const named = scope.axeText === null ? null : classifyAxe(scope.axeText);
+  return named === null ? null : String(named.axe);
+}
+
+function classifyProgramme(draft: ProgrammeDraft): ClassifiedProgramme {
+  const classifications = draft.lines.map(classificationOf);
+  const axes = new Map(
+    draft.lines.flatMap((line, index) => line.amounts.map((amount) => [amount.id, classifications[index]?.axe ?? null] as const)),
+  );
+  return { draft, classifications, cles: draft.totals.map((total) => total.scopes.map((scope) => cleOf(scope.value, axes))) };
+}
+
+/** Gives every line its axe and action, and every total over an axe or a section its key. No arithmetic. */
+export function classifyDocument(document: DocumentDraft): ClassifiedDocument {
+  const { nature, convention, programmes, roles } = document;
+  return { nature, convention, roles, programmes: programmes.map(classifyProgramme) };
+}

@@ -1,0 +1,70 @@
+import { readAmountCell } from '../../french/amounts.ts';
+import type { AmountColumn, AmountDoubt, AmountDraft, AmountReading } from '../../model/draft.ts';
+import { nonEmpty } from '../../model/collections.ts';
+import type { Place } from '../../model/geometry.ts';
+import { cellText, type Cell } from '../../model/grid.ts';
+import type { Column, Unit } from './columns.ts';
+
+interface Read {
+  readonly reading: AmountReading;
+  readonly doubt: AmountDoubt | null;
+  readonly taxe: 'ht' | 'ttc' | null;
+  readonly base: 'an' | 'periode' | null;
+}
+
+function readText(text: string, unit: Unit, cost: number): Read {
+  const read = readAmountCell(text, { unit });
+  switch (read.kind) {
+    case 'amount':
+      return { reading: { text, amount: read.value, cost }, doubt: null, taxe: read.taxe, base: read.base };
+    case 'formula':
+      return {
+        reading: { text, amount: read.stated ?? read.value, cost },
+        doubt: read.stated === null && read.value === null ? 'formule' : null,
+        taxe: null,
+        base: null,
+      };
+    case 'none':
+      return { reading: { text, amount: null, cost }, doubt: null, taxe: null, base: null };
+    case 'range':
+      return { reading: { text, amount: null, cost }, doubt: 'fourchette', taxe: null, base: null };
+    case 'several':
+      return { reading: { text, amount: null, cost }, doubt: 'plusieurs_montants', taxe: null, base: null };
+    case 'text':
+      return { reading: { text, amount: null, cost }, doubt: 'texte', taxe: null, base: null };
+  }
+}
+
+/** Reads the cell of an amount column in every way the page allows. An empty cell, or none at all, is an amount that is not there. */
+export function amountOf(cell: Cell, id: string, column: AmountColumn, unit: Unit): AmountDraft {
+  const reads = cell.readings.map((reading) => readText(reading.text, unit, reading.cost));
+  const [first] = reads;
+  const readings = nonEmpty(reads.map((read) => read.reading)) ?? [{ text: '', amount: null, cost: 0 }];
+  return {
+    id,
+    column,
+    place: cell.place,
+    taxe: column.taxe ?? first?.taxe ?? null,
+    base: first?.base ?? column.base,
+    readings,
+    doubt: first?.doubt ?? null,
+  };
+}
+
+/** The column of an index when it is one of amounts. */
+export function amountColumns(columns: readonly Column[]): readonly (Column & { readonly amount: AmountColumn })[] {
+  return columns.flatMap((column) => (column.amount === null ? [] : [{ ...column, amount: column.amount }]));
+}
+
+/** True when the cell states an amount, zero included. */
+export function statesAmount(cell: Cell | null, unit: Unit): boolean {
+  if (cell === null) return false;
+  const read = readAmountCell(cellText(cell), { unit });
+  return read.kind === 'amount' || read.kind === 'formula' || read.kind === 'several' || read.kind === 'range';
+}
+
+/** An amount that stands in a line of text, of the figure that `column` holds. */
+export function amountOfText(text: string, id: string, column: AmountColumn, unit: Unit, place: Place): AmountDraft {
+  const { reading, doubt, taxe, base } = readText(text, unit, 0);
+  return { id, column, place, taxe: taxe ?? column.taxe, base: base ?? column.base, readings: [reading], doubt };
+}

@@ -1,0 +1,89 @@
+import { readAmountCell } from '../../french/amounts.ts';
+import { cellText, type Cell } from '../../model/grid.ts';
+import { columnKind, headerShare } from './header-words.ts';
+import { totalLabel } from './labels.ts';
+import { written, type TableRows } from './table-rows.ts';
+
+/** A stretch of a table under one header. A table without a header is one band; stacked tables of one grid are several. */
+export interface Band {
+  /** Rows of the header, `from` > `to` when there is none. */
+  readonly header: { readonly from: number; readonly to: number };
+  readonly body: { readonly from: number; readonly to: number };
+}
+
+export interface Bands {
+  /** Rows above the first header: titles, key and value pairs. */
+  readonly preamble: { readonly from: number; readonly to: number };
+  readonly bands: readonly Band[];
+}
+
+/** A cell that states an amount, or that there is none: it belongs to the body. */
+function isFigure(text: string): boolean {
+  const reading = readAmountCell(text);
+  if (reading.kind === 'amount') return reading.hasUnit || !reading.looksLikeYear;
+  return reading.kind === 'none' && text.trim() !== '';
+}
+
+function isHeaderText(text: string): boolean {
+  if (text.length > 160) return false;
+  return /\p{L}/u.test(text) ? headerShare(text) >= 0.6 : true;
+}
+
+function isHeaderRow(rows: TableRows, row: number): boolean {
+  const cells = written(rows, row);
+  if (cells.length < 2) return false;
+  let named = 0;
+  let like = 0;
+  for (const cell of cells) {
+    const text = cellText(cell);
+    if (isFigure(text)) return false;
+    if (!isHeaderText(text)) continue;
+    like++;
+    if (columnKind(text) !== null) named++;
+  }
+  const first = cells[0];
+  if (first !== undefined && cells.length === 2 && totalLabel(cellText(first))?.sure === true && named < 2) return false;
+  return named >= 1 && (like === cells.length ? named >= 1 && cells.length >= 2 : named >= 2 && like / cells.length >= 0.7);
+}
+
+/** A row that only completes a header above or below it: group titles, units, "(a)". */
+function completesHeader(rows: TableRows, row: number): boolean {
+  const cells = written(rows, row);
+  if (cells.length === 0) return false;
+  const widest = Math.max(...cells.map((cell) => cell.columnSpan));
+  if (cells.length === 1 && widest >= rows.columnCount - 1) return false;
+  if (cells.length === 1 && cells[0]?.column === 0) return false;
+  return cells.every((cell) => {
+    const text = cellText(cell);
+    return text.length <= 80 && !isFigure(text) && isHeaderText(text) && totalLabel(text)?.reach !== 'section';
+  });
+}
+
+function bottomOf(cells: readonly Cell[], row: number): number {
+  return Math.max(row, ...cells.map((cell) => cell.row + cell.rowSpan - 1));
+}
+
+/** Cuts a table into its preamble and its bands, by the wording of rows alone. */
+export function findBands(rows: TableRows): Bands {
+  const headers: { from: number; to: number }[] = [];
+  for (let row = 0; row < rows.rowCount; row++) {
+    if (!isHeaderRow(rows, row)) continue;
+    let from = row;
+    const last = headers.at(-1);
+    while (from - 1 > (last?.to ?? -1) && completesHeader(rows, from - 1)) from--;
+    let to = Math.min(bottomOf(written(rows, row), row), rows.rowCount - 1);
+    while (to + 1 < rows.rowCount && (isHeaderRow(rows, to + 1) || completesHeader(rows, to + 1)))
+      to = Math.min(bottomOf(written(rows, to + 1), to + 1), rows.rowCount - 1);
+    if (last !== undefined && last.to === from - 1) last.to = to;
+    else headers.push({ from, to });
+    row = to;
+  }
+  const [first] = headers;
+  if (first === undefined)
+    return { preamble: { from: 0, to: -1 }, bands: [{ header: { from: 0, to: -1 }, body: { from: 0, to: rows.rowCount - 1 } }] };
+  const bands = headers.map((header, index) => ({
+    header,
+    body: { from: header.to + 1, to: (headers[index + 1]?.from ?? rows.rowCount) - 1 },
+  }));
+  return { preamble: { from: 0, to: first.from - 1 }, bands };
+}

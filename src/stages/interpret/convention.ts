@@ -1,0 +1,125 @@
+import { readCount } from '../../french/numbers.ts';
+import { clean, fold } from '../../french/text.ts';
+import type { Convention } from '../../model/draft.ts';
+import { cellText, type Block, type Table } from '../../model/grid.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import { codeQpIn, periodIn, quartierName, type Piece } from './facts.ts';
+import { tableRows } from './table-rows.ts';
+import type { Periode } from '../../model/vocabulary.ts';
+
+interface Dwelling {
+  readonly nom: string | null;
+  readonly codeQp: string | null;
+  readonly logements: number | null;
+}
+
+/** A table that lists quartiers with their dwellings: one row each. */
+function quartiersOfTable(table: Table): Dwelling[] {
+  const rows = tableRows(table);
+  const heads = rows.starting(0).map(cellText);
+  const name = heads.findIndex((text) => /\b(quartiers?|qpv)\b/u.test(fold(text)));
+  const count = heads.findIndex((text) => /\b(logements|logts|patrimoine)\b/u.test(fold(text)));
+  if (name < 0) return [];
+  const found: Dwelling[] = [];
+  for (let row = 1; row < rows.rowCount; row++) {
+    const cells = rows.starting(row);
+    const first = cells.find((cell) => cell.column === rows.starting(0)[name]?.column);
+    if (first === undefined || cellText(first) === '' || /^\W*total/iu.test(cellText(first))) continue;
+    const codeQp = cells.map((cell) => codeQpIn(cellText(cell))).find((code) => code !== null) ?? null;
+    const countColumn = rows.starting(0)[count]?.column;
+    const dwellings = count < 0 ? null : cells.find((cell) => cell.column === countColumn);
+    const nom = quartierName(cellText(first));
+    if (nom !== null || codeQp !== null)
+      found.push({ nom, codeQp, logements: dwellings === null || dwellings === undefined ? null : readCount(cellText(dwellings)) });
+  }
+  return found;
+}
+
+const NAME = String.raw`(?<name>[\p{Lu}\d][\p{L}\d'’.&-]*(?:\s+(?:(?:de|du|des|la|le|les|d['’]|l['’]|et|en)\s*)*[\p{Lu}\d][\p{L}\d'’.&-]*){0,6})`;
+const BAILLEUR = [
+  new RegExp(
+    String.raw`(?:bailleur(?: social)?|organisme h\.?l\.?m\.?|organisme(?: de logement social)?|parc social d[eu])\s*:?\s+(?:d[eu]\s+|le\s+)?${NAME}`,
+    'iu',
+  ),
+  new RegExp(
+    String.raw`${NAME},?\s*(?:\([^)]*\),?\s*)?représentée? par [^.;]{0,160}?(?:ci-après|dénommée?)[^.;]{0,60}(?:organisme|bailleur)`,
+    'u',
+  ),
+];
+
+function bailleurOf(text: string): string | null {
+  for (const pattern of BAILLEUR) {
+    const unicode = new RegExp(
+      pattern.source.replace(/\(\?<name>\[\\p\{Lu\}/u, String.raw`(?<name>[\p{Lu}`),
+      pattern.flags.replace('i', ''),
+    );
+    for (const candidate of [unicode, pattern]) {
+      const name = candidate.exec(text)?.groups?.['name'];
+      if (name !== undefined && /^\p{Lu}/u.test(name) && !/^(?:HLM|Hlm|La|Le|Les)$/u.test(name))
+        return clean(name.replace(/\s+(?:sur|dans|pour|représent).*$/u, ''));
+    }
+  }
+  return null;
+}
+
+const EPCI = new RegExp(
+  String.raw`(?<epci>(?:[Cc]ommunauté (?:d['’]agglomération|de communes|urbaine)|[Mm]étropole|Eurométropole|[Aa]gglomération|[ÉE]tablissement public territorial)\s+(?:(?:de la|de l['’]|du|des|de|d['’])\s*)?${NAME})`,
+  'u',
+);
+
+/** The intercommunality by its legal form as printed, else by a name of the official list. */
+function epciOf(title: string, text: string, knowledge: Knowledge): string | null {
+  for (const part of [title, text]) {
+    const printed = EPCI.exec(part)?.groups?.['epci'];
+    const found = printed === undefined ? knowledge.epciIn(part) : clean(printed);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const SPAN =
+  /(?:années?|période|durée|pour|conclue?|convention|contrat|compter|quartiers)[^.;]{0,80}?(20\d\d\s*(?:-|–|à|\/|jusqu['’]en)\s*20\d\d)/iu;
+
+function periodOf(title: string, text: string): Periode | null {
+  const inTitle = periodIn(title);
+  if (inTitle !== null && inTitle.fin > inTitle.debut) return inTitle;
+  const span = SPAN.exec(text)?.[1];
+  return (span === undefined ? null : periodIn(span)) ?? inTitle;
+}
+
+function namesAfter(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].flatMap((match) => match.groups?.['name'] ?? []);
+}
+
+/** What the legal text of a convention says: its parties, quartiers, dwellings and years. `pieces`: its lines in reading order. */
+export function readConvention(pieces: readonly Piece[], blocks: readonly Block[], knowledge: Knowledge): Convention {
+  const text = clean(pieces.map((piece) => piece.text).join(' '));
+  const title = clean(
+    pieces
+      .slice(0, 12)
+      .map((piece) => piece.text)
+      .join(' '),
+  );
+  const quartiers = blocks.flatMap((block) => (block.kind === 'table' ? quartiersOfTable(block.table) : []));
+  const codes = new Set(quartiers.flatMap((quartier) => quartier.codeQp ?? []));
+  const departement = [...codes].map((code) => knowledge.departementOfCodeQp(code)).find((found) => found !== null) ?? null;
+  const communes = new Map<string, number>();
+  for (const name of namesAfter(text, new RegExp(String.raw`(?:ville|commune|mairie|Maire)\s+(?:de|d['’]|du|des)\s*${NAME}`, 'gu')).concat(
+    namesAfter(text, new RegExp(String.raw`(?:Ville|Commune|VILLE|COMMUNE)\s+(?:de|d['’]|du|des|DE|D['’]|DU|DES)\s*${NAME}`, 'gu')),
+  )) {
+    const found = knowledge.commune(name, departement) ?? knowledge.communesIn(name, departement)[0] ?? null;
+    if (found !== null && (departement === null || found.codeInsee === null || found.codeInsee.startsWith(departement)))
+      communes.set(found.nom, (communes.get(found.nom) ?? 0) + 1);
+  }
+  const most = Math.max(0, ...communes.values());
+  return {
+    bailleur: bailleurOf(title) ?? bailleurOf(text),
+    epci: epciOf(title, text, knowledge),
+    communes: [...communes.entries()]
+      .filter(([, times]) => times * 4 >= most)
+      .sort((a, b) => b[1] - a[1])
+      .map(([nom]) => nom),
+    quartiers,
+    periode: periodOf(title, text),
+  };
+}

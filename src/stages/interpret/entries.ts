@@ -1,0 +1,28 @@
+import type { AmountDraft, LineDraft } from '../../model/draft.ts';
+import type { Section } from '../../model/vocabulary.ts';
+import type { TotalLabel } from './labels.ts';
+
+/** What a programme is made of, in reading order, before totals know what they cover. */
+export interface LineEntry {
+  readonly kind: 'line';
+  readonly line: LineDraft;
+  /** Counts the tables of the document; lines of one table share it. */
+  readonly table: number;
+}
+
+export interface TotalEntry {
+  readonly kind: 'total';
+  readonly id: string;
+  readonly label: string | null;
+  readonly says: TotalLabel | null;
+  /** Surely a total; else the same row may be a line. */
+  readonly sure: boolean;
+  readonly amounts: readonly AmountDraft[];
+  readonly asLine: LineDraft | null;
+  /** What stood open where it is printed. */
+  readonly section: Section | null;
+  readonly axeText: string | null;
+  readonly table: number;
+}
+
+export type Entry = LineEntry | TotalEntry;

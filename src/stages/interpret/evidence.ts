@@ -1,0 +1,61 @@
+import { fold } from '../../french/text.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { Reason } from '../../model/hypothesis.ts';
+import type { LineDraft } from '../../model/draft.ts';
+import type { Column } from './columns.ts';
+
+/** How much speaks for a run of tables being a programme d'actions: reasons add up; at least this much makes one. */
+export const ENOUGH = 5;
+
+const CONTEXT: readonly (readonly [RegExp, number, string])[] = [
+  [
+    /\b(programme|plan|programmation) d ?actions?\b|\bactions? previsionnelles?\b|\bprogramme previsionnel\b/u,
+    2,
+    "« programme d'actions »",
+  ],
+  [/\b(tfpb|atfpb|taxe fonciere)\b/u, 1.5, 'TFPB'],
+  [/\babattement\b/u, 0.5, 'abattement'],
+  [/\b(qpv|quartiers? prioritaires?)\b|\bq[pn]\d{3}/u, 1, 'quartier prioritaire'],
+  [/\b(gup|gusp|gestion urbaine)\b/u, 0.5, 'gestion urbaine de proximité'],
+  [/\bactions? specifiques?\b|\bdroit commun\b/u, 1, 'sections du cadre national'],
+];
+
+const AGAINST: readonly (readonly [RegExp, number, string])[] = [
+  [/\b(facture|devis|bon de commande|net a payer|iban|reglement par|acompte)\b/u, -4, 'facture ou devis'],
+  [
+    /\b(section de fonctionnement|section d investissement|recettes|budget primitif|chapitre|compte administratif|credits ouverts)\b/u,
+    -3,
+    'budget',
+  ],
+];
+
+const MAX_AXES = 4.5;
+const MAX_ACTIONS = 4;
+
+/** Weighs what stands around and in a run of tables. `context`: the headings near it; `columns`: of its bands. */
+export function programmeEvidence(
+  context: readonly string[],
+  columns: readonly Column[],
+  lines: readonly LineDraft[],
+  knowledge: Knowledge,
+): { total: number; because: Reason[] } {
+  const because: Reason[] = [];
+  const add = (what: string, cost: number): void => {
+    if (cost !== 0) because.push({ what, cost });
+  };
+  const text = fold(context.join(' \n '));
+  for (const [pattern, weight, what] of [...CONTEXT, ...AGAINST]) if (pattern.test(text)) add(what, weight);
+  if (columns.some((column) => column.kind === 'axe' && /axe/iu.test(column.header))) add('colonne des axes', 2);
+  if (columns.some((column) => column.kind === 'action' && /action/iu.test(column.header))) add('colonne des actions', 1.5);
+  const axes = new Set<number>();
+  const actions = new Set<string>();
+  for (const line of lines) {
+    const axe = line.axeText === null ? null : knowledge.axe(line.axeText);
+    if (axe !== null && axe.confidence >= 0.7) axes.add(axe.axe);
+    const action = line.actionText === null ? null : knowledge.action(line.actionText);
+    if (action !== null && action.confidence >= 0.7) actions.add(action.action);
+  }
+  add('axes du référentiel', Math.min(axes.size * 1.5, MAX_AXES));
+  add('actions du référentiel', Math.min(actions.size, MAX_ACTIONS));
+  return { total: because.reduce((sum, reason) => sum + reason.cost, 0), because };
+}

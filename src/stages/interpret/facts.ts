@@ -1,0 +1,229 @@
+import { findPeriods } from '../../french/periods.ts';
+import { readCount } from '../../french/numbers.ts';
+import { clean, fold } from '../../french/text.ts';
+import { overlap, type Place } from '../../model/geometry.ts';
+import type { Periode } from '../../model/vocabulary.ts';
+
+/** A piece of a heading: a printed line or a cell. */
+export interface Piece {
+  readonly text: string;
+  readonly place: Place;
+  readonly size: number;
+  readonly bold: boolean;
+}
+
+export type Field = 'periode' | 'commune' | 'quartier' | 'codeQp' | 'bailleur' | 'siren' | 'logements';
+
+/** What a label of a heading introduces: `null` a field nobody asked for, whose value must not run into another's. */
+interface Label {
+  readonly field: Field | null;
+  readonly words: string;
+  /** May stand without a colon when it fills the piece (a cell of its own). */
+  readonly alone: boolean;
+}
+
+const LABELS: readonly Label[] = [
+  {
+    field: 'codeQp',
+    words: String.raw`(?:n ?[°ºo]\.? ?(?:du |de |d')?(?:qpv|qp|quartier(?: prioritaire)?)|code (?:du |de |d')?(?:qpv|qp|quartier(?: prioritaire)?|anct|officiel)|numero (?:du |de )?(?:qpv|qp|quartier)|reference (?:du )?(?:qpv|qp|quartier)|identifiant (?:du )?(?:qpv|qp|quartier)|qpv n ?[°ºo])`,
+    alone: true,
+  },
+  {
+    field: 'logements',
+    words: String.raw`(?:(?:nombre|nbre|nb|nbr)\.? ?(?:total )?(?:de |d')?(?:logements?|logts?|lgts?|log)\.?(?: (?:sociaux|locatifs|locatifs sociaux|concernes?|eligibles?|beneficiaires?|hlm|abattus|gérés|geres|du bailleur|de l'organisme))*(?: (?:dans|sur|du|de|en|au sein du|a l'atfpb|a l'abattement|par l'abattement) ?(?:le |la |l')?(?:quartier|qpv|perimetre|patrimoine|secteur|territoire|site)?(?: prioritaire)?)*|logements (?:concernes|locatifs|sociaux|eligibles|en qpv|du quartier|dans le quartier|beneficiaires)(?: (?:dans|sur) le quartier)?|logements|logts|patrimoine(?: (?:concerne|en qpv|du bailleur|dans le quartier|du quartier))?|parc (?:concerne|social|locatif)(?: (?:dans le quartier|du quartier))?|nombre de lots)`,
+    alone: true,
+  },
+  {
+    field: 'quartier',
+    words: String.raw`(?:(?:nom (?:du |de la |des )?)?quartiers?(?: \(?s\)?)?(?: prioritaires?)?(?: \(?qpv\)?)?(?: (?:concernes?|de la politique de la ville|politique de la ville|de la ville))*(?: \(qpv\))?|nom (?:du )?qpv|intitule (?:du )?qpv|qpv(?: concernes?)?|secteur|perimetre)`,
+    alone: true,
+  },
+  {
+    field: 'commune',
+    words: String.raw`(?:(?:nom de la )?(?:communes?|villes?)(?: concernees?| de)?(?: \(s\))?|localite|collectivite|territoire)`,
+    alone: true,
+  },
+  {
+    field: 'bailleur',
+    words: String.raw`(?:(?:nom (?:de l'|du )?)?(?:organisme(?: (?:hlm|bailleur|de logement social|d'habitation|gestionnaire|proprietaire))?|bailleur(?: (?:social|hlm|concerne|gestionnaire))?|proprietaire(?: bailleur)?|maitre d'ouvrage|societe(?: d'hlm)?|esh))`,
+    alone: true,
+  },
+  { field: 'siren', words: String.raw`(?:n ?[°ºo]\.? ?siren|siren|siret|n ?[°ºo]\.? ?siret)`, alone: true },
+  {
+    field: 'periode',
+    words: String.raw`(?:annees?(?:\(s\))?(?: (?:concernees?|d'exercice|de programmation|civile|de reference|du programme))?|periode(?: (?:concernee|couverte|du programme|de programmation|de validite))?|exercices?(?:\(s\))?(?: budgetaire)?|programmation|millesime|duree du programme|programme d'actions? (?:annee|de l'annee)|annees? couvertes?)`,
+    alone: true,
+  },
+  {
+    field: null,
+    words: String.raw`(?:montant(?: [a-z' ]{0,60})?(?: \d{4})?|abattement(?: [a-z' ]{0,40})?|estimation(?: [a-z' ]{0,40})?|dont(?: [a-z' ]{0,40})?|contact|interlocuteur|referent[e]?|redacteur|service|direction|agence|departement|region|epci|intercommunalite|agglomeration|contrat de ville|date(?: [a-z' ]{0,30})?|version|mise a jour|adresse|telephone|tel|courriel|mail|page|annexe|signataires?|prefecture|convention(?: [a-z' ]{0,30})?|objet|statut|etat|type|nature|taux|base|nombre [a-z' ]{0,40}|nb [a-z' ]{0,30}|reference|n ?[°ºo]|programme|projet)`,
+    alone: false,
+  },
+];
+
+/** Words that end a value though no colon follows: the version of the document. */
+const ENDS_VALUE =
+  /\s+(?:projet (?:au|du)\b|version (?:du|au|n)\b|mise? a jour\b|maj\b|document (?:du|au)\b|edition (?:du|de)\b|etabli le\b|arrete au\b|date d['’])/u;
+
+/** Lower case and without accents, character for character, so that offsets stay those of the original. */
+export function plain(text: string): string {
+  return [...text]
+    .map((char) => {
+      const bare = char.normalize('NFD').charAt(0).toLowerCase();
+      return bare.length === char.length ? (bare === '’' ? "'" : bare) : char;
+    })
+    .join('');
+}
+
+interface Hit {
+  readonly label: Label;
+  readonly at: number;
+  readonly end: number;
+  readonly whole: boolean;
+}
+
+function labelHits(text: string): Hit[] {
+  const flat = plain(text);
+  const hits: Hit[] = [];
+  for (const label of LABELS) {
+    const pattern = new RegExp(String.raw`(?<![\p{L}\d'])${label.words}(?: ?\([^)]{0,40}\))?\s*(?::|=|⇒|→)`, 'gu');
+    for (const match of flat.matchAll(pattern)) hits.push({ label, at: match.index, end: match.index + match[0].length, whole: false });
+  }
+  const chosen: Hit[] = [];
+  for (const hit of hits.sort((a, b) => a.at - b.at || b.end - a.end)) {
+    const last = chosen.at(-1);
+    if (last !== undefined && hit.at < last.end) {
+      // "Nombre de logements dans le quartier :" – the longer label wins over one inside it.
+      continue;
+    }
+    chosen.push(hit);
+  }
+  if (chosen.length === 0) {
+    const body = flat.trim();
+    for (const label of LABELS) {
+      if (label.alone && new RegExp(`^${label.words}(?: ?\\([^)]{0,40}\\))?$`, 'u').test(body))
+        return [{ label, at: 0, end: text.length, whole: true }];
+    }
+  }
+  return chosen;
+}
+
+export interface Fact {
+  readonly field: Field;
+  readonly value: string;
+  readonly place: Place;
+}
+
+function rightOf(piece: Piece, pieces: readonly Piece[]): Piece | null {
+  const [, y0, x1, y1] = piece.place.box;
+  const candidates = pieces.filter(
+    (other) =>
+      other !== piece &&
+      other.place.page === piece.place.page &&
+      other.place.box[0] >= x1 - 2 &&
+      overlap(y0, y1, other.place.box[1], other.place.box[3]) > 0.4 * Math.min(y1 - y0, other.place.box[3] - other.place.box[1]),
+  );
+  return candidates.reduce<Piece | null>((best, other) => (best === null || other.place.box[0] < best.place.box[0] ? other : best), null);
+}
+
+function below(piece: Piece, pieces: readonly Piece[]): Piece | null {
+  const [x0, , x1, y1] = piece.place.box;
+  const height = Math.max(piece.size, 8);
+  const candidates = pieces.filter(
+    (other) =>
+      other !== piece &&
+      other.place.page === piece.place.page &&
+      other.place.box[1] >= y1 - 2 &&
+      other.place.box[1] - y1 < 4 * height &&
+      overlap(x0, x1 + 60, other.place.box[0], other.place.box[2]) > 0,
+  );
+  return candidates.reduce<Piece | null>((best, other) => (best === null || other.place.box[1] < best.place.box[1] ? other : best), null);
+}
+
+function valueOf(text: string): string {
+  const cut = ENDS_VALUE.exec(` ${plain(text)}`);
+  const kept = cut === null ? text : text.slice(0, Math.max(0, cut.index - 1));
+  return clean(kept)
+    .replace(/^[\s:=–—,;.|-]+/u, '')
+    .replace(/[\s:=–—,;|-]+$/u, '')
+    .trim();
+}
+
+/** Every labelled value of a heading: "Ville : LENS", or a cell "Commune" beside a cell "LENS". */
+export function labelledFacts(pieces: readonly Piece[]): Fact[] {
+  const facts: Fact[] = [];
+  const used = new Set<Piece>();
+  for (const piece of pieces) {
+    const hits = labelHits(piece.text);
+    hits.forEach((hit, index) => {
+      const { field } = hit.label;
+      if (field === null) return;
+      const next = hits[index + 1]?.at ?? piece.text.length;
+      let value = hit.whole ? '' : valueOf(piece.text.slice(hit.end, next));
+      let place = piece.place;
+      if (value === '' && index === hits.length - 1) {
+        const neighbour = [rightOf(piece, pieces), below(piece, pieces)].find(
+          (other) => other !== null && !used.has(other) && labelHits(other.text).length === 0,
+        );
+        if (neighbour !== undefined && neighbour !== null) {
+          value = valueOf(neighbour.text);
+          place = neighbour.place;
+          used.add(neighbour);
+        }
+      }
+      if (value !== '' && plausible(field, value)) facts.push({ field, value, place });
+    });
+  }
+  return facts;
+}
+
+function plausible(field: Field, value: string): boolean {
+  switch (field) {
+    case 'periode':
+      return findPeriods(value).length > 0;
+    case 'logements':
+      return readCount(value) !== null;
+    case 'codeQp':
+      return codeQpIn(value) !== null;
+    case 'siren':
+      return /\d{3}\s?\d{3}\s?\d{3}/u.test(value);
+    default:
+      return /\p{L}/u.test(value) && value.length <= 120;
+  }
+}
+
+/** A QPV code as the page writes it, valid or not: `QP` or `QN` and five to eight signs, at least four of them digits. */
+export function codeQpIn(text: string): string | null {
+  const match = /(?<![\p{L}\d])Q ?[PN] ?(?=(?:[A-Z]?\d){4})[0-9A-Z]{5,8}(?![\p{L}\d])/iu.exec(text);
+  return match === null ? null : match[0].replace(/\s/gu, '').toUpperCase();
+}
+
+/** The period a heading value states: the span of all it lists when they follow one another. */
+export function periodIn(text: string): Periode | null {
+  const [first, ...rest] = findPeriods(text);
+  if (first === undefined) return null;
+  const end = rest.reduce((fin, next) => (next.debut <= fin + 1 ? Math.max(fin, next.fin) : fin), first.fin);
+  return { debut: first.debut, fin: end };
+}
+
+/** The value of a quartier's name without its code, its quotes, and words that only say that it is one. */
+export function quartierName(text: string): string | null {
+  const name = text
+    .replace(/\(?\s*(?:n ?[°º] ?|code ?:? ?)?(?<![\p{L}\d])Q ?[PN] ?(?=(?:[A-Z]?\d){4})[0-9A-Z]{5,8}(?![\p{L}\d])\s*\)?/giu, ' ')
+    .replace(/^\s*(?:quartier prioritaire|quartier|qpv)\s+(?:(?:du|de la|des|de|d['’])\s+)?(?=\S)/iu, '')
+    .replace(/[«»"“”]/gu, ' ')
+    .replace(/\(\s*(?:qpv|quartier prioritaire|\d+ (?:logements|logts))\s*\)/giu, ' ')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s:,;–—-]+|[\s:,;–—-]+$/gu, '');
+  return name === '' || !/\p{L}/u.test(name) ? null : name;
+}
+
+/** Same name, however it is written. */
+export function sameName(a: string, b: string): boolean {
+  return fold(a) === fold(b);
+}
+
+/** True for a text that labels a value of a heading, with or without the value. */
+export function isLabel(text: string): boolean {
+  return text.length <= 160 && labelHits(text).some((hit) => hit.label.field !== null);
+}

@@ -1,0 +1,137 @@
+import type { RoleMark, Unread } from '../../model/draft.ts';
+import { readAmountCell } from '../../french/amounts.ts';
+import { cellText, type Block, type Cell, type Table, type TextLine } from '../../model/grid.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { NatureProgramme, Section } from '../../model/vocabulary.ts';
+import { findBands, type Band } from './bands.ts';
+import { readColumns, type Column } from './columns.ts';
+import { isLabel, type Piece } from './facts.ts';
+import { readRows, type RowItem } from './rows.ts';
+import { tableRows, type TableRows } from './table-rows.ts';
+
+/** A band read: its columns and what its rows are. */
+export interface ReadBand {
+  readonly columns: readonly Column[];
+  readonly items: readonly RowItem[];
+  readonly hasHeader: boolean;
+}
+
+/** The document as a reader meets it: text, and tables already read row by row. */
+export type FlowItem =
+  | { readonly kind: 'text'; readonly piece: Piece }
+  | {
+      readonly kind: 'table';
+      readonly table: Table;
+      readonly preamble: readonly Piece[];
+      readonly bands: readonly ReadBand[];
+      readonly pieces: readonly Piece[];
+      readonly unread: readonly Unread[];
+    };
+
+export interface Flow {
+  readonly items: readonly FlowItem[];
+  readonly roles: readonly RoleMark[];
+}
+
+function pieceOfLine(line: TextLine): Piece {
+  return { text: line.text, place: line.place, size: line.size, bold: line.bold };
+}
+
+function piecesOf(cells: readonly Cell[]): Piece[] {
+  return cells
+    .filter((cell) => cellText(cell) !== '')
+    .map((cell) => ({ text: cellText(cell), place: cell.place, size: cell.lines[0]?.size ?? 10, bold: cell.bold }));
+}
+
+function cellsBetween(rows: TableRows, from: number, to: number): Cell[] {
+  const cells: Cell[] = [];
+  for (let row = from; row <= to; row++) cells.push(...rows.starting(row));
+  return cells;
+}
+
+/** Most written rows of the table pair a label of a heading with its value. */
+function isHeadingTable(rows: TableRows): boolean {
+  let labels = 0;
+  let written = 0;
+  for (let row = 0; row < rows.rowCount; row++) {
+    const cells = rows.starting(row).filter((cell) => cellText(cell) !== '');
+    if (cells.length === 0) continue;
+    written++;
+    if (cells.some((cell) => isLabel(cellText(cell)))) labels++;
+  }
+  return written > 0 && written <= 12 && labels / written >= 0.5 && rows.columnCount <= 8;
+}
+
+interface Open {
+  readonly columns: readonly Column[];
+  readonly lastPage: number;
+  readonly carried: { axe: string | null; action: string | null };
+}
+
+/** Reads every table of the document in order. A table without header goes on from the one before it when their columns agree. */
+export function readFlow(
+  blocks: readonly Block[],
+  nature: NatureProgramme | null,
+  marks: ReadonlyMap<'one' | 'two', Section>,
+  knowledge: Knowledge,
+): Flow {
+  const items: FlowItem[] = [];
+  const roles: RoleMark[] = [];
+  let open: Open | null = null;
+  for (const block of blocks) {
+    if (block.kind === 'text') {
+      items.push({ kind: 'text', piece: pieceOfLine(block.line) });
+      continue;
+    }
+    const rows = tableRows(block.table);
+    if (isHeadingTable(rows)) {
+      for (const piece of piecesOf(block.table.cells)) items.push({ kind: 'text', piece });
+      continue;
+    }
+    const { preamble, bands } = findBands(rows);
+    const read: ReadBand[] = [];
+    for (const band of bands) {
+      const hasHeader = band.header.to >= band.header.from;
+      const inherited: Open | null = !hasHeader && goesOn(open, block.table) ? open : null;
+      const columns = readColumns(rows, band, inherited?.columns ?? null, nature, knowledge);
+      for (const cell of headerCells(rows, band)) roles.push({ cell: cell.id, role: 'en-tête' });
+      const result = readRows(rows, band, columns, marks, inherited?.carried ?? null, knowledge);
+      roles.push(...result.roles);
+      read.push({ columns, items: result.items, hasHeader });
+      if (columns.some((column) => column.kind === 'montant')) {
+        open = { columns, lastPage: block.table.parts.at(-1)?.page ?? 1, carried: result.carried };
+      }
+    }
+    items.push({
+      kind: 'table',
+      table: block.table,
+      preamble: piecesOf(cellsBetween(rows, preamble.from, preamble.to)),
+      bands: read,
+      pieces: piecesOf(block.table.cells),
+      unread: unreadOf(rows, bands, read),
+    });
+  }
+  return { items, roles };
+}
+
+function headerCells(rows: TableRows, band: Band): Cell[] {
+  return cellsBetween(rows, band.header.from, band.header.to).filter((cell) => cellText(cell) !== '');
+}
+
+function goesOn(open: Open | null, table: Table): boolean {
+  const page = table.parts[0].page;
+  return open !== null && open.columns.length === table.columnCount && page - open.lastPage <= 1;
+}
+
+/** Cells that hold an amount with its currency and nothing else, in columns that were not taken for amounts. */
+function unreadOf(rows: TableRows, bands: readonly Band[], read: readonly ReadBand[]): Unread[] {
+  return bands.flatMap((band, index) => {
+    const kinds = read[index]?.columns ?? [];
+    return cellsBetween(rows, band.body.from, band.body.to).flatMap((cell): Unread[] => {
+      const kind = kinds[cell.column]?.kind;
+      if (kind === 'montant' || kind === 'quantite' || kind === 'taux' || cell.columnSpan > 1) return [];
+      const reading = readAmountCell(cellText(cell));
+      return reading.kind === 'amount' && reading.hasUnit ? [{ text: cellText(cell), place: cell.place }] : [];
+    });
+  });
+}

@@ -1,0 +1,73 @@
+import { readCount } from '../../french/numbers.ts';
+import { clean } from '../../french/text.ts';
+import type { Heading } from '../../model/draft.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import { codeQpIn, labelledFacts, periodIn, quartierName, type Fact, type Field, type Piece } from './facts.ts';
+import { titleGuesses } from './titles.ts';
+
+export const NO_HEADING: Heading = {
+  periode: null,
+  commune: null,
+  codeInsee: null,
+  quartier: null,
+  codeQp: null,
+  bailleur: null,
+  siren: null,
+  logements: null,
+  place: null,
+};
+
+/** The département that a postal code, a number in brackets or a QPV code beside the name gives. */
+function departementHint(value: string, codeQp: string | null, knowledge: Knowledge): string | null {
+  const fromCode = codeQp === null ? null : knowledge.departementOfCodeQp(codeQp);
+  if (fromCode !== null) return fromCode;
+  const postal = /(?<!\d)(97\d|\d{2})\d{2,3}(?!\d)/u.exec(value)?.[1];
+  const bracket = /[(–-]\s*(2[AB]|97\d|\d{2})\s*\)?\s*$/iu.exec(value)?.[1];
+  return bracket ?? postal ?? null;
+}
+
+function communeOf(value: string, codeQp: string | null, knowledge: Knowledge): { commune: string; codeInsee: string | null } {
+  const hint = departementHint(value, codeQp, knowledge);
+  const bare = clean(value.replace(/\([^)]*\)/gu, ' ').replace(/(?<!\p{L})\d{2,5}(?!\p{L})/gu, ' ')).replace(/^[\s–-]+|[\s–-]+$/gu, '');
+  for (const candidate of [bare, bare.replace(/^(?:ville|commune) (?:de |d['’])/iu, ''), ...bare.split(/\s*[/,;–—]\s*|\s+-\s+/u)]) {
+    const found = candidate === '' ? null : knowledge.commune(candidate, hint);
+    if (found !== null) return { commune: found.nom, codeInsee: found.codeInsee };
+  }
+  return { commune: bare === '' ? value : bare, codeInsee: null };
+}
+
+/** A heading from labelled facts first, then, where `guess` allows, from what the titles suggest. */
+export function readHeading(pieces: readonly Piece[], knowledge: Knowledge, guess: boolean): Heading {
+  const facts: Fact[] = labelledFacts(pieces);
+  const guesses = guess ? titleGuesses(pieces, knowledge) : [];
+  const of = (field: Field): { value: string; place: Piece['place'] } | null =>
+    facts.find((fact) => fact.field === field) ?? guesses.find((other) => other.field === field) ?? null;
+  const anyCode = pieces.map((piece) => codeQpIn(piece.text)).find((code) => code !== null) ?? null;
+  const codeFact = of('codeQp');
+  const codeQp = (codeFact === null ? null : codeQpIn(codeFact.value)) ?? anyCode;
+  const communeFact = of('commune');
+  const commune = communeFact === null ? null : communeOf(communeFact.value, codeQp, knowledge);
+  const quartierFact = of('quartier');
+  const periodeFact = of('periode');
+  const logementsFact = of('logements');
+  const sirenFact = of('siren');
+  const bailleurFact = of('bailleur');
+  const [first] = facts;
+  return {
+    periode: periodeFact === null ? null : periodIn(periodeFact.value),
+    commune: commune?.commune ?? null,
+    codeInsee: commune?.codeInsee ?? null,
+    quartier: quartierFact === null ? null : quartierName(quartierFact.value),
+    codeQp,
+    bailleur: bailleurFact === null ? null : clean(bailleurFact.value),
+    siren: sirenFact === null ? null : (/\d{9}/u.exec(sirenFact.value.replace(/\s/gu, ''))?.[0] ?? null),
+    logements: logementsFact === null ? null : readCount(logementsFact.value),
+    place: first?.place ?? quartierFact?.place ?? communeFact?.place ?? pieces[0]?.place ?? null,
+  };
+}
+
+/** `own`, with what it does not say taken from `other`. */
+export function completeHeading(own: Heading, other: Heading, fields: readonly (keyof Heading)[]): Heading {
+  const taken = Object.fromEntries(fields.filter((field) => own[field] === null).map((field) => [field, other[field]]));
+  return { ...own, ...taken };
+}

@@ -1,0 +1,113 @@
+import type { Convention, DocumentDraft, ProgrammeDraft } from '../../model/draft.ts';
+import { nonEmpty, type NonEmpty } from '../../model/collections.ts';
+import { cellText, type Layout } from '../../model/grid.ts';
+import type { Hypothesis } from '../../model/hypothesis.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { Section } from '../../model/vocabulary.ts';
+import { readConvention } from './convention.ts';
+import type { Piece } from './facts.ts';
+import { readFlow } from './flow.ts';
+import { completeHeading, readHeading } from './heading.ts';
+import { sectionIn } from './labels.ts';
+import { memo } from './memo.ts';
+import { documentNature, titleNature } from './nature.ts';
+import { programmeHypotheses } from './programmes.ts';
+import { Segmenter, type Segment } from './segment.ts';
+
+/** At most this many understandings of a whole document go on to reconcile. */
+const MAX_DOCUMENTS = 16;
+
+function linesOf(layout: Layout): Piece[] {
+  return layout.blocks.flatMap((block): Piece[] =>
+    block.kind === 'text'
+      ? [{ text: block.line.text, place: block.line.place, size: block.line.size, bold: block.line.bold }]
+      : block.table.cells
+          .filter((cell) => cellText(cell) !== '')
+          .map((cell) => ({ text: cellText(cell), place: cell.place, size: cell.lines[0]?.size ?? 10, bold: cell.bold })),
+  );
+}
+
+/** What the footnote signs (1) and (2) mean in this document, when a legend says it. */
+function legendOf(pieces: readonly Piece[]): ReadonlyMap<'one' | 'two', Section> {
+  const marks = new Map<'one' | 'two', Section>();
+  for (const { text } of pieces) {
+    for (const match of text.matchAll(/\(([12])\)\s*([^()]{6,80})/gu)) {
+      const section = sectionIn(match[2] ?? '');
+      if (section !== null && section !== 'both') marks.set(match[1] === '1' ? 'one' : 'two', section);
+    }
+  }
+  return marks;
+}
+
+/** A programme takes what its own heading leaves out from the programme before it, then from the titles of the document. */
+function completeHeadings(segments: readonly Segment[], opening: readonly Piece[], knowledge: Knowledge): void {
+  const document = readHeading(opening, knowledge, true);
+  let previous: Segment | null = null;
+  for (const segment of segments) {
+    if (previous !== null)
+      segment.heading = completeHeading(
+        segment.heading,
+        previous.heading,
+        segment.heading.commune === null ? ['commune', 'codeInsee', 'bailleur', 'siren', 'periode'] : ['bailleur', 'siren', 'periode'],
+      );
+    const fields =
+      segments.length === 1
+        ? (['periode', 'quartier', 'codeQp', 'bailleur', 'siren', 'logements'] as const)
+        : (['periode', 'bailleur', 'siren'] as const);
+    segment.heading = completeHeading(
+      segment.heading,
+      document,
+      segment.heading.commune === null ? [...fields, 'commune', 'codeInsee'] : fields,
+    );
+    previous = segment;
+  }
+}
+
+/** Combines the understandings of each programme into understandings of the document: the cheapest of all, then one change at a time. */
+function combine(programmes: readonly NonEmpty<Hypothesis<ProgrammeDraft>>[]): Hypothesis<readonly ProgrammeDraft[]>[] {
+  const best: Hypothesis<readonly ProgrammeDraft[]> = {
+    value: programmes.map(([first]) => first.value),
+    cost: programmes.reduce((sum, [first]) => sum + first.cost, 0),
+    because: programmes.flatMap(([first]) => first.because),
+  };
+  const changed = programmes.flatMap(([first, ...others], at) =>
+    others.map((other) => ({
+      value: best.value.map((programme, index) => (index === at ? other.value : programme)),
+      cost: best.cost - first.cost + other.cost,
+      because: [...best.because, ...other.because.slice(first.because.length)],
+    })),
+  );
+  return [best, ...changed].slice(0, MAX_DOCUMENTS);
+}
+
+/**
+ * The ways to understand a document, cheapest first: its programmes with their lines, stated totals and headings; what it is when it holds
+ * none; what a convention says. No arithmetic: which totals agree is for reconcile.
+ */
+export function interpret(layouts: NonEmpty<Hypothesis<Layout>>, asked: Knowledge): NonEmpty<Hypothesis<DocumentDraft>> {
+  const knowledge = memo(asked);
+  const documents = layouts.flatMap((layout) => understand(layout, knowledge)).sort((a, b) => a.cost - b.cost);
+  return nonEmpty(documents) ?? [{ value: { nature: 'autre', convention: null, programmes: [], roles: [] }, cost: 0, because: [] }];
+}
+
+function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesis<DocumentDraft>[] {
+  const { blocks } = layout.value;
+  const pieces = linesOf(layout.value);
+  const flow = readFlow(blocks, titleNature(pieces.slice(0, 40)), legendOf(pieces), knowledge);
+  const segments = new Segmenter(knowledge).run(flow);
+  const opening = pieces.slice(0, 60);
+  completeHeadings(segments, opening, knowledge);
+  const context = opening.map((piece) => piece.text).filter((text) => text.length <= 200);
+  const found = segments.flatMap((segment) => {
+    const hypotheses = nonEmpty(programmeHypotheses(segment, context, knowledge));
+    return hypotheses === null ? [] : [hypotheses];
+  });
+  const own = documentNature(pieces);
+  const nature = found.length > 0 ? 'programme' : own === 'programme' ? 'autre' : own;
+  const convention: Convention | null = own === 'convention' || own === 'avenant' ? readConvention(pieces, blocks, knowledge) : null;
+  return combine(found).map((hypothesis) => ({
+    value: { nature, convention, programmes: hypothesis.value, roles: flow.roles },
+    cost: layout.cost + hypothesis.cost,
+    because: [...layout.because, ...hypothesis.because],
+  }));
+}

@@ -1,0 +1,78 @@
+import { fold } from '../../french/text.ts';
+import type { Section } from '../../model/vocabulary.ts';
+
+const SPECIFIC = /\bactions? specifiques?\b/u;
+const COMMON =
+  /\b(renforcement (des |de )?(actions |moyens )?(de )?(gestion )?(de )?droit commun|(moyens|gestion|actions) de (gestion de )?droit commun|droit commun)\b/u;
+
+/** The section a title, label or row names; `both` for a legend, or a label that covers the two. */
+export function sectionIn(text: string): Section | 'both' | null {
+  const folded = fold(text);
+  const specific = SPECIFIC.test(folded);
+  const common = COMMON.test(folded);
+  if (specific && common) return 'both';
+  if (specific) return 'actions_specifiques';
+  return common ? 'droit_commun' : null;
+}
+
+/** A section's title, not prose that mentions it: short, and nearly nothing but its name. */
+export function sectionTitle(text: string): Section | null {
+  const section = sectionIn(text);
+  if (section === null || section === 'both') return null;
+  const words = fold(text)
+    .replace(SPECIFIC, ' ')
+    .replace(COMMON, ' ')
+    .split(' ')
+    .filter(
+      (word) =>
+        word.length > 2 &&
+        !/^(par|rapport|aux?|quartiers?|hors|qpv|les|des|mises?|oeuvre|dans|cadre|titre|tfpb|atfpb|partie|tableau|section|bloc|volet|programme|axe|axes|moyens|gestion|tableaux|actions?|pour|\d+)$/u.test(
+          word,
+        ),
+    );
+  return words.length <= 2 && text.length < 120 ? section : null;
+}
+
+/** How far a stated total reaches, as its label says; the rows decide the rest. */
+export type TotalReach = 'axe' | 'section' | 'programme' | 'partie' | 'inconnu';
+
+export interface TotalLabel {
+  readonly reach: TotalReach;
+  readonly section: Section | null;
+  /** The label uses the word total (or a synonym), so that the row can be nothing else. */
+  readonly sure: boolean;
+}
+
+const TOTAL_WORD =
+  /\b(s ?\/? ?totaux|sous totaux|sous total|s total|ss total|soustotal|total|totaux|totale|cumul|somme totale|ensemble (du programme|des actions|des axes|des depenses))\b/u;
+const SUB = /\b(sous totaux|sous total|s total|ss total|soustotal|s totaux)\b/u;
+const GRAND =
+  /\b(total general|totaux generaux|total global|grand total|total du programme|total programme|total (des )?(actions|depenses) du programme|montant total|total des deux sections|total tous axes|total toutes actions|total (general )?du quartier|ensemble du programme|total de la programmation|total annuel|cout total|budget total|depense totale|total tfpb)\b/u;
+
+/** Reads a label as that of a total; `null` when it is none. */
+export function totalLabel(text: string): TotalLabel | null {
+  const folded = fold(text);
+  if (folded === '') return null;
+  const startsTotal =
+    /^(\(?\d\)? )?(le |les )?(montants? |cout |couts |depenses? |budget )?(s total|ss total|sous total|sous totaux|soustotal|totaux|total|totale|cumul|ensemble (du|des)|somme totale|grand total)\b/u.test(
+      folded,
+    );
+  const named = TOTAL_WORD.test(folded) && (startsTotal || folded.split(' ').length <= 12);
+  const section = sectionIn(text);
+  const plus = /\ba\s*\+\s*b\b|\b1\s*\+\s*2\b|\(\s*1\s*\)\s*\+\s*\(\s*2\s*\)|\ba et b\b/iu.test(text.replace(/[()]/gu, ' '));
+  if (plus && (named || section !== null)) return { reach: 'programme', section: null, sure: true };
+  if (!named) return null;
+  if (section === 'both') return { reach: 'programme', section: null, sure: true };
+  if (section !== null) return { reach: 'section', section, sure: true };
+  if (/\baxes? (n )?\d\b|\baxe\b(?! s)/u.test(folded) && !/\b(tous|toutes|ensemble|des|les|huit|8) (les )?(huit |8 )?axes\b/u.test(folded))
+    return { reach: 'axe', section: null, sure: true };
+  if (SUB.test(folded)) return { reach: 'inconnu', section: null, sure: true };
+  if (/\btotal (1|2|a|b)\b/u.test(folded)) return { reach: 'section', section: null, sure: true };
+  if (GRAND.test(folded)) return { reach: 'programme', section: null, sure: true };
+  return { reach: 'inconnu', section: null, sure: true };
+}
+
+/** True for a label made of the words of the amount column itself ("Surcoût estimé", "Dépense moyenne prévisionnelle / an"): an unnamed total. */
+export function isSubtotalLabel(text: string): boolean {
+  return SUB.test(fold(text));
+}

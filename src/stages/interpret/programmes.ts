@@ -1,0 +1,130 @@
+import type { AmountColumn, AmountDraft, Heading, LineDraft, ProgrammeDraft, TotalDraft } from '../../model/draft.ts';
+import type { Hypothesis } from '../../model/hypothesis.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { Periode } from '../../model/vocabulary.ts';
+import type { Entry, LineEntry } from './entries.ts';
+import { programmeEvidence, ENOUGH } from './evidence.ts';
+import { programmeNature } from './nature.ts';
+import { foldSummaries } from './recap.ts';
+import { scopesOf } from './scopes.ts';
+import type { Segment } from './segment.ts';
+
+/** What it costs to read a row that looks like a total as a line. */
+const TOTAL_AS_LINE = 1.5;
+/** At most this many doubtful rows are tried both ways. */
+const MAX_ALTERNATIVES = 4;
+
+function programmePeriod(heading: Heading, lines: readonly LineDraft[]): Periode | null {
+  if (heading.periode !== null) return heading.periode;
+  const periods = lines.flatMap((line) => line.amounts.flatMap((amount) => amount.column.periode ?? []));
+  const [first] = periods;
+  if (first === undefined) return null;
+  return periods.every((period) => period.debut === first.debut && period.fin === first.fin)
+    ? first
+    : periods.reduce((a, b) => (b.fin > a.fin ? b : a));
+}
+
+function withPeriod(column: AmountColumn, periode: Periode | null): AmountColumn {
+  return column.periode === null && periode !== null ? { ...column, periode } : column;
+}
+
+/** Amounts take the programme's period where their column states none. One object for one column, so that totals can tell them apart. */
+class Columns {
+  private readonly seen = new Map<AmountColumn, AmountColumn>();
+  constructor(private readonly periode: Periode | null) {}
+  of(column: AmountColumn): AmountColumn {
+    const known = this.seen.get(column);
+    if (known !== undefined) return known;
+    const settled = withPeriod(column, this.periode);
+    this.seen.set(column, settled);
+    return settled;
+  }
+  amount(draft: AmountDraft): AmountDraft {
+    return { ...draft, column: this.of(draft.column) };
+  }
+}
+
+function isStated(amount: AmountDraft): boolean {
+  return amount.readings.some((reading) => reading.amount !== null);
+}
+
+/** The same total printed twice is one: same scope, same figure, same value. */
+function withoutRepeats(totals: readonly TotalDraft[]): TotalDraft[] {
+  const seen = new Set<string>();
+  return totals.filter((total) => {
+    const scope = total.scopes[0].value;
+    const { rubrique, periode } = total.column;
+    const key = [
+      scope.portee,
+      [...scope.terms].sort().join('+'),
+      rubrique,
+      periode?.debut,
+      periode?.fin,
+      total.readings[0].amount?.toFixed(2),
+    ].join('|');
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function draftOf(segment: Segment, entries: readonly Entry[], knowledge: Knowledge): ProgrammeDraft {
+  const folded = foldSummaries(entries, knowledge);
+  const raw = folded.filter((entry): entry is LineEntry => entry.kind === 'line').map((entry) => entry.line);
+  const periode = programmePeriod(segment.heading, raw);
+  const columns = new Columns(periode);
+  const settled = folded.map((entry): Entry =>
+    entry.kind === 'line'
+      ? { ...entry, line: { ...entry.line, amounts: entry.line.amounts.map((amount) => columns.amount(amount)) } }
+      : { ...entry, amounts: entry.amounts.map((amount) => columns.amount(amount)) },
+  );
+  const lines = settled.filter((entry): entry is LineEntry => entry.kind === 'line').map((entry) => entry.line);
+  const totals = settled.flatMap((entry, at): TotalDraft[] =>
+    entry.kind === 'line'
+      ? []
+      : entry.amounts.filter(isStated).map((amount) => ({
+          id: `t-${amount.id}`,
+          label: entry.label,
+          column: amount.column,
+          place: amount.place,
+          readings: amount.readings,
+          scopes: scopesOf(settled, at, entry, amount.column, periode, knowledge),
+        })),
+  );
+  return {
+    nature: programmeNature(lines, segment.pieces),
+    heading: { ...segment.heading, periode },
+    pages: [...segment.pages].sort((a, b) => a - b),
+    lines,
+    totals: withoutRepeats(totals),
+    unread: segment.unread,
+  };
+}
+
+/** The ways to understand one run of tables as a programme, cheapest first; none when too little speaks for one. */
+export function programmeHypotheses(
+  segment: Segment,
+  context: readonly string[],
+  knowledge: Knowledge,
+): readonly Hypothesis<ProgrammeDraft>[] {
+  const base = draftOf(segment, segment.entries, knowledge);
+  if (base.lines.length === 0 || !base.lines.some((line) => line.amounts.some(isStated))) return [];
+  const evidence = programmeEvidence([...segment.pieces.map((piece) => piece.text), ...context], segment.columns, base.lines, knowledge);
+  if (evidence.total < ENOUGH) return [];
+  const hypotheses: Hypothesis<ProgrammeDraft>[] = [{ value: base, cost: 0, because: evidence.because }];
+  const doubtful = segment.entries
+    .filter((entry) => entry.kind === 'total' && !entry.sure && entry.asLine !== null)
+    .slice(0, MAX_ALTERNATIVES);
+  for (const entry of doubtful) {
+    if (entry.kind !== 'total' || entry.asLine === null) continue;
+    const line = entry.asLine;
+    const entries = segment.entries.map((other): Entry => (other === entry ? { kind: 'line', line, table: entry.table } : other));
+    const what = `« ${entry.label ?? line.amounts[0]?.readings[0].text ?? ''} » lu comme une ligne et non comme un total`;
+    hypotheses.push({
+      value: draftOf(segment, entries, knowledge),
+      cost: TOTAL_AS_LINE,
+      because: [...evidence.because, { what, cost: TOTAL_AS_LINE }],
+    });
+  }
+  return hypotheses;
+}

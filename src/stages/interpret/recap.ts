@@ -1,0 +1,79 @@
+import type { LineDraft } from '../../model/draft.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import { fold } from '../../french/text.ts';
+import type { Entry, LineEntry, TotalEntry } from './entries.ts';
+import { sectionTitle } from './labels.ts';
+import { axeKey } from './scopes.ts';
+
+/** The only text of a line, when it has one: what a summary row shows beside its amounts. */
+function loneText(line: LineDraft): string | null {
+  const texts = [line.axeText, line.actionText, line.description].filter((text) => text !== null);
+  return new Set(texts).size === 1 ? (texts[0] ?? null) : null;
+}
+
+/** The axe a row is about when the row is nothing else: not an action, not a description. */
+function axeRow(line: LineDraft, knowledge: Knowledge): string | null {
+  if (line.description !== null && line.axeText !== null && line.description !== line.axeText && !isNumberOnly(line.axeText)) return null;
+  const text =
+    loneText(line) ??
+    (line.axeText !== null && isNumberOnly(line.axeText) ? `${line.axeText} ${line.actionText ?? line.description ?? ''}` : null);
+  if (text === null) return null;
+  const axe = knowledge.axe(text);
+  if (axe === null || axe.confidence < 0.6) return null;
+  const action = knowledge.action(text);
+  return action !== null && action.confidence > axe.confidence + 0.1 && line.axeText === null ? null : text;
+}
+
+function isNumberOnly(text: string): boolean {
+  return /^\W*(axe)?\W*[1-8]\W*$/iu.test(text);
+}
+
+function toTotal(entry: LineEntry, label: string, section: TotalEntry['section'], reach: 'axe' | 'section'): TotalEntry {
+  return {
+    kind: 'total',
+    id: `t-${entry.line.id}`,
+    label,
+    says: { reach, section: reach === 'section' ? section : null, sure: true },
+    sure: true,
+    amounts: entry.line.amounts.filter((amount) => amount.readings.some((reading) => reading.amount !== null)),
+    asLine: null,
+    section,
+    axeText: reach === 'axe' ? label : null,
+    table: entry.table,
+  };
+}
+
+/**
+ * Turns the rows of a summary into what they are: totals of the lines told elsewhere, never lines again. A table is a summary when its rows
+ * name axes or sections only and the programme has lines of their own in other tables.
+ */
+export function foldSummaries(entries: readonly Entry[], knowledge: Knowledge): Entry[] {
+  const tables = new Set(entries.map((entry) => entry.table));
+  const summaries = new Set<number>();
+  for (const table of tables) {
+    const own = entries.filter((entry): entry is LineEntry => entry.kind === 'line' && entry.table === table);
+    const others = entries.filter(
+      (entry): entry is LineEntry => entry.kind === 'line' && entry.table !== table && !summaries.has(entry.table),
+    );
+    const rows = own.filter((entry) => axeRow(entry.line, knowledge) !== null || sectionTitle(loneText(entry.line) ?? '') !== null);
+    const keys = rows.map((entry) => axeKey(axeRow(entry.line, knowledge), knowledge) ?? fold(loneText(entry.line) ?? ''));
+    const distinct = new Set(keys).size === keys.length;
+    if (own.length >= 1 && rows.length === own.length && distinct && others.length > 0 && others.length >= own.length) summaries.add(table);
+  }
+  if (summaries.size === 0) return [...entries];
+  return entries.map((entry): Entry => {
+    if (entry.kind !== 'line' || !summaries.has(entry.table)) {
+      return entry.kind === 'total' && summaries.has(entry.table) ? inSummary(entry) : entry;
+    }
+    const axe = axeRow(entry.line, knowledge);
+    if (axe !== null) return toTotal(entry, axe, null, 'axe');
+    const text = loneText(entry.line) ?? '';
+    return toTotal(entry, text, sectionTitle(text), 'section');
+  });
+}
+
+/** The last row of a summary is the total of the whole programme, unless its label says less. */
+function inSummary(entry: TotalEntry): TotalEntry {
+  const reach = entry.says?.reach ?? 'inconnu';
+  return reach === 'inconnu' ? { ...entry, says: { reach: 'programme', section: null, sure: true }, section: null, axeText: null } : entry;
+}

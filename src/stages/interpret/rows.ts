@@ -1,0 +1,379 @@
+import type { AmountDraft, LineDraft, RoleMark } from '../../model/draft.ts';
+import { boxAround, type Place } from '../../model/geometry.ts';
+import { cellText, type Cell } from '../../model/grid.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { Section } from '../../model/vocabulary.ts';
+import { amountColumns, amountOf, statesAmount } from './amount-cells.ts';
+import type { Band } from './bands.ts';
+import type { Column } from './columns.ts';
+import { headerShare, type ColumnKind } from './header-words.ts';
+import { sectionTitle, totalLabel, type TotalLabel } from './labels.ts';
+import { trailingAmount } from './sentences.ts';
+import type { TableRows } from './table-rows.ts';
+
+/** What told a line its section: a ticked column, a footnote sign, or nothing of its own. */
+export type SectionSource = 'tick' | 'mark' | null;
+
+/** A row that states totals: one entry per amount column that states one. */
+export interface RowTotal {
+  readonly kind: 'total';
+  readonly id: string;
+  readonly label: string | null;
+  readonly says: TotalLabel | null;
+  /** Surely a total: the alternative, a line, need not be tried. */
+  readonly sure: boolean;
+  readonly entries: readonly AmountDraft[];
+  /** The same row understood as a line, for the alternative. */
+  readonly asLine: LineDraft;
+}
+
+export type RowItem =
+  | { readonly kind: 'line'; readonly line: LineDraft; readonly sectionFrom: SectionSource }
+  | RowTotal
+  | { readonly kind: 'section'; readonly section: Section; readonly text: string; readonly place: Place }
+  | { readonly kind: 'axe'; readonly text: string; readonly place: Place }
+  | { readonly kind: 'note'; readonly text: string; readonly place: Place };
+
+/** Rows that share every amount cell are one line: what the page shows as one item with its own amount cell. */
+function units(rows: TableRows, band: Band, columns: readonly Column[]): { from: number; to: number }[] {
+  const amounts = amountColumns(columns);
+  const found: { from: number; to: number }[] = [];
+  for (let row = band.body.from; row <= band.body.to; row++) {
+    const last = found.at(-1);
+    const shared =
+      last !== undefined &&
+      amounts.length > 0 &&
+      amounts.every(({ index }) => {
+        const cell = rows.at(row, index);
+        return (
+          cell !== null &&
+          cell.row < row &&
+          cell.column === index &&
+          cell.columnSpan === 1 &&
+          cell === rows.at(last.to, index) &&
+          cellText(cell) !== ''
+        );
+      });
+    if (shared) last.to = row;
+    else found.push({ from: row, to: row });
+  }
+  return found;
+}
+
+function joined(cells: readonly Cell[]): string | null {
+  const text = cells
+    .map(cellText)
+    .filter((part) => part !== '')
+    .join(' ');
+  return text === '' ? null : text;
+}
+
+function isTick(text: string | null): boolean {
+  return text !== null && /^[x×✓✔☒☑1oO]$|^oui$/iu.test(text.trim());
+}
+
+/** Marks a row with the section its footnote sign names: "Renforcement nettoyage (2)". */
+function sectionMark(text: string | null): 'one' | 'two' | null {
+  const mark = text === null ? null : /\(([12])\)\s*$/u.exec(text.trim());
+  return mark === null ? null : mark[1] === '1' ? 'one' : 'two';
+}
+
+interface Carry {
+  axe: string | null;
+  action: string | null;
+  /** Whether the carried axe came from the table's own cells. */
+  own: boolean;
+}
+
+class RowReader {
+  private readonly carry: Carry = { axe: null, action: null, own: false };
+  readonly items: RowItem[] = [];
+  readonly roles: RoleMark[] = [];
+  private sectionFrom: SectionSource = null;
+
+  constructor(
+    private readonly rows: TableRows,
+    private readonly columns: readonly Column[],
+    private readonly knowledge: Knowledge,
+    private readonly marks: ReadonlyMap<'one' | 'two', Section>,
+    start: { axe: string | null; action: string | null } | null,
+  ) {
+    if (start !== null) {
+      this.carry.axe = start.axe;
+      this.carry.action = start.action;
+      this.carry.own = start.axe !== null;
+    }
+  }
+
+  get carried(): { axe: string | null; action: string | null } {
+    return { axe: this.carry.own ? this.carry.axe : null, action: this.carry.action };
+  }
+
+  read(from: number, to: number): void {
+    const cells = this.cellsOf(from, to);
+    const texts = cells.filter(({ cell }) => cellText(cell) !== '');
+    if (texts.length === 0 && !this.covered(from, to)) return;
+    const starting = texts.filter(({ cell }) => cell.row >= from);
+    if (starting.length === 0) return;
+    const amounts = amountColumns(this.columns);
+    const figures = amounts.filter(({ index, unit }) => {
+      const cell = this.rows.at(from, index);
+      return cell !== null && cell.row >= from && cell.column === index && statesAmount(cell, unit);
+    });
+    const labels = starting.filter(({ cell }) => !this.isAmountCell(cell));
+    if (figures.length === 0 && this.readTitle(labels, from)) return;
+    const total = this.asTotal(labels, figures.length, from, to);
+    if (total !== null) {
+      this.items.push(total);
+      for (const { cell } of starting) this.roles.push({ cell: cell.id, role: 'total' });
+      this.carry.action = null;
+      return;
+    }
+    const line = this.lineOf(from, to, true);
+    if (line !== null) this.items.push({ kind: 'line', line, sectionFrom: this.sectionFrom });
+  }
+
+  private cellsOf(from: number, to: number): { cell: Cell; column: Column }[] {
+    const found: { cell: Cell; column: Column }[] = [];
+    for (const column of this.columns) {
+      for (let row = from; row <= to; row++) {
+        const cell = this.rows.at(row, column.index);
+        if (cell !== null && !found.some((other) => other.cell === cell)) found.push({ cell, column });
+      }
+    }
+    return found;
+  }
+
+  private covered(from: number, to: number): boolean {
+    return this.cellsOf(from, to).some(({ cell }) => cell.row < from && cellText(cell) !== '');
+  }
+
+  private kind(cell: Cell): ColumnKind | null {
+    return this.columns[cell.column]?.kind ?? null;
+  }
+
+  private isAmountCell(cell: Cell): boolean {
+    return this.kind(cell) === 'montant';
+  }
+
+  private textColumns(): readonly Column[] {
+    return this.columns.filter((column) => column.kind !== null && column.kind !== 'montant' && column.kind !== 'numero');
+  }
+
+  /** A row without amounts whose only text is a title: of a section, of an axe, or of nothing we know. */
+  private readTitle(labels: readonly { cell: Cell; column: Column }[], from: number): boolean {
+    const [only] = labels.filter(({ column }) => column.kind !== 'numero');
+    if (only === undefined || labels.filter(({ column }) => column.kind !== 'numero').length > 1) return false;
+    const { cell } = only;
+    const text = labels.map((label) => cellText(label.cell)).join(' ');
+    const wide = cell.columnSpan > 1 && cell.columnSpan >= Math.min(this.textColumns().length, 2) && cell.rowSpan === 1;
+    const overAmounts = cell.columnSpan >= this.columns.length - 1 && this.columns.length > 2;
+    const section = sectionTitle(text);
+    if (section !== null && (wide || cell.bold || cell.shaded)) {
+      this.items.push({ kind: 'section', section, text, place: cell.place });
+      this.roles.push({ cell: cell.id, role: 'section' });
+      this.resetCarry();
+      return true;
+    }
+    const kind = this.kind(cell);
+    const axe = this.knowledge.axe(text);
+    const named = /^\s*axe\b/iu.test(text);
+    const hasActionColumn = this.columns.some((column) => column.kind === 'action');
+    const alone = this.columns.every((column) => column.index === cell.column || this.emptyAt(from, column.index));
+    if (
+      axe !== null &&
+      axe.confidence >= 0.6 &&
+      cell.rowSpan === 1 &&
+      (wide || overAmounts || named || ((cell.bold || cell.shaded) && alone) || (kind === 'axe' && hasActionColumn && alone))
+    ) {
+      this.items.push({ kind: 'axe', text, place: cell.place });
+      this.roles.push({ cell: cell.id, role: 'axe' });
+      this.carry.axe = text;
+      this.carry.own = true;
+      this.carry.action = null;
+      return true;
+    }
+    if (overAmounts) {
+      const stated = trailingAmount(text);
+      if (stated !== null) return false;
+      this.items.push({ kind: 'note', text, place: cell.place });
+      return true;
+    }
+    return false;
+  }
+
+  private emptyAt(row: number, column: number): boolean {
+    const cell = this.rows.at(row, column);
+    return cell === null || cellText(cell) === '' || cell.row < row;
+  }
+
+  private resetCarry(): void {
+    this.carry.axe = null;
+    this.carry.action = null;
+    this.carry.own = false;
+  }
+
+  private asTotal(labels: readonly { cell: Cell; column: Column }[], figures: number, from: number, to: number): RowTotal | null {
+    const label = joined(labels.map(({ cell }) => cell));
+    const entries = this.entriesOf(from, to);
+    const make = (sure: boolean, says: TotalLabel | null): RowTotal | null => {
+      const asLine = this.lineOf(from, to, false);
+      if (asLine === null) return null;
+      const [first] = labels;
+      return { kind: 'total', id: `t-${first?.cell.id ?? asLine.id}`, label, says, sure, entries, asLine };
+    };
+    if (label === null) {
+      if (figures === 0) return null;
+      const covering = this.columns.some(({ index, kind }) => {
+        const cell = this.rows.at(from, index);
+        return (kind === 'axe' || kind === 'action' || kind === 'description') && cell !== null && cell.row < from && cellText(cell) !== '';
+      });
+      return covering ? null : make(true, null);
+    }
+    const cells = labels.filter(({ cell, column }) => column.kind !== 'numero' && !isTick(cellText(cell)));
+    const says =
+      cells.map(({ cell }) => totalLabel(cellText(cell))).find((found) => found !== null) ?? (cells.length > 1 ? null : totalLabel(label));
+    const [first] = cells;
+    const wide = first !== undefined && first.cell.columnSpan > 1;
+    if (says !== null) {
+      const starts = cells.some(({ cell }) =>
+        /^\W*(montants? |co[uû]ts? |d[ée]penses? |budget )?(sous[ -]?total|s[/.]?[ -]?total|ss[ -]?total|total|totaux|cumul|ensemble)/iu.test(
+          cellText(cell),
+        ),
+      );
+      if (starts || wide || cells.length === 1) return make(starts || wide, says);
+    }
+    if (figures > 0 && cells.length === 1 && wide && first !== undefined) {
+      const text = cellText(first.cell);
+      const action = this.knowledge.action(text);
+      const share = headerShare(text);
+      if (share === 1 || (share >= 0.5 && (action === null || action.confidence < 0.8))) return make(true, null);
+    }
+    return null;
+  }
+
+  private entriesOf(from: number, to: number): AmountDraft[] {
+    const entries: AmountDraft[] = [];
+    for (const { index, amount, unit } of amountColumns(this.columns)) {
+      for (let row = from; row <= to; row++) {
+        const cell = this.rows.at(row, index);
+        if (cell === null || cell.row < from || cell.column !== index) continue;
+        const draft = amountOf(cell, `m-${cell.id}`, amount, unit);
+        if (draft.readings.some((reading) => reading.amount !== null)) entries.push(draft);
+        break;
+      }
+    }
+    return entries;
+  }
+
+  /** The rows `from`…`to` as a line. `keep`: remember its axe and action for the rows below. */
+  private lineOf(from: number, to: number, keep: boolean): LineDraft | null {
+    const texts: Record<'axe' | 'action' | 'description' | 'calendrier' | 'taux', Cell[]> = {
+      axe: [],
+      action: [],
+      description: [],
+      calendrier: [],
+      taux: [],
+    };
+    let number: string | null = null;
+    let tick: Section | null = null;
+    const own: Cell[] = [];
+    for (const { cell, column } of this.cellsOf(from, to)) {
+      const kind = cell.column === column.index ? column.kind : this.kind(cell);
+      if (kind === 'tick_specifique' && isTick(cellText(cell))) tick = 'actions_specifiques';
+      if (kind === 'tick_droit_commun' && isTick(cellText(cell))) tick = 'droit_commun';
+      if (kind === 'numero' && cell.row >= from) number = cellText(cell) === '' ? null : cellText(cell);
+      if (cell.row >= from && cell.row + cell.rowSpan - 1 <= to) own.push(cell);
+      if (kind === 'axe' || kind === 'action' || kind === 'description' || kind === 'calendrier' || kind === 'taux') {
+        if (!texts[kind].includes(cell)) texts[kind].push(cell);
+        if (keep && cellText(cell) !== '') this.roles.push({ cell: cell.id, role: kind });
+      }
+    }
+    const axeText = joined(texts.axe) ?? (this.carry.own ? this.carry.axe : null);
+    const fresh = joined(texts.axe) !== null && joined(texts.axe) !== this.carry.axe;
+    const ownAction = joined(texts.action);
+    const description = joined(texts.description);
+    const calendrier = joined(texts.calendrier);
+    const carriesAction = ownAction === null && !fresh && (description !== null || calendrier !== null || texts.description.length === 0);
+    const actionText = ownAction ?? (carriesAction ? this.carry.action : null);
+    const amounts = amountColumns(this.columns).map(({ index, amount, unit }) => {
+      const cell = this.rows.at(from, index);
+      const usable = cell !== null && cell.column === index ? cell : null;
+      const draft = usable === null ? null : amountOf(usable, `m-${usable.id}-${String(from)}`, amount, unit);
+      if (usable !== null && keep) this.roles.push({ cell: usable.id, role: `montant ${amount.rubrique}` });
+      return draft ?? missingAmount(amount, `m-${String(index)}-${String(from)}-${this.idOf(from)}`, this.placeOf(own, from).place);
+    });
+    if (
+      actionText === null &&
+      description === null &&
+      calendrier === null &&
+      amounts.every((amount) => amount.readings.every((reading) => reading.amount === null))
+    ) {
+      if (joined(texts.axe) === null || keep === false) return null;
+      if (this.columns.some((column) => column.kind === 'action')) {
+        this.carry.axe = axeText;
+        this.carry.own = true;
+        return null;
+      }
+    }
+    if (keep) {
+      if (joined(texts.axe) !== null) {
+        if (fresh) this.carry.action = null;
+        this.carry.axe = axeText;
+        this.carry.own = true;
+      }
+      if (ownAction !== null) this.carry.action = ownAction;
+    }
+    const mark = sectionMark(actionText) ?? sectionMark(description);
+    const { place, continuations } = this.placeOf(own, from);
+    this.sectionFrom = tick !== null ? 'tick' : mark !== null ? 'mark' : null;
+    return {
+      id: `l-${this.idOf(from)}`,
+      section: tick ?? (mark === null ? null : (this.marks.get(mark) ?? null)),
+      axeText,
+      actionText: actionText ?? (number !== null && description === null ? number : null),
+      description: description ?? calendrier,
+      calendrier: description === null ? null : calendrier,
+      taux: joined(texts.taux),
+      place,
+      continuations,
+      amounts,
+    };
+  }
+
+  private idOf(row: number): string {
+    const cell = this.rows.starting(row)[0] ?? this.rows.at(row, 0);
+    return cell === null ? `r${String(row)}` : cell.id;
+  }
+
+  private placeOf(own: readonly Cell[], from: number): { place: Place; continuations: Place[] } {
+    const cells = own.length > 0 ? own : this.columns.flatMap(({ index }) => this.rows.at(from, index) ?? []);
+    const byPage = new Map<number, Place[]>();
+    for (const cell of cells) {
+      for (const place of [cell.place, ...cell.continuations]) byPage.set(place.page, [...(byPage.get(place.page) ?? []), place]);
+    }
+    const places = [...byPage.entries()]
+      .sort(([a], [b]) => a - b)
+      .map(([page, parts]): Place => ({ page, box: boxAround(parts.map((part) => part.box)) ?? [0, 0, 0, 0] }));
+    const [place, ...continuations] = places;
+    return { place: place ?? { page: 1, box: [0, 0, 0, 0] }, continuations };
+  }
+}
+
+function missingAmount(column: AmountDraft['column'], id: string, place: Place): AmountDraft {
+  return { id, column, place, taxe: column.taxe, base: column.base, readings: [{ text: '', amount: null, cost: 0 }], doubt: null };
+}
+
+/** Reads the body of a band into lines, totals and titles. `start`: the axe and action that stand open from an earlier part. */
+export function readRows(
+  rows: TableRows,
+  band: Band,
+  columns: readonly Column[],
+  marks: ReadonlyMap<'one' | 'two', Section>,
+  start: { axe: string | null; action: string | null } | null,
+  knowledge: Knowledge,
+): { items: readonly RowItem[]; roles: readonly RoleMark[]; carried: { axe: string | null; action: string | null } } {
+  const reader = new RowReader(rows, columns, knowledge, marks, start);
+  for (const { from, to } of units(rows, band, columns)) reader.read(from, to);
+  return { items: reader.items, roles: reader.roles, carried: reader.carried };
+}

@@ -1,0 +1,35 @@
+import { fold } from '../../french/text.ts';
+import type { NatureProgramme, Rubrique } from '../../model/vocabulary.ts';
+
+const PLANNED = /\b(previs\w*|previonn\w*|prevu\w*|estim\w*|programme\w*|budgets?|projet\w*)\b/u;
+const COST = /\bcouts?\b/u;
+const SPENDING_TOTAL = /\b(depenses?|couts?|montants?) (globale?s? |totale?s?\b)|\b(depenses?|couts?|montants?) totale?s?\b/u;
+
+/**
+ * The rubrique that a header path names, by the contract's precedence:
+ * (a + b) > reporte > valorise > realise > abattement > surcout > prevu. `null` when no word of it names one.
+ * `besideOthers`: the column stands beside other columns of amounts, so that a bare "Total" is their sum.
+ */
+export function rubriqueOf(header: string, besideOthers: boolean): Rubrique | null {
+  const text = fold(header);
+  if (/\ba b\b/u.test(text) && /\(?\s*a\s*\+\s*b\s*\)?/iu.test(header)) return 'total';
+  if (/\b(ecarts?|difference|solde|reste a charge)\b/u.test(text)) return 'autre';
+  if (/\b(autres?|co) ?(financements?|financeurs?|participations?|recettes?)\b|\bcofinanc\w*|\bsubventions?\b/u.test(text)) return 'autre';
+  if (/\b(report\w*|reaffect\w*|reliquat\w*)\b/u.test(text)) return 'reporte';
+  if (/\bvaloris\w*\b/u.test(text)) return 'valorise';
+  if (/\b(realis\w*|engag\w*|execut\w*|consomm\w*|mandat\w*|effectu\w*|constat\w*|reelles?|reels?|acquitt\w*|justifi\w*)\b/u.test(text))
+    return 'realise';
+  if (/\babattements?\b/u.test(text)) return 'abattement';
+  if (/\bsurcouts?\b/u.test(text)) return 'surcout';
+  if (PLANNED.test(text)) return 'prevu';
+  if (SPENDING_TOTAL.test(text)) return 'total';
+  if (COST.test(text)) return 'prevu';
+  if (besideOthers && /^(le )?totaux$|^total\b/u.test(text)) return 'total';
+  if (/\b(financements?|financeurs?|participations?|recettes?|etat|region|departement|caf|ville|epci)\b/u.test(text)) return 'autre';
+  return null;
+}
+
+/** The rubrique of a header that names none: a year, "Montant", nothing. */
+export function defaultRubrique(nature: NatureProgramme | null): Rubrique {
+  return nature === 'bilan' ? 'realise' : 'prevu';
+}

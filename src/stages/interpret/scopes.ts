@@ -1,0 +1,216 @@
+import { fold } from '../../french/text.ts';
+import type { AmountColumn, AmountDraft, LineDraft, Scope } from '../../model/draft.ts';
+import { nonEmpty, type NonEmpty } from '../../model/collections.ts';
+import type { Hypothesis } from '../../model/hypothesis.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { Periode, Portee, Section } from '../../model/vocabulary.ts';
+import type { Entry, LineEntry, TotalEntry } from './entries.ts';
+import { isSubtotalLabel } from './labels.ts';
+
+function samePeriod(a: Periode | null, b: Periode | null, programme: Periode | null): boolean {
+  const left = a ?? programme;
+  const right = b ?? programme;
+  return left === right || (left !== null && right !== null && left.debut === right.debut && left.fin === right.fin);
+}
+
+/** The amount of a line that a total of this column would count. */
+export function termOf(line: LineDraft, column: AmountColumn, programme: Periode | null): AmountDraft | null {
+  const exact = line.amounts.filter((amount) => amount.column === column);
+  if (exact[0] !== undefined) return exact[0];
+  const same = line.amounts.filter(
+    (amount) => amount.column.rubrique === column.rubrique && samePeriod(amount.column.periode, column.periode, programme),
+  );
+  if (same.length === 1) return same[0] ?? null;
+  if (same.length > 1) return same.find((amount) => fold(amount.column.header) === fold(column.header)) ?? same[0] ?? null;
+  return line.amounts.length === 1 ? (line.amounts[0] ?? null) : null;
+}
+
+/** One name for the axe of a text: its number where the wording tells, else the wording. */
+export function axeKey(text: string | null, knowledge: Knowledge): string | null {
+  if (text === null) return null;
+  const axe = knowledge.axe(text);
+  return axe === null ? fold(text) : String(axe.axe);
+}
+
+const TOTAL_WORDS = /\b(sous[ -]?total|s\/? ?total|ss total|total|totaux|montant|g[ée]n[ée]ral|de l['’]|du|des)\b/giu;
+
+function axeOfLabel(label: string | null, knowledge: Knowledge): string | null {
+  if (label === null) return null;
+  const bare = label.replace(TOTAL_WORDS, ' ').trim();
+  const axe = /\p{L}/u.test(bare) ? knowledge.axe(bare) : null;
+  return axe === null || axe.confidence < 0.6 ? null : String(axe.axe);
+}
+
+interface Candidate {
+  readonly portee: Portee;
+  readonly lines: readonly LineEntry[];
+  readonly cost: number;
+  readonly why: string;
+  readonly section?: Section | null;
+  readonly axeText?: string | null;
+}
+
+interface Surroundings {
+  readonly all: readonly LineEntry[];
+  readonly before: readonly LineEntry[];
+  readonly after: readonly LineEntry[];
+  readonly sinceLast: readonly LineEntry[];
+  readonly axeGroup: readonly LineEntry[];
+  readonly sectionLines: readonly LineEntry[];
+  readonly laterInSection: boolean;
+  readonly sectionTotalled: boolean;
+  readonly sections: ReadonlySet<Section | null>;
+}
+
+function isLine(entry: Entry): entry is LineEntry {
+  return entry.kind === 'line';
+}
+
+function surroundings(entries: readonly Entry[], at: number, total: TotalEntry, knowledge: Knowledge): Surroundings {
+  const before = entries.slice(0, at).filter(isLine);
+  const after = entries.slice(at + 1).filter(isLine);
+  const lastTotal = entries.slice(0, at).findLastIndex((entry) => entry.kind === 'total');
+  const sinceLast = entries.slice(lastTotal + 1, at).filter(isLine);
+  const key = axeKey(before.at(-1)?.line.axeText ?? null, knowledge);
+  const axeGroup: LineEntry[] = [];
+  for (const entry of [...before].reverse()) {
+    if (key === null || axeKey(entry.line.axeText, knowledge) !== key || entry.line.section !== before.at(-1)?.line.section) break;
+    axeGroup.unshift(entry);
+  }
+  const all = entries.filter(isLine);
+  const { section } = total;
+  const sectionTotalled = entries
+    .slice(0, at)
+    .some(
+      (entry, index) =>
+        entry.kind === 'total' &&
+        entry.section === section &&
+        !entries.slice(index + 1, at).some((later) => isLine(later) && later.line.section === section) &&
+        entry.says?.reach === 'section',
+    );
+  return {
+    all,
+    before,
+    after,
+    sinceLast,
+    axeGroup,
+    sectionLines: all.filter((entry) => entry.line.section === section),
+    laterInSection: after.some((entry) => entry.line.section === section),
+    sectionTotalled,
+    sections: new Set(all.map((entry) => entry.line.section)),
+  };
+}
+
+function axeCandidate(
+  axe: string,
+  all: readonly LineEntry[],
+  cost: number,
+  why: string,
+  text: string | null,
+  knowledge: Knowledge,
+): Candidate {
+  return { portee: 'axe', lines: all.filter((entry) => axeKey(entry.line.axeText, knowledge) === axe), cost, why, axeText: text };
+}
+
+/** What a total without a telling label may cover, by where it stands. */
+function byPosition(total: TotalEntry, around: Surroundings): Candidate[] {
+  const sub = total.label !== null && isSubtotalLabel(total.label);
+  const candidates: Candidate[] = [];
+  const { axeGroup, sinceLast, before, after, sections } = around;
+  const axeText = axeGroup[0]?.line.axeText ?? null;
+  const otherAxeFollows = after[0] !== undefined && after[0].table === total.table;
+  const wholeTable =
+    axeGroup.length > 0 &&
+    axeGroup.length === before.filter((entry) => entry.table === total.table).length &&
+    around.all.some((entry) => entry.table !== total.table);
+  if (axeGroup.length > 0) {
+    const cost = sub ? 0 : wholeTable ? 0.1 : otherAxeFollows && !around.laterInSection ? 0.5 : otherAxeFollows ? 0.5 : 2;
+    candidates.push({ portee: 'axe', lines: axeGroup, cost, why: 'les lignes de son axe, juste au-dessus', axeText });
+  }
+  if (total.section !== null) {
+    const cost = (around.laterInSection ? 3 : 0.2) + (sub ? 0.6 : 0) + (around.sectionTotalled ? 2 : 0);
+    candidates.push({ portee: 'section', lines: around.sectionLines, cost, why: 'les lignes de sa section', section: total.section });
+  }
+  const alone = total.section === null || sections.size <= 1;
+  const programme = (after.length > 0 ? 3.5 : alone ? 0.4 : around.sectionTotalled ? 0.1 : 1.2) + (sub ? 1.5 : 0);
+  candidates.push({ portee: 'programme', lines: around.all, cost: programme, why: 'toutes les lignes du programme' });
+  const cost = around.laterInSection && after.length > 0 ? 0.4 : sub ? 0.6 : 1;
+  if (sinceLast.length > 0)
+    candidates.push({
+      portee: 'autre',
+      lines: sinceLast,
+      cost: cost + (otherAxeFollows && axeGroup.length > 0 ? 0.5 : 0),
+      why: 'les lignes depuis le total précédent',
+    });
+  return candidates;
+}
+
+function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowledge): Candidate[] {
+  const named = axeOfLabel(total.label, knowledge);
+  const all = { portee: 'programme' as const, lines: around.all };
+  const reach = total.says?.reach ?? 'inconnu';
+  const group: Candidate = {
+    portee: 'axe',
+    lines: around.axeGroup,
+    cost: 0,
+    why: 'les lignes de son axe',
+    axeText: around.axeGroup[0]?.line.axeText ?? total.axeText,
+  };
+  if (reach === 'programme') {
+    const rest: Candidate[] =
+      total.section === null
+        ? []
+        : [{ portee: 'section', lines: around.sectionLines, cost: 3, why: 'les lignes de sa section', section: total.section }];
+    return [{ ...all, cost: 0, why: 'son libellé dit tout le programme' }, ...rest];
+  }
+  if (reach === 'section') {
+    const section = total.says?.section ?? total.section;
+    const lines = section === null ? around.sinceLast : around.all.filter((entry) => entry.line.section === section);
+    const portee: Portee = section === null ? 'autre' : 'section';
+    return [{ portee, lines, cost: 0, why: 'son libellé nomme la section', section }];
+  }
+  if (named !== null && (reach === 'axe' || (reach === 'inconnu' && total.label !== null))) {
+    const exact = axeCandidate(named, around.all, 0, "son libellé nomme l'axe", total.label, knowledge);
+    return around.axeGroup.length === 0 ? [exact] : [exact, { ...group, cost: 1.5 }];
+  }
+  if (reach === 'axe' && around.axeGroup.length > 0)
+    return [group, { portee: 'autre', lines: around.sinceLast, cost: 1, why: 'les lignes depuis le total précédent' }];
+  return byPosition(total, around);
+}
+
+/** A total over a share of an axe is not that axe's total. */
+function settlePortee(candidate: Candidate, all: readonly LineEntry[], knowledge: Knowledge): Portee {
+  if (candidate.portee !== 'axe') return candidate.portee;
+  const key = axeKey(candidate.lines[0]?.line.axeText ?? candidate.axeText ?? null, knowledge);
+  const share = all.some((entry) => !candidate.lines.includes(entry) && axeKey(entry.line.axeText, knowledge) === key);
+  return share ? 'autre' : 'axe';
+}
+
+/** What each stated amount of a total may cover, cheapest first. */
+export function scopesOf(
+  entries: readonly Entry[],
+  at: number,
+  total: TotalEntry,
+  column: AmountColumn,
+  programme: Periode | null,
+  knowledge: Knowledge,
+): NonEmpty<Hypothesis<Scope>> {
+  const around = surroundings(entries, at, total, knowledge);
+  const hypotheses = candidatesFor(total, around, knowledge)
+    .map((candidate): Hypothesis<Scope> => {
+      const portee = settlePortee(candidate, around.all, knowledge);
+      const terms = candidate.lines.flatMap(({ line }) => termOf(line, column, programme)?.id ?? []);
+      return {
+        value: {
+          portee,
+          section: portee === 'section' ? (candidate.section ?? null) : null,
+          axeText: portee === 'axe' ? (candidate.lines[0]?.line.axeText ?? candidate.axeText ?? null) : null,
+          terms,
+        },
+        cost: candidate.cost,
+        because: [{ what: candidate.why, cost: candidate.cost }],
+      };
+    })
+    .sort((a, b) => a.cost - b.cost);
+  return nonEmpty(hypotheses) ?? [{ value: { portee: 'autre', section: null, axeText: null, terms: [] }, cost: 0, because: [] }];
+}

@@ -1,0 +1,275 @@
+import { fold } from '../../french/text.ts';
+import type { Heading, Unread } from '../../model/draft.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { Section } from '../../model/vocabulary.ts';
+import { amountOfText } from './amount-cells.ts';
+import type { Column } from './columns.ts';
+import type { Entry } from './entries.ts';
+import { sameName, type Piece } from './facts.ts';
+import type { Flow, FlowItem } from './flow.ts';
+import { completeHeading, readHeading } from './heading.ts';
+import { sectionIn, sectionTitle, totalLabel } from './labels.ts';
+import { trailingAmount } from './sentences.ts';
+
+/** A programme as found on the pages: its heading's pieces and its entries in order. */
+export interface Segment {
+  heading: Heading;
+  readonly pieces: Piece[];
+  readonly entries: Entry[];
+  readonly columns: Column[];
+  readonly pages: Set<number>;
+  readonly unread: Unread[];
+}
+
+type TableItem = Extract<FlowItem, { kind: 'table' }>;
+
+/** A table may belong to a programme when it has figures in a column of amounts, beside words. */
+function mayHoldLines(item: TableItem): boolean {
+  return item.bands.some(
+    (band) =>
+      band.columns.some((column) => column.amount !== null) &&
+      band.columns.some((column) => column.kind === 'action' || column.kind === 'description' || column.kind === 'axe') &&
+      band.items.some((row) => row.kind === 'line' || row.kind === 'total'),
+  );
+}
+
+/** Two headings that cannot be those of one programme. */
+function conflicts(own: Heading, next: Heading): boolean {
+  if (own.codeQp !== null && next.codeQp !== null) return own.codeQp !== next.codeQp;
+  if (own.quartier !== null && next.quartier !== null && !sameName(own.quartier, next.quartier)) return true;
+  if (own.bailleur !== null && next.bailleur !== null && !sameName(own.bailleur, next.bailleur)) return true;
+  if (own.commune !== null && next.commune !== null && !sameName(own.commune, next.commune)) return true;
+  return (
+    own.periode !== null && next.periode !== null && (own.periode.debut !== next.periode.debut || own.periode.fin !== next.periode.fin)
+  );
+}
+
+/** What a run of text before a table says about the section and axe of its rows. */
+interface Titles {
+  readonly section: Section | null;
+  readonly axe: Piece | null;
+}
+
+const LEGEND_DISTANCE = 3;
+const AXES_OF_A_LIST = 3;
+
+/** The titles that stand over a table: those of its own first rows before those of the text above it. */
+function titlesOver(gap: readonly Piece[], preamble: readonly Piece[], knowledge: Knowledge): Titles {
+  const own = titlesIn(preamble, knowledge);
+  const above = titlesIn(gap, knowledge);
+  return { section: own.section ?? above.section, axe: own.axe ?? above.axe };
+}
+
+function titlesIn(gap: readonly Piece[], knowledge: Knowledge): Titles {
+  const sections = gap.flatMap((piece, at) => {
+    const section = sectionTitle(piece.text);
+    return section === null ? [] : [{ section, at }];
+  });
+  const last = sections.at(-1);
+  const previous = sections.at(-2);
+  const legend =
+    (last !== undefined && previous !== undefined && previous.section !== last.section && last.at - previous.at <= LEGEND_DISTANCE) ||
+    gap.some((piece) => sectionIn(piece.text) === 'both' && piece === gap[last?.at ?? -1]);
+  const axes = gap.filter((piece) => {
+    const axe = piece.text.length <= 160 ? knowledge.axe(piece.text) : null;
+    return axe !== null && (axe.confidence >= 0.9 || /^\s*axe\s*(n\W*)?\d/iu.test(piece.text)) && totalLabel(piece.text) === null;
+  });
+  return {
+    section: legend ? null : (last?.section ?? null),
+    axe: axes.length >= AXES_OF_A_LIST ? null : (axes.at(-1) ?? null),
+    any: gap.length > 0,
+  };
+}
+
+const SUMMARY = /\b(recapitulati\w*|recapitulation|synthese|bilan financier|tableau de synthese)\b/u;
+
+export class Segmenter {
+  private readonly segments: Segment[] = [];
+  private gap: Piece[] = [];
+  private section: Section | null = null;
+  private axe: Piece | null = null;
+  private tableCount = 0;
+
+  constructor(private readonly knowledge: Knowledge) {}
+
+  run(flow: Flow): readonly Segment[] {
+    for (const item of flow.items) {
+      if (item.kind === 'text') this.gap.push(item.piece);
+      else if (mayHoldLines(item)) this.table(item);
+      else this.gap.push(...item.pieces);
+    }
+    this.statedInText(this.gap, this.segments.at(-1));
+    return this.segments;
+  }
+
+  private table(item: TableItem): void {
+    const above = this.gap;
+    const gap = [...above, ...item.preamble];
+    this.gap = [];
+    const labelled = readHeading(gap, this.knowledge, false);
+    const titled = readHeading(
+      gap.filter((piece) => piece.text.length <= 110),
+      this.knowledge,
+      true,
+    );
+    const current = this.segments.at(-1);
+    const opens =
+      current === undefined ||
+      conflicts(current.heading, labelled) ||
+      conflicts({ ...current.heading, periode: null }, onlyIdentity(titled));
+    let segment = current;
+    if (current === undefined || opens) {
+      const before = this.statedInText(gap, current);
+      segment = {
+        heading: completeHeading(labelled, titled, [
+          'periode',
+          'commune',
+          'codeInsee',
+          'quartier',
+          'codeQp',
+          'bailleur',
+          'siren',
+          'logements',
+          'place',
+        ]),
+        pieces: gap.slice(before),
+        entries: [],
+        columns: [],
+        pages: new Set(),
+        unread: [],
+      };
+      this.segments.push(segment);
+      this.section = null;
+      this.axe = null;
+    } else {
+      this.statedInText(gap, current);
+      current.heading = completeHeading(current.heading, labelled, [
+        'periode',
+        'commune',
+        'codeInsee',
+        'quartier',
+        'codeQp',
+        'bailleur',
+        'siren',
+        'logements',
+      ]);
+      current.pieces.push(...gap);
+    }
+    if (segment === undefined) return;
+    const titles = titlesOver(above, item.preamble, this.knowledge);
+    if (titles.section !== null) {
+      this.section = titles.section;
+      this.axe = null;
+    }
+    if (titles.axe !== null) this.axe = titles.axe;
+    else if (gap.some((piece) => SUMMARY.test(fold(piece.text)))) this.axe = null;
+    if (labelled.place !== null && opens) segment.pages.add(labelled.place.page);
+    for (const band of item.bands) this.band(band, segment);
+    segment.unread.push(...item.unread);
+  }
+
+  private band(band: TableItem['bands'][number], segment: Segment): void {
+    const table = this.tableCount++;
+    segment.columns.push(...band.columns);
+    let axe = this.axe?.text ?? null;
+    for (const row of band.items) {
+      switch (row.kind) {
+        case 'section':
+          this.section = row.section;
+          this.axe = null;
+          axe = null;
+          break;
+        case 'axe':
+          axe = row.text;
+          break;
+        case 'note':
+          break;
+        case 'line': {
+          const section = row.sectionFrom === 'tick' ? row.line.section : (this.section ?? row.line.section);
+          segment.entries.push({ kind: 'line', line: { ...row.line, section, axeText: row.line.axeText ?? axe }, table });
+          for (const place of [row.line.place, ...row.line.continuations]) segment.pages.add(place.page);
+          break;
+        }
+        case 'total':
+          segment.entries.push({
+            kind: 'total',
+            id: row.id,
+            label: row.label,
+            says: row.says,
+            sure: row.sure,
+            amounts: row.entries,
+            asLine: { ...row.asLine, section: this.section, axeText: row.asLine.axeText ?? axe },
+            section: this.section,
+            axeText: axe,
+            table,
+          });
+          if (row.entries[0] !== undefined) segment.pages.add(row.entries[0].place.page);
+          break;
+      }
+    }
+  }
+
+  /** Totals stated in a line of text outside the tables. Returns how many pieces, from the first, end with the last of them. */
+  private statedInText(pieces: readonly Piece[], segment: Segment | undefined): number {
+    if (segment === undefined || segment.entries.length === 0) return 0;
+    let end = 0;
+    pieces.forEach((piece, at) => {
+      const stated = statedTotal(pieces, at);
+      if (stated === null) return;
+      const column = mainColumn(segment);
+      if (column === null) return;
+      end = at + 1;
+      segment.entries.push({
+        kind: 'total',
+        id: `t-p${String(piece.place.page)}-${String(Math.round(piece.place.box[1]))}`,
+        label: stated.label,
+        says: totalLabel(stated.label),
+        sure: true,
+        amounts: [
+          amountOfText(
+            stated.amountText,
+            `m-p${String(piece.place.page)}-${String(Math.round(piece.place.box[1]))}`,
+            column.amount,
+            column.unit,
+            piece.place,
+          ),
+        ],
+        asLine: null,
+        section: this.section,
+        axeText: null,
+        table: this.tableCount++,
+      });
+      segment.pages.add(piece.place.page);
+    });
+    return end;
+  }
+}
+
+/** "Total général : 45 000 €" in one line, or its amount in the piece to the right. */
+function statedTotal(pieces: readonly Piece[], at: number): { label: string; amountText: string } | null {
+  const piece = pieces[at];
+  if (piece === undefined || piece.text.length > 200) return null;
+  const own = trailingAmount(piece.text);
+  if (own !== null && own.label !== '') return totalLabel(own.label)?.sure === true ? own : null;
+  if (own !== null) return null;
+  if (totalLabel(piece.text) === null) return null;
+  const next = pieces.find(
+    (other) =>
+      other !== piece &&
+      other.place.page === piece.place.page &&
+      other.place.box[0] >= piece.place.box[2] - 2 &&
+      Math.abs(other.place.box[3] - piece.place.box[3]) < piece.size * 0.8,
+  );
+  const amount = next === undefined ? null : trailingAmount(next.text);
+  return amount?.label === '' ? { label: piece.text, amountText: amount.amountText } : null;
+}
+
+function mainColumn(segment: Segment): (Column & { amount: NonNullable<Column['amount']> }) | null {
+  for (const { amount, ...column } of segment.columns) if (amount !== null) return { ...column, amount };
+  return null;
+}
+
+/** What a title may say to open another programme: whose it is, not what it costs or when. */
+function onlyIdentity(heading: Heading): Heading {
+  return { ...heading, periode: null, bailleur: null, commune: null, logements: null };
+}

@@ -1,0 +1,99 @@
+import { findPeriods } from '../../french/periods.ts';
+import { clean, fold } from '../../french/text.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import { codeQpIn, plain, quartierName, type Field, type Piece } from './facts.ts';
+import type { Place } from '../../model/geometry.ts';
+
+export interface Guess {
+  readonly field: Field;
+  readonly value: string;
+  readonly place: Place;
+  readonly cost: number;
+}
+
+const STOP = String.raw`(?=\s*(?:[–—|;,:(«»]|\s-\s|\.\s|\.$|$|\b(?:pour|par|conclue?|entre|annees?|periode|commune|ville|quartiers?|qpv|sur|dans|au titre|programme|bailleur|organisme|situe|et le|et la|avec|ci-apres|represente|en date|est|sont|a ete|du \d|\d{4})\b))`;
+
+const QUARTIER = new RegExp(
+  String.raw`\b(?:quartiers? prioritaires?(?: de la politique de la ville| de la ville)?(?: \(qpv\))?|qpv|quartiers?)\s*:?\s+(?:(?:de la|de l'|du|des|de|d')\s*)?(?<name>(?:«[^»]+»|[\p{L}\d][\p{L}\d'’./-]*(?:\s+[\p{L}\d'’./-]+){0,6}?))${STOP}`,
+  'giu',
+);
+const COMMUNE = new RegExp(
+  String.raw`\b(?:commune|ville|mairie|territoire)\s+(?:de la ville |de la commune )?(?:de |d'|du |des )?(?<name>[\p{L}][\p{L}'’-]*(?:\s+[\p{L}'’-]+){0,5}?)${STOP}`,
+  'giu',
+);
+const BAILLEUR = new RegExp(
+  String.raw`\b(?:bailleur(?: social)?|organisme(?: hlm)?|parc (?:social )?(?:du bailleur|de))\s*:?\s+(?<name>[\p{L}\d][\p{L}\d'’.&-]*(?:\s+[\p{L}\d'’.&-]+){0,6}?)${STOP}`,
+  'giu',
+);
+const LANDLORD =
+  /\b(habitat|hlm|h l m|logis|logement|oph|opac|opdhlm|immobiliere?|foncier|fonciere|batigere|vilogia|logirep|domofrance|alliade|erilia|foyer|patrimoine|residences?|demeures?|office public|maisons?|societe (?:anonyme|immobiliere))\b/u;
+
+/** What the lines of a title suggest where no label says it. Lower cost is surer. */
+export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Guess[] {
+  const guesses: Guess[] = [];
+  const add = (field: Field, value: string, piece: Piece, cost: number): void => {
+    if (value !== '') guesses.push({ field, value, place: piece.place, cost });
+  };
+  for (const piece of pieces) {
+    const text = clean(piece.text);
+    if (text.length > 220) continue;
+    const flat = plain(text);
+    const prose = text.length > 110 ? 2 : 0;
+    const code = codeQpIn(text);
+    if (code !== null) add('codeQp', code, piece, 0);
+    const segments = text.split(/\s+[–—|•·-]\s+|\s*[–—|•·]\s*|\s{3,}/u).map((part) => part.trim());
+    for (const match of flat.matchAll(QUARTIER)) {
+      const name = match.groups?.['name'];
+      if (name === undefined) continue;
+      const at = match.index + match[0].lastIndexOf(name);
+      const value = quartierName(text.slice(at, at + name.length));
+      if (
+        value !== null &&
+        /^[\p{Lu}«\d]/u.test(text.slice(at, at + 1)) &&
+        !/^(?:prioritaires?|politique|ville|concern|hors|du|de|et)\b/iu.test(value)
+      )
+        add('quartier', value, piece, 1 + prose);
+    }
+    for (const match of flat.matchAll(COMMUNE)) {
+      const name = match.groups?.['name'];
+      if (name === undefined) continue;
+      const at = match.index + match[0].lastIndexOf(name);
+      const value = text.slice(at, at + name.length);
+      if (/^\p{Lu}/u.test(value) && knowledge.commune(value, null) !== null) add('commune', value, piece, 1 + prose);
+    }
+    for (const match of flat.matchAll(BAILLEUR)) {
+      const name = match.groups?.['name'];
+      if (name === undefined) continue;
+      const at = match.index + match[0].lastIndexOf(name);
+      const value = text.slice(at, at + name.length);
+      if (/^\p{Lu}/u.test(value)) add('bailleur', value, piece, 1 + prose);
+    }
+    const dwellings = /(?<![\d.,])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})*|\d+)\s+(?:logements|logts|lgts)\b/iu.exec(text);
+    if (dwellings?.[1] !== undefined) add('logements', dwellings[1], piece, 1 + prose);
+    if (
+      /\b(programme|programmation|actions?|tfpb|atfpb|abattement|annee|exercice|periode|bilan|previsionnel\w*|gestion urbaine|plan)\b/u.test(
+        fold(text),
+      ) ||
+      /^\D{0,12}20\d\d\D{0,12}$/u.test(text)
+    ) {
+      if (findPeriods(text).length > 0) add('periode', text, piece, 1 + prose);
+    }
+    if (text.length > 110) continue;
+    for (const part of segments) {
+      if (part.length < 3 || part.length > 70) continue;
+      const folded = fold(part);
+      if (
+        LANDLORD.test(folded) &&
+        folded.split(' ').length <= 8 &&
+        /^\p{Lu}/u.test(part) &&
+        !/\b(programme|actions?|quartiers?|qpv|abattement|tfpb|convention|nombre|commune|ville|axes?|travaux|gestion|total|logements)\b/u.test(
+          folded,
+        )
+      )
+        add('bailleur', part, piece, 2);
+      const [commune] = knowledge.communesIn(part, null);
+      if (commune !== undefined && fold(commune.nom) === folded) add('commune', part, piece, 2.5);
+    }
+  }
+  return guesses.sort((a, b) => a.cost - b.cost);
+}

@@ -1,0 +1,122 @@
+import type { AmountDraft } from '../../model/draft.ts';
+import type { NonEmpty } from '../../model/collections.ts';
+import type { Hypothesis } from '../../model/hypothesis.ts';
+import type {
+  ClassifiedDocument,
+  ClassifiedProgramme,
+  ReconciledAmount,
+  ReconciledDocument,
+  ReconciledProgramme,
+  ReconciledTotal,
+} from '../../model/reconciled.ts';
+import { chosen } from './equations.ts';
+import { solve, type Solution } from './search.ts';
+import { confidenceOf, programmeStatut } from './statut.ts';
+
+function reconciledTotals(programme: ClassifiedProgramme, solution: Solution): ReconciledTotal[] {
+  return programme.draft.totals.flatMap((draft, index): ReconciledTotal[] => {
+    const settled = solution.totals[index];
+    const hypothesis = draft.scopes[settled?.scope ?? 0] ?? draft.scopes[0];
+    if (settled === undefined || settled.declared === null) return [];
+    const { sum, declared, agrees } = settled;
+    return [
+      {
+        draft,
+        scope: hypothesis.value,
+        cle: programme.cles[index]?.[settled.scope] ?? null,
+        declared,
+        recomputed: sum,
+        difference: sum === null ? null : declared.minus(sum),
+        statut: agrees === null ? 'non_verifiable' : agrees ? 'conforme' : 'ecart',
+        choseScope: agrees === true && settled.scope !== 0 && !sameTerms(hypothesis.value.terms, draft.scopes[0].value.terms),
+      },
+    ];
+  });
+}
+
+function sameTerms(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id) => b.includes(id));
+}
+
+/**
+ * The totals that prove each amount. An equation that was needed to choose a reading does not prove it: a corrected amount counts as
+ * proven only where two equations agree on it, since either alone would have chosen the same. Nor does a total whose scope the sum chose.
+ */
+function proofsByAmount(totals: readonly ReconciledTotal[]): ReadonlyMap<string, readonly string[]> {
+  const proofs = new Map<string, string[]>();
+  for (const total of totals) {
+    if (total.statut !== 'conforme' || total.choseScope) continue;
+    for (const id of total.scope.terms) proofs.set(id, [...(proofs.get(id) ?? []), total.draft.id]);
+  }
+  return proofs;
+}
+
+function reconciledAmount(
+  draft: AmountDraft,
+  solution: Solution,
+  covering: readonly string[],
+  broken: ReadonlySet<string>,
+): ReconciledAmount {
+  const reading = chosen(draft, solution.choice);
+  const corrected = reading === draft.readings[0] ? null : { before: draft.readings[0].amount };
+  const proofs = reading.amount === null || (corrected !== null && covering.length < 2) ? [] : covering;
+  return {
+    draft,
+    amount: reading.amount,
+    text: reading.text,
+    proofs,
+    corrected,
+    confidence: confidenceOf(draft, reading, proofs.length > 0, broken.has(draft.id)),
+  };
+}
+
+function reconcileProgramme(programme: ClassifiedProgramme, margin: number): { value: ReconciledProgramme; solution: Solution } {
+  const solution = solve(programme.draft);
+  const totals = reconciledTotals(programme, solution);
+  const proofs = proofsByAmount(totals);
+  const broken = new Set(totals.filter((total) => total.statut === 'ecart').flatMap((total) => total.scope.terms));
+  const lines = programme.draft.lines.map((draft, index) => ({
+    draft,
+    classification: programme.classifications[index] ?? { axe: null, action: null, confidence: null, suggested: null, because: [] },
+    amounts: draft.amounts.map((amount) => reconciledAmount(amount, solution, proofs.get(amount.id) ?? [], broken)),
+  }));
+  const { nature, heading, pages, unread } = programme.draft;
+  return {
+    value: {
+      nature,
+      heading,
+      pages,
+      lines,
+      totals,
+      unread,
+      statut: programmeStatut(lines, totals, unread, Math.min(margin, solution.margin)),
+    },
+    solution,
+  };
+}
+
+function costOf(hypothesis: Hypothesis<ClassifiedDocument>): number {
+  return hypothesis.cost + hypothesis.value.programmes.reduce((sum, programme) => sum + solve(programme.draft).cost, 0);
+}
+
+/**
+ * Decides: of all ways to understand the document, the one that costs least together with what its own sums say. The others only tell how
+ * sure that is (`margin`).
+ */
+export function reconcile(hypotheses: NonEmpty<Hypothesis<ClassifiedDocument>>): ReconciledDocument {
+  const [first, ...rest] = hypotheses;
+  const ranked = [first, ...rest]
+    .map((hypothesis) => ({ hypothesis, cost: rest.length === 0 ? hypothesis.cost : costOf(hypothesis) }))
+    .sort((a, b) => a.cost - b.cost);
+  const best = ranked[0] ?? { hypothesis: first, cost: first.cost };
+  const margin = (ranked[1]?.cost ?? Infinity) - best.cost;
+  const { nature, convention, programmes, roles } = best.hypothesis.value;
+  return {
+    nature,
+    convention,
+    roles,
+    programmes: programmes.map((programme) => reconcileProgramme(programme, margin).value),
+    cost: best.cost,
+    margin,
+  };
+}
