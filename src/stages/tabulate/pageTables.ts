@@ -1,11 +1,16 @@
+import type { Box } from '../../model/geometry.ts';
 import type { Page, Word } from '../../model/page.ts';
 import type { Lattice } from './lattice.ts';
 import { latticeBox } from './lattice.ts';
 import { placeWords } from './placeWords.ts';
 import { isTable } from './isTable.ts';
 import { withoutThinBands } from './rules/collapse.ts';
-import { componentsOf } from './rules/components.ts';
-import { edgesOf } from './rules/edges.ts';
+import { componentsOf, type Component } from './rules/components.ts';
+import { edgesOf, type Edge } from './rules/edges.ts';
+import { alignedTables } from './align/regions.ts';
+import { bandFills, bandsOf, edgesOfBands, type Band } from './align/bands.ts';
+import { withMissingRows } from './refine/missingRows.ts';
+import { withMissingWalls } from './refine/missingWalls.ts';
 import { ruledLattice } from './rules/ruledLattice.ts';
 
 /** A table of a page with its words by cell (same order as the lattice's cells). */
@@ -25,18 +30,35 @@ function area(lattice: Lattice): number {
   return (x1 - x0) * (y1 - y0);
 }
 
+/** Edges of components that drew no table. */
+function leftEdges(components: readonly Component[], used: ReadonlySet<Component>): Edge[] {
+  return components.filter((component) => !used.has(component)).flatMap((component) => component.horizontal);
+}
+
 /** Finds the tables of one page. Innermost grids take their words first, so that a frame around a table is no table of its own. */
 export function findTables(page: Page): PageTables {
   let outside: readonly Word[] = page.words;
   const tables: FoundTable[] = [];
-  const drawn = componentsOf(edgesOf(page))
-    .map(ruledLattice)
-    .filter((lattice) => lattice !== null)
-    .sort((a, b) => area(a) - area(b));
-  for (const candidate of drawn) {
-    const lattice = withoutThinBands(candidate, outside);
+  const components = componentsOf(edgesOf(page));
+  const used = new Set<Component>();
+  const drawn = components
+    .flatMap((component) => {
+      const lattice = ruledLattice(component);
+      return lattice === null ? [] : [{ component, lattice }];
+    })
+    .sort((a, b) => area(a.lattice) - area(b.lattice));
+  for (const { component, lattice: candidate } of drawn) {
+    const lattice = withMissingRows(withMissingWalls(withoutThinBands(candidate, outside), outside), outside);
     const placed = placeWords(lattice, outside);
     if (!isTable(lattice, placed.byCell)) continue;
+    used.add(component);
+    tables.push({ lattice, words: placed.byCell });
+    outside = placed.outside;
+  }
+  const bands = bandsOf(bandFills(page)).filter((band) => !tables.some(({ lattice }) => isWithin(band, latticeBox(lattice))));
+  const horizontal = [...leftEdges(components, used), ...edgesOfBands(bands)];
+  for (const { lattice } of alignedTables(outside, { horizontal, bands })) {
+    const placed = placeWords(lattice, outside);
     tables.push({ lattice, words: placed.byCell });
     outside = placed.outside;
   }
@@ -46,4 +68,8 @@ export function findTables(page: Page): PageTables {
     return Math.abs(ay - by) > 3 ? ay - by : ax - bx;
   });
   return { tables, outside };
+}
+
+function isWithin(band: Band, box: Box): boolean {
+  return band.left >= box[0] - 4 && band.right <= box[2] + 4 && band.top >= box[1] - 4 && band.bottom <= box[3] + 4;
 }

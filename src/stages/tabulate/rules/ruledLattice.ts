@@ -83,7 +83,7 @@ export function ruledLattice(component: Component): Lattice | null {
   const xs = columns.map((line) => line.at);
   const ys = rows.map((line) => line.at);
   const tidy = withoutIdleLines({ xs, ys, cells: spansOf(xs, ys, wallsOf(columns, rows)) });
-  const open = columns.length > xLines.length || rows.length > yLines.length;
+  const open = columns.length > xLines.length;
   return {
     ...tidy,
     ruling: open ? 'partial' : 'full',

@@ -1,0 +1,79 @@
+import type { AlignedTable } from './table.ts';
+import { hasLeaders, isBullet, isValue } from './value.ts';
+
+/** What speaks for a table besides its alignment. */
+export interface Evidence {
+  /** Edges drawn across the region. */
+  readonly edges: number;
+  /** Background bands in the region. */
+  readonly fills: number;
+}
+
+/** Texts longer than this (characters a line) fill columns of prose. */
+const PROSE = 38;
+
+/** Largest share of entries whose left, right or middle stands at one x. */
+function alignment(boxes: readonly (readonly number[])[]): number {
+  const shareOf = (positions: readonly number[]): number => {
+    let best = 0;
+    for (const position of positions) best = Math.max(best, positions.filter((other) => Math.abs(other - position) <= 2).length);
+    return best / Math.max(1, positions.length);
+  };
+  return Math.max(
+    shareOf(boxes.map((box) => box[0] ?? 0)),
+    shareOf(boxes.map((box) => box[2] ?? 0)),
+    shareOf(boxes.map((box) => ((box[0] ?? 0) + (box[2] ?? 0)) / 2)),
+  );
+}
+
+interface ColumnFacts {
+  readonly entries: number;
+  readonly values: number;
+  readonly bullets: number;
+  readonly meanLength: number;
+  readonly aligned: number;
+}
+
+function factsOf(table: AlignedTable, column: number): ColumnFacts {
+  const chunks = table.lines.slice(table.headerLines).flatMap((line) => line.cells[column] ?? []);
+  return {
+    entries: chunks.length,
+    values: chunks.filter((chunk) => isValue(chunk.text)).length,
+    bullets: chunks.filter((chunk) => isBullet(chunk.text)).length,
+    meanLength: chunks.reduce((sum, chunk) => sum + chunk.text.length, 0) / Math.max(1, chunks.length),
+    aligned: alignment(chunks.map((chunk) => chunk.box)),
+  };
+}
+
+/**
+ * How sure it is that aligned text is a table, 0…1 (0: it is not). Prose in columns, lists, tables of contents and address blocks are not; without any
+ * drawn help only columns of values make a table.
+ */
+export function tableConfidence(table: AlignedTable, evidence: Evidence): number {
+  const columnCount = table.columns.length;
+  const rows = table.lattice.ys.length - 1;
+  const body = table.lines.slice(table.headerLines);
+  if (columnCount < 2 || rows < 2 || body.length < 1) return 0;
+  const leaders = table.lines.filter((line) => line.cells.some((cell) => cell !== null && hasLeaders(cell.text))).length;
+  if (leaders >= 0.3 * table.lines.length) return 0;
+  const facts = table.columns.map((_, column) => factsOf(table, column));
+  const [first] = facts;
+  if (first === undefined) return 0;
+  const isList = columnCount === 2 && first.bullets >= 0.7 * first.entries;
+  if (isList) return 0;
+  const used = facts.filter((column) => column.entries > 0);
+  const prose = facts.filter((column) => column.entries >= 3 && column.meanLength > PROSE).length;
+  const several = body.filter((line) => line.cells.filter((cell) => cell !== null).length > 1).length;
+  const valueColumns = facts.filter((column, index) => index > 0 && column.values >= 2 && column.values >= 0.6 * column.entries);
+  const strong = valueColumns.filter((column) => column.values >= 3 && column.aligned >= 0.6);
+  if (evidence.edges + evidence.fills >= 2) {
+    if (used.length < 2 || prose > 0.5 * columnCount) return 0;
+    if (valueColumns.length > 0) return 0.9;
+    return several >= 0.4 * body.length && rows >= 2 && prose < columnCount - 1 ? 0.75 : 0;
+  }
+  const enough = evidence.edges + evidence.fills === 1 ? 2 : 3;
+  if (strong.length === 0 && !(enough === 2 && valueColumns.length > 1)) return 0;
+  if (several < enough || several < 0.4 * body.length) return 0;
+  if (prose > 1 || prose >= columnCount - strong.length + 1) return 0;
+  return Math.min(0.88, 0.55 + 0.05 * strong.length + 0.02 * several + (enough === 2 ? 0.1 : 0));
+}

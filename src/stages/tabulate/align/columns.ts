@@ -1,0 +1,119 @@
+import { overlap } from '../../../model/geometry.ts';
+import type { Chunk, ChunkedLine } from './chunks.ts';
+
+/** White that parts two columns, from `from` to `to` in x. */
+export interface Separator {
+  readonly from: number;
+  readonly to: number;
+  /** Lines that have text on both sides of it and none in it. */
+  readonly support: number;
+}
+
+interface Sweep {
+  readonly x: number;
+  readonly support: number;
+  readonly cross: number;
+}
+
+/** Number of lines with white (between two chunks) and with ink from each x on, by ascending x. */
+function sweep(lines: readonly (readonly Chunk[])[]): Sweep[] {
+  const change = new Map<number, { support: number; cross: number }>();
+  const add = (x: number, support: number, cross: number): void => {
+    const sum = change.get(x) ?? { support: 0, cross: 0 };
+    sum.support += support;
+    sum.cross += cross;
+    change.set(x, sum);
+  };
+  for (const chunks of lines) {
+    let end: number | null = null;
+    for (const chunk of chunks) {
+      const [from, , to] = chunk.box;
+      if (end !== null && from > end) {
+        add(end, 1, 0);
+        add(from, -1, 0);
+      }
+      const start = end === null ? from : Math.max(end, from);
+      if (to > start) {
+        add(start, 0, 1);
+        add(to, 0, -1);
+      }
+      end = end === null ? to : Math.max(end, to);
+    }
+  }
+  let support = 0;
+  let cross = 0;
+  return [...change]
+    .sort((a, b) => a[0] - b[0])
+    .map(([x, sum]) => {
+      support += sum.support;
+      cross += sum.cross;
+      return { x, support, cross };
+    });
+}
+
+/** White strips crossed by at most `tolerance` × their support. */
+function strips(lines: readonly (readonly Chunk[])[], tolerance: number, leastSupport: number, leastWidth: number): Separator[] {
+  const steps = sweep(lines);
+  const found: Separator[] = [];
+  let run: { from: number; to: number; best: number; core: [number, number] } | null = null;
+  const close = (): void => {
+    if (run !== null && run.to - run.from >= leastWidth) found.push({ from: run.core[0], to: run.core[1], support: run.best });
+    run = null;
+  };
+  steps.forEach((step, index) => {
+    const next = steps[index + 1];
+    if (next === undefined) return;
+    const white = step.support >= leastSupport && step.cross <= tolerance * step.support;
+    if (!white) {
+      close();
+      return;
+    }
+    const clear = step.support - 2 * step.cross;
+    if (run === null) run = { from: step.x, to: next.x, best: clear, core: [step.x, next.x] };
+    else {
+      run.to = next.x;
+      if (clear > run.best) {
+        run.best = clear;
+        run.core = [step.x, next.x];
+      } else if (clear === run.best && run.core[1] === step.x) run.core[1] = next.x;
+    }
+  });
+  close();
+  return found;
+}
+
+/** Width that white must have to part columns, in ems: chance gaps line up in few lines, hardly in many. */
+function leastGap(lineCount: number): number {
+  if (lineCount < 4) return 1.2;
+  return lineCount < 8 ? 0.8 : 0.55;
+}
+
+function columnsBetween(separators: readonly Separator[]): [number, number][] {
+  const edges = [-Infinity, ...separators.flatMap((separator) => [separator.from, separator.to]), Infinity];
+  const columns: [number, number][] = [];
+  for (let index = 0; index + 1 < edges.length; index += 2) columns.push([edges[index] ?? 0, edges[index + 1] ?? 0]);
+  return columns;
+}
+
+/** Whether a chunk reaches into at least two columns. */
+export function isSpanning(chunk: Chunk, columns: readonly (readonly [number, number])[]): boolean {
+  const least = Math.min(2, 0.3 * (chunk.box[2] - chunk.box[0]));
+  return columns.filter(([from, to]) => overlap(from, to, chunk.box[0], chunk.box[2]) > least).length > 1;
+}
+
+/**
+ * The white strips that part the columns of lines, left to right. First strips that few lines cross; then, with the text that spans columns put aside,
+ * strips that nothing crosses: that finds columns with few entries too.
+ */
+export function inferSeparators(lines: readonly ChunkedLine[], size: number): Separator[] {
+  const several = lines.filter((line) => line.chunks.length > 1).length;
+  if (several === 0) return [];
+  const width = leastGap(several) * size;
+  const support = Math.max(several < 3 ? 1 : 2, 0.12 * several);
+  const chunks = lines.map((line) => line.chunks);
+  const first = strips(chunks, 0.25, support, width);
+  if (first.length === 0) return [];
+  const columns = columnsBetween(first);
+  const simple = chunks.map((line) => line.filter((chunk) => !isSpanning(chunk, columns)));
+  return strips(simple, 0, support, width);
+}

@@ -1,0 +1,142 @@
+import type { Word } from '../../../model/page.ts';
+import type { Edge } from '../rules/edges.ts';
+import { snap } from '../rules/snap.ts';
+import { tableConfidence } from './accept.ts';
+import type { Band } from './bands.ts';
+import { chunkedLines, type ChunkedLine } from './chunks.ts';
+import { tableRuns } from './runs.ts';
+import { edgesWithin, stacksOf, type Stack } from './stacks.ts';
+import { alignedTable, type AlignedTable } from './table.ts';
+
+/** What helps to find tables in text that no grid encloses. */
+export interface Hints {
+  readonly horizontal: readonly Edge[];
+  readonly bands: readonly Band[];
+}
+
+const middleY = (box: readonly number[]): number => ((box[1] ?? 0) + (box[3] ?? 0)) / 2;
+const middleX = (box: readonly number[]): number => ((box[0] ?? 0) + (box[2] ?? 0)) / 2;
+
+/** Column edges that fills of several bands share and that no word crosses. */
+function columnsOfBands(bands: readonly Band[], words: readonly Word[], left: number, right: number): number[] {
+  const splits = bands.flatMap((band) => band.splits.map((x): Edge => ({ at: x, from: band.top, to: band.bottom })));
+  const crossed = (x: number): number => words.filter((word) => word.box[0] < x - 1.5 && word.box[2] > x + 1.5).length;
+  return snap(splits)
+    .filter(
+      (line) =>
+        line.edges.length >= Math.min(2, bands.length) &&
+        line.at > left + 4 &&
+        line.at < right - 4 &&
+        crossed(line.at) <= 0.02 * words.length,
+    )
+    .map((line) => line.at);
+}
+
+function isProse(lines: readonly ChunkedLine[], width: number): boolean {
+  const wide = lines.filter((line) => line.chunks.length === 1 && line.chunks.some((chunk) => chunk.box[2] - chunk.box[0] > 0.72 * width));
+  return wide.length >= 2 && wide.length > 0.4 * lines.length;
+}
+
+/** Neighbouring intervals of a stack whose text stands in columns, as [top, bottom]. */
+function columnedIntervals(stack: Stack, lines: readonly ChunkedLine[]): [number, number][] {
+  const width = stack.right - stack.left;
+  const intervals: [number, number][] = [];
+  let open: [number, number] | null = null;
+  for (let index = 0; index + 1 < stack.ys.length; index += 1) {
+    const [top, bottom] = [stack.ys[index] ?? 0, stack.ys[index + 1] ?? 0];
+    const inside = lines.filter((line) => (line.top + line.bottom) / 2 > top && (line.top + line.bottom) / 2 < bottom);
+    const columned = inside.some((line) => line.chunks.length > 1) && !isProse(inside, width);
+    const thin = inside.length === 0 && bottom - top < 6;
+    const small = inside.length > 0 && inside.length <= 3 && !isProse(inside, width) && bottom - top < 60;
+    if (columned || thin || (small && open !== null)) {
+      if (open !== null) open[1] = bottom;
+      else if (!thin) {
+        open = [top, bottom];
+        intervals.push(open);
+      }
+    } else {
+      open = null;
+    }
+  }
+  return intervals;
+}
+
+/** Grows an interval over neighbouring lines that keep to its columns: rows beyond the last edge or stripe. */
+function grown(
+  interval: readonly [number, number],
+  lines: readonly ChunkedLine[],
+  separators: readonly number[],
+  stack: Stack,
+): [number, number] {
+  let [top, bottom] = interval;
+  const fits = (line: ChunkedLine): boolean =>
+    line.chunks.length > 1 && line.chunks.every((chunk) => separators.every((x) => chunk.box[2] <= x + 1 || chunk.box[0] >= x - 1));
+  const inside = lines.filter((line) => line.chunks.every((chunk) => chunk.box[0] >= stack.left - 3 && chunk.box[2] <= stack.right + 3));
+  for (const line of inside) {
+    if (line.top >= bottom - 2 && line.top - bottom <= 1.2 * line.size && fits(line)) bottom = line.bottom + 1;
+  }
+  for (const line of [...inside].reverse()) {
+    if (line.bottom <= top + 2 && top - line.bottom <= 1.2 * line.size && fits(line)) top = line.top - 1;
+  }
+  return [top, bottom];
+}
+
+function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): AlignedTable[] {
+  const own = words.filter((word) => middleX(word.box) > stack.left - 2 && middleX(word.box) < stack.right + 2);
+  const lines = chunkedLines(own);
+  return columnedIntervals(stack, lines).flatMap((interval): AlignedTable[] => {
+    const build = ([top, bottom]: readonly [number, number]): { table: AlignedTable | null; fills: number; edges: number } => {
+      const inside = own.filter((word) => middleY(word.box) > top && middleY(word.box) < bottom);
+      const bands = hints.bands.filter(
+        (band) => band.top >= top - 3 && band.bottom <= bottom + 3 && band.left >= stack.left - 8 && band.right <= stack.right + 8,
+      );
+      const horizontal = edgesWithin(hints.horizontal, stack.left, stack.right, top, bottom);
+      const columns = columnsOfBands(bands, inside, stack.left, stack.right);
+      const table = alignedTable({ words: inside, left: stack.left, right: stack.right, horizontal, columns });
+      return { table, fills: bands.length, edges: stack.ys.filter((y) => y >= top - 2 && y <= bottom + 2).length };
+    };
+    const first = build(interval);
+    if (first.table === null) return [];
+    const wider = grown(interval, lines, first.table.lattice.xs.slice(1, -1), stack);
+    const final = wider[0] === interval[0] && wider[1] === interval[1] ? first : build(wider);
+    if (final.table === null) return [];
+    const confidence = tableConfidence(final.table, { edges: final.edges, fills: final.fills });
+    return confidence === 0 ? [] : [{ ...final.table, lattice: { ...final.table.lattice, confidence, ruling: 'partial' } }];
+  });
+}
+
+function tablesOfRuns(words: readonly Word[], hints: Hints): AlignedTable[] {
+  const lines = chunkedLines(words);
+  const widest = Math.max(0, ...lines.map((line) => (line.chunks.at(-1)?.box[2] ?? 0) - (line.chunks[0]?.box[0] ?? 0)));
+  return tableRuns(lines, widest).flatMap((run): AlignedTable[] => {
+    const inside = run.flatMap((line) => line.chunks.flatMap((chunk) => chunk.words));
+    const left = Math.min(...inside.map((word) => word.box[0])) - 1;
+    const right = Math.max(...inside.map((word) => word.box[2])) + 1;
+    const [top, bottom] = [Math.min(...run.map((line) => line.top)), Math.max(...run.map((line) => line.bottom))];
+    const horizontal = edgesWithin(hints.horizontal, left, right, top - 6, bottom + 6).filter(
+      (edge) => edge.to - edge.from > 0.5 * (right - left),
+    );
+    const bands = hints.bands.filter((band) => band.top >= top - 8 && band.bottom <= bottom + 8 && band.right > left && band.left < right);
+    const table = alignedTable({ words: inside, left, right, horizontal, columns: [] });
+    if (table === null) return [];
+    const confidence = tableConfidence(table, { edges: Math.min(1, horizontal.length), fills: Math.min(1, bands.length) });
+    return confidence === 0 ? [] : [{ ...table, lattice: { ...table.lattice, confidence } }];
+  });
+}
+
+/** Tables of text that stands in no drawn grid: first those that edges or bands bound above and below, then those of alignment alone. */
+export function alignedTables(words: readonly Word[], hints: Hints): AlignedTable[] {
+  const found: AlignedTable[] = [];
+  let left: readonly Word[] = words;
+  const take = (tables: readonly AlignedTable[]): void => {
+    for (const table of tables) {
+      const taken = new Set(table.lines.flatMap((line) => line.cells.flatMap((cell) => cell?.words ?? [])));
+      found.push(table);
+      left = left.filter((word) => !taken.has(word));
+    }
+  };
+  const stacks = stacksOf(hints.horizontal).sort((a, b) => a.right - a.left - (b.right - b.left));
+  for (const stack of stacks) take(tablesOfStack(stack, left, hints));
+  take(tablesOfRuns(left, hints));
+  return found;
+}

@@ -1,0 +1,56 @@
+import type { ChunkedLine } from './chunks.ts';
+import { hasLeaders, isBullet } from './value.ts';
+
+/** White between two chunks that may part columns, in ems. */
+const COLUMN_GAP = 1;
+/** White between lines that ends a run, in ems. */
+const END_GAP = 2.4;
+/** Lines in a row without columns that a table may hold: a wrapped label, a title row. */
+const PLAIN_LINES = 3;
+
+function isColumned(line: ChunkedLine): boolean {
+  const [first, second] = line.chunks;
+  if (line.chunks.some((chunk) => hasLeaders(chunk.text))) return false;
+  const chunks =
+    first !== undefined && second !== undefined && isBullet(first.text) && second.box[0] - first.box[2] < 3 * line.size
+      ? line.chunks.slice(1)
+      : line.chunks;
+  return chunks.some((chunk, index) => {
+    const previous = chunks[index - 1];
+    return previous !== undefined && chunk.box[0] - previous.box[2] >= COLUMN_GAP * line.size;
+  });
+}
+
+/** Runs of lines that could be a table drawn by alignment alone: lines in columns, with few plain lines between. Lines are given top to bottom. */
+export function tableRuns(lines: readonly ChunkedLine[], widest: number): ChunkedLine[][] {
+  const runs: ChunkedLine[][] = [];
+  let run: ChunkedLine[] = [];
+  let plain = 0;
+  const close = (): void => {
+    const kept = run.slice(0, run.length - plain);
+    if (kept.filter(isColumned).length >= 2) runs.push(kept);
+    run = [];
+    plain = 0;
+  };
+  for (const line of lines) {
+    const previous = run.at(-1);
+    if (previous !== undefined && line.top - previous.bottom > END_GAP * Math.max(line.size, previous.size)) close();
+    if (isColumned(line)) {
+      run.push(line);
+      plain = 0;
+      continue;
+    }
+    if (run.length === 0) continue;
+    const [first] = line.chunks;
+    const isWide = first !== undefined && line.chunks.length === 1 && first.box[2] - first.box[0] > 0.75 * widest;
+    plain += 1;
+    if (isWide || plain > PLAIN_LINES) {
+      plain -= 1;
+      close();
+      continue;
+    }
+    run.push(line);
+  }
+  close();
+  return runs;
+}

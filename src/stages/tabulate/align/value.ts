@@ -1,0 +1,27 @@
+const SIGN = '[-–—−+±(<>≈~]*\\s*';
+const NUMBER = "\\d[\\d\\s.,:/\\u00a0\\u202f'’]*";
+const UNIT = '\\s*(?:%|‰|[kKMm]?\\s?€|[kKMm]€|euros?|EUR|HT|TTC|ETP|h|ans?|x)?';
+const MARKS = '\\s*[)*†‡]*(?:\\s?\\(?[\\da-z*]{1,2}\\))?\\s*';
+const VALUE = new RegExp(`^${SIGN}(?:${NUMBER}${UNIT}(?:\\s?/\\s?(?:an|mois|logement))?${MARKS})$`, 'u');
+const NOTHING = /^(?:[-–—−]+|[-–—−]\s*€|\.{1,3}|…|:|n\.?\s?[acds]\.?|s\/o|néant|pm|p\.m\.|x|\*)$/iu;
+
+/** Whether a text is a value as tables hold them in columns: an amount, a number, a percentage, a year, a mark for none. */
+export function isValue(text: string): boolean {
+  const trimmed = text.trim();
+  return VALUE.test(trimmed) || NOTHING.test(trimmed);
+}
+
+const LEADERS = /^(?:[.…·_]\s?){4,}$|[.…·_]{4,}/u;
+
+/** Dots that lead the eye to a page number: a table of contents, not a table. */
+export function hasLeaders(text: string): boolean {
+  return LEADERS.test(text);
+}
+
+const BULLET =
+  /^(?:[•◦▪▫■□●○‣⁃∙·*➢➤►✓✔❖o§\uf0b7\uf0a7\uf0d8\uf0fc–—-]|\(?\d{1,2}[.)°]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)$/iu;
+
+/** A bullet or the number of an item: what stands before the text of a list. */
+export function isBullet(text: string): boolean {
+  return BULLET.test(text.trim());
+}
