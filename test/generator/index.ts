@@ -1,0 +1,185 @@
+import type { DocumentExport } from '../../src/model/contract.ts';
+import type { Block, FontFamily, PageSetup, Part, Producer, TypesetDocument } from '../typeset/model.ts';
+import { textWidth } from '../typeset/model.ts';
+import { pickAmountStyle } from './amounts.ts';
+import { PLANTED_KINDS } from './content.ts';
+import type { Habits, PlantedError, ProgrammeContent } from './content.ts';
+import { planLensFile } from './lens.ts';
+import { pickHabits } from './lines.ts';
+import { pickNonProgramme } from './non-programme.ts';
+import { plant } from './plant.ts';
+import type { PlannedProgramme } from './planned.ts';
+import { Random } from './random.ts';
+import { pickTableHabits } from './table.ts';
+import { documentTruth } from './truth.ts';
+import { planWordFile } from './word.ts';
+
+export const LAYOUTS = ['lens', 'word', 'non_programme'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+
+/** One document to typeset, with what a careful clerk would read in it. */
+export interface GeneratedDocument {
+  readonly name: string;
+  readonly seed: number;
+  readonly layout: Layout;
+  /** For a non-programme, what it imitates. */
+  readonly kind: string;
+  readonly producer: Producer;
+  readonly document: TypesetDocument;
+  readonly truth: DocumentExport;
+  readonly planted: readonly PlantedError[];
+}
+
+export interface GeneratorOptions {
+  readonly producers?: readonly Producer[];
+  readonly layout?: Layout;
+}
+
+const FONTS: readonly (readonly [number, FontFamily])[] = [
+  [5, 'Liberation Sans'],
+  [5, 'Carlito'],
+  [2, 'Liberation Serif'],
+  [1, 'DejaVu Sans'],
+  [1, 'Caladea'],
+  [0.7, 'Liberation Sans Narrow'],
+  [0.5, 'DejaVu Serif'],
+];
+
+function pickProducer(random: Random, layout: Layout, allowed: readonly Producer[]): Producer {
+  const wanted: readonly (readonly [number, Producer])[] =
+    layout === 'lens'
+      ? [
+          [4, 'browser'],
+          [4, 'office'],
+          [3, 'sheet'],
+        ]
+      : layout === 'word'
+        ? [
+            [4, 'browser'],
+            [6, 'office'],
+          ]
+        : [
+            [5, 'browser'],
+            [5, 'office'],
+          ];
+  const kept = wanted.filter(([, producer]) => allowed.includes(producer));
+  const fallback = allowed[0];
+  if (kept.length === 0 && fallback !== undefined) return fallback;
+  return random.weighted(kept);
+}
+
+function pageFor(layout: Layout, random: Random): PageSetup {
+  const margin = random.int(8, 16);
+  const margins = { top: margin, right: margin, bottom: margin + 2, left: margin };
+  if (layout === 'word') return { size: 'A4', orientation: 'portrait', margins: { ...margins, left: margin + 4, right: margin + 4 } };
+  return { size: 'A4', orientation: random.chance(0.85) ? 'landscape' : 'portrait', margins };
+}
+
+function pickSize(layout: Layout, font: FontFamily, columns: number, random: Random): number {
+  const wide = font === 'DejaVu Sans' || font === 'DejaVu Serif';
+  const largest = layout === 'word' ? (columns > 5 ? 8 : 10) : 10;
+  return Math.max(7, random.pick([7.5, 8, 8, 9, 9, 10].filter((size) => size <= largest)) - (wide ? 1 : 0));
+}
+
+function errorsIn(
+  programmes: readonly PlannedProgramme[],
+  habits: Habits,
+  random: Random,
+): { contents: ProgrammeContent[]; planted: PlantedError[] } {
+  const contents = programmes.map((programme) => programme.content);
+  const planted: PlantedError[] = [];
+  if (!random.chance(0.4)) return { contents, planted };
+  const target = random.int(0, contents.length - 1);
+  const kinds = random.chance(0.8) ? [random.pick(PLANTED_KINDS)] : random.sample(PLANTED_KINDS, 2);
+  for (const kind of kinds) {
+    const content = contents[target];
+    const result = content === undefined ? null : plant(kind, content, habits.style, random);
+    if (result === null) continue;
+    contents[target] = result.programme;
+    planted.push(result.planted);
+  }
+  return { contents, planted };
+}
+
+function programmeDocument(seed: number, name: string, layout: 'lens' | 'word', producer: Producer, random: Random): GeneratedDocument {
+  const font = random.weighted(FONTS);
+  const style = pickAmountStyle(random);
+  const habits = pickHabits(random, style);
+  const page = pageFor(layout, random);
+  const size = pickSize(layout, font, 4, random);
+  const table = pickTableHabits(random, font, size, producer === 'sheet' ? 0.95 : layout === 'lens' ? 0.85 : 0.65);
+  const count =
+    layout === 'lens'
+      ? random.weighted([
+          [6, 1],
+          [2, 2],
+          [1.5, 3],
+          [0.5, 5],
+        ])
+      : random.weighted([
+          [8, 1],
+          [1, 2],
+          [0.5, 3],
+        ]);
+  const planned = layout === 'lens' ? planLensFile(random, habits, table, count) : planWordFile(random, habits, table, count);
+  const { contents, planted } = errorsIn(planned, habits, random);
+  const footer = random.chance(0.4)
+    ? {
+        footer: random.pick([
+          'Page {page} sur {pages}',
+          '{page}',
+          '{page}/{pages}',
+          `${style.thousands ? '' : 'Document de travail – '}page {page}`,
+        ]),
+      }
+    : {};
+  const header = random.chance(0.12)
+    ? { header: random.pick(['Contrat de ville', "Abattement TFPB - programme d'actions", 'DOCUMENT DE TRAVAIL']) }
+    : {};
+  const width = Math.floor(textWidth(page) - 1);
+  const programmes = planned.map((programme, index) => programme.blocks(contents[index] ?? programme.content, width));
+  const onePart = programmes.length > 1 && producer !== 'sheet' && random.chance(0.5);
+  const parts: Part[] = onePart
+    ? [
+        {
+          page,
+          ...footer,
+          ...header,
+          blocks: programmes.flatMap((blocks, index): Block[] => (index === 0 ? blocks : [{ kind: 'pageBreak' }, ...blocks])),
+        },
+      ]
+    : programmes.map((blocks) => ({ page, ...footer, ...header, blocks }));
+  const truth = documentTruth({ name, nature: 'programme', convention: null, programmes: contents });
+  const document: TypesetDocument = { title: name, font, size, lineHeight: random.pick([1.1, 1.15, 1.2, 1.3]), parts };
+  return { name, seed, layout, kind: layout, producer, document, truth, planted };
+}
+
+function otherDocument(seed: number, name: string, producer: Producer, random: Random): GeneratedDocument {
+  const other = pickNonProgramme(random);
+  const document: TypesetDocument = { title: name, font: random.weighted(FONTS), size: random.pick([9, 10, 11]), parts: other.parts };
+  const truth = documentTruth({ name, nature: other.nature, convention: other.convention, programmes: [] });
+  return { name, seed, layout: 'non_programme', kind: other.kind, producer, document, truth, planted: [] };
+}
+
+/** One document, wholly decided by its seed and the options. */
+export function generateDocument(seed: number, name: string, options: GeneratorOptions = {}): GeneratedDocument {
+  const random = new Random(seed);
+  const layout = random.weighted<Layout>([
+    [45, 'lens'],
+    [35, 'word'],
+    [20, 'non_programme'],
+  ]);
+  const chosen = options.layout ?? layout;
+  const producer = pickProducer(random, chosen, options.producers ?? ['browser', 'office', 'sheet']);
+  if (chosen === 'non_programme') return otherDocument(seed, name, producer, random);
+  return programmeDocument(seed, name, chosen, producer, random);
+}
+
+/** `count` documents of one run; document `k` does not depend on how many there are. */
+export function generate(seed: number, count: number, options: GeneratorOptions = {}): readonly GeneratedDocument[] {
+  const seeds = new Random(seed);
+  return Array.from({ length: count }, (_, index) => {
+    const own = Math.floor(seeds.next() * 4294967296);
+    return generateDocument(own, `g${seed}-${String(index + 1).padStart(3, '0')}`, options);
+  });
+}
