@@ -62,11 +62,12 @@ function scoreAxes(flat: string): ScoredAxe[] {
   const { lexicon, axeLabels, axeTerms } = taxonomy();
   const stems = lexicon.stems(flat.replace(/^\W*(?:axe|th[èe]me|volet)\b/iu, ''));
   const set = new Set(stems);
-  const hits = findTerms(positionsOf(stems), axeTerms);
+  const positions = positionsOf(stems);
+  const hits = findTerms(positions, axeTerms);
   return axeLabels.labels
     .map((labels, index): ScoredAxe => {
       const axe = index + 1;
-      const like = likeness(set, labels, axeLabels);
+      const like = likeness(set, positions, labels, axeLabels);
       const hit = hits.some(({ term }) => term.axe === axe);
       const score = (1 - TERM_SHARE) * (like?.value ?? 0) + (hit ? TERM_SHARE : 0);
       const contained = labels.some((label) => label.stems.size > 1 && [...label.stems].every((stem) => set.has(stem)));

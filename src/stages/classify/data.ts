@@ -29,7 +29,15 @@ export const variantesSchema = z.strictObject({
   sources: z.record(z.string(), z.string()),
   axes: z.array(z.strictObject({ numero: axeNumberSchema, variantes: z.array(varianteSchema), indices: termsSchema })).length(8),
   actions: z.array(
-    z.strictObject({ code: codeSchema, variantes: z.array(varianteSchema), fort: termsSchema, moyen: termsSchema, faible: termsSchema }),
+    z.strictObject({
+      code: codeSchema,
+      variantes: z.array(varianteSchema),
+      /** Terms by how much they say of the action: anywhere (`fort`, `moyen`, `faible`), or only among the actions of its axe (`dans_axe`). */
+      fort: termsSchema,
+      moyen: termsSchema,
+      faible: termsSchema,
+      dans_axe: termsSchema,
+    }),
   ),
   /** Where the référentiel files elsewhere what some documents file here: one term of each group of `si`, none of `sauf`. */
   renvois: z.array(

@@ -1,10 +1,12 @@
-import { likeness } from './labels.ts';
+import { likeness, type Likeness } from './labels.ts';
 import { taxonomy, type ActionTerm } from './taxonomy.ts';
 import { findTerms, positionsOf, weigh, type TermHit } from './terms.ts';
 
 /** What a text says for each action, in the order of `taxonomy().codes`. Natural units: a difference of 1 is e to 1. */
 export interface Evidence {
   readonly scores: readonly number[];
+  /** The same for a choice among all actions, the axe unknown: words that only tell apart the actions of one axe count for little. */
+  readonly openScores: readonly number[];
   /** Likeness to the action's own wordings, 0…1. */
   readonly likeness: readonly number[];
   /** Its nearest wording, for the explanation. */
@@ -22,15 +24,21 @@ export function evidenceOf(text: string | null): Evidence | null {
   const stems = lexicon.stems(text);
   if (stems.length === 0) return null;
   const set = new Set(stems);
-  const hits = findTerms(positionsOf(stems), actionTerms);
+  const positions = positionsOf(stems);
+  const hits = findTerms(positions, actionTerms);
   const byAction = codes.map((): TermHit<ActionTerm>[] => []);
   for (const hit of hits) byAction[hit.term.action]?.push(hit);
-  const likes = codes.map((_, action) => likeness(set, actionLabels.labels[action] ?? [], actionLabels));
+  const likes = codes.map((_, action) => likeness(set, positions, actionLabels.labels[action] ?? [], actionLabels));
   return {
-    scores: codes.map((_, action) => LIKENESS_WEIGHT * (likes[action]?.value ?? 0) ** 2 + weigh(byAction[action] ?? [])),
+    scores: codes.map((_, action) => likeScore(likes[action]) + weigh(byAction[action] ?? [], (term) => term.weight)),
+    openScores: codes.map((_, action) => likeScore(likes[action]) + weigh(byAction[action] ?? [], (term) => term.openWeight)),
     likeness: likes.map((like) => like?.value ?? 0),
     nearest: likes.map((like) => like?.label.text ?? null),
     hits,
     length: stems.length,
   };
+}
+
+function likeScore(like: Likeness | null | undefined): number {
+  return LIKENESS_WEIGHT * (like?.value ?? 0) ** 2;
 }

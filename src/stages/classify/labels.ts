@@ -1,3 +1,5 @@
+import { findTerm, type Positions } from './terms.ts';
+
 /** One wording of a class, as stems with their weights (rare words weigh more). */
 export interface Label {
   readonly text: string;
@@ -40,12 +42,13 @@ export interface Likeness {
 
 /** A label this light is one common word: finding it whole proves little. */
 const FULL_WEIGHT = 3;
+const SCATTERED = 0.5;
 
 /**
  * Likeness of a text to the nearest wording of a class: half how far one of the two lies inside the other (a cut label, a label with a
  * description behind it), half how far they are the same.
  */
-export function likeness(stems: ReadonlySet<string>, labels: readonly Label[], set: LabelSet): Likeness | null {
+export function likeness(stems: ReadonlySet<string>, positions: Positions, labels: readonly Label[], set: LabelSet): Likeness | null {
   let total = 0;
   for (const stem of stems) total += set.weightOf(stem);
   let best: Likeness | null = null;
@@ -56,7 +59,9 @@ export function likeness(stems: ReadonlySet<string>, labels: readonly Label[], s
     const recall = shared / label.weight;
     const precision = shared / total;
     const same = (2 * shared) / (label.weight + total);
-    const inside = Math.max(recall * Math.min(1, label.weight / FULL_WEIGHT), precision * Math.min(1, shared / FULL_WEIGHT));
+    // All its words, but scattered over a long text: no label.
+    const together = recall < 1 || findTerm([...label.stems], positions) !== null ? 1 : SCATTERED;
+    const inside = Math.max(together * recall * Math.min(1, label.weight / FULL_WEIGHT), precision * Math.min(1, shared / FULL_WEIGHT));
     const value = 0.5 * inside + 0.5 * same;
     if (best === null || value > best.value) best = { value, label };
   }

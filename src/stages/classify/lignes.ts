@@ -38,6 +38,8 @@ const DESCRIPTION_BESIDE_VAGUE_CELL = 0.7;
 const DESCRIPTION_ALONE = 0.9;
 /** Below this, what the axe cell seems to say (a number alone, a few common words) yields to a line whose own wording is clearer. */
 const AXE_CELL_IS_CLEAR = 0.85;
+/** …which it is when its action cell is a known wording of an action elsewhere. */
+const KNOWN_WORDING = 0.7;
 /** What landlords mostly count as more of the ordinary: a nudge where the wording leaves a choice. */
 const ORDINARY_MEANS = /^(?:[134]\.|8\.2)/u;
 const ORDINARY_MEANS_BONUS = 0.3;
@@ -53,11 +55,13 @@ export function classifyLigne(ligne: LigneText): LigneClass {
   const because: Reason[] = [];
   const cell = evidenceOf(ligne.actionText);
   const description = evidenceOf(ligne.description);
-  const scores = combine(cell, description, ligne.section);
-  addPrintedCode(ligne.actionText, scores, because);
+  const printed = printedCode(ligne.actionText);
+  const scores = combine(cell?.scores, description?.scores, ligne.section, printed);
+  const openScores = combine(cell?.openScores, description?.openScores, ligne.section, printed);
+  if (printed !== null) because.push({ what: `code ${printed} imprimé`, cost: 0 });
 
   const stated = ligne.axeText === null ? null : classifyAxe(ligne.axeText);
-  const axe = chooseAxe(stated, ligne, scores);
+  const axe = chooseAxe(stated, ligne, cell, openScores);
   if (axe === null) return { axe: null, action: null, confidence: null, suggested: null, because };
   because.push({
     what: axe !== stated ? `axe ${String(axe.axe)} déduit du texte de la ligne` : `axe ${String(axe.axe)} écrit par le document`,
@@ -76,33 +80,35 @@ export function classifyLigne(ligne: LigneText): LigneClass {
   return { axe: axe.axe, action, confidence: round(axe.confidence * best.confidence), suggested: suggestion?.code ?? null, because };
 }
 
-function combine(cell: Evidence | null, description: Evidence | null, section: Section | null): number[] {
-  const strength = Math.max(0, ...(cell?.scores ?? []));
+function combine(
+  cell: readonly number[] | undefined,
+  description: readonly number[] | undefined,
+  section: Section | null,
+  printed: string | null,
+): number[] {
+  const strength = Math.max(0, ...(cell ?? []));
   const share =
-    cell === null ? DESCRIPTION_ALONE : strength >= CELL_IS_CLEAR ? DESCRIPTION_BESIDE_CLEAR_CELL : DESCRIPTION_BESIDE_VAGUE_CELL;
+    cell === undefined ? DESCRIPTION_ALONE : strength >= CELL_IS_CLEAR ? DESCRIPTION_BESIDE_CLEAR_CELL : DESCRIPTION_BESIDE_VAGUE_CELL;
   return taxonomy().codes.map((code, action) => {
-    const score = (cell?.scores[action] ?? 0) + share * (description?.scores[action] ?? 0);
-    return score > 0 && section === 'droit_commun' && ORDINARY_MEANS.test(code) ? score + ORDINARY_MEANS_BONUS : score;
+    const score = (cell?.[action] ?? 0) + share * (description?.[action] ?? 0);
+    const worded = score > 0 && section === 'droit_commun' && ORDINARY_MEANS.test(code) ? score + ORDINARY_MEANS_BONUS : score;
+    if (code !== printed) return worded;
+    return worded + (code.startsWith('6') ? PRINTED_CODE_IN_AXE_6 : PRINTED_CODE);
   });
 }
 
-function chooseAxe(stated: AxeFound | null, ligne: LigneText, scores: readonly number[]): AxeFound | null {
+function chooseAxe(stated: AxeFound | null, ligne: LigneText, cell: Evidence | null, scores: readonly number[]): AxeFound | null {
   if (stated !== null && stated.confidence >= AXE_CELL_IS_CLEAR) return stated;
   const worded = axeFromWording(ligne, scores);
   if (stated === null || worded === null) return stated ?? worded;
-  return worded.axe !== stated.axe && worded.confidence > Math.max(stated.confidence, AXE_CELL_IS_CLEAR) ? worded : stated;
+  const isKnownWording = (taxonomy().actionsOfAxe.get(worded.axe) ?? []).some((action) => (cell?.likeness[action] ?? 0) >= KNOWN_WORDING);
+  return isKnownWording && worded.axe !== stated.axe && worded.confidence > AXE_CELL_IS_CLEAR ? worded : stated;
 }
 
 /** A code printed in the action cell is a hint: lists number differently, wording decides. */
-function addPrintedCode(text: string | null, scores: number[], because: Reason[]): void {
+function printedCode(text: string | null): string | null {
   const match = text === null ? null : CODE.exec(text);
-  if (match === null) return;
-  const code = `${match[1] ?? ''}.${match[2] ?? ''}`;
-  const action = taxonomy().codes.indexOf(code);
-  const score = scores[action];
-  if (score === undefined) return;
-  scores[action] = score + (code.startsWith('6') ? PRINTED_CODE_IN_AXE_6 : PRINTED_CODE);
-  because.push({ what: `code ${code} imprimé`, cost: 0 });
+  return match === null ? null : `${match[1] ?? ''}.${match[2] ?? ''}`;
 }
 
 /** Without an axe cell: the action cell may itself be an axe heading; else the axe whose actions fit best, taken together. */
@@ -135,7 +141,10 @@ function choose(candidates: readonly number[], scores: readonly number[], nothin
 
 /** Shares of the candidates and of "none of them", the latter left out of the result. */
 function softmax(candidates: readonly number[], scores: readonly number[], nothing: number): number[] {
-  const weights = candidates.map((action) => Math.exp(SHARPNESS * Math.min(12, scores[action] ?? 0)));
+  const weights = candidates.map((action) => {
+    const score = scores[action] ?? 0;
+    return score > 0 ? Math.exp(SHARPNESS * Math.min(12, score)) : 0;
+  });
   const sum = weights.reduce((all, weight) => all + weight, Math.exp(SHARPNESS * nothing));
   return weights.map((weight) => weight / sum);
 }

@@ -7,8 +7,10 @@ export interface AxeTerm extends Term {
   readonly axe: number;
 }
 
+/** Its `weight` counts among the actions of its axe, `openWeight` among all actions. */
 export interface ActionTerm extends Term {
   readonly action: number;
+  readonly openWeight: number;
 }
 
 export interface Renvoi {
@@ -32,7 +34,8 @@ export interface Taxonomy {
   readonly renvois: readonly Renvoi[];
 }
 
-const WEIGHTS = { fort: 2, moyen: 1, faible: 0.4 } as const;
+/** What a term adds among the actions of one axe, and among all. */
+const WEIGHTS = { fort: [2, 2], moyen: [1, 0.7], faible: [0.4, 0.2], dans_axe: [1.6, 0.3] } as const;
 /** A term of several words says more than a word. */
 const SEVERAL_WORDS = 1.4;
 /** Words outside every label: what an unknown word of the text weighs against a label. */
@@ -93,7 +96,7 @@ function wordingsOf(axes: Axes, variantes: Variantes, codes: readonly string[]):
   );
   const terms = [
     ...variantes.axes.flatMap((axe) => axe.indices),
-    ...variantes.actions.flatMap((entry) => [...entry.fort, ...entry.moyen, ...entry.faible]),
+    ...variantes.actions.flatMap((entry) => [...entry.fort, ...entry.moyen, ...entry.faible, ...entry.dans_axe]),
     ...variantes.renvois.flatMap((renvoi) => [...renvoi.si.flat(), ...renvoi.sauf]),
     ...Object.values(variantes.equivalences),
   ];
@@ -107,17 +110,23 @@ function withoutBrackets(texts: readonly string[]): string[] {
 
 function actionTerms(variantes: Variantes, codes: readonly string[], lexicon: Lexicon): ActionTerm[] {
   const raw = variantes.actions.flatMap((entry) =>
-    (['fort', 'moyen', 'faible'] as const).flatMap((level) =>
+    (['fort', 'moyen', 'faible', 'dans_axe'] as const).flatMap((level) =>
       entry[level].map((text) => ({ action: codes.indexOf(entry.code), stems: lexicon.stems(text), level })),
     ),
   );
   const best = new Map<string, ActionTerm>();
   for (const { action, stems, level } of raw) {
     if (stems.length === 0) continue;
-    const weight = WEIGHTS[level] * (stems.length > 1 ? SEVERAL_WORDS : 1);
     const key = `${String(action)} ${[...stems].sort().join(' ')}`;
     const known = best.get(key);
-    if (known === undefined || known.weight < weight) best.set(key, { action, stems, weight });
+    const [weight, openWeight] = WEIGHTS[level].map((value) => value * (stems.length > 1 ? SEVERAL_WORDS : 1));
+    if (weight === undefined || openWeight === undefined) continue;
+    best.set(key, {
+      action,
+      stems,
+      weight: Math.max(weight, known?.weight ?? 0),
+      openWeight: Math.max(openWeight, known?.openWeight ?? 0),
+    });
   }
   return [...best.values()];
 }

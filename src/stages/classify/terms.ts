@@ -81,12 +81,12 @@ const FADING = 0.7;
 /** French puts the head of a phrase first: `navette pour les seniors` is about a shuttle. */
 const HEAD_BONUS = 1.35;
 
-/** Weight of several hits of one class: heaviest first, a hit on words already counted adds nothing. */
-export function weigh(hits: readonly TermHit<Term>[]): number {
+/** Weight of several hits of one class: heaviest first, a hit on words already counted adds nothing. `weight` gives what one term counts. */
+export function weigh<T extends Term>(hits: readonly TermHit<T>[], weight: (term: T) => number): number {
   const covered = new Set<number>();
   let sum = 0;
   let factor = 1;
-  const weightOf = (hit: TermHit<Term>): number => hit.term.weight * (hit.places.includes(0) ? HEAD_BONUS : 1);
+  const weightOf = (hit: TermHit<T>): number => weight(hit.term) * (hit.places.includes(0) ? HEAD_BONUS : 1);
   for (const hit of [...hits].sort((a, b) => weightOf(b) - weightOf(a))) {
     if (hit.places.every((place) => covered.has(place))) continue;
     for (const place of hit.places) covered.add(place);
