@@ -50,4 +50,5 @@ export function noticeOf(lockText: string): string {
   return `${INTRODUCTION}${[...new Set(lines)].sort().join('\n')}\n`;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) writeFileSync('NOTICE', noticeOf(readFileSync('package-lock.json', 'utf8')));
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  writeFileSync('NOTICE', noticeOf(readFileSync('package-lock.json', 'utf8')));

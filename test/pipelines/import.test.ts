@@ -121,7 +121,9 @@ test('a rejected file is tried again; once it can be read the rejection is gone'
   expect(await run()).toMatchObject({ lus: 0, rejetes: 1 });
   expect(await run()).toMatchObject({ lus: 0, rejetes: 1 });
   expect(reads).toHaveLength(2);
-  expect(await documents()).toMatchObject([{ statut: 'rejete', raison: 'chiffre', programmes: [], constats: [{ code: 'document_rejete', gravite: 'erreur' }] }]);
+  expect(await documents()).toMatchObject([
+    { statut: 'rejete', raison: 'chiffre', programmes: [], constats: [{ code: 'document_rejete', gravite: 'erreur' }] },
+  ]);
   writeFileSync(path, '%PDF- intact');
   expect(await run()).toMatchObject({ lus: 1, rejetes: 0 });
   expect(await documents()).toMatchObject([{ statut: 'importe', noms: ['a.pdf'] }]);

@@ -102,14 +102,22 @@ export function arbitraryDocument(sha256: string): fc.Arbitrary<Omit<DocumentExp
           bailleur: optional(text),
           epci: optional(text),
           communes: fc.array(text, { maxLength: 3 }),
-          quartiers: fc.array(fc.record({ nom: optional(text), code_qp: optional(text), nombre_logements: optional(fc.nat()) }), { maxLength: 3 }),
+          quartiers: fc.array(fc.record({ nom: optional(text), code_qp: optional(text), nombre_logements: optional(fc.nat()) }), {
+            maxLength: 3,
+          }),
           annee_debut: optional(year),
           annee_fin: optional(year),
         }),
       ),
       programmes: fc.array(programme, { maxLength: 3 }),
       constats: fc.array(
-        fc.record({ code: text, gravite: fc.constantFrom(...graviteSchema.options), message: text, page: optional(page), boite: optional(boite) }),
+        fc.record({
+          code: text,
+          gravite: fc.constantFrom(...graviteSchema.options),
+          message: text,
+          page: optional(page),
+          boite: optional(boite),
+        }),
         { maxLength: 3 },
       ),
     })
@@ -122,7 +130,11 @@ export function arbitraryDocument(sha256: string): fc.Arbitrary<Omit<DocumentExp
           lignes: lines.map(([value, amounts], l) => ({
             id: `${sha256}-p${p}l${l}`,
             ...value,
-            montants: amounts.map((one, m) => ({ id: `${sha256}-p${p}l${l}m${m}`, ...one, preuves: totaux.slice(0, m).map(({ id }) => id) })),
+            montants: amounts.map((one, m) => ({
+              id: `${sha256}-p${p}l${l}m${m}`,
+              ...one,
+              preuves: totaux.slice(0, m).map(({ id }) => id),
+            })),
           })),
           totaux,
         };

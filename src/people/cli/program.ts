@@ -2,14 +2,9 @@ import { Option, type Command } from 'commander';
 import { IMPORT_DEFAULTS } from '../../../pipelines/import-options.ts';
 import { productVersion } from '../../product.ts';
 import type { ExitCode } from '../../model/errors.ts';
-import { audit } from './audit.ts';
 import { withCommonOptions, openLog, type CommonOptions } from './common-options.ts';
 import type { Run } from './context.ts';
-import { etat } from './etat.ts';
-import { exportDataset } from './export.ts';
 import { FrenchCommand, positiveInteger } from './french-command.ts';
-import { importPaths } from './import.ts';
-import { tables } from './tables.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The command line as its help shows it. `onExit` is told the exit code of the command that ran. */
@@ -20,12 +15,14 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
     .version(productVersion(), '-V, --version', 'affiche la version')
     .addHelpText('after', EXAMPLES.tfpb);
 
-  const act = <Options extends CommonOptions>(command: Command, run: Run<Options>): Command =>
+  /** Each command's code is loaded when it runs: help and errors answer at once. */
+  const act = <Options extends CommonOptions>(command: Command, load: () => Promise<Run<Options>>): Command =>
     withCommonOptions(command).action(async (...parameters: unknown[]) => {
       const paths = Array.isArray(parameters[0]) ? parameters[0].map(String) : [];
       const options = command.opts<Options>();
       const log = openLog(options, terminal);
       try {
+        const run = await load();
         onExit(await run(paths, { terminal, log, options, signal }));
       } finally {
         log.close();
@@ -49,7 +46,7 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
       .option('--pages-max <nombre>', 'pages admises dans un document', positiveInteger, IMPORT_DEFAULTS.pagesMax)
       .option('--taille-max <Mo>', "taille admise d'un fichier", positiveInteger, IMPORT_DEFAULTS.tailleMax)
       .addHelpText('after', EXAMPLES.import),
-    importPaths,
+    async () => (await import('./import.ts')).importPaths,
   );
   act(
     program
@@ -59,7 +56,7 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
       .addOption(new Option('--format <format>', 'forme du jeu de données').choices(['json', 'jsonl']).default('json'))
       .option('--sortie <dossier>', 'écrit dans ce dossier, créé au besoin')
       .addHelpText('after', EXAMPLES.export),
-    exportDataset,
+    async () => (await import('./export.ts')).exportDataset,
   );
   act(
     program
@@ -68,7 +65,7 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
       .description('Liste ce qui demande un œil : totaux qui ne tombent pas juste, règles enfreintes, fichiers rejetés.')
       .option('--strict', 'se termine avec le code 1 si une erreur demeure')
       .addHelpText('after', EXAMPLES.audit),
-    audit,
+    async () => (await import('./audit.ts')).audit,
   );
   act(
     program
@@ -79,7 +76,7 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
       .addOption(new Option('--format <format>', 'forme du résultat').choices(['json', 'csv', 'html']).default('json'))
       .option('--mot-de-passe <texte>', 'mot de passe des documents protégés')
       .addHelpText('after', EXAMPLES.tables),
-    tables,
+    async () => (await import('./tables.ts')).tables,
   );
   act(
     program
@@ -87,7 +84,7 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
       .summary('dit ce qui est importé, rejeté, à relire')
       .description('Dit ce que contient la base : documents importés, rejetés (pourquoi, que faire), programmes à relire.')
       .addHelpText('after', EXAMPLES.etat),
-    etat,
+    async () => (await import('./etat.ts')).etat,
   );
   return program;
 }

@@ -1,9 +1,74 @@
-import { EXIT } from '../../model/errors.ts';
+import { showTables, type ShownFile } from '../../../pipelines/show-tables.ts';
+import { EXIT, RAISONS } from '../../model/errors.ts';
+import { overlayHead, overlayTail } from '../overlay/overlay-page.ts';
+import { tablesCsv, tablesCsvHeader, widest } from '../tables/tables-csv.ts';
 import type { CommonOptions } from './common-options.ts';
-import type { Run } from './context.ts';
+import type { Context, Run } from './context.ts';
+import { printable } from './terminal.ts';
 
-/** `tfpb tables`: what was read, before it was understood. */
-export const tables: Run<CommonOptions> = async (paths, { terminal }) => {
-  await terminal.out(`${JSON.stringify(paths)}\n`);
-  return EXIT.done;
+interface TablesOptions extends CommonOptions {
+  readonly format: string;
+  readonly motDePasse?: string;
+}
+
+/** `tfpb tables`: what was read, before it was understood. One file gives one JSON object, several an array. */
+export const tables: Run<TablesOptions> = async (paths, context) => {
+  const { terminal, options, signal } = context;
+  const files = report(
+    showTables({
+      paths,
+      overlay: options.format === 'html',
+      signal,
+      ...(options.motDePasse === undefined ? {} : { password: options.motDePasse }),
+    }),
+    context,
+  );
+  const write = { json: writeJson, csv: writeCsv, html: writeHtml }[options.format] ?? writeJson;
+  const rejected = await write(files, terminal.out, paths.length === 1);
+  if (signal.aborted) return EXIT.interrupted;
+  return rejected > 0 ? EXIT.doneWithRejects : EXIT.done;
+};
+
+type Write = (files: AsyncIterable<ShownFile>, out: (text: string) => Promise<void>, isSingle: boolean) => Promise<number>;
+
+/** Says on the diagnostics stream which files could not be read. */
+async function* report(files: AsyncIterable<ShownFile>, { terminal, log }: Context<TablesOptions>): AsyncGenerator<ShownFile> {
+  for await (const file of files) {
+    const { fichier, raison, pages } = file.tables;
+    log.event(raison === null ? 'info' : 'alerte', 'tables', { nom: fichier, raison, detail: file.detail, pages: pages.length });
+    if (raison !== null) terminal.err(`${printable(fichier)} (${raison}) : ${RAISONS[raison].message} ${RAISONS[raison].conseil}\n`);
+    if (log.isVerbose && file.detail !== null) log.say(`  détail : ${printable(file.detail)}`);
+    yield file;
+  }
+}
+
+const writeJson: Write = async (files, out, isSingle) => {
+  let rejected = 0;
+  let separator = isSingle ? '' : '[\n';
+  for await (const { tables: file } of files) {
+    if (file.raison !== null) rejected += 1;
+    await out(separator + JSON.stringify(file));
+    separator = ',\n';
+  }
+  await out(isSingle ? '\n' : '\n]\n');
+  return rejected;
+};
+
+const writeCsv: Write = async (files, out) => {
+  const all = [];
+  for await (const { tables: file } of files) all.push(file);
+  await out(tablesCsvHeader(widest(all)));
+  for (const file of all) await out(tablesCsv(file));
+  return all.filter(({ raison }) => raison !== null).length;
+};
+
+const writeHtml: Write = async (files, out) => {
+  let rejected = 0;
+  await out(overlayHead('Ce que la machine a lu'));
+  for await (const { tables: file, overlay } of files) {
+    if (file.raison !== null) rejected += 1;
+    await out(overlay);
+  }
+  await out(overlayTail());
+  return rejected;
 };

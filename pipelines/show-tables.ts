@@ -1,0 +1,55 @@
+import { nameText } from '../src/files/file-name.ts';
+import { listFiles } from '../src/files/list-files.ts';
+import { RAISONS } from '../src/model/errors.ts';
+import type { FichierTables } from '../src/model/tables-contract.ts';
+import type { RaisonRejet } from '../src/model/vocabulary.ts';
+import { overlayRejected } from '../src/people/overlay/overlay-page.ts';
+import { openTablesReader } from './document-reader.ts';
+import { IMPORT_DEFAULTS } from './import-options.ts';
+
+export interface ShowTablesOptions {
+  readonly paths: readonly string[];
+  readonly password?: string;
+  /** Also draw the pages. */
+  readonly overlay: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** One file as read: its tables, and for the overlay its drawing. */
+export interface ShownFile {
+  readonly tables: FichierTables;
+  /** HTML for {@link overlayHead}'s page; empty when it was not asked for. */
+  readonly overlay: string;
+  readonly detail: string | null;
+}
+
+/**
+ * The tables of each file in the order given, one file at a time in one process that may die without taking this one along. Nothing is stored. A file
+ * that cannot be read has its `raison` and no pages. Ends early when the signal is aborted.
+ */
+export async function* showTables({ paths, password, overlay, signal }: ShowTablesOptions): AsyncGenerator<ShownFile> {
+  const { files } = await listFiles(paths);
+  const reader = openTablesReader();
+  try {
+    for (const path of files) {
+      const fichier = nameText(path);
+      const job = { chemin: path.toString('latin1'), fichier, password: password ?? null, maxPages: IMPORT_DEFAULTS.pagesMax, overlay };
+      const result = await reader.read(job, signal);
+      if (result === null) return;
+      yield result.statut === 'lu'
+        ? { tables: { fichier, raison: null, pages: result.pages }, overlay: result.overlay ?? '', detail: null }
+        : rejected(fichier, result.raison, result.detail, overlay);
+    }
+  } finally {
+    await reader.close();
+  }
+}
+
+function rejected(fichier: string, raison: RaisonRejet, detail: string | null, overlay: boolean): ShownFile {
+  const { message, conseil } = RAISONS[raison];
+  return {
+    tables: { fichier, raison, pages: [] },
+    overlay: overlay ? overlayRejected(fichier, `${message} ${conseil}`) : '',
+    detail,
+  };
+}

@@ -1,0 +1,8 @@
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The files worker processes start from, in sources (`.ts`) and as built (`.js`) alike. */
+const extension = extname(fileURLToPath(import.meta.url));
+
+export const DOCUMENT_WORKER = new URL(`./document-worker${extension}`, import.meta.url);
+export const TABLES_WORKER = new URL(`./tables-worker${extension}`, import.meta.url);

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { nearest } from '../../src/people/cli/suggest.ts';
+import { temporaryFolder } from '../store/temporary.ts';
+import { runCli } from './run-cli.ts';
+
+const COMMANDS = ['import', 'export', 'audit', 'tables', 'etat'];
+const ENGLISH = /\b(usage|options?:|commands?:|arguments?:|display|default:|choices:|error|unknown|missing|did you mean)\b/iu;
+
+test('the help of every command is French and has examples', async () => {
+  const helps = await Promise.all([['--help'], ...COMMANDS.map((command) => [command, '--help'])].map((args) => runCli('.', ...args)));
+  for (const { code, out, err } of helps) {
+    expect(code).toBe(0);
+    expect(err).toBe('');
+    expect(out).toContain('Exemple');
+    expect(out.replaceAll('[options]', '')).not.toMatch(ENGLISH);
+  }
+  for (const command of COMMANDS) expect(helps[0]?.out).toContain(`  ${command}`);
+});
+
+test('--version prints the version of the package and nothing else', async () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  expect(await runCli('.', '--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });
+});
+
+test.each([
+  [['exprot'], 'Commande inconnue : exprot. Vouliez-vous dire export ?'],
+  [['export', '--fromat', 'json'], 'Option inconnue : --fromat. Vouliez-vous dire --format ?'],
+  [['export', '--format', 'jsnl'], 'au choix json, jsonl. Vouliez-vous dire jsonl ?'],
+  [['import'], "Il manque l'argument chemins."],
+  [['import', 'x', '--coeurs', '0'], 'un nombre entier'],
+  [['etat', '--base'], "L'option --base <fichier> attend une valeur."],
+  [['etat', 'trop'], 'arguments en trop'],
+])('%j ends with code 2, says what is wrong in French on the diagnostics stream, and prints no result', async (args, message) => {
+  const { code, out, err } = await runCli(temporaryFolder(), ...args);
+  expect(code).toBe(2);
+  expect(err).toContain(message);
+  expect(err).not.toMatch(ENGLISH);
+  expect(out).toBe('');
+});
+
+test('no command at all shows the help and ends with code 2', async () => {
+  const { code, out, err } = await runCli(temporaryFolder());
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toContain('Commandes :');
+});
+
+test('a base that is not there ends with code 3 and says how to make one', async () => {
+  const { code, err } = await runCli(temporaryFolder(), 'etat', '--base', 'autre.sqlite');
+  expect(code).toBe(3);
+  expect(err).toContain('tfpb import');
+});
+
+test('nearest: a swap, a prefix, and nothing for what resembles nothing', () => {
+  expect(nearest('improt', ['import', 'export'])).toBe('import');
+  expect(nearest('--sil', ['--base', '--silencieux'])).toBe('--silencieux');
+  expect(nearest('zzzzzzzz', ['import', 'export'])).toBe(null);
+});
