@@ -6,9 +6,10 @@ import { placeWords } from './placeWords.ts';
 import { isTable } from './isTable.ts';
 import { withoutThinBands } from './rules/collapse.ts';
 import { componentsOf, type Component } from './rules/components.ts';
-import { edgesOf, type Edge } from './rules/edges.ts';
+import { edgesOf } from './rules/edges.ts';
 import { alignedTables } from './align/regions.ts';
 import { bandFills, bandsOf, edgesOfBands, type Band } from './align/bands.ts';
+import { withMissingColumns } from './refine/missingColumns.ts';
 import { withMissingRows } from './refine/missingRows.ts';
 import { withMissingWalls } from './refine/missingWalls.ts';
 import { ruledLattice } from './rules/ruledLattice.ts';
@@ -30,9 +31,9 @@ function area(lattice: Lattice): number {
   return (x1 - x0) * (y1 - y0);
 }
 
-/** Edges of components that drew no table. */
-function leftEdges(components: readonly Component[], used: ReadonlySet<Component>): Edge[] {
-  return components.filter((component) => !used.has(component)).flatMap((component) => component.horizontal);
+/** A drawn grid with what its text shows and its rules leave out. */
+function refined(lattice: Lattice, words: readonly Word[]): Lattice {
+  return withMissingRows(withMissingWalls(withMissingColumns(lattice, words), words), words);
 }
 
 /** Finds the tables of one page. Innermost grids take their words first, so that a frame around a table is no table of its own. */
@@ -43,12 +44,12 @@ export function findTables(page: Page): PageTables {
   const used = new Set<Component>();
   const drawn = components
     .flatMap((component) => {
-      const lattice = ruledLattice(component);
+      const lattice = ruledLattice(component, page.words);
       return lattice === null ? [] : [{ component, lattice }];
     })
     .sort((a, b) => area(a.lattice) - area(b.lattice));
   for (const { component, lattice: candidate } of drawn) {
-    const lattice = withMissingRows(withMissingWalls(withoutThinBands(candidate, outside), outside), outside);
+    const lattice = refined(withoutThinBands(candidate, outside), outside);
     const placed = placeWords(lattice, outside);
     if (!isTable(lattice, placed.byCell)) continue;
     used.add(component);
@@ -56,8 +57,10 @@ export function findTables(page: Page): PageTables {
     outside = placed.outside;
   }
   const bands = bandsOf(bandFills(page)).filter((band) => !tables.some(({ lattice }) => isWithin(band, latticeBox(lattice))));
-  const horizontal = [...leftEdges(components, used), ...edgesOfBands(bands)];
-  for (const { lattice } of alignedTables(outside, { horizontal, bands })) {
+  const unused = components.filter((component) => !used.has(component));
+  const horizontal = [...unused.flatMap((component) => component.horizontal), ...edgesOfBands(bands)];
+  const vertical = unused.flatMap((component) => component.vertical);
+  for (const { lattice } of alignedTables(outside, { horizontal, vertical, bands })) {
     const placed = placeWords(lattice, outside);
     tables.push({ lattice, words: placed.byCell });
     outside = placed.outside;

@@ -1,4 +1,7 @@
+import type { Box } from '../../../model/geometry.ts';
+import { overlap } from '../../../model/geometry.ts';
 import type { Word } from '../../../model/page.ts';
+import { latticeBox } from '../lattice.ts';
 import type { Edge } from '../rules/edges.ts';
 import { snap } from '../rules/snap.ts';
 import { tableConfidence } from './accept.ts';
@@ -11,6 +14,8 @@ import { alignedTable, type AlignedTable } from './table.ts';
 /** What helps to find tables in text that no grid encloses. */
 export interface Hints {
   readonly horizontal: readonly Edge[];
+  /** Vertical edges that belong to no grid. */
+  readonly vertical: readonly Edge[];
   readonly bands: readonly Band[];
 }
 
@@ -30,6 +35,14 @@ function columnsOfBands(bands: readonly Band[], words: readonly Word[], left: nu
         crossed(line.at) <= 0.02 * words.length,
     )
     .map((line) => line.at);
+}
+
+/** More vertical edges than this inside a region, and it is a drawing (a chart with its axes and bars). */
+const DRAWING = 3;
+
+function isDrawing(hints: Hints, [left, top, right, bottom]: Box): boolean {
+  const inside = hints.vertical.filter((edge) => edge.at > left + 6 && edge.at < right - 6 && overlap(edge.from, edge.to, top, bottom) > 0);
+  return inside.length >= DRAWING;
 }
 
 function isProse(lines: readonly ChunkedLine[], width: number): boolean {
@@ -101,7 +114,9 @@ function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): Alig
     const final = wider[0] === interval[0] && wider[1] === interval[1] ? first : build(wider);
     if (final.table === null) return [];
     const confidence = tableConfidence(final.table, { edges: final.edges, fills: final.fills });
-    return confidence === 0 ? [] : [{ ...final.table, lattice: { ...final.table.lattice, confidence, ruling: 'partial' } }];
+    return confidence === 0 || isDrawing(hints, latticeBox(final.table.lattice))
+      ? []
+      : [{ ...final.table, lattice: { ...final.table.lattice, confidence, ruling: 'partial' } }];
   });
 }
 
@@ -120,7 +135,7 @@ function tablesOfRuns(words: readonly Word[], hints: Hints): AlignedTable[] {
     const table = alignedTable({ words: inside, left, right, horizontal, columns: [] });
     if (table === null) return [];
     const confidence = tableConfidence(table, { edges: Math.min(1, horizontal.length), fills: Math.min(1, bands.length) });
-    return confidence === 0 ? [] : [{ ...table, lattice: { ...table.lattice, confidence } }];
+    return confidence === 0 || isDrawing(hints, latticeBox(table.lattice)) ? [] : [{ ...table, lattice: { ...table.lattice, confidence } }];
   });
 }
 
