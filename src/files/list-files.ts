@@ -1,6 +1,6 @@
 import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
-import { pathText, type PathBytes } from './file-name.ts';
+import { nameText, type PathBytes } from './file-name.ts';
 
 /** What stands under the paths a user named. */
 export interface FileList {
@@ -12,6 +12,8 @@ export interface FileList {
 
 /** A PDF may begin after some junk; readers look for its mark in this many first bytes. */
 const MARK_WITHIN = 1024;
+
+const APPLE_DOUBLE = Buffer.from([0x00, 0x05, 0x16, 0x07]);
 
 /**
  * Lists files and, for folders, everything below them: files named `.pdf` and any other that begins like a PDF. Links are followed, each
@@ -27,10 +29,10 @@ export async function listFiles(paths: readonly string[]): Promise<FileList> {
     const real = (await realpath(folder, { encoding: 'buffer' })).toString('latin1');
     if (entered.has(real)) return;
     entered.add(real);
-    const names = await readdir(folder, { encoding: 'buffer' });
-    for (const name of names.sort(Buffer.compare)) {
-      const path = Buffer.concat([folder, Buffer.from(sep), name]);
-      const kind = await kindOf(path);
+    const entries = await readdir(folder, { encoding: 'buffer', withFileTypes: true });
+    for (const entry of entries.sort((a, b) => Buffer.compare(a.name, b.name))) {
+      const path = Buffer.concat([folder, Buffer.from(sep), entry.name]);
+      const kind = await kindOf(path, entry.isFile());
       if (kind === 'folder') await enter(path).catch(() => add(path));
       else if (kind === 'pdf') add(path);
       else others += 1;
@@ -49,15 +51,19 @@ export async function listFiles(paths: readonly string[]): Promise<FileList> {
   return { files: [...files.values()], others };
 }
 
-async function kindOf(path: PathBytes): Promise<'folder' | 'pdf' | 'other'> {
-  const isNamedPdf = /\.pdf$/iu.test(pathText(path));
+/** `isFile`: known to be a plain file; a name is then enough for most, and large folders are listed at once. */
+async function kindOf(path: PathBytes, isFile: boolean): Promise<'folder' | 'pdf' | 'other'> {
+  const name = nameText(path);
+  const isNamedPdf = /\.pdf$/iu.test(name);
+  // macOS leaves a "._name.pdf" beside each file it copies: attributes, not a document.
+  const isSuspect = name.startsWith('._');
   try {
-    const stats = await stat(path);
-    if (stats.isDirectory()) return 'folder';
-    if (!stats.isFile()) return 'other';
+    const stats = isFile ? null : await stat(path);
+    if (stats?.isDirectory() === true) return 'folder';
+    if (stats?.isFile() === false) return 'other';
+    if (isNamedPdf && !isSuspect) return 'pdf';
     const head = await firstBytes(path);
-    // macOS leaves such "._name.pdf" beside the files it copies: attributes, not documents.
-    if (head.subarray(0, 4).equals(Buffer.from([0x00, 0x05, 0x16, 0x07]))) return 'other';
+    if (isSuspect && head.subarray(0, 4).equals(APPLE_DOUBLE)) return 'other';
     return isNamedPdf || head.includes('%PDF-') ? 'pdf' : 'other';
   } catch {
     return isNamedPdf ? 'pdf' : 'other';
