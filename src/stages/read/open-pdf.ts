@@ -1,0 +1,72 @@
+import { DocumentRejected } from '../../model/errors.ts';
+import type { Page } from '../../model/page.ts';
+import { loadPdfjs, startLoading, type Pdfjs, type PDFDocumentProxy } from './pdfjs.ts';
+import { readPage, type PageContext } from './read-page.ts';
+import { checkHeader, isTruncated, rejectionFor } from './rejection.ts';
+
+export interface OpenOptions {
+  readonly password?: string;
+  readonly maxPages: number;
+}
+
+/** An open document; `close` it when done, or its memory stays. */
+export interface OpenPdf {
+  readonly pageCount: number;
+  /** Page `n`, counted from 1. A page that cannot be read comes back empty, with the defect `page_illisible`. */
+  readPage(n: number): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Opens a PDF. Throws `DocumentRejected` (vide, pas_un_pdf, tronque, corrompu, chiffre, sans_page, trop_de_pages). */
+export async function openPdf(bytes: Uint8Array, options: OpenOptions): Promise<OpenPdf> {
+  checkHeader(bytes);
+  const truncated = isTruncated(bytes);
+  const pdfjs = await loadPdfjs();
+  // The library takes its bytes over; the caller keeps theirs.
+  const task = startLoading(pdfjs, Uint8Array.from(bytes), options.password);
+  try {
+    const document = await task.promise;
+    const pageCount = document.numPages;
+    if (pageCount < 1) throw new DocumentRejected('sans_page');
+    if (pageCount > options.maxPages) throw new DocumentRejected('trop_de_pages', `${String(pageCount)} pages`);
+    const context = await contextOf(pdfjs, document);
+    return {
+      pageCount,
+      readPage: (n) => readOr(document, n, context, truncated),
+      close: () => task.destroy(),
+    };
+  } catch (error) {
+    await task.destroy();
+    throw rejectionFor(error, { truncated });
+  }
+}
+
+async function contextOf(pdfjs: Pdfjs, document: PDFDocumentProxy): Promise<PageContext> {
+  const layers = await document.getOptionalContentConfig();
+  const fields: unknown = await document.getFieldObjects().catch(() => null);
+  return {
+    pdfjs,
+    isVisible: (group) => {
+      try {
+        return group === null || group === undefined || layers.isVisible(group) !== false;
+      } catch {
+        return true;
+      }
+    },
+    hasFields: fields !== null,
+  };
+}
+
+async function readOr(document: PDFDocumentProxy, n: number, context: PageContext, truncated: boolean): Promise<Page> {
+  try {
+    const page = await document.getPage(n);
+    try {
+      return await readPage(page, context);
+    } finally {
+      page.cleanup();
+    }
+  } catch (error) {
+    if (truncated) throw rejectionFor(error, { truncated });
+    return { number: n, width: 0, height: 0, source: 'texte', words: [], rules: [], fills: [], defect: 'page_illisible' };
+  }
+}
