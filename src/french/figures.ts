@@ -3,10 +3,8 @@ import { Decimal } from 'decimal.js';
 /** What one amount is written in. */
 export type Unit = 'euro' | 'kilo' | 'million';
 
-/** Digits kept whatever the length: an amount is never rounded by reading it. */
-const Exact = Decimal.clone({ precision: 60 });
-
-export const UNIT_FACTOR: Readonly<Record<Unit, number>> = { euro: 1, kilo: 1_000, million: 1_000_000 };
+/** Units as powers of ten: a figure is built from its text, never multiplied, so that nothing is ever rounded. */
+const UNIT_EXPONENT: Readonly<Record<Unit, number>> = { euro: 0, kilo: 3, million: 6 };
 
 /**
  * One written number without sign or unit. Groups are of exactly three digits behind one and the same mark. Used inside larger patterns;
@@ -50,7 +48,7 @@ export function readFigure(text: string, unit: Unit): Decimal | null {
 }
 
 function exact(whole: string, decimals: string, unit: Unit): Decimal {
-  return new Exact(decimals === '' ? whole : `${whole}.${decimals}`).times(UNIT_FACTOR[unit]);
+  return new Decimal(`${whole}.${decimals === '' ? '0' : decimals}e${String(UNIT_EXPONENT[unit])}`);
 }
 
 /** French writing of an amount for messages, exact: `13 568,00 €` with no-break spaces; at least two decimals, more when the value has more. */

@@ -12,7 +12,7 @@ export interface FoundPeriod {
 }
 
 const FIRST_YEAR = 2000;
-const LAST_YEAR = 2050;
+const LAST_YEAR = 2049;
 const LONGEST_SPAN = 15;
 
 const YEAR = String.raw`20[0-4]\d`;

@@ -12,8 +12,9 @@ export interface CommuneInText extends CommuneFound {
   readonly end: number;
 }
 
-const MARK_BEFORE =
-  /(?:\b(?:ville|commune|mairie|municipalit[ée])s?(?: nouvelle)?\s*(?::|-|–|de |d['’]\s?|(?=d(?:u|es) ))\s*|\b\d{5}\s+)$/iu;
+const MARK = String.raw`(?:\bville|\bcommune|\bmairie|\bmunicipalit[ée])s?(?: nouvelle)?\s*`;
+const MARK_BEFORE = new RegExp(String.raw`(?:${MARK}(?::|-|–|de |d['’]\s?)\s*|\b\d{5}\s+)$`, 'iu');
+const MARK_BEFORE_ARTICLE = new RegExp(`${MARK}:?\\s*$`, 'iu');
 /** `Villes de Lourches et de Denain`: a further name behind a marked one. */
 const AND_BEFORE = /^\s*(?:,|et|\/)\s*(?:de |d['’]\s?)?$/iu;
 const DEPARTEMENT_AFTER = /^\s*\((0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-6])\)/u;
@@ -55,9 +56,9 @@ function nameAt(
   const at = tokens[index]?.index ?? 0;
   const before = flat.slice(0, at);
   const goesOn = previous?.marked === true && AND_BEFORE.test(flat.slice(previous.end, at));
-  const marked = goesOn || MARK_BEFORE.test(before);
   // `Ville du Havre`: the article belongs to the name.
   const article = /^d(?:u|es)(?= )/u.exec(flat.slice(at))?.[0];
+  const marked = goesOn || MARK_BEFORE.test(before) || (article !== undefined && MARK_BEFORE_ARTICLE.test(before));
   const isName = /^\p{Lu}/u.test(flat.slice(at)) || (marked && article !== undefined);
   if (!isName || !(marked || before === '' || /(?:[–—,;:(/|]\s*|\s-\s)$/u.test(before))) return null;
   for (let last = Math.min(tokens.length, index + LONGEST_NAME) - 1; last >= index; last -= 1) {

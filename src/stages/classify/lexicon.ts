@@ -12,6 +12,7 @@ const TYPO_MIN_LENGTH = 6;
 /** Candidates are one letter away already; this drops those whose beginning differs too. */
 const TYPO_MIN_SIMILARITY = 0.89;
 const PREFIX_MIN_LENGTH = 5;
+const CUT = /\p{L}+(?=\s?[.…])/gu;
 const CACHE_MAX = 50_000;
 
 export function createLexicon(
@@ -39,29 +40,31 @@ export function createLexicon(
           .filter((part) => !STOP_WORDS.has(part))
           .map(stem);
   };
-  const resolve = (word: string): readonly string[] => {
+  const resolve = (word: string, mayBeCut: boolean): readonly string[] => {
     if (equivalences[word] !== undefined) return meaning(word);
     if (STOP_WORDS.has(word)) return [];
     if (isKnown(word)) return [stem(word)];
     const unelided = /^(?:qu|[dlnsj])(?=[aeiouyh])/u.exec(word);
     const rest = unelided === null ? '' : word.slice(unelided[0].length);
     if (rest.length >= 4 && known.has(rest)) return [stem(rest)];
-    const near = nearest(word, byDeletion) ?? completed(word, sorted);
+    const near = nearest(word, byDeletion) ?? (mayBeCut ? completed(word, sorted) : null);
     return near === null ? [stem(word)] : meaning(near);
   };
 
-  const resolved = (word: string): readonly string[] => {
-    const hit = cache.get(word);
+  const resolved = (word: string, mayBeCut: boolean): readonly string[] => {
+    const key = mayBeCut ? `${word}.` : word;
+    const hit = cache.get(key);
     if (hit !== undefined) return hit;
     if (cache.size >= CACHE_MAX) cache.clear();
-    const result = resolve(word);
-    cache.set(word, result);
+    const result = resolve(word, mayBeCut);
+    cache.set(key, result);
     return result;
   };
 
   return {
     stems(text) {
       const read = words(text);
+      const cut = cutWords(text);
       const result: string[] = [];
       for (let index = 0; index < read.length; index += 1) {
         const word = read[index] ?? '';
@@ -70,11 +73,16 @@ export function createLexicon(
         if (next !== undefined && word.length + next.length >= 7 && next.length >= 3 && known.has(word + next)) {
           result.push(stem(word + next));
           index += 1;
-        } else result.push(...resolved(word));
+        } else result.push(...resolved(word, index === read.length - 1 || cut.has(word)));
       }
       return result;
     },
   };
+}
+
+/** Words that a full stop or an ellipsis may cut short: `vidéosurv.`, `résidentialis…`. */
+function cutWords(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(CUT)].flatMap(([word]) => words(word)));
 }
 
 /** Every word under itself and under each spelling with one letter less: one wrong, missing, added or swapped letter meets there. */

@@ -43,7 +43,7 @@ const KNOWN_WORDING = 0.7;
 /** What landlords mostly count as more of the ordinary: a nudge where the wording leaves a choice. */
 const ORDINARY_MEANS = /^(?:[134]\.|8\.2)/u;
 const ORDINARY_MEANS_BONUS = 0.3;
-const PRINTED_CODE = 0.9;
+const PRINTED_CODE = 0.7;
 /** The 2015 list has no 6.1: its codes of axe 6 are one off. */
 const PRINTED_CODE_IN_AXE_6 = 0.3;
 const SHARPNESS = 1.25;

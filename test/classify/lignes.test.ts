@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadReferentiel, loadVariantes } from '../../src/stages/classify/data.ts';
+import { classifyLigne, type LigneClass } from '../../src/stages/classify/lignes.ts';
+
+const classify = (axeText: string | null, actionText: string | null, description: string | null = null): LigneClass =>
+  classifyLigne({ axeText, actionText, description, section: null });
+
+interface Labelled {
+  readonly code: string;
+  readonly axeText: string | null;
+  readonly actionText: string | null;
+  readonly description: string | null;
+}
+
+/** Lines written for this test alone: code, axe cell, action cell, description, by tabs; empty where the document has nothing. */
+function labelledLines(): Labelled[] {
+  return readFileSync(new URL('lignes.tsv', import.meta.url), 'utf8')
+    .split('\n')
+    .slice(1)
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [code = '', axeText = '', actionText = '', description = ''] = line.split('\t');
+      return { code, axeText: axeText || null, actionText: actionText || null, description: description || null };
+    });
+}
+
+const share = (values: readonly boolean[]): number => values.filter(Boolean).length / values.length;
+
+describe('lines of towns the vocabulary does not know', () => {
+  const lines = labelledLines();
+  const results = lines.map((line) => ({ line, result: classify(line.axeText, line.actionText, line.description) }));
+
+  it('covers the 32 actions', () => {
+    expect(lines.length).toBeGreaterThanOrEqual(200);
+    expect(new Set(lines.map((line) => line.code)).size).toBe(32);
+  });
+
+  it('finds the axe of 98 % and the action of 95 %', () => {
+    const axe = share(results.map(({ line, result }) => result.axe === Number(line.code.slice(0, 1))));
+    const action = share(results.map(({ line, result }) => result.action === line.code));
+    const wrong = results.filter(({ line, result }) => result.action !== line.code);
+    console.info(`axe ${(100 * axe).toFixed(1)} %, action ${(100 * action).toFixed(1)} % of ${String(lines.length)} lines`);
+    for (const { line, result } of wrong)
+      console.info(`  ${line.code} read as ${String(result.action)}: ${line.actionText ?? line.description ?? ''}`);
+    expect(axe).toBeGreaterThanOrEqual(0.98);
+    expect(action).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('is right as often as its confidence says', () => {
+    for (const from of [0.7, 0.9]) {
+      const sure = results.filter(({ result }) => result.action !== null && (result.confidence ?? 0) >= from);
+      expect(share(sure.map(({ line, result }) => result.action === line.code))).toBeGreaterThanOrEqual(from);
+    }
+  });
+
+  it('suggests another place for few of them: they are filed where the référentiel files them', () => {
+    expect(results.filter(({ result }) => result.suggested !== null).length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('the référentiel itself', () => {
+  const axes = loadReferentiel().axes;
+  const actions = axes.flatMap((axe) => axe.actions.map((action) => ({ axe, action })));
+
+  it('has 8 axes and 32 actions, each with its variants', () => {
+    expect(actions).toHaveLength(32);
+    expect(
+      loadVariantes()
+        .actions.map((entry) => entry.code)
+        .sort(),
+    ).toEqual(actions.map(({ action }) => action.code).sort());
+  });
+
+  it('is read back in its own words, with the axe and without', () => {
+    for (const { axe, action } of actions) {
+      expect(classify(axe.libelle, action.libelle)).toMatchObject({ axe: axe.numero, action: action.code });
+      expect(classify(null, action.libelle)).toMatchObject({ axe: axe.numero, action: action.code });
+      expect(classify(axe.libelle.toUpperCase(), action.libelle.toUpperCase().normalize('NFD').replace(/\p{M}/gu, ''))).toMatchObject({
+        action: action.code,
+      });
+    }
+  });
+
+  it('names a known source for every variant', () => {
+    const { sources, axes: axeEntries, actions: actionEntries } = loadVariantes();
+    for (const { variantes } of [...axeEntries, ...actionEntries])
+      for (const { source } of variantes) expect(sources).toHaveProperty(source);
+  });
+});
+
+describe('where the document files a line', () => {
+  it('goes by wording, not by the number in the list: the 2015 list has no planting in axe 6', () => {
+    const axe = 'Concertation / sensibilisation des locataires';
+    expect(classify(axe, '6.1 Participation / implication / formation des locataires').action).toBe('6.2');
+    expect(classify(axe, '6.2 Dispositif spécifique à la sensibilisation, à la maîtrise des charges').action).toBe('6.3');
+    expect(classify('Axe 3', '3.1 Enlèvement des tags').action).toBe('3.2');
+  });
+
+  it('is surer of a wording that its printed code confirms', () => {
+    const alone = classify('Sur-entretien', 'Entretien');
+    const confirmed = classify('Sur-entretien', '3.1 Entretien');
+    expect(confirmed.action).toBe('3.1');
+    expect(confirmed.confidence ?? 0).toBeGreaterThan(alone.confidence ?? 0);
+  });
+
+  it('takes a code without any wording for a hint', () => {
+    const { action, confidence } = classify('Sur-entretien', 'Action 3.2', null);
+    expect(action).toBe('3.2');
+    expect(confidence ?? 1).toBeLessThan(0.6);
+  });
+
+  it('stays inside the axe the document gives, and says where the référentiel would file the line', () => {
+    expect(
+      classify(
+        'Tranquillité résidentielle',
+        'Vidéosurveillance (fonctionnement)',
+        'Installation de huit caméras avec la police municipale',
+      ),
+    ).toMatchObject({ axe: 5, action: '5.2', suggested: '8.3' });
+    expect(
+      classify(
+        'Animation, lien social, vivre ensemble',
+        "Actions d'insertion",
+        "Implantation d'un deuxième jardin partagé (clôture, mobilier)",
+      ),
+    ).toMatchObject({ axe: 7, action: '7.4', suggested: '6.1' });
+    expect(
+      classify(
+        'Animation, lien social, vivre ensemble',
+        "Actions d'insertion (chantiers jeunes, chantiers d'insertion)",
+        'Convention pour sensibiliser les locataires aux dépôts sauvages',
+      ),
+    ).toMatchObject({ axe: 7, action: '7.4', suggested: '6.3' });
+    expect(
+      classify('Tranquillité résidentielle', 'Vidéosurveillance (fonctionnement)', 'Maintenance et abonnement de huit caméras').suggested,
+    ).toBeNull();
+    expect(
+      classify('Animation, lien social', 'Services spécifiques aux locataires', 'Conciergerie solidaire et visites aux personnes âgées')
+        .suggested,
+    ).toBeNull();
+  });
+
+  it('lets a known action wording correct an axe cell that is only a number', () => {
+    expect(classify('Axe 2', 'Enlèvement des épaves')).toMatchObject({ axe: 4, action: '4.3' });
+    expect(classify('Axe 4', 'Enlèvement des épaves')).toMatchObject({ axe: 4, action: '4.3' });
+  });
+
+  it('uses the description where the action cell is empty or local wording', () => {
+    expect(classify('Sur-entretien', 'Opération « Ma résidence et moi »', 'Effacement des tags des façades').action).toBe('3.2');
+    expect(classify('Sur-entretien', null, 'Effacement des tags des façades').action).toBe('3.2');
+  });
+
+  it('abstains rather than guess', () => {
+    expect(classify(null, 'Divers', null)).toMatchObject({ axe: null, action: null, confidence: null });
+    expect(classify('Sur-entretien', 'Divers', null)).toMatchObject({ axe: 3, action: null });
+    expect(classify(null, null, null)).toMatchObject({ axe: null, action: null });
+  });
+
+  it('gives its reasons, and never throws', () => {
+    expect(classify('Sur-entretien', 'Renforcement nettoyage').because.map((reason) => reason.what)).toContain(
+      'axe 3 écrit par le document',
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string(), (axeText, text) => {
+        const { axe, action } = classify(axeText, text, text);
+        if (action !== null) expect(action.startsWith(`${String(axe)}.`)).toBe(true);
+      }),
+    );
+  });
+});
