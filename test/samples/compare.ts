@@ -75,7 +75,8 @@ function compareLigne(out: Differences, where: string, expected: LigneAttendue, 
 }
 
 function lineName(ligne: LigneAttendue | LigneExport): string {
-  return `${ligne.action_texte ?? ''} | ${ligne.description ?? ''} | ${ligne.montants.map(({ texte }) => texte).join(' ')}`.slice(0, 120);
+  const texts = ligne.montants.map(({ texte }) => texte).filter((texte) => texte.trim() !== '');
+  return `${mots(ligne.action_texte) ?? ''} | ${mots(ligne.description) ?? ''} | ${texts.join(' ')}`.slice(0, 120);
 }
 
 function compareLignes(out: Differences, where: string, expected: ProgrammeAttendu, actual: ProgrammeExport): void {
