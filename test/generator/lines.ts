@@ -123,10 +123,10 @@ class LineMaker {
         return { amounts: both, taux: null };
       }
       case 'annees': {
-        const yearly = [0, 1, 2].map((): number | null =>
+        const yearly: (number | null)[] = [0, 1, 2].map(() =>
           random.chance(0.2) ? null : random.chance(0.6) ? main : this.#round(main * (0.5 + random.next())),
         );
-        if (yearly.every((each) => each === null)) yearly[0] = main;
+        if (!yearly.some((each) => each !== null)) yearly[0] = main;
         const total = yearly.reduce<number>((sum, each) => sum + (each ?? 0), 0);
         return {
           amounts: [...yearly.map((each) => (each === null ? this.#nothing() : this.#amount(each))), this.#amount(total)],

@@ -77,6 +77,14 @@ function alterLines(kind: PlantedKind, programme: ProgrammeContent, random: Rand
   return [replaceSection(programme, section, altered), { kind, where: `line ${line.key} of axe ${line.axe}` }];
 }
 
+/** Is there a total to give the error away? Leaving out the only amount of a column leaves nothing to check, and two errors may cancel out. */
+function shows(programme: ProgrammeContent): boolean {
+  return programme.totals.some((total) => {
+    const sum = recompute(total, programme);
+    return sum !== null && sum !== total.declared;
+  });
+}
+
 /** Plants one error of a kind after the totals were computed; null when the programme offers no place where it could be seen. */
 export function plant(
   kind: PlantedKind,
@@ -90,7 +98,7 @@ export function plant(
       kind === 'chiffre_change' || kind === 'chiffres_permutes'
         ? alterDigits(kind, programme, style, random)
         : alterLines(kind, programme, random);
-    if (result !== null) return { programme: result[0], planted: result[1] };
+    if (result !== null && shows(result[0])) return { programme: result[0], planted: result[1] };
   }
   return null;
 }

@@ -175,21 +175,43 @@ function totalRow(
   return { cells, ...(habits.totalBackground === null ? {} : { background: habits.totalBackground }) };
 }
 
-/** Widths: amounts get what they need, the rest is shared by weight. */
-function columnWidths(columns: readonly TableColumn[], items: readonly BodyItem[], habits: TableHabits, width: number): number[] {
-  const needed = columns.map(({ content, heading }) => {
-    if (typeof content === 'string') return 0;
-    const texts = items.map(
-      (item) => ('line' in item ? item.line.amounts[content.amount]?.text : 'amounts' in item ? item.amounts[content.amount] : '') ?? '',
-    );
-    const measure = { size: habits.size, font: habits.font, bold: true };
-    const widest = Math.max(...[...texts, ...heading.split(' ')].map((text) => lineWidth(text, measure)));
-    return Math.max(18, widest + 3 + habits.padding);
+function textsOf(content: TableColumn['content'], items: readonly BodyItem[]): string[] {
+  return items.flatMap((item) => {
+    if ('band' in item) return [];
+    if (typeof content !== 'string')
+      return [('line' in item ? item.line.amounts[content.amount]?.text : item.amounts[content.amount]) ?? ''];
+    if (!('line' in item)) return [];
+    const { line } = item;
+    const texts: Record<TextColumn, string> = {
+      axe: line.axeText,
+      action: line.actionText ?? '',
+      description: line.descriptions.join(' '),
+      calendrier: line.calendrier ?? '',
+      observations: line.observations ?? '',
+      taux: '',
+    };
+    return texts[content].split(/[\s/]+/u);
   });
-  const left = width - needed.reduce((sum, each) => sum + each, 0);
-  const weights = columns.reduce((sum, column) => sum + (typeof column.content === 'string' ? column.weight : 0), 0);
-  return columns.map((column, index) => {
-    const share = typeof column.content === 'string' ? (column.weight / weights) * left : (needed[index] ?? 18);
+}
+
+/** Widths: amounts get what they need, the rest is shared by weight, but no text column gets less than its longest word. */
+function columnWidths(columns: readonly TableColumn[], items: readonly BodyItem[], habits: TableHabits, width: number): number[] {
+  const measure = { size: habits.size, font: habits.font, bold: true };
+  const needed = columns.map(({ content, heading }) => {
+    const widest = Math.max(...[...textsOf(content, items), ...heading.split(' ')].map((text) => lineWidth(text, measure)));
+    return Math.max(typeof content === 'string' ? 12 : 18, widest + 3 + habits.padding);
+  });
+  const isText = columns.map((column) => typeof column.content === 'string');
+  const spare = width - needed.reduce((sum, each) => sum + each, 0);
+  const free = isText.map((text, index) => (text ? Math.max(1, (columns[index]?.weight ?? 1) * (width / 100) - (needed[index] ?? 0)) : 0));
+  const sum = free.reduce((all, each) => all + each, 0);
+  return needed.map((least, index) => {
+    const share =
+      spare >= 0
+        ? least + (spare * (free[index] ?? 0)) / sum
+        : isText[index] === true
+          ? Math.max(14, least + spare / isText.filter(Boolean).length)
+          : least;
     return Math.round(share * 10) / 10;
   });
 }

@@ -352,6 +352,6 @@ function totalTable(
 export function planWordFile(random: Random, habits: Habits, table: TableHabits, count: number): readonly PlannedProgramme[] {
   const set = pickColumns(random, habits.style.headingUnit, true);
   const word = pickWordHabits(random, set, table, set.nature === 'bilan');
-  const named = word.shape === 'per_axe' && word.actions === 'named_only' ? { ...word, calendar: true } : word;
+  const named = word.shape === 'per_axe' && word.actions === 'named_only' && set.columns.length < 3 ? { ...word, calendar: true } : word;
   return pickHeadings(random, set.years, count).map((heading) => planWord(random.fork(), habits, named, set, heading));
 }

@@ -1,0 +1,130 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { LAYOUTS, generate } from '../generator/index.ts';
+import { figuresTable, timesTable } from './report.ts';
+import type { Tally } from './report.ts';
+import { runAll } from './run.ts';
+import type { Result } from './run.ts';
+import { addCounts, noCounts } from './score.ts';
+import { producers, typesetAll } from './typeset.ts';
+
+const USAGE = `npm run bench -- [options]
+  --graine N       seed (default: a fresh one, printed)
+  --documents N    how many documents (default 60)
+  --layout NAME    only this layout: ${LAYOUTS.join(', ')}
+  --pires N        how many of the worst documents to show (default 5)
+  --garder DIR     keep the PDF, truth and reading of every document that is not fully right
+  --ecrire         put the figures into docs/bench.md
+`;
+
+const { values } = parseArgs({
+  options: {
+    graine: { type: 'string' },
+    documents: { type: 'string', default: '60' },
+    layout: { type: 'string' },
+    pires: { type: 'string', default: '5' },
+    garder: { type: 'string' },
+    ecrire: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+function tally(name: string, results: readonly Result[]): Tally {
+  const counts = noCounts();
+  for (const result of results) addCounts(counts, result.score.counts);
+  return { name, counts };
+}
+
+function groups(results: readonly Result[]): readonly Tally[] {
+  const by = (key: (result: Result) => string): Tally[] =>
+    [...new Set(results.map(key))].sort().map((name) =>
+      tally(
+        name,
+        results.filter((result) => key(result) === name),
+      ),
+    );
+  return [tally('all', results), ...by((result) => result.generated.layout), ...by((result) => result.generated.producer)];
+}
+
+function commit(): string {
+  try {
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  } catch {
+    return 'unknown';
+  }
+}
+
+async function keep(folder: string, results: readonly Result[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const { generated, pdf, read, score } of results) {
+    if (score.differences.length === 0) continue;
+    const path = join(folder, generated.name);
+    await writeFile(`${path}.pdf`, pdf);
+    await writeFile(`${path}.verite.json`, `${JSON.stringify(generated.truth, null, 2)}\n`);
+    await writeFile(`${path}.lecture.json`, `${JSON.stringify(read, null, 2)}\n`);
+    await writeFile(`${path}.differences.txt`, `${score.differences.join('\n')}\n`);
+  }
+}
+
+const BEGIN = '<!-- figures: begin -->';
+const END = '<!-- figures: end -->';
+
+async function writeFigures(text: string): Promise<void> {
+  const path = 'docs/bench.md';
+  const page = await readFile(path, 'utf8');
+  const start = page.indexOf(BEGIN);
+  const end = page.indexOf(END);
+  if (start < 0 || end < 0) throw new Error(`${path} has no place for the figures`);
+  await writeFile(path, `${page.slice(0, start + BEGIN.length)}\n\n${text}\n\n${page.slice(end)}`);
+}
+
+async function main(): Promise<void> {
+  if (values.help) {
+    process.stdout.write(USAGE);
+    return;
+  }
+  const layout = LAYOUTS.find((each) => each === values.layout);
+  if (values.layout !== undefined && layout === undefined) throw new Error(`unknown layout: ${values.layout}\n${USAGE}`);
+  const allowed = producers();
+  if (allowed.length === 0) {
+    process.stderr.write('Ni Chromium ni LibreOffice sur cette machine : rien à composer, mesure abandonnée.\n');
+    process.exitCode = 2;
+    return;
+  }
+  if (!allowed.includes('browser'))
+    process.stderr.write('Chromium introuvable : les documents composés par un navigateur manquent à cette mesure.\n');
+  if (!allowed.includes('office')) process.stderr.write('LibreOffice introuvable : les documents bureautiques manquent à cette mesure.\n');
+  const seed = values.graine === undefined ? Math.floor(Math.random() * 1_000_000) : Number(values.graine);
+  process.stderr.write(`graine ${seed}, ${values.documents} documents\n`);
+  const documents = generate(seed, Number(values.documents), { producers: allowed, ...(layout === undefined ? {} : { layout }) });
+  const pdfs = await typesetAll(documents);
+  const { results, times } = await runAll(
+    documents.flatMap((generated) => {
+      const pdf = pdfs.get(generated.name);
+      return pdf === undefined ? [] : [{ generated, pdf }];
+    }),
+  );
+  const text = [
+    `Seed ${seed}, ${results.length} documents, commit ${commit()}, ${new Date().toISOString().slice(0, 10)}.`,
+    figuresTable(groups(results)),
+    timesTable(times),
+  ].join('\n\n');
+  process.stdout.write(`${text}\n`);
+  const worst = results
+    .filter((result) => result.score.differences.length > 0)
+    .sort((a, b) => b.score.differences.length - a.score.differences.length);
+  for (const { generated, score } of worst.slice(0, Number(values.pires))) {
+    const planted = generated.planted.map((error) => `${error.kind}, ${error.where}`).join('; ');
+    process.stdout.write(
+      `\n${generated.name} ${generated.layout} ${generated.kind} ${generated.producer}${planted === '' ? '' : ` [${planted}]`}\n`,
+    );
+    for (const difference of score.differences.slice(0, 12)) process.stdout.write(`  ${difference}\n`);
+    if (score.differences.length > 12) process.stdout.write(`  … ${score.differences.length - 12} more\n`);
+  }
+  if (values.garder !== undefined) await keep(values.garder, results);
+  if (values.ecrire) await writeFigures(text);
+}
+
+await main();
