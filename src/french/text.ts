@@ -38,10 +38,12 @@ export function words(text: string): string[] {
 const stems = new Map<string, string>();
 /** Documents repeat a small vocabulary; past this size the cache starts afresh, so that memory stays flat over a long run. */
 const STEMS_MAX = 20_000;
+/** Longer runs of letters are no French words: a page that lost its spaces. */
+const LONGEST_WORD = 40;
 
-/** Snowball stem of one folded word. Words with digits and words of three letters or fewer stay as they are. */
+/** Snowball stem of one folded word. Words with digits, and words too short or too long to be any, stay as they are. */
 export function stem(word: string): string {
-  if (word.length <= 3 || /\d/u.test(word)) return word;
+  if (word.length <= 3 || word.length > LONGEST_WORD || /\d/u.test(word)) return word;
   const known = stems.get(word);
   if (known !== undefined) return known;
   if (stems.size >= STEMS_MAX) stems.clear();

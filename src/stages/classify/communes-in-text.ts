@@ -20,11 +20,13 @@ const AND_BEFORE = /^\s*(?:,|et|\/)\s*(?:de |d['’]\s?)?$/iu;
 const DEPARTEMENT_AFTER = /^\s*\((0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-6])\)/u;
 /** A bare name is only looked for where it stands alone or first, and is a town's: small villages are called Ville, Bourg or Rue. */
 const BARE_POPULATION = 1_500;
+/** Characters looked at on either side of a name. */
+const SIGHT = 40;
 const WORD = /[\p{L}\p{N}]+/gu;
 const LONGEST_NAME = 9;
 /** Ordinary words of headings that are also names of towns. */
 const ORDINARY = new Set(
-  'angles avion bonne centre condom contes cours croix fosses gorges isle indre ville bourg plan marche parc port pont val tours die eu rue les lilas'.split(
+  'angles avion bonne centre condom contes cours croix fosses gorges isle indre ville bourg plan marche parc port pont val tours die eu rue'.split(
     ' ',
   ),
 );
@@ -54,25 +56,26 @@ function nameAt(
   hint: CommuneHint,
 ): { commune: CommuneInText; next: number } | null {
   const at = tokens[index]?.index ?? 0;
-  const before = flat.slice(0, at);
-  const goesOn = previous?.marked === true && AND_BEFORE.test(flat.slice(previous.end, at));
+  const before = flat.slice(Math.max(0, at - SIGHT), at);
+  const isFirst = at === 0;
+  const goesOn = previous?.marked === true && at - previous.end < SIGHT && AND_BEFORE.test(flat.slice(previous.end, at));
   // `Ville du Havre`: the article belongs to the name.
-  const article = /^d(?:u|es)(?= )/u.exec(flat.slice(at))?.[0];
+  const article = /^d(?:u|es)(?= )/u.exec(flat.slice(at, at + SIGHT))?.[0];
   const marked = goesOn || MARK_BEFORE.test(before) || (article !== undefined && MARK_BEFORE_ARTICLE.test(before));
-  const isName = /^\p{Lu}/u.test(flat.slice(at)) || (marked && article !== undefined);
-  if (!isName || !(marked || before === '' || /(?:[–—,;:(/|]\s*|\s-\s)$/u.test(before))) return null;
+  const isName = /^\p{Lu}/u.test(flat.slice(at, at + 2)) || (marked && article !== undefined);
+  if (!isName || !(marked || isFirst || /(?:[–—,;:(/|]\s*|\s-\s)$/u.test(before))) return null;
   for (let last = Math.min(tokens.length, index + LONGEST_NAME) - 1; last >= index; last -= 1) {
     const token = tokens[last];
     const end = (token?.index ?? 0) + (token?.[0].length ?? 0);
     const texte = flat.slice(at, end);
     // A dash glued to both sides is part of a longer name.
-    if (/[,;:()|]/u.test(texte) || /^[-'’]\p{L}/u.test(flat.slice(end))) continue;
+    if (/[,;:()|]/u.test(texte) || /^[-'’]\p{L}/u.test(flat.slice(end, end + SIGHT))) continue;
     const name = article === undefined ? texte : texte.replace(/^du /u, 'le ').replace(/^des /u, 'les ');
     const [largest] = communesByName().get(nameKey(name)) ?? [];
     if (largest === undefined) continue;
-    const isWhole = before === '' && end === flat.length;
+    const isWhole = isFirst && end === flat.length;
     if (!marked && !isWhole && (ORDINARY.has(nameKey(name)) || largest.population < BARE_POPULATION)) continue;
-    const departement = DEPARTEMENT_AFTER.exec(flat.slice(end))?.[1];
+    const departement = DEPARTEMENT_AFTER.exec(flat.slice(end, end + SIGHT))?.[1];
     const commune = findCommune(name, departement === undefined ? hint : { departement });
     if (commune !== null) return { commune: { ...commune, texte, marked, at, end }, next: last + 1 };
   }

@@ -9,10 +9,12 @@ export interface Lexicon {
 
 /** Below this length a one-letter difference makes another word (`bancs` and `bans`). */
 const TYPO_MIN_LENGTH = 6;
+/** No word of the vocabulary is longer; a page without spaces would take minutes. */
+const LONGEST_WORD = 30;
 /** Candidates are one letter away already; this drops those whose beginning differs too. */
 const TYPO_MIN_SIMILARITY = 0.89;
 const PREFIX_MIN_LENGTH = 5;
-const CUT = /\p{L}+(?=\s?[.…])/gu;
+const CUT = /(?<!\p{L})\p{L}{1,30}(?=\s?[.…])/gu;
 const CACHE_MAX = 50_000;
 
 export function createLexicon(
@@ -105,7 +107,7 @@ function deletions(word: string): string[] {
 }
 
 function nearest(word: string, index: ReadonlyMap<string, readonly string[]>): string | null {
-  if (word.length < TYPO_MIN_LENGTH - 1 || /\d{2}/u.test(word)) return null;
+  if (word.length < TYPO_MIN_LENGTH - 1 || word.length > LONGEST_WORD || /\d{2}/u.test(word)) return null;
   let best: string | null = null;
   let bestSimilarity = TYPO_MIN_SIMILARITY;
   for (const key of deletions(word)) {
