@@ -1,7 +1,7 @@
 import type { Block, PageGrid, Table, TextLine } from '../../model/grid.ts';
 import type { Word } from '../../model/page.ts';
 import { printedLines, splitAtGaps } from './text/lines.ts';
-import { toTextLine } from './text/textLine.ts';
+import { toTextLine } from './text/text-line.ts';
 
 /** White wider than this many ems parts two pieces of text on one line. */
 const WIDE_GAP = 2.5;

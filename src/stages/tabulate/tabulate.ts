@@ -3,10 +3,10 @@ import type { Block, Layout } from '../../model/grid.ts';
 import type { Hypothesis } from '../../model/hypothesis.ts';
 import type { Page } from '../../model/page.ts';
 import { pageBlocks, textLinesOf } from './blocks.ts';
-import { joinParts } from './join/joinParts.ts';
+import { joinParts } from './join/join-parts.ts';
 import type { PageParts } from './join/part.ts';
-import { findTables } from './pageTables.ts';
-import { toPageGrid } from './toGrid.ts';
+import { findTables } from './page-tables.ts';
+import { toPageGrid } from './to-grid.ts';
 import { vocabularyOf } from './text/vocabulary.ts';
 
 /**

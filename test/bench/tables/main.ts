@@ -6,9 +6,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cellText, type PageGrid } from '../../../src/model/grid.ts';
-import { readPages } from '../../../src/stages/read/readPages.ts';
+import { readPages } from '../../../src/stages/read/read-pages.ts';
 import { tabulate } from '../../../src/stages/tabulate/tabulate.ts';
-import { readTruth } from './icdarTruth.ts';
+import { readTruth } from './icdar-truth.ts';
 import { adjacencyRelations, agreement, scores, type Agreement } from './relations.ts';
 
 function relationsOf(grid: PageGrid): string[] {

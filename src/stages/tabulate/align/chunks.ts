@@ -1,7 +1,7 @@
 import type { Box } from '../../../model/geometry.ts';
 import type { Word } from '../../../model/page.ts';
 import { printedLines, splitAtGaps, type PrintedLine } from '../text/lines.ts';
-import { toTextLine } from '../text/textLine.ts';
+import { toTextLine } from '../text/text-line.ts';
 
 /** A piece of a line between wide gaps: what could be one cell's part of the line. */
 export interface Chunk {

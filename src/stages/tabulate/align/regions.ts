@@ -7,9 +7,10 @@ import { snap } from '../rules/snap.ts';
 import { tableConfidence } from './accept.ts';
 import type { Band } from './bands.ts';
 import { chunkedLines, type ChunkedLine } from './chunks.ts';
+import { inferSeparators } from './columns.ts';
 import { tableRuns } from './runs.ts';
 import { edgesWithin, stacksOf, type Stack } from './stacks.ts';
-import { alignedTable, type AlignedTable } from './table.ts';
+import { alignedTable, medianSize, type AlignedTable } from './table.ts';
 
 /** What helps to find tables in text that no grid encloses. */
 export interface Hints {
@@ -74,22 +75,29 @@ function columnedIntervals(stack: Stack, lines: readonly ChunkedLine[]): [number
   return intervals;
 }
 
-/** Grows an interval over neighbouring lines that keep to its columns: rows beyond the last edge or stripe. */
-function grown(
-  interval: readonly [number, number],
-  lines: readonly ChunkedLine[],
-  separators: readonly number[],
-  stack: Stack,
-): [number, number] {
+/** White between a table and a line that may belong to it, in ems. */
+const NEAR = 1.2;
+
+/**
+ * Grows an interval over neighbouring lines that keep to its columns: rows beyond the last edge or stripe, headings above the first. A line fits when
+ * the columns stay as many with it.
+ */
+function grown(interval: readonly [number, number], lines: readonly ChunkedLine[], stack: Stack): [number, number] {
   let [top, bottom] = interval;
-  const fits = (line: ChunkedLine): boolean =>
-    line.chunks.length > 1 && line.chunks.every((chunk) => separators.every((x) => chunk.box[2] <= x + 1 || chunk.box[0] >= x - 1));
   const inside = lines.filter((line) => line.chunks.every((chunk) => chunk.box[0] >= stack.left - 3 && chunk.box[2] <= stack.right + 3));
+  let own = inside.filter((line) => (line.top + line.bottom) / 2 > top && (line.top + line.bottom) / 2 < bottom);
+  const size = medianSize(own);
+  const count = inferSeparators(own, size).length;
+  const fits = (line: ChunkedLine): boolean => {
+    if (line.chunks.length < 2 || inferSeparators([...own, line], size).length < count) return false;
+    own = [...own, line];
+    return true;
+  };
   for (const line of inside) {
-    if (line.top >= bottom - 2 && line.top - bottom <= 1.2 * line.size && fits(line)) bottom = line.bottom + 1;
+    if (line.top >= bottom - 2 && line.top - bottom <= NEAR * line.size && fits(line)) bottom = line.bottom + 1;
   }
   for (const line of [...inside].reverse()) {
-    if (line.bottom <= top + 2 && top - line.bottom <= 1.2 * line.size && fits(line)) top = line.top - 1;
+    if (line.bottom <= top + 2 && top - line.bottom <= NEAR * line.size && fits(line)) top = line.top - 1;
   }
   return [top, bottom];
 }
@@ -110,7 +118,7 @@ function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): Alig
     };
     const first = build(interval);
     if (first.table === null) return [];
-    const wider = grown(interval, lines, first.table.lattice.xs.slice(1, -1), stack);
+    const wider = grown(interval, lines, stack);
     const final = wider[0] === interval[0] && wider[1] === interval[1] ? first : build(wider);
     if (final.table === null) return [];
     const confidence = tableConfidence(final.table, { edges: final.edges, fills: final.fills });

@@ -90,7 +90,6 @@ type Grouping = readonly boolean[];
 
 function costOf(grouping: Grouping, lines: readonly RowLine[], columns: readonly ColumnBand[], facts: Facts): number {
   let cost = 0;
-  let rows = 0;
   let empty = 0;
   let from = 0;
   let closest = Infinity;
@@ -103,7 +102,6 @@ function costOf(grouping: Grouping, lines: readonly RowLine[], columns: readonly
       if ((facts.gaps[to] ?? 0) > closest + 0.08) cost += COST.gapAgainst;
       continue;
     }
-    rows += 1;
     columns.forEach((column, position) => {
       if (!column.values) return;
       let values = 0;
@@ -114,7 +112,7 @@ function costOf(grouping: Grouping, lines: readonly RowLine[], columns: readonly
     if (to < lines.length && facts.links[to] === 'goes_on') cost += COST.cutText;
     from = to;
   }
-  return cost + (rows - empty >= 0.5 * rows ? COST.noValue * empty : 0);
+  return cost + (columns.some((column) => column.values) ? COST.noValue * empty : 0);
 }
 
 /**

@@ -5,8 +5,9 @@ import { hasLeaders, isBullet } from './value.ts';
 const COLUMN_GAP = 1;
 /** White between lines that ends a run, in ems. */
 const END_GAP = 2.4;
-/** Lines in a row without columns that a table may hold: a wrapped label, a title row. */
+/** Lines in a row without columns that a table may hold: title rows; and how many that go on below a text of the line in columns above. */
 const PLAIN_LINES = 3;
+const WRAPPED_LINES = 14;
 
 function isColumned(line: ChunkedLine): boolean {
   const [first, second] = line.chunks;
@@ -21,16 +22,29 @@ function isColumned(line: ChunkedLine): boolean {
   });
 }
 
+/** Whether the only text of a line stands under one text of a line in columns and keeps to its column. */
+function isWrapped(line: ChunkedLine, columned: ChunkedLine): boolean {
+  const [only, more] = line.chunks;
+  if (only === undefined || more !== undefined) return false;
+  const index = columned.chunks.findIndex((chunk) => Math.abs(chunk.box[0] - only.box[0]) <= 2);
+  const next = columned.chunks[index + 1];
+  return index >= 0 && (next === undefined || only.box[2] < next.box[0] - 2);
+}
+
 /** Runs of lines that could be a table drawn by alignment alone: lines in columns, with few plain lines between. Lines are given top to bottom. */
 export function tableRuns(lines: readonly ChunkedLine[], widest: number): ChunkedLine[][] {
   const runs: ChunkedLine[][] = [];
   let run: ChunkedLine[] = [];
   let plain = 0;
+  let wrapped = 0;
+  let columned: ChunkedLine | null = null;
   const close = (): void => {
     const kept = run.slice(0, run.length - plain);
     if (kept.filter(isColumned).length >= 2) runs.push(kept);
     run = [];
     plain = 0;
+    wrapped = 0;
+    columned = null;
   };
   for (const line of lines) {
     const previous = run.at(-1);
@@ -38,9 +52,16 @@ export function tableRuns(lines: readonly ChunkedLine[], widest: number): Chunke
     if (isColumned(line)) {
       run.push(line);
       plain = 0;
+      wrapped = 0;
+      columned = line;
       continue;
     }
-    if (run.length === 0) continue;
+    if (columned === null) continue;
+    if (plain === 0 && wrapped < WRAPPED_LINES && isWrapped(line, columned)) {
+      run.push(line);
+      wrapped += 1;
+      continue;
+    }
     const [first] = line.chunks;
     const isWide = first !== undefined && line.chunks.length === 1 && first.box[2] - first.box[0] > 0.75 * widest;
     plain += 1;

@@ -5,7 +5,7 @@ import { medianSize } from '../align/table.ts';
 import { isValue } from '../align/value.ts';
 import type { Lattice, SpanRect } from '../lattice.ts';
 import { at } from '../lattice.ts';
-import { placeWords } from '../placeWords.ts';
+import { placeWords } from '../place-words.ts';
 
 /** Fewer lines than this in columns of their own are chance. */
 const LEAST_LINES = 3;

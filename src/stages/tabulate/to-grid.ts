@@ -2,9 +2,9 @@ import type { Box } from '../../model/geometry.ts';
 import { overlap } from '../../model/geometry.ts';
 import type { Cell, PageGrid } from '../../model/grid.ts';
 import type { Fill, Page } from '../../model/page.ts';
-import type { FoundTable } from './pageTables.ts';
+import type { FoundTable } from './page-tables.ts';
 import { at, cellBox, latticeBox } from './lattice.ts';
-import { cellTextOf } from './text/cellText.ts';
+import { cellTextOf } from './text/cell-text.ts';
 import type { Vocabulary } from './text/vocabulary.ts';
 
 /** Fills lighter than this are white for a reader. */

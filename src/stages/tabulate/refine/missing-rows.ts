@@ -4,7 +4,7 @@ import { groupRows, type ColumnBand, type RowLine } from '../align/rows.ts';
 import { isValue } from '../align/value.ts';
 import type { Lattice, SpanRect } from '../lattice.ts';
 import { at } from '../lattice.ts';
-import { placeWords } from '../placeWords.ts';
+import { placeWords } from '../place-words.ts';
 
 /** A table with more drawn rows than this draws all of its rows, unless nearly all of them hold several. */
 const FEW_ROWS = 3;

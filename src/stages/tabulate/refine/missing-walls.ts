@@ -2,7 +2,7 @@ import type { Word } from '../../../model/page.ts';
 import { chunkedLines } from '../align/chunks.ts';
 import type { Lattice, SpanRect } from '../lattice.ts';
 import { at } from '../lattice.ts';
-import { placeWords } from '../placeWords.ts';
+import { placeWords } from '../place-words.ts';
 
 /** A column edge drawn beside fewer than this share of the rows is drawn for a few rows only (a header) and meant for all. */
 const SELDOM = 0.5;

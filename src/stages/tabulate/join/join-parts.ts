@@ -1,10 +1,10 @@
 import type { Cell, PageGrid, Ruling, Table } from '../../../model/grid.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { matchColumns, type ColumnMatch } from './columns.ts';
-import { isCutRow } from './cutRow.ts';
+import { isCutRow } from './cut-row.ts';
 import { isFurniture } from './furniture.ts';
 import { repeatedHeaderRows } from './header.ts';
-import { joinCutCell, withColumns } from './joinedCells.ts';
+import { joinCutCell, withColumns } from './joined-cells.ts';
 import type { PageParts, Part } from './part.ts';
 
 /** White left below a table (share of the page's height) beyond what its next row needs: a table that ends there does not go on. */

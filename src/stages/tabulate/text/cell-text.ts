@@ -1,10 +1,10 @@
 import type { NonEmpty } from '../../../model/collections.ts';
 import type { TextLine } from '../../../model/grid.ts';
 import type { Reading, Word } from '../../../model/page.ts';
-import { joinLines } from './joinLines.ts';
+import { joinLines } from './join-lines.ts';
 import { printedLines } from './lines.ts';
 import { combineReadings } from './readings.ts';
-import { glueOf, toTextLine } from './textLine.ts';
+import { glueOf, toTextLine } from './text-line.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The text of a cell: its printed lines, its readings, and whether it is bold throughout. */

@@ -2,17 +2,17 @@ import type { Box } from '../../model/geometry.ts';
 import type { Page, Word } from '../../model/page.ts';
 import type { Lattice } from './lattice.ts';
 import { latticeBox } from './lattice.ts';
-import { placeWords } from './placeWords.ts';
-import { isTable } from './isTable.ts';
+import { placeWords } from './place-words.ts';
+import { isTable } from './is-table.ts';
 import { withoutThinBands } from './rules/collapse.ts';
 import { componentsOf, type Component } from './rules/components.ts';
 import { edgesOf } from './rules/edges.ts';
 import { alignedTables } from './align/regions.ts';
 import { bandFills, bandsOf, edgesOfBands, type Band } from './align/bands.ts';
-import { withMissingColumns } from './refine/missingColumns.ts';
-import { withMissingRows } from './refine/missingRows.ts';
-import { withMissingWalls } from './refine/missingWalls.ts';
-import { ruledLattice } from './rules/ruledLattice.ts';
+import { withMissingColumns } from './refine/missing-columns.ts';
+import { withMissingRows } from './refine/missing-rows.ts';
+import { withMissingWalls } from './refine/missing-walls.ts';
+import { ruledLattice } from './rules/ruled-lattice.ts';
 
 /** A table of a page with its words by cell (same order as the lattice's cells). */
 export interface FoundTable {

@@ -1,7 +1,7 @@
 import { nonEmpty } from '../../../model/collections.ts';
 import type { Cell } from '../../../model/grid.ts';
 import type { Reading } from '../../../model/page.ts';
-import { joinTwo } from '../text/joinLines.ts';
+import { joinTwo } from '../text/join-lines.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 
 const KEPT = 8;
