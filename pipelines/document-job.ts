@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { documentExportSchema } from '../src/model/contract.ts';
-import { raisonRejetSchema } from '../src/model/vocabulary.ts';
 
 /** What the parent asks of a worker process: read the document in this file. */
 export const documentJobSchema = z.strictObject({
@@ -15,10 +14,3 @@ export type DocumentJob = z.infer<typeof documentJobSchema>;
 
 /** What the reader says of a document it could read: the contract's document without what only the store knows. */
 export const documentReadSchema = documentExportSchema.omit({ fichier: true, noms: true, statut: true, raison: true });
-
-/** What a worker answers. A rejection is an answer: only a worker that dies, hangs or grows is an error of the pool. */
-export const documentResultSchema = z.discriminatedUnion('statut', [
-  z.strictObject({ statut: z.literal('importe'), document: documentReadSchema }),
-  z.strictObject({ statut: z.literal('rejete'), raison: raisonRejetSchema, detail: z.string().nullable() }),
-]);
-export type DocumentResult = z.infer<typeof documentResultSchema>;

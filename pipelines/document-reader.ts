@@ -1,18 +1,25 @@
 import type { PathBytes } from '../src/files/file-name.ts';
 import { DocumentRejected } from '../src/model/errors.ts';
+import type { RaisonRejet } from '../src/model/vocabulary.ts';
 import { createPool, type Pool } from '../src/workers/pool.ts';
-import { documentResultSchema, type DocumentJob, type DocumentResult } from './document-job.ts';
+import { documentReadSchema, type DocumentJob } from './document-job.ts';
 import { IMPORT_DEFAULTS, type ImportOptions } from './import-options.ts';
-import { tablesResultSchema, type TablesJob, type TablesResult } from './tables-job.ts';
+import type { DocumentRead } from './read-document.ts';
+import { tablesReadSchema, type TablesJob, type TablesRead } from './tables-job.ts';
 import { DOCUMENT_WORKER, TABLES_WORKER } from './worker-entries.ts';
 
 /** Documents after which a worker process is replaced: libraries leak a little with each. */
 const RECYCLE_AFTER = 200;
 
+/** What came of one file: what was read, or why nothing was. */
+export type Outcome<Read> =
+  | { readonly statut: 'lu'; readonly read: Read }
+  | { readonly statut: 'rejete'; readonly raison: RaisonRejet; readonly detail: string | null };
+
 /** Reads documents in processes that may die, as many at a time as it was opened for. */
 export interface Reader {
-  /** What the worker says of one document; `null` when the signal stopped it. */
-  read(path: PathBytes, sha256: string, signal?: AbortSignal): Promise<DocumentResult | null>;
+  /** `null` when the signal stopped it. */
+  read(path: PathBytes, sha256: string, signal?: AbortSignal): Promise<Outcome<DocumentRead> | null>;
   close(): Promise<void>;
 }
 
@@ -20,10 +27,10 @@ type Limits = Pick<ImportOptions, 'password' | 'pagesMax' | 'delaiMax' | 'memoir
 
 export function openReader(options: Limits & { readonly size: number }): Reader {
   const { password, pagesMax } = options;
-  const pool = createPool<DocumentJob, DocumentResult>({
+  const pool = createPool<DocumentJob, DocumentRead>({
     entry: DOCUMENT_WORKER,
     ...poolLimits(options),
-    parseResult: (result) => documentResultSchema.parse(result),
+    parseResult: (result) => documentReadSchema.parse(result),
   });
   return {
     read: (path, sha256, signal) =>
@@ -38,15 +45,15 @@ export function openReader(options: Limits & { readonly size: number }): Reader 
 
 /** Reads tables, one file at a time. */
 export interface TablesReader {
-  read(job: TablesJob, signal?: AbortSignal): Promise<TablesResult | null>;
+  read(job: TablesJob, signal?: AbortSignal): Promise<Outcome<TablesRead> | null>;
   close(): Promise<void>;
 }
 
 export function openTablesReader(): TablesReader {
-  const pool = createPool<TablesJob, TablesResult>({
+  const pool = createPool<TablesJob, TablesRead>({
     entry: TABLES_WORKER,
     ...poolLimits({ size: 1 }),
-    parseResult: (result) => tablesResultSchema.parse(result),
+    parseResult: (result) => tablesReadSchema.parse(result),
   });
   return { read: (job, signal) => run(pool, job, signal), close: () => pool.close() };
 }
@@ -60,19 +67,12 @@ function poolLimits({ size, delaiMax, memoireMax }: Limits & { readonly size: nu
   };
 }
 
-interface Refused {
-  readonly statut: 'rejete';
-  readonly raison: DocumentRejected['raison'];
-  readonly detail: string | null;
-}
-
 /** A worker that died, hung or grew too big rejects its document; anything else is our own fault, and the document's reason says so. */
-async function run<Job, Result>(pool: Pool<Job, Result>, job: Job, signal?: AbortSignal): Promise<Result | Refused | null> {
-  if (signal?.aborted === true) return null;
+async function run<Job, Read>(pool: Pool<Job, Read>, job: Job, signal?: AbortSignal): Promise<Outcome<Read> | null> {
   try {
-    return await pool.run(job, signal);
+    return { statut: 'lu', read: await pool.run(job, signal) };
   } catch (error) {
-    if (signal?.aborted === true) return null;
+    if (signal?.aborted ?? false) return null;
     if (error instanceof DocumentRejected) return { statut: 'rejete', raison: error.raison, detail: error.detail };
     return { statut: 'rejete', raison: 'erreur_interne', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

@@ -146,13 +146,13 @@ class Import {
     if (result === null) return;
     if (result.statut === 'rejete') return this.#reject(file, sha256, result.raison, result.detail);
     try {
-      await saveDocument(this.store, sha256, { ...result.document, statut: 'importe', raison: null }, file, this.#version);
+      await saveDocument(this.store, sha256, { ...result.read, statut: 'importe', raison: null }, file, this.#version);
     } catch (error) {
       if (isDatabaseFailure(error)) throw error;
       return this.#reject(file, sha256, 'erreur_interne', String(error));
     }
     this.#counts.lus += 1;
-    const { pages, programmes } = result.document;
+    const { pages, programmes } = result.read;
     this.#report({ type: 'lu', nom, chemin, pages: pages ?? 0, programmes: programmes.length, ms: performance.now() - start });
   }
 

@@ -37,7 +37,7 @@ export async function* showTables({ paths, password, overlay, signal }: ShowTabl
       const result = await reader.read(job, signal);
       if (result === null) return;
       yield result.statut === 'lu'
-        ? { tables: { fichier, raison: null, pages: result.pages }, overlay: result.overlay ?? '', detail: null }
+        ? { tables: { fichier, raison: null, pages: result.read.pages }, overlay: result.read.overlay ?? '', detail: null }
         : rejected(fichier, result.raison, result.detail, overlay);
     }
   } finally {

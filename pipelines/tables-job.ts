@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { pageTablesSchema } from '../src/model/tables-contract.ts';
-import { raisonRejetSchema } from '../src/model/vocabulary.ts';
 
 /** What the parent asks of a worker: the tables of this file, and for the overlay their drawing. */
 export const tablesJobSchema = z.strictObject({
@@ -14,8 +13,5 @@ export const tablesJobSchema = z.strictObject({
 export type TablesJob = z.infer<typeof tablesJobSchema>;
 
 /** `overlay` is the file's part of the overlay page, as HTML; `null` when it was not asked for. */
-export const tablesResultSchema = z.discriminatedUnion('statut', [
-  z.strictObject({ statut: z.literal('lu'), pages: z.array(pageTablesSchema), overlay: z.string().nullable() }),
-  z.strictObject({ statut: z.literal('rejete'), raison: raisonRejetSchema, detail: z.string().nullable() }),
-]);
-export type TablesResult = z.infer<typeof tablesResultSchema>;
+export const tablesReadSchema = z.strictObject({ pages: z.array(pageTablesSchema), overlay: z.string().nullable() });
+export type TablesRead = z.infer<typeof tablesReadSchema>;

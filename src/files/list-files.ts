@@ -11,7 +11,7 @@ export interface FileList {
 }
 
 /** A PDF may begin after some junk; readers look for its mark in this many first bytes. */
-const MARK_WITHIN = 1024;
+const MARK_WITHIN = 8192;
 
 const APPLE_DOUBLE = Buffer.from([0x00, 0x05, 0x16, 0x07]);
 

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { documentJobSchema, type DocumentResult } from '../../pipelines/document-job.ts';
+import { documentJobSchema, type DocumentJob } from '../../pipelines/document-job.ts';
 import { serve } from '../../src/workers/pool.ts';
 
 /** A worker that does to a document what the document's own text says: dies, hangs, grows, or answers nonsense. */
 const kept: Buffer[] = [];
 
 serve(
-  ({ chemin, sha256 }): DocumentResult => {
+  ({ chemin, sha256 }: DocumentJob): unknown => {
     const text = readFileSync(Buffer.from(chemin, 'latin1'), 'latin1');
     if (text.includes('meurt')) process.kill(process.pid, 'SIGKILL');
     if (text.includes('sort')) process.exit(0);
     if (text.includes('lance')) throw new Error('une erreur imprévue');
     while (text.includes('pend')) kept.length = 0;
     while (text.includes('gonfle')) kept.push(Buffer.alloc(16_000_000, 1));
-    if (text.includes('ment')) return { statut: 'importe' } as unknown as DocumentResult;
-    return { statut: 'importe', document: { sha256, pages: 1, nature: 'autre', convention: null, programmes: [], constats: [] } };
+    if (text.includes('ment')) return { pages: 'beaucoup' };
+    return { sha256, pages: 1, nature: 'autre', convention: null, programmes: [], constats: [] };
   },
   (job) => documentJobSchema.parse(job),
 );

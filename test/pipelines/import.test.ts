@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, symlinkSync, truncateSync, utimesSync, writeFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { DocumentResult } from '../../pipelines/document-job.ts';
+import type { Outcome } from '../../pipelines/document-reader.ts';
+import type { DocumentRead } from '../../pipelines/read-document.ts';
 import { exportDocuments } from '../../pipelines/export-dataset.ts';
 import { importDocuments } from '../../pipelines/import-documents.ts';
 import type { ImportEvent, ImportOptions, ImportReport } from '../../pipelines/import-options.ts';
@@ -15,14 +16,13 @@ let isSlow = false;
 
 vi.mock('../../pipelines/document-reader.ts', () => ({
   openReader: () => ({
-    async read(path: Buffer, sha256: string): Promise<DocumentResult> {
+    async read(path: Buffer, sha256: string): Promise<Outcome<DocumentRead>> {
       const text = readFileSync(path, 'latin1');
       reads.push(text);
       await answerLater();
       if (isSlow) return { statut: 'rejete', raison: 'delai_depasse', detail: null };
       if (text.includes('chiffre')) return { statut: 'rejete', raison: 'chiffre', detail: null };
-      const document = { sha256, pages: 1, nature: 'autre' as const, convention: null, programmes: [], constats: [] };
-      return { statut: 'importe', document };
+      return { statut: 'lu', read: { sha256, pages: 1, nature: 'autre', convention: null, programmes: [], constats: [] } };
     },
     close: () => Promise.resolve(),
   }),
