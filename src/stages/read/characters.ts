@@ -9,7 +9,6 @@ export interface Character {
 
 const BLANK = /^[\s\u00a0\u2000-\u200a\u202f\u205f\u3000\u2800]+$/u;
 const NOTHING = /[\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069]/gu;
-// eslint-disable-next-line no-control-regex -- control codes are what is looked for
 const WITHOUT_MEANING = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffd\ue000-\uf8ff]|[\u{f0000}-\u{10ffff}]/u;
 
 const LIGATURES: Readonly<Record<string, string>> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st' };

@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type * as library from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy };
-export type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+export type Pdfjs = typeof library;
 
 /**
  * Images above this many pixels are not decoded: reading native text needs none of their pixels, and a scan costs half a second a page,
