@@ -12,6 +12,7 @@ import { bandFills, bandsOf, edgesOfBands, type Band } from './align/bands.ts';
 import { withMissingColumns } from './refine/missing-columns.ts';
 import { withMissingRows } from './refine/missing-rows.ts';
 import { withMissingWalls } from './refine/missing-walls.ts';
+import { withLoneSides } from './rules/lone-sides.ts';
 import { ruledLattice } from './rules/ruled-lattice.ts';
 
 /** A table of a page with its words by cell (same order as the lattice's cells). */
@@ -40,7 +41,7 @@ function refined(lattice: Lattice, words: readonly Word[]): Lattice {
 export function findTables(page: Page): PageTables {
   let outside: readonly Word[] = page.words;
   const tables: FoundTable[] = [];
-  const components = componentsOf(edgesOf(page));
+  const components = withLoneSides(componentsOf(edgesOf(page)));
   const used = new Set<Component>();
   const drawn = components
     .flatMap((component) => {

@@ -4,6 +4,7 @@ import { matchColumns, type ColumnMatch } from './columns.ts';
 import { isCutRow } from './cut-row.ts';
 import { isFurniture } from './furniture.ts';
 import { repeatedHeaderRows } from './header.ts';
+import { hasNewHeader } from './new-header.ts';
 import { joinCutCell, withColumns } from './joined-cells.ts';
 import type { PageParts, Part } from './part.ts';
 
@@ -97,12 +98,11 @@ export function joinParts(
       const match = matchColumns(lastOfPage.xs, first);
       const between = nothingBetween(pages, index, last, first);
       if (match !== null && between) {
-        const headerRows = repeatedHeaderRows(
-          withColumns(lastOfPage.cells, match.earlier),
-          withColumns(first.grid.cells, match.later),
-          first.grid.rowCount,
-        );
-        if (fillsPage(before, last, first, headerRows)) {
+        const above = withColumns(lastOfPage.cells, match.earlier);
+        const below = withColumns(first.grid.cells, match.later);
+        const headerRows = repeatedHeaderRows(above, below, first.grid.rowCount);
+        const isNew = headerRows === 0 && hasNewHeader(above, below, match.xs.length - 1);
+        if (!isNew && fillsPage(before, last, first, headerRows)) {
           append(lastOfPage, first, match, headerRows, vocabulary);
           continued.set(first.grid, { ...first.grid, continues: { page: last.grid.page, index: last.grid.index } });
           carried = lastOfPage;
