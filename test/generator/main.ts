@@ -23,7 +23,7 @@ await mkdir(values.sortie, { recursive: true });
 for (const document of documents) {
   const pdf = pdfs.get(document.name);
   if (pdf !== undefined) await writeFile(join(values.sortie, `${document.name}.pdf`), pdf);
-  await writeFile(join(values.sortie, `${document.name}.json`), `${JSON.stringify(document.truth, null, 2)}\n`);
+  await writeFile(join(values.sortie, `${document.name}.verite.json`), `${JSON.stringify(document.truth, null, 2)}\n`);
   const planted = document.planted.map((error) => `${error.kind} (${error.where})`).join('; ');
   process.stdout.write(`${document.name}  ${document.layout}  ${document.kind}  ${document.producer}  ${planted}\n`);
 }

@@ -17,7 +17,7 @@ export interface NonProgramme {
 export const PORTRAIT: PageSetup = { size: 'A4', orientation: 'portrait', margins: { top: 20, right: 20, bottom: 20, left: 20 } };
 
 export function paragraphs(texts: readonly string[], after = 6): Block[] {
-  return texts.map((text) => ({ kind: 'paragraph', text, align: 'justify', after }));
+  return texts.map((text) => ({ kind: 'paragraph', text, align: text.includes('\n') ? 'left' : 'justify', after }));
 }
 
 const single = (kind: string, nature: NatureDocument, blocks: readonly Block[], footer?: string): NonProgramme => ({
@@ -32,7 +32,7 @@ export const euros = (random: Random, low: number, high: number): string =>
 
 function deliberation(random: Random): NonProgramme {
   const commune = pickCommune(random);
-  const landlords = [0, 1, 2].map(() => pickBailleur(random, commune.nom));
+  const landlords = [0, 1, 2].map(() => ({ name: pickBailleur(random, commune.nom), amount: euros(random, 12_000, 380_000) }));
   const year = random.int(2018, 2028);
   return single('deliberation', 'deliberation', [
     {
@@ -59,7 +59,7 @@ function deliberation(random: Random): NonProgramme {
       `Considérant que les bailleurs sociaux bénéficient d'un abattement de 30 % de la TFPB en contrepartie d'un programme d'actions dans les quartiers prioritaires ;`,
       `Considérant que le montant de l'abattement s'élève, pour l'année ${year}, à :`,
     ]),
-    { kind: 'list', items: landlords.map((name) => `Pour ${name} : ${euros(random, 12_000, 380_000)}`), after: 6 },
+    { kind: 'list', items: landlords.map(({ name, amount }) => `Pour ${name} : ${amount}`), after: 6 },
     ...paragraphs([
       `Le manque à gagner pour la commune, après compensation de l'État à hauteur de 40 %, est estimé à ${euros(random, 40_000, 600_000)}.`,
       "Après en avoir délibéré, le conseil municipal, à l'unanimité :\n- APPROUVE les conventions d'utilisation de l'abattement de TFPB ;\n- AUTORISE Monsieur le Maire à les signer.",
@@ -78,7 +78,9 @@ function deliberation(random: Random): NonProgramme {
                   { text: `Abattement ${year}`, bold: true, align: 'right' },
                 ],
               },
-              ...landlords.map((name) => ({ cells: [{ text: name }, { text: euros(random, 12_000, 380_000), align: 'right' as const }] })),
+              ...landlords.map(({ name, amount }) => ({
+                cells: [{ text: name }, { text: amount, align: 'right' as const }],
+              })),
             ],
           } satisfies Table,
         ]

@@ -228,14 +228,16 @@ function sheetXml(part: Part, index: number, document: TypesetDocument, styles: 
   return `<table:table table:name="Feuille${index + 1}" table:style-name="${tableStyle}">${columns.join('')}${withHeader(rows)}</table:table>`;
 }
 
-/** Calc repeats one run of rows a sheet: the first header found. */
+/** Calc repeats one run of rows a sheet: a header that would come back over the rows of another table is not repeated. */
 function withHeader(rows: readonly { header: boolean; xml: string }[]): string {
-  const first = rows.findIndex((row) => row.header);
   const joined = (part: readonly { xml: string }[]): string => part.map((row) => row.xml).join('\n');
-  if (first < 0) return joined(rows);
+  const starts = rows.flatMap((row, index) => (row.header && rows[index - 1]?.header !== true ? [index] : []));
+  const [first] = starts;
+  if (first === undefined || starts.length > 1) return joined(rows);
   const length = rows.slice(first).findIndex((row) => !row.header);
   const end = length < 0 ? rows.length : first + length;
-  return `${joined(rows.slice(0, first))}<table:table-header-rows>${joined(rows.slice(first, end))}</table:table-header-rows>${joined(rows.slice(end))}`;
+  const header = `<table:table-header-rows>${joined(rows.slice(first, end))}</table:table-header-rows>`;
+  return `${joined(rows.slice(0, first))}${header}${joined(rows.slice(end))}`;
 }
 
 function band(element: 'header' | 'footer', text: string | undefined): string {
