@@ -115,6 +115,8 @@ export class WorkerProcess {
 
   /** Ends the process at once; done when it is gone. */
   async end(): Promise<void> {
+    // Whoever waits for the end must not be let go before it.
+    this.#holdParent(true);
     this.#kill(new WorkerCrashed('ended by the pool'));
     await this.#exited;
   }
