@@ -63,6 +63,10 @@ export interface Scope {
   readonly axeText: string | null;
   /** Ids of the amounts it should sum: never other totals. */
   readonly terms: readonly string[];
+  /** The figure it sums: its own column, or the one that a column without telling header repeats. */
+  readonly column: AmountColumn;
+  /** Ids of all amounts of that column in the sections it covers: when none of them states an amount, nothing can be verified. */
+  readonly columnAmounts: readonly string[];
 }
 
 export interface TotalDraft {

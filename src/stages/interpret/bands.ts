@@ -29,8 +29,17 @@ function isHeaderText(text: string): boolean {
   return /\p{L}/u.test(text) ? headerShare(text) >= 0.6 : true;
 }
 
+/** The first row names only the column of amounts and leaves the corner over the labels empty. */
+function isLoneHeader(rows: TableRows, row: number, cells: readonly Cell[]): boolean {
+  const [only, another] = cells;
+  if (row !== 0 || only === undefined || another !== undefined || only.column === 0 || rows.rowCount < 3) return false;
+  const text = cellText(only);
+  return isHeaderText(text) && columnKind(text) === 'montant' && rows.starting(1).some((cell) => cell.column === only.column && isFigure(cellText(cell)));
+}
+
 function isHeaderRow(rows: TableRows, row: number): boolean {
   const cells = written(rows, row);
+  if (isLoneHeader(rows, row, cells)) return true;
   if (cells.length < 2) return false;
   let named = 0;
   let like = 0;

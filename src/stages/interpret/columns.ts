@@ -1,12 +1,12 @@
 import { readAmountCell } from '../../french/amounts.ts';
 import { findPeriods, readBase, readTaxe, readUnit } from '../../french/periods.ts';
 import type { AmountColumn } from '../../model/draft.ts';
+import { overlap } from '../../model/geometry.ts';
 import { cellText, type Cell } from '../../model/grid.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import type { NatureProgramme } from '../../model/vocabulary.ts';
 import type { Band } from './bands.ts';
 import { columnKind, type ColumnKind } from './header-words.ts';
-import { defaultRubrique, rubriqueOf } from './rubrique.ts';
+import { rubriqueOf } from './rubrique.ts';
 import { cellsOver, type TableRows } from './table-rows.ts';
 
 /** What unit the figures of a column are printed in. */
@@ -19,6 +19,9 @@ export interface Column {
   readonly header: string;
   readonly amount: AmountColumn | null;
   readonly unit: Unit;
+  /** Its extent on the page, points. */
+  readonly x0: number;
+  readonly x1: number;
 }
 
 /** The header of a column: the texts of the header cells over it, groups first, each once. A title over the whole table is left out. */
@@ -36,6 +39,8 @@ interface Content {
   readonly withUnit: number;
   readonly years: number;
   readonly blanks: number;
+  /** Amounts written with cents or separated thousands. */
+  readonly grouped: number;
 }
 
 function contentOf(rows: TableRows, band: Band, column: number): Content {
@@ -44,6 +49,7 @@ function contentOf(rows: TableRows, band: Band, column: number): Content {
   let withUnit = 0;
   let years = 0;
   let blanks = 0;
+  let grouped = 0;
   for (const cell of cellsOver(rows, band.body.from, band.body.to, column)) {
     const text = cellText(cell);
     if (text === '' || cell.column !== column) continue;
@@ -53,14 +59,16 @@ function contentOf(rows: TableRows, band: Band, column: number): Content {
       if (reading.looksLikeYear && !reading.hasUnit) years++;
       else amounts++;
       if (reading.hasUnit) withUnit++;
+      if (/\d[.,]\d{2}$|\d[\s.]\d{3}\b/u.test(text)) grouped++;
     } else if (reading.kind === 'none') blanks++;
   }
-  return { filled, amounts, withUnit, years, blanks };
+  return { filled, amounts, withUnit, years, blanks, grouped };
 }
 
+/** Bare whole numbers under no heading are page numbers or ranks as likely as euros: money shows by its sign, its cents or its thousands. */
 function kindByContent(content: Content): ColumnKind | null {
   if (content.filled === 0) return null;
-  if (content.amounts > 0 && (content.amounts + content.blanks) / content.filled >= 0.6) return 'montant';
+  if (content.withUnit + content.grouped > 0 && (content.amounts + content.blanks) / content.filled >= 0.6) return 'montant';
   return 'description';
 }
 
@@ -143,16 +151,38 @@ function cellsOfHeader(rows: TableRows, band: Band, column: number): readonly Ce
   return cellsOver(rows, band.header.from, band.header.to, column);
 }
 
+/** Where a column stands, from its cells of one column; a column that only spanning cells cover has no extent of its own. */
+function extentOf(rows: TableRows, column: number): { x0: number; x1: number } {
+  const boxes = rows.table.cells.filter((cell) => cell.column === column && cell.columnSpan === 1).map((cell) => cell.place.box);
+  if (boxes.length === 0) return { x0: 0, x1: 0 };
+  return { x0: Math.min(...boxes.map((box) => box[0])), x1: Math.max(...boxes.map((box) => box[2])) };
+}
+
+/** How much of two columns must stand over one another for them to be one. */
+const SHARED_EXTENT = 0.5;
+/** A table this short is the foot of another, its cells merged as it pleases. */
+const FEW_ROWS = 2;
+
+/** The column of an earlier table that stands at the same place; amounts look among columns of amounts only. `loose`: cells may be wider than it. */
+function sameExtent(columns: readonly Column[], x0: number, x1: number, amounts: boolean, loose: boolean): Column | null {
+  let best: { column: Column; share: number } | null = null;
+  for (const column of columns) {
+    if (amounts && column.amount === null) continue;
+    const width = (loose ? Math.min : Math.max)(x1 - x0, column.x1 - column.x0);
+    if (width <= 0) continue;
+    const share = overlap(x0, x1, column.x0, column.x1) / width;
+    if (share >= SHARED_EXTENT && (best === null || share > best.share)) best = { column, share };
+  }
+  return best?.column ?? null;
+}
+
 /** The columns of a band. `inherited` are those of an earlier part of the same table shape, for a band without header. */
 export function readColumns(
   rows: TableRows,
   band: Band,
   inherited: readonly Column[] | null,
-  nature: NatureProgramme | null,
   knowledge: Knowledge,
 ): readonly Column[] {
-  const hasHeader = band.header.to >= band.header.from;
-  if (!hasHeader && inherited?.length === rows.columnCount) return inherited;
   const indexes = Array.from({ length: rows.columnCount }, (_, column) => column);
   const paths = indexes.map((column) => headerPath(rows, band, column));
   const contents = indexes.map((column) => contentOf(rows, band, column));
@@ -167,21 +197,23 @@ export function readColumns(
   return indexes.map((index): Column => {
     const kind = kinds[index] ?? null;
     const header = paths[index]?.path ?? '';
-    if (kind !== 'montant') return { index, kind, header, amount: null, unit: 'euro' };
+    const { x0, x1 } = extentOf(rows, index);
+    const earlier = inherited === null ? null : sameExtent(inherited, x0, x1, kind === 'montant', kind !== 'montant' || rows.rowCount <= FEW_ROWS);
+    if (earlier !== null && (kind === null || earlier.amount !== null || kind !== 'montant')) return { ...earlier, index, x0, x1 };
+    if (kind !== 'montant') return { index, kind, header, amount: null, unit: 'euro', x0, x1 };
     const rubrique = rubriqueOf(header, amountCount > 1);
-    const decided = rubrique ?? defaultRubrique(nature);
     const groups = cellsOfHeader(rows, band, index).map(cellText).reverse();
     const period = groups.map((text) => findPeriods(text)[0]).find((found) => found !== undefined);
     const periode = period === undefined ? null : { debut: period.debut, fin: period.fin };
     const amount: AmountColumn = {
       header,
-      rubrique: decided,
+      rubrique: rubrique ?? 'prevu',
       periode,
       base: readBase(header),
       taxe: readTaxe(header),
       unit: readUnit(header) ?? 'euro',
       sure: rubrique !== null,
     };
-    return { index, kind, header, amount, unit: readUnit(header) ?? 'euro' };
+    return { index, kind, header, amount, unit: readUnit(header) ?? 'euro', x0, x1 };
   });
 }

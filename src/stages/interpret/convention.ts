@@ -91,6 +91,14 @@ function namesAfter(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].flatMap((match) => match.groups?.['name'] ?? []);
 }
 
+const LEGAL = [/\barticle (?:\d|premier|1er)/u, /\bil (?:est|a ete) convenu\b/u, /\bvu (?:la|le|l|les) (?:loi|code|article|decret|contrat|deliberation|cadre)\b/u, /\b(?:conclue?|passee?) entre\b|\bentre les soussignes\b|\bd une part\b/u, /\bci apres (?:denomme|designe)/u, /\b(?:presente convention|present avenant)\b/u];
+
+/** True for the text of a contract, not the title of its annex. */
+export function isLegalText(pieces: readonly Piece[]): boolean {
+  const text = fold(pieces.map((piece) => piece.text).join(' '));
+  return LEGAL.filter((pattern) => pattern.test(text)).length >= 2;
+}
+
 /** What the legal text of a convention says: its parties, quartiers, dwellings and years. `pieces`: its lines in reading order. */
 export function readConvention(pieces: readonly Piece[], blocks: readonly Block[], knowledge: Knowledge): Convention {
   const text = clean(pieces.map((piece) => piece.text).join(' '));

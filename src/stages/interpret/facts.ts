@@ -63,7 +63,7 @@ const LABELS: readonly Label[] = [
 
 /** Words that end a value though no colon follows: the version of the document. */
 const ENDS_VALUE =
-  /\s+(?:projet (?:au|du)\b|version (?:du|au|n)\b|mise? a jour\b|maj\b|document (?:du|au)\b|edition (?:du|de)\b|etabli le\b|arrete au\b|date d['’])/u;
+  /\s+(?:projet (?:au|du)\b|version (?:du|au|n)\b|mise? a jour\b|maj\b|document (?:du|au)\b|edition (?:du|de)\b|etabli le\b|arrete au\b|date d['’]|(?:nombre|nb|nbre)\.? (?:de|d')\s*$)/u;
 
 /** Lower case and without accents, character for character, so that offsets stay those of the original. */
 export function plain(text: string): string {
@@ -121,7 +121,7 @@ function rightOf(piece: Piece, pieces: readonly Piece[]): Piece | null {
       other !== piece &&
       other.place.page === piece.place.page &&
       other.place.box[0] >= x1 - 2 &&
-      overlap(y0, y1, other.place.box[1], other.place.box[3]) > 0.4 * Math.min(y1 - y0, other.place.box[3] - other.place.box[1]),
+      overlap(y0, y1, other.place.box[1], other.place.box[3]) > 0.25 * Math.min(y1 - y0, other.place.box[3] - other.place.box[1]),
   );
   return candidates.reduce<Piece | null>((best, other) => (best === null || other.place.box[0] < best.place.box[0] ? other : best), null);
 }

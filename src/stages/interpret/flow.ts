@@ -2,7 +2,7 @@ import type { RoleMark, Unread } from '../../model/draft.ts';
 import { readAmountCell } from '../../french/amounts.ts';
 import { cellText, type Block, type Cell, type Table, type TextLine } from '../../model/grid.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import type { NatureProgramme, Section } from '../../model/vocabulary.ts';
+import type { Section } from '../../model/vocabulary.ts';
 import { findBands, type Band } from './bands.ts';
 import { readColumns, type Column } from './columns.ts';
 import { isLabel, type Piece } from './facts.ts';
@@ -71,7 +71,6 @@ interface Open {
 /** Reads every table of the document in order. A table without header goes on from the one before it when their columns agree. */
 export function readFlow(
   blocks: readonly Block[],
-  nature: NatureProgramme | null,
   marks: ReadonlyMap<'one' | 'two', Section>,
   knowledge: Knowledge,
 ): Flow {
@@ -93,7 +92,7 @@ export function readFlow(
     for (const band of bands) {
       const hasHeader = band.header.to >= band.header.from;
       const inherited: Open | null = !hasHeader && goesOn(open, block.table) ? open : null;
-      const columns = readColumns(rows, band, inherited?.columns ?? null, nature, knowledge);
+      const columns = readColumns(rows, band, inherited?.columns ?? null, knowledge);
       for (const cell of headerCells(rows, band)) roles.push({ cell: cell.id, role: 'en-tête' });
       const result = readRows(rows, band, columns, marks, inherited?.carried ?? null, knowledge);
       roles.push(...result.roles);
@@ -120,7 +119,7 @@ function headerCells(rows: TableRows, band: Band): Cell[] {
 
 function goesOn(open: Open | null, table: Table): boolean {
   const page = table.parts[0].page;
-  return open !== null && open.columns.length === table.columnCount && page - open.lastPage <= 1;
+  return open !== null && page - open.lastPage <= 1;
 }
 
 /** Cells that hold an amount with its currency and nothing else, in columns that were not taken for amounts. */

@@ -4,13 +4,13 @@ import { cellText, type Layout } from '../../model/grid.ts';
 import type { Hypothesis } from '../../model/hypothesis.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Section } from '../../model/vocabulary.ts';
-import { readConvention } from './convention.ts';
+import { isLegalText, readConvention } from './convention.ts';
 import type { Piece } from './facts.ts';
 import { readFlow } from './flow.ts';
 import { completeHeading, readHeading } from './heading.ts';
 import { sectionIn } from './labels.ts';
 import { memo } from './memo.ts';
-import { documentNature, titleNature } from './nature.ts';
+import { documentNature } from './nature.ts';
 import { programmeHypotheses } from './programmes.ts';
 import { Segmenter, type Segment } from './segment.ts';
 
@@ -93,7 +93,7 @@ export function interpret(layouts: NonEmpty<Hypothesis<Layout>>, asked: Knowledg
 function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesis<DocumentDraft>[] {
   const { blocks } = layout.value;
   const pieces = linesOf(layout.value);
-  const flow = readFlow(blocks, titleNature(pieces.slice(0, 40)), legendOf(pieces), knowledge);
+  const flow = readFlow(blocks, legendOf(pieces), knowledge);
   const segments = new Segmenter(knowledge).run(flow);
   const opening = pieces.slice(0, 60);
   completeHeadings(segments, opening, knowledge);
@@ -104,7 +104,7 @@ function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesi
   });
   const own = documentNature(pieces);
   const nature = found.length > 0 ? 'programme' : own === 'programme' ? 'autre' : own;
-  const convention: Convention | null = own === 'convention' || own === 'avenant' ? readConvention(pieces, blocks, knowledge) : null;
+  const convention: Convention | null = (own === 'convention' || own === 'avenant') && isLegalText(pieces) ? readConvention(pieces, blocks, knowledge) : null;
   return combine(found).map((hypothesis) => ({
     value: { nature, convention, programmes: hypothesis.value, roles: flow.roles },
     cost: layout.cost + hypothesis.cost,

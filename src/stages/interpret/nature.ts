@@ -14,6 +14,8 @@ const KINDS: readonly (readonly [NatureDocument, RegExp])[] = [
 
 /** How many of the first lines of a document hold its title. */
 const TITLE_LINES = 12;
+/** A title is a line, not a sentence. */
+const LONGEST_TITLE = 90;
 
 /**
  * What a text without programme is, by the first kind its title names. A convention that calls itself an avenant to another contract is a
@@ -34,12 +36,11 @@ export function documentNature(pieces: readonly Piece[]): NatureDocument {
   return 'autre';
 }
 
-/** What the titles say of a programme, before its columns are read: spent, planned, or neither. */
+/** What the titles over a programme say of it: a bilan, when one of them says so and none says prévisionnel. */
 export function titleNature(pieces: readonly Piece[]): NatureProgramme | null {
-  const text = fold(pieces.map((piece) => piece.text).join(' '));
-  const bilan = /\b(bilan|realise(e|es|s)?|compte rendu)\b/u.test(text);
-  const planned = /\b(previsionnel\w*|prevu\w*|projet|programme d actions?|programmation)\b/u.test(text);
-  return bilan && !planned ? 'bilan' : null;
+  const titles = pieces.filter((piece) => piece.text.length <= LONGEST_TITLE).map((piece) => fold(piece.text));
+  const bilan = titles.some((text) => /\b(bilan|compte rendu d execution|actions realisees|depenses realisees)\b/u.test(text) && !/\b(fera l objet|sera|transmis|presente)\b/u.test(text));
+  return bilan && !titles.some((text) => /\bprevisionnel/u.test(text)) ? 'bilan' : null;
 }
 
 const PLANNED = /\b(previs\w*|previonn\w*|prevu\w*|estim\w*)\b/u;

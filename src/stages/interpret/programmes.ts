@@ -4,7 +4,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { Periode } from '../../model/vocabulary.ts';
 import type { Entry, LineEntry } from './entries.ts';
 import { programmeEvidence, ENOUGH } from './evidence.ts';
-import { programmeNature } from './nature.ts';
+import { programmeNature, titleNature } from './nature.ts';
 import { foldSummaries } from './recap.ts';
 import { scopesOf } from './scopes.ts';
 import type { Segment } from './segment.ts';
@@ -28,14 +28,18 @@ function withPeriod(column: AmountColumn, periode: Periode | null): AmountColumn
   return column.periode === null && periode !== null ? { ...column, periode } : column;
 }
 
-/** Amounts take the programme's period where their column states none. One object for one column, so that totals can tell them apart. */
+/** Amounts take the programme's period where their column states none, and are spent in a bilan where it does not say what they are. One object for one column, so that totals can tell them apart. */
 class Columns {
   private readonly seen = new Map<AmountColumn, AmountColumn>();
-  constructor(private readonly periode: Periode | null) {}
+  constructor(
+    private readonly periode: Periode | null,
+    private readonly bilan: boolean,
+  ) {}
   of(column: AmountColumn): AmountColumn {
     const known = this.seen.get(column);
     if (known !== undefined) return known;
-    const settled = withPeriod(column, this.periode);
+    const dated = withPeriod(column, this.periode);
+    const settled: AmountColumn = this.bilan && !dated.sure ? { ...dated, rubrique: 'realise' } : dated;
     this.seen.set(column, settled);
     return settled;
   }
@@ -48,31 +52,11 @@ function isStated(amount: AmountDraft): boolean {
   return amount.readings.some((reading) => reading.amount !== null);
 }
 
-/** The same total printed twice is one: same scope, same figure, same value. */
-function withoutRepeats(totals: readonly TotalDraft[]): TotalDraft[] {
-  const seen = new Set<string>();
-  return totals.filter((total) => {
-    const scope = total.scopes[0].value;
-    const { rubrique, periode } = total.column;
-    const key = [
-      scope.portee,
-      [...scope.terms].sort().join('+'),
-      rubrique,
-      periode?.debut,
-      periode?.fin,
-      total.readings[0].amount?.toFixed(2),
-    ].join('|');
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
-
 function draftOf(segment: Segment, entries: readonly Entry[], knowledge: Knowledge): ProgrammeDraft {
   const folded = foldSummaries(entries, knowledge);
   const raw = folded.filter((entry): entry is LineEntry => entry.kind === 'line').map((entry) => entry.line);
   const periode = programmePeriod(segment.heading, raw);
-  const columns = new Columns(periode);
+  const columns = new Columns(periode, titleNature(segment.pieces) === 'bilan');
   const settled = folded.map((entry): Entry =>
     entry.kind === 'line'
       ? { ...entry, line: { ...entry.line, amounts: entry.line.amounts.map((amount) => columns.amount(amount)) } }
@@ -96,7 +80,7 @@ function draftOf(segment: Segment, entries: readonly Entry[], knowledge: Knowled
     heading: { ...segment.heading, periode },
     pages: [...segment.pages].sort((a, b) => a - b),
     lines,
-    totals: withoutRepeats(totals),
+    totals,
     unread: segment.unread,
   };
 }

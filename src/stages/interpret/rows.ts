@@ -6,7 +6,7 @@ import type { Section } from '../../model/vocabulary.ts';
 import { amountColumns, amountOf, statesAmount } from './amount-cells.ts';
 import type { Band } from './bands.ts';
 import type { Column } from './columns.ts';
-import { headerShare, type ColumnKind } from './header-words.ts';
+import { columnKind, headerShare, type ColumnKind } from './header-words.ts';
 import { sectionTitle, totalLabel, type TotalLabel } from './labels.ts';
 import { trailingAmount } from './sentences.ts';
 import type { TableRows } from './table-rows.ts';
@@ -76,6 +76,17 @@ function isTick(text: string | null): boolean {
 function sectionMark(text: string | null): 'one' | 'two' | null {
   const mark = text === null ? null : /\(([12])\)\s*$/u.exec(text.trim());
   return mark === null ? null : mark[1] === '1' ? 'one' : 'two';
+}
+
+/** "80 %" is 80; a rate in words stays as read. */
+function percentIn(text: string | null): string | null {
+  const percent = text === null ? null : /^\D{0,3}(\d{1,3}(?:[.,]\d+)?)\s*%?$/u.exec(text.trim());
+  return percent?.[1]?.replace(',', '.') ?? (text !== null && /\d|\p{L}/u.test(text) ? text : null);
+}
+
+/** A label in words; the rank in a column of numbers is none. */
+function isWording({ cell, column }: { cell: Cell; column: Column }): boolean {
+  return column.kind !== 'numero' || /\p{L}{3}/u.test(cellText(cell));
 }
 
 interface Carry {
@@ -162,8 +173,8 @@ class RowReader {
 
   /** A row without amounts whose only text is a title: of a section, of an axe, or of nothing we know. */
   private readTitle(labels: readonly { cell: Cell; column: Column }[], from: number): boolean {
-    const [only] = labels.filter(({ column }) => column.kind !== 'numero');
-    if (only === undefined || labels.filter(({ column }) => column.kind !== 'numero').length > 1) return false;
+    const [only, another] = labels.filter(isWording);
+    if (only === undefined || another !== undefined) return false;
     const { cell } = only;
     const text = labels.map((label) => cellText(label.cell)).join(' ');
     const wide = cell.columnSpan > 1 && cell.columnSpan >= Math.min(this.textColumns().length, 2) && cell.rowSpan === 1;
@@ -230,7 +241,7 @@ class RowReader {
       });
       return covering ? null : make(true, null);
     }
-    const cells = labels.filter(({ cell, column }) => column.kind !== 'numero' && !isTick(cellText(cell)));
+    const cells = labels.filter((label) => isWording(label) && !isTick(cellText(label.cell)));
     const says =
       cells.map(({ cell }) => totalLabel(cellText(cell))).find((found) => found !== null) ?? (cells.length > 1 ? null : totalLabel(label));
     const [first] = cells;
@@ -243,11 +254,13 @@ class RowReader {
       );
       if (starts || wide || cells.length === 1) return make(starts || wide, says);
     }
-    if (figures > 0 && cells.length === 1 && wide && first !== undefined) {
+    if (figures > 0 && cells.length === 1 && first !== undefined) {
       const text = cellText(first.cell);
       const action = this.knowledge.action(text);
       const share = headerShare(text);
-      if (share === 1 || (share >= 0.5 && (action === null || action.confidence < 0.8))) return make(true, null);
+      const money = columnKind(text) === 'montant';
+      if (share === 1 && (wide || money)) return make(true, null);
+      if (wide && share >= 0.5 && (action === null || action.confidence < 0.8)) return make(true, null);
     }
     return null;
   }
@@ -334,7 +347,7 @@ class RowReader {
       actionText: actionText ?? (number !== null && description === null ? number : null),
       description: description ?? calendrier,
       calendrier: description === null ? null : calendrier,
-      taux: joined(texts.taux),
+      taux: percentIn(joined(texts.taux)),
       place,
       continuations,
       amounts,

@@ -1,5 +1,5 @@
 import { fold } from '../../french/text.ts';
-import type { NatureProgramme, Rubrique } from '../../model/vocabulary.ts';
+import type { Rubrique } from '../../model/vocabulary.ts';
 
 const PLANNED = /\b(previs\w*|previonn\w*|prevu\w*|estim\w*|programme\w*|budgets?|projet\w*)\b/u;
 const COST = /\bcouts?\b/u;
@@ -27,9 +27,4 @@ export function rubriqueOf(header: string, besideOthers: boolean): Rubrique | nu
   if (besideOthers && /^(le )?totaux$|^total\b/u.test(text)) return 'total';
   if (/\b(financements?|financeurs?|participations?|recettes?|etat|region|departement|caf|ville|epci)\b/u.test(text)) return 'autre';
   return null;
-}
-
-/** The rubrique of a header that names none: a year, "Montant", nothing. */
-export function defaultRubrique(nature: NatureProgramme | null): Rubrique {
-  return nature === 'bilan' ? 'realise' : 'prevu';
 }

@@ -186,6 +186,35 @@ function settlePortee(candidate: Candidate, all: readonly LineEntry[], knowledge
   return share ? 'autre' : 'axe';
 }
 
+function scopeOf(candidate: Candidate, total: TotalEntry, all: readonly LineEntry[], column: AmountColumn, programme: Periode | null, knowledge: Knowledge): Scope {
+  const portee = settlePortee(candidate, all, knowledge);
+  const sections = new Set(candidate.lines.length === 0 ? [candidate.section ?? total.section] : candidate.lines.map(({ line }) => line.section));
+  const idsOf = (lines: readonly LineEntry[]): string[] => lines.flatMap(({ line }) => termOf(line, column, programme)?.id ?? []);
+  return {
+    portee,
+    section: portee === 'section' ? (candidate.section ?? null) : null,
+    axeText: portee === 'axe' ? (candidate.lines[0]?.line.axeText ?? candidate.axeText ?? null) : null,
+    terms: idsOf(candidate.lines),
+    column,
+    columnAmounts: idsOf(all.filter(({ line }) => sections.has(line.section))),
+  };
+}
+
+/** What it costs to read a column without telling header as repeating another figure than the first. */
+const OTHER_FIGURE = 0.3;
+
+/** The figures a total's column may stand for: itself, or, where its header does not say and no line has it, each figure of the lines. */
+function figuresOf(all: readonly LineEntry[], column: AmountColumn, programme: Periode | null): readonly AmountColumn[] {
+  const columns = [...new Set(all.flatMap(({ line }) => line.amounts.map((amount) => amount.column)))];
+  if (columns.includes(column)) return [column];
+  const named = column.sure && column.rubrique !== 'total' && columns.some((other) => other.rubrique === column.rubrique && samePeriod(other.periode, column.periode, programme));
+  if (named || columns.length === 0) return [column];
+  const distinct = columns.filter((other, at) => columns.findIndex((first) => first.rubrique === other.rubrique && samePeriod(first.periode, other.periode, programme)) === at);
+  const inPeriod = distinct.filter((other) => samePeriod(other.periode, column.periode, programme));
+  const figures = inPeriod.length > 0 ? inPeriod : distinct;
+  return column.sure ? [...figures.filter((other) => other.rubrique === column.rubrique), ...figures.filter((other) => other.rubrique !== column.rubrique)] : figures;
+}
+
 /** What each stated amount of a total may cover, cheapest first. */
 export function scopesOf(
   entries: readonly Entry[],
@@ -196,21 +225,16 @@ export function scopesOf(
   knowledge: Knowledge,
 ): NonEmpty<Hypothesis<Scope>> {
   const around = surroundings(entries, at, total, knowledge);
+  const figures = figuresOf(around.all, column, programme);
   const hypotheses = candidatesFor(total, around, knowledge)
-    .map((candidate): Hypothesis<Scope> => {
-      const portee = settlePortee(candidate, around.all, knowledge);
-      const terms = candidate.lines.flatMap(({ line }) => termOf(line, column, programme)?.id ?? []);
-      return {
-        value: {
-          portee,
-          section: portee === 'section' ? (candidate.section ?? null) : null,
-          axeText: portee === 'axe' ? (candidate.lines[0]?.line.axeText ?? candidate.axeText ?? null) : null,
-          terms,
-        },
-        cost: candidate.cost,
-        because: [{ what: candidate.why, cost: candidate.cost }],
-      };
-    })
+    .flatMap((candidate) =>
+      figures.map((figure, index): Hypothesis<Scope> => {
+        const cost = candidate.cost + (index === 0 ? 0 : OTHER_FIGURE);
+        const why = [{ what: candidate.why, cost: candidate.cost }, ...(index === 0 ? [] : [{ what: `son montant serait celui de la colonne « ${figure.header} »`, cost: OTHER_FIGURE }])];
+        return { value: scopeOf(candidate, total, around.all, figure, programme, knowledge), cost, because: why };
+      }),
+    )
     .sort((a, b) => a.cost - b.cost);
-  return nonEmpty(hypotheses) ?? [{ value: { portee: 'autre', section: null, axeText: null, terms: [] }, cost: 0, because: [] }];
+  const none: Scope = { portee: 'autre', section: null, axeText: null, terms: [], column, columnAmounts: [] };
+  return nonEmpty(hypotheses) ?? [{ value: none, cost: 0, because: [] }];
 }

@@ -1,8 +1,9 @@
 import { fold } from '../../french/text.ts';
-import type { Heading, Unread } from '../../model/draft.ts';
+import type { AmountDraft, Heading, Unread } from '../../model/draft.ts';
+import { overlap } from '../../model/geometry.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Section } from '../../model/vocabulary.ts';
-import { amountOfText } from './amount-cells.ts';
+import { amountColumns, amountOfText } from './amount-cells.ts';
 import type { Column } from './columns.ts';
 import type { Entry } from './entries.ts';
 import { sameName, type Piece } from './facts.ts';
@@ -77,7 +78,6 @@ function titlesIn(gap: readonly Piece[], knowledge: Knowledge): Titles {
   return {
     section: legend ? null : (last?.section ?? null),
     axe: axes.length >= AXES_OF_A_LIST ? null : (axes.at(-1) ?? null),
-    any: gap.length > 0,
   };
 }
 
@@ -89,6 +89,8 @@ export class Segmenter {
   private section: Section | null = null;
   private axe: Piece | null = null;
   private tableCount = 0;
+  /** Those of the last band with amounts, for totals printed in text below it. */
+  private columns: readonly Column[] = [];
 
   constructor(private readonly knowledge: Knowledge) {}
 
@@ -171,6 +173,7 @@ export class Segmenter {
   private band(band: TableItem['bands'][number], segment: Segment): void {
     const table = this.tableCount++;
     segment.columns.push(...band.columns);
+    if (band.columns.some((column) => column.amount !== null)) this.columns = band.columns;
     let axe = this.axe?.text ?? null;
     for (const row of band.items) {
       switch (row.kind) {
@@ -209,31 +212,22 @@ export class Segmenter {
     }
   }
 
-  /** Totals stated in a line of text outside the tables. Returns how many pieces, from the first, end with the last of them. */
+  /** Totals stated in lines of text outside the tables. Returns how many pieces, from the first, end with the last of them. */
   private statedInText(pieces: readonly Piece[], segment: Segment | undefined): number {
     if (segment === undefined || segment.entries.length === 0) return 0;
     let end = 0;
     pieces.forEach((piece, at) => {
       const stated = statedTotal(pieces, at);
-      if (stated === null) return;
-      const column = mainColumn(segment);
-      if (column === null) return;
-      end = at + 1;
+      const amounts = stated === null ? [] : statedAmounts(stated, this.columns.length > 0 ? this.columns : segment.columns);
+      if (stated === null || amounts.length === 0) return;
+      end = Math.max(end, ...stated.amounts.map((amount) => pieces.indexOf(amount.piece) + 1), at + 1);
       segment.entries.push({
         kind: 'total',
-        id: `t-p${String(piece.place.page)}-${String(Math.round(piece.place.box[1]))}`,
+        id: textId('t', piece),
         label: stated.label,
         says: totalLabel(stated.label),
         sure: true,
-        amounts: [
-          amountOfText(
-            stated.amountText,
-            `m-p${String(piece.place.page)}-${String(Math.round(piece.place.box[1]))}`,
-            column.amount,
-            column.unit,
-            piece.place,
-          ),
-        ],
+        amounts,
         asLine: null,
         section: this.section,
         axeText: null,
@@ -245,28 +239,51 @@ export class Segmenter {
   }
 }
 
-/** "Total général : 45 000 €" in one line, or its amount in the piece to the right. */
-function statedTotal(pieces: readonly Piece[], at: number): { label: string; amountText: string } | null {
+interface StatedTotal {
+  readonly label: string;
+  readonly amounts: readonly { readonly text: string; readonly piece: Piece }[];
+}
+
+function textId(kind: string, piece: Piece): string {
+  const [x0, y0] = piece.place.box;
+  return `${kind}-p${String(piece.place.page)}-${String(Math.round(x0))}-${String(Math.round(y0))}`;
+}
+
+/** "Total général : 45 000 €" in one line, or its amounts in the pieces to its right. */
+function statedTotal(pieces: readonly Piece[], at: number): StatedTotal | null {
   const piece = pieces[at];
   if (piece === undefined || piece.text.length > 200) return null;
   const own = trailingAmount(piece.text);
-  if (own !== null && own.label !== '') return totalLabel(own.label)?.sure === true ? own : null;
-  if (own !== null) return null;
+  if (own !== null) return own.label !== '' && totalLabel(own.label)?.sure === true ? { label: own.label, amounts: [{ text: own.amountText, piece }] } : null;
   if (totalLabel(piece.text) === null) return null;
-  const next = pieces.find(
-    (other) =>
-      other !== piece &&
-      other.place.page === piece.place.page &&
-      other.place.box[0] >= piece.place.box[2] - 2 &&
-      Math.abs(other.place.box[3] - piece.place.box[3]) < piece.size * 0.8,
+  const baseline = piece.place.box[3];
+  const right = pieces.filter(
+    (other) => other.place.page === piece.place.page && other.place.box[0] >= piece.place.box[2] - 2 && Math.abs(other.place.box[3] - baseline) < piece.size * 0.8,
   );
-  const amount = next === undefined ? null : trailingAmount(next.text);
-  return amount?.label === '' ? { label: piece.text, amountText: amount.amountText } : null;
+  const amounts = right.flatMap((other) => {
+    const stated = trailingAmount(other.text);
+    return stated?.label === '' ? [{ text: stated.amountText, piece: other }] : [];
+  });
+  return amounts.length === 0 ? null : { label: piece.text, amounts };
 }
 
-function mainColumn(segment: Segment): (Column & { amount: NonNullable<Column['amount']> }) | null {
-  for (const { amount, ...column } of segment.columns) if (amount !== null) return { ...column, amount };
-  return null;
+/** Gives each amount of a line of text the column it stands under; one alone may also stand for the first column. */
+function statedAmounts(stated: StatedTotal, columns: readonly Column[]): AmountDraft[] {
+  const money = amountColumns(columns);
+  const [first] = money;
+  if (first === undefined) return [];
+  const taken = new Set<Column>();
+  return stated.amounts.flatMap(({ text, piece }) => {
+    const [x0, , x1] = piece.place.box;
+    const centre = (column: Column): number => Math.abs((column.x0 + column.x1 - x0 - x1) / 2);
+    const free = money.filter((column) => !taken.has(column));
+    const nearest = free.reduce((a, b) => (centre(b) < centre(a) ? b : a), free[0] ?? first);
+    const under = overlap(x0, x1, nearest.x0, nearest.x1) > 0 || stated.amounts.length === money.length ? nearest : undefined;
+    if (under !== undefined) taken.add(under);
+    const column = stated.amounts.length === 1 ? (under ?? first) : under;
+    const amount = column === undefined ? null : under === undefined ? { ...column.amount, sure: false } : column.amount;
+    return column === undefined || amount === null ? [] : [amountOfText(text, textId('m', piece), amount, column.unit, piece.place)];
+  });
 }
 
 /** What a title may say to open another programme: whose it is, not what it costs or when. */

@@ -85,7 +85,8 @@ class Publisher {
   }
 
   total(total: ReconciledTotal): TotalExport {
-    const { column, label, place } = total.draft;
+    const { label, place } = total.draft;
+    const { column } = total.scope;
     return {
       id: this.id('total', total.draft.id),
       portee: total.scope.portee,

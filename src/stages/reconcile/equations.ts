@@ -24,50 +24,34 @@ export interface Settled {
 /** A programme as equations over cells: looks amounts up by id once. */
 export class Equations {
   private readonly amounts = new Map<string, AmountDraft>();
-  /** Scopes without a single line amount in the whole column cannot be verified; an empty part of a filled column sums to zero. */
-  private readonly filled = new Set<string>();
 
   constructor(readonly programme: ProgrammeDraft) {
-    for (const line of programme.lines) {
-      for (const amount of line.amounts) {
-        this.amounts.set(amount.id, amount);
-        if (amount.readings.some((reading) => reading.amount !== null)) this.filled.add(figureOf(amount));
-      }
-    }
+    for (const line of programme.lines) for (const amount of line.amounts) this.amounts.set(amount.id, amount);
   }
 
   amount(id: string): AmountDraft | null {
     return this.amounts.get(id) ?? null;
   }
 
-  /** The exact sum of a scope's lines; `null` where the total's column has no line amounts. */
-  sum(total: TotalDraft, scope: Scope, choice: Choice): Decimal | null {
-    let sum = new Decimal(0);
-    let any = this.filled.has(figureOf(total));
-    for (const id of scope.terms) {
+  /** The exact sum of a scope's lines, zero for an empty part of a filled column; `null` where its column has no line amounts at all. */
+  sum(scope: Scope, choice: Choice): Decimal | null {
+    const valueOf = (id: string): Decimal | null => {
       const amount = this.amounts.get(id);
-      const value = amount === undefined ? null : chosen(amount, choice).amount;
-      if (value === null) continue;
-      any = true;
-      sum = sum.plus(value);
-    }
-    return any ? sum : null;
+      return amount === undefined ? null : chosen(amount, choice).amount;
+    };
+    if (![...scope.terms, ...scope.columnAmounts].some((id) => valueOf(id) !== null)) return null;
+    return scope.terms.reduce((sum, id) => sum.plus(valueOf(id) ?? 0), new Decimal(0));
   }
 
   settle(total: TotalDraft, choice: Choice): Settled {
     const declared = chosen(total, choice).amount;
     let best: Settled | null = null;
     total.scopes.forEach((hypothesis, scope) => {
-      const sum = this.sum(total, hypothesis.value, choice);
+      const sum = this.sum(hypothesis.value, choice);
       const agrees = declared === null || sum === null ? null : sum.equals(declared);
       const cost = hypothesis.cost + (agrees === false ? BROKEN : 0);
       if (best === null || cost < best.cost) best = { scope, sum, declared, agrees, cost };
     });
     return best ?? { scope: 0, sum: null, declared, agrees: null, cost: 0 };
   }
-}
-
-function figureOf(cell: { readonly column: AmountDraft['column'] }): string {
-  const { rubrique, periode } = cell.column;
-  return `${rubrique}|${String(periode?.debut)}|${String(periode?.fin)}`;
 }

@@ -34,6 +34,18 @@ function reconciledTotals(programme: ClassifiedProgramme, solution: Solution): R
   });
 }
 
+/** The same total printed twice is one: same scope, same figure, same value. */
+function withoutRepeats(totals: readonly ReconciledTotal[]): ReconciledTotal[] {
+  const seen = new Set<string>();
+  return totals.filter(({ scope, declared }) => {
+    const { rubrique, periode } = scope.column;
+    const key = [scope.portee, [...scope.terms].sort().join('+'), rubrique, periode?.debut, periode?.fin, declared.toFixed(2)].join('|');
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
 function sameTerms(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((id) => b.includes(id));
 }
@@ -72,7 +84,7 @@ function reconciledAmount(
 
 function reconcileProgramme(programme: ClassifiedProgramme, margin: number): { value: ReconciledProgramme; solution: Solution } {
   const solution = solve(programme.draft);
-  const totals = reconciledTotals(programme, solution);
+  const totals = withoutRepeats(reconciledTotals(programme, solution));
   const proofs = proofsByAmount(totals);
   const broken = new Set(totals.filter((total) => total.statut === 'ecart').flatMap((total) => total.scope.terms));
   const lines = programme.draft.lines.map((draft, index) => ({

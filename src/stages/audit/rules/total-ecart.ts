@@ -9,7 +9,7 @@ const HALF_DIGIT = new Decimal('0.5');
 
 /** True where rounding each line to the printed unit can explain the difference. */
 function explainedByRounding(total: ReconciledTotal, difference: Decimal): boolean {
-  const { unit } = total.draft.column;
+  const { unit } = total.scope.column;
   if (unit === 'euro') return false;
   const terms = new Decimal(Math.max(1, total.scope.terms.length));
   return difference.abs().lessThanOrEqualTo(terms.plus(1).times(HALF_DIGIT).times(UNIT[unit]).dividedBy(10));
