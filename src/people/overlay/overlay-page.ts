@@ -1,5 +1,6 @@
 import { escapeHtml } from './escape.ts';
-import { LAYERS, pageDrawing, ROLE_COLOURS, type PageView, type Roles } from './layers.ts';
+import { LAYERS, pageDrawing, ROLE_COLOURS, type PageView } from './layers.ts';
+import type { Roles } from './roles.ts';
 
 /**
  * The overlay: each page's picture with what was read drawn over it. One HTML file that asks for nothing outside itself, runs no script, and holds no
@@ -30,7 +31,8 @@ figure { margin: 0 0 1.5rem; }
 figcaption { font-size: 0.9rem; }
 svg { display: block; width: 100%; max-width: 1400px; background: #fff; box-shadow: 0 1px 4px #0006; }
 rect { fill: transparent; stroke: none; }
-g.roles rect { opacity: 0.4; }
+g.roles { mix-blend-mode: multiply; }
+g.roles rect { opacity: 0.45; }
 g.cellules rect { stroke: #0b6e4f; stroke-width: 0.8; }
 g.cellules rect.etendue { stroke: #b3390b; stroke-width: 1.2; stroke-dasharray: 4 2; }
 g.cellules rect.tableau { stroke: #1d3fbb; stroke-width: 2; pointer-events: none; }
@@ -54,9 +56,7 @@ ${switches}
 export function overlayDocument(fichier: string, views: readonly PageView[], roles: Roles = new Map()): string {
   const names = [...new Set(roles.values())].sort((a, b) => a.localeCompare(b, 'fr'));
   const colours = new Map(names.map((name, index) => [name, ROLE_COLOURS[index % ROLE_COLOURS.length] ?? '#777777']));
-  const legend = [...colours]
-    .map(([name, colour]) => `<li><i style="background:${colour}"></i>${escapeHtml(name.replaceAll('_', ' '))}</li>`)
-    .join('');
+  const legend = [...colours].map(([name, colour]) => `<li><i style="background:${colour}"></i>${escapeHtml(name)}</li>`).join('');
   const pages = views.map((view) => `<figure><figcaption>${caption(view)}</figcaption>${pageDrawing(view, roles, colours)}</figure>\n`);
   return `<section>\n<h2>${escapeHtml(fichier)}</h2>\n${legend === '' ? '' : `<ul class="legende">${legend}</ul>\n`}${pages.join('')}</section>\n`;
 }
