@@ -4,8 +4,8 @@ export function plain(text: string): string {
   return text
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/œ/gu, 'oe')
     .toLowerCase()
+    .replaceAll(/œ/gu, 'oe')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

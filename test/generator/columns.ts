@@ -2,10 +2,11 @@ import type { NatureProgramme, Periode } from '../../src/model/vocabulary.ts';
 import type { ColumnContent } from './content.ts';
 import type { Random } from './random.ts';
 
-type Draft = Omit<ColumnContent, 'periode' | 'base' | 'taxe'> & Partial<Pick<ColumnContent, 'periode' | 'base' | 'taxe'>>;
+type Draft = Omit<ColumnContent, 'group' | 'periode' | 'base' | 'taxe'> &
+  Partial<Pick<ColumnContent, 'group' | 'periode' | 'base' | 'taxe'>>;
 
 function column(draft: Draft): ColumnContent {
-  return { periode: null, base: null, taxe: null, ...draft };
+  return { group: null, periode: null, base: null, taxe: null, ...draft };
 }
 
 export function spell(years: Periode, random: Random): string {
@@ -105,7 +106,27 @@ export function pickColumns(random: Random, unit: string, allowYears: boolean): 
     [allowYears ? 6 : 0, 'annees'],
   ]);
   const set = build(kind, random, years);
-  return { ...set, kind, columns: set.columns.map((each) => ({ ...each, heading: `${each.heading}${unit}` })) };
+  const grouped = group(kind, set.columns, random);
+  return { ...set, kind, columns: grouped.map((each) => ({ ...each, heading: `${each.heading}${unit}` })) };
+}
+
+/** Sometimes the amounts stand under one heading; it must not change what the columns are. */
+function group(kind: ColumnKind, columns: readonly ColumnContent[], random: Random): readonly ColumnContent[] {
+  const under = (text: string): readonly ColumnContent[] => columns.map((each) => ({ ...each, group: text }));
+  if (columns.length === 1 || !random.chance(0.2)) return columns;
+  if (kind === 'prevu_realise') return under(random.pick(['Dépenses', 'Montants', 'Dépenses TTC'])).map((each) => taxed(each));
+  if (kind === 'annees') return under(random.pick(['Montants', 'Échéancier', 'Calendrier financier']));
+  if (kind !== 'prevu_valorise') return columns;
+  const [first, second] = columns;
+  if (first === undefined || second === undefined) return columns;
+  return [
+    column({ group: 'Dépenses', heading: random.pick(['Prévisionnelles', 'Prévues', 'Coût prévisionnel']), rubrique: 'prevu' }),
+    column({ group: 'Dépenses', heading: random.pick(['Valorisées', 'Valorisées TFPB', 'Montant valorisé']), rubrique: 'valorise' }),
+  ];
+}
+
+function taxed(each: ColumnContent): ColumnContent {
+  return each.group?.endsWith('TTC') === true ? { ...each, taxe: 'ttc' } : each;
 }
 
 function build(kind: ColumnKind, random: Random, years: Periode): Omit<ColumnSet, 'kind'> {

@@ -7,6 +7,8 @@ import type { Version } from './wording/referentiel.ts';
 export interface ColumnContent {
   /** As printed, unit included. */
   readonly heading: string;
+  /** A heading over this column and its neighbours, if any. */
+  readonly group: string | null;
   readonly rubrique: Rubrique;
   /** Null: the column says none, so the programme's holds. */
   readonly periode: Periode | null;
@@ -19,6 +21,11 @@ export interface AmountContent {
   readonly cents: number | null;
   /** As printed. */
   readonly text: string;
+}
+
+/** The column's whole heading, as the contract wants it. */
+export function headingPath(column: ColumnContent): string {
+  return column.group === null ? column.heading : `${column.group} ${column.heading}`;
 }
 
 export interface LineContent {
@@ -35,6 +42,8 @@ export interface LineContent {
   readonly rowPerDescription: boolean;
   readonly calendrier: string | null;
   readonly observations: string | null;
+  /** A count that stands in a column of its own and is no amount: dwellings, sessions, ETP. */
+  readonly quantite: string | null;
   readonly taux: string | null;
   /** One a column of the section. */
   readonly amounts: readonly AmountContent[];

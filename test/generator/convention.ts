@@ -12,7 +12,8 @@ function spelledEpci(name: string): string {
   return name
     .replace(/^CC /u, 'Communauté de communes ')
     .replace(/^CA /u, "Communauté d'agglomération ")
-    .replace(/^CU /u, 'Communauté urbaine ');
+    .replace(/^CU /u, 'Communauté urbaine ')
+    .replace(/ \([^)]*\)$/u, '');
 }
 
 /** A legal agreement: parties, quartiers, years, every axe listed, no action and no amount. */

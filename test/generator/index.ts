@@ -107,7 +107,13 @@ function programmeDocument(seed: number, name: string, layout: 'lens' | 'word', 
   const habits = pickHabits(random, style);
   const page = pageFor(layout, random);
   const size = pickSize(layout, font, 4, random);
-  const table = pickTableHabits(random, font, size, producer === 'sheet' ? 0.95 : layout === 'lens' ? 0.85 : 0.65);
+  const table = pickTableHabits(
+    random,
+    font,
+    size,
+    producer === 'sheet' ? 0.95 : layout === 'lens' ? 0.85 : 0.65,
+    producer === 'sheet' ? 0 : 0.04,
+  );
   const count =
     layout === 'lens'
       ? random.weighted([

@@ -1,6 +1,7 @@
 import type { Block } from '../typeset/model.ts';
 import type { ColumnSet } from './columns.ts';
 import { pickColumns, spell, surcharge } from './columns.ts';
+import { headingPath } from './content.ts';
 import type { Habits, HeadingContent, LineContent, ProgrammeContent, SectionContent } from './content.ts';
 import { headingBlocks, pickHeadingForm } from './heading-blocks.ts';
 import type { HeadingForm } from './heading-blocks.ts';
@@ -47,6 +48,10 @@ export interface LensHabits {
   readonly actionSuffix: string;
   readonly calendar: boolean;
   readonly noDescription: boolean;
+  readonly numbered: boolean;
+  readonly quantities: boolean;
+  /** The grand total printed a second time, above or below the tables. */
+  readonly again: 'none' | 'above' | 'below';
   readonly amountsEarly: boolean;
   readonly ordinarySurcharge: boolean;
   readonly words: Readonly<Record<TextColumn, string>>;
@@ -67,6 +72,8 @@ export function pickWords(random: Random): Record<TextColumn, string> {
     ]),
     calendrier: random.pick(['Calendrier', 'Échéance', 'Calendrier prévisionnel', 'Echéancier', 'Planning']),
     observations: random.pick(['Observations', 'Commentaires', 'Remarques', 'Partenaires']),
+    numero: random.pick(['N°', 'n°', 'N° action', 'Réf.']),
+    quantite: random.pick(['Logements concernés', 'Nb de logements', 'Quantité', 'ETP']),
     taux: random.pick(['Taux de valorisation', 'Taux', '% valorisé', 'Taux de valorisation TFPB']),
   };
 }
@@ -112,6 +119,16 @@ export function pickLensHabits(random: Random, set: ColumnSet, table: TableHabit
     actionSuffix: random.chance(0.35) ? ' (2)' : '',
     calendar: random.chance(0.15),
     noDescription: random.chance(0.06),
+    numbered: random.chance(0.06),
+    quantities: random.chance(0.05),
+    again:
+      set.columns.length > 1
+        ? 'none'
+        : random.weighted([
+            [8, 'none'],
+            [0.6, 'above'],
+            [0.6, 'below'],
+          ]),
     amountsEarly: random.chance(0.12),
     ordinarySurcharge: set.kind === 'prevu' && random.chance(0.55),
     words: pickWords(random),
@@ -121,10 +138,12 @@ export function pickLensHabits(random: Random, set: ColumnSet, table: TableHabit
 /** The columns of one section's table, in this document's order. */
 function tableColumns(section: SectionContent, habits: LensHabits, ordinary: boolean): readonly TableColumn[] {
   const texts: TableColumn[] = [
+    ...(habits.numbered ? [{ content: 'numero' as const, heading: habits.words.numero, weight: 5 }] : []),
     { content: 'axe', heading: habits.words.axe, weight: 22 },
     { content: 'action', heading: habits.words.action, weight: 28 },
   ];
   const rest: TableColumn[] = [];
+  if (habits.quantities) rest.push({ content: 'quantite', heading: habits.words.quantite, weight: 9 });
   if (!habits.noDescription)
     rest.push({ content: 'description', heading: ordinary ? habits.words.calendrier : habits.words.description, weight: 42 });
   if (habits.calendar && !ordinary && !habits.noDescription) {
@@ -143,6 +162,7 @@ function buildSections(random: Random, habits: Habits, lens: LensHabits, set: Co
     actionCells: true,
     descriptionCells: !lens.noDescription,
     observationCells: false,
+    quantityCells: lens.quantities,
     tauxCells: false,
   };
   const specificCodes = pickCodes(
@@ -282,7 +302,7 @@ function planGrand(sections: readonly SectionContent[], book: TotalBook, label: 
       libelle: label,
       terms,
       lines,
-      colonne: column.heading,
+      colonne: headingPath(column),
       rubrique: column.rubrique,
       periode: column.periode,
     } as const;
@@ -343,6 +363,12 @@ function lensBlocks(programme: ProgrammeContent, page: LensPage, random: Random)
     blocks.push({ kind: 'paragraph', text, bold: true, align: 'center', size: lens.table.size + 2, before: 4, after: 8 });
   const grandTexts = page.grand?.map((index) => totalText(printed(programme, index), habits)) ?? null;
   const grandItem: BodyItem | null = grandTexts === null ? null : { label: page.grandLabel, amounts: grandTexts, strong: true };
+  const again = grandTexts?.find((text) => /\d/u.test(text));
+  const repeated: Block[] =
+    again === undefined || lens.again === 'none'
+      ? []
+      : [{ kind: 'paragraph', text: `${page.grandLabel} : ${withUnit(again, habits.style)}`, bold: true, before: 4, after: 6 }];
+  if (lens.again === 'above') blocks.push(...repeated);
   const first = programme.sections[0];
   if (lens.together && first !== undefined && programme.sections.length > 1) {
     const items = programme.sections.flatMap((section, index): BodyItem[] => {
@@ -351,7 +377,7 @@ function lensBlocks(programme: ProgrammeContent, page: LensPage, random: Random)
     });
     const ordinary = programme.sections.every((section) => section.section === 'droit_commun');
     blocks.push(sectionTable(tableColumns(first, lens, ordinary), grandItem === null ? items : [...items, grandItem], lens.table, width));
-    return blocks;
+    return lens.again === 'below' ? [...blocks, ...repeated] : blocks;
   }
   programme.sections.forEach((section, index) => {
     const plan = page.plans[index];
@@ -390,7 +416,7 @@ function lensBlocks(programme: ProgrammeContent, page: LensPage, random: Random)
         before: 6,
       });
   }
-  return blocks;
+  return lens.again === 'below' && lens.both !== 'paragraph' ? [...blocks, ...repeated] : blocks;
 }
 
 /** What one file in the Lens manner is made of, before errors are planted. */

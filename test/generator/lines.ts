@@ -63,6 +63,7 @@ export interface LineOptions {
   readonly descriptionCells: boolean;
   readonly calendrierCells: boolean;
   readonly observationCells: boolean;
+  readonly quantityCells: boolean;
   readonly tauxCells: boolean;
   /** How often a line has no amount. */
   readonly nothing: number;
@@ -153,6 +154,7 @@ class LineMaker {
       rowPerDescription: merged && random.chance(0.3),
       calendrier: options.calendrierCells && random.chance(0.85) ? fill(random.pick(CALENDRIERS), random, options.context) : null,
       observations: options.observationCells && random.chance(0.4) ? fill(random.pick(OBSERVATIONS), random, options.context) : null,
+      quantite: options.quantityCells && random.chance(0.7) ? String(random.pick([random.int(2, 160), random.int(2, 20)])) : null,
       taux,
       amounts,
     };

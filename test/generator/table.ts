@@ -3,11 +3,13 @@ import { lineWidth } from '../typeset/measure.ts';
 import type { LineContent, SectionContent } from './content.ts';
 import type { Random } from './random.ts';
 
-export type TextColumn = 'axe' | 'action' | 'description' | 'calendrier' | 'observations' | 'taux';
+export type TextColumn = 'numero' | 'axe' | 'action' | 'description' | 'quantite' | 'calendrier' | 'observations' | 'taux';
 
 export interface TableColumn {
   readonly content: TextColumn | { readonly amount: number };
   readonly heading: string;
+  /** A heading over this column and its neighbours of the same group. */
+  readonly group?: string | null;
   /** Share of the width left over by the amounts. */
   readonly weight: number;
 }
@@ -31,13 +33,15 @@ export interface TableHabits {
   readonly boldAxes: boolean;
   readonly repeatHeader: boolean;
   readonly splitRows: boolean;
+  /** Headings of amounts turned a quarter. */
+  readonly turned: boolean;
   readonly labelPlace: 'span' | 'beside';
   readonly labelAlign: Align;
   readonly font: FontFamily;
   readonly size: number;
 }
 
-export function pickTableHabits(random: Random, font: FontFamily, size: number, ruled: number): TableHabits {
+export function pickTableHabits(random: Random, font: FontFamily, size: number, ruled: number, turned: number): TableHabits {
   const border = random.chance(ruled) ? 'all' : random.pick<BorderStyle>(['horizontal', 'horizontal', 'zebra', 'header', 'outer', 'none']);
   const open = border === 'none' || border === 'header' || border === 'outer' || border === 'zebra';
   const repetition = (): Repetition =>
@@ -64,6 +68,7 @@ export function pickTableHabits(random: Random, font: FontFamily, size: number, 
     boldAxes: random.chance(0.25),
     repeatHeader: random.chance(0.5),
     splitRows: random.chance(0.3),
+    turned: random.chance(turned),
     labelPlace: random.pick(['span', 'span', 'beside']),
     labelAlign: random.pick(['left', 'right', 'center']),
     font,
@@ -125,6 +130,8 @@ function lineRows(items: readonly BodyItem[], index: number, columns: readonly T
   const texts: Record<Exclude<TextColumn, 'axe' | 'action' | 'description'>, string> = {
     calendrier: line.calendrier ?? '',
     observations: line.observations ?? '',
+    numero: String(items.slice(0, index + 1).filter((each) => 'line' in each).length),
+    quantite: line.quantite ?? '',
     taux: line.taux === null ? '' : `${line.taux} %`,
   };
   const first: TableCell[] = [];
@@ -140,7 +147,11 @@ function lineRows(items: readonly BodyItem[], index: number, columns: readonly T
     } else if (content === 'description') {
       first.push({ text: line.rowPerDescription ? (line.descriptions[0] ?? '') : line.descriptions.join('\n\n') });
     } else {
-      first.push({ text: texts[content], rowSpan: rows, ...(content === 'taux' ? { align: 'center' as const } : {}) });
+      first.push({
+        text: texts[content],
+        rowSpan: rows,
+        ...(content === 'taux' || content === 'numero' || content === 'quantite' ? { align: 'center' as const } : {}),
+      });
     }
   }
   return [{ cells: first }, ...line.descriptions.slice(1, rows).map((text) => ({ cells: [{ text }] }))];
@@ -183,6 +194,8 @@ function textsOf(content: TableColumn['content'], items: readonly BodyItem[]): s
     if (!('line' in item)) return [];
     const { line } = item;
     const texts: Record<TextColumn, string> = {
+      numero: '',
+      quantite: line.quantite ?? '',
       axe: line.axeText,
       action: line.actionText ?? '',
       description: line.descriptions.join(' '),
@@ -221,6 +234,29 @@ export interface MarginLetter {
   readonly width: number;
 }
 
+/** One row of headings, or two where neighbours share a group. */
+function headingRows(columns: readonly TableColumn[], habits: TableHabits): TableRow[] {
+  const style = {
+    bold: habits.headerBold,
+    align: habits.headerAlign,
+    ...(habits.headerBackground === null ? {} : { background: habits.headerBackground }),
+  };
+  const cell = (column: TableColumn): TableCell => ({
+    text: column.heading,
+    ...style,
+    ...(habits.turned && typeof column.content !== 'string' && column.heading.length < 34 ? { vertical: true } : {}),
+  });
+  if (columns.every((column) => (column.group ?? null) === null)) return [{ cells: columns.map(cell) }];
+  const top = columns.flatMap((column, index): TableCell[] => {
+    const group = column.group ?? null;
+    if (group === null) return [{ ...cell(column), rowSpan: 2 }];
+    if (columns[index - 1]?.group === group) return [];
+    const after = columns.slice(index).findIndex((other) => other.group !== group);
+    return [{ text: group, colSpan: after < 0 ? columns.length - index : after, ...style }];
+  });
+  return [{ cells: top }, { cells: columns.filter((column) => (column.group ?? null) !== null).map(cell) }];
+}
+
 /** The table of one section; `title` becomes a first header row across the table; `measure` holds the items whose amounts decide the widths. */
 export function sectionTable(
   columns: readonly TableColumn[],
@@ -239,9 +275,7 @@ export function sectionTable(
   if (options.title !== undefined) {
     header.push({ cells: [{ text: options.title, colSpan: columns.length, bold: true, align: habits.headerAlign }] });
   }
-  header.push({
-    cells: columns.map((column) => ({ text: column.heading, bold: habits.headerBold, align: habits.headerAlign, ...background })),
-  });
+  header.push(...headingRows(columns, habits));
   const body = items.flatMap((item, index): TableRow[] => {
     if ('line' in item) return lineRows(items, index, columns, habits);
     if ('band' in item) return [{ cells: [{ text: item.band, colSpan: columns.length, bold: true }], ...background }];
@@ -288,5 +322,5 @@ export function sectionTable(
 
 /** The amount columns of a section as table columns. */
 export function amountColumns(section: SectionContent): readonly TableColumn[] {
-  return section.columns.map((column, index) => ({ content: { amount: index }, heading: column.heading, weight: 0 }));
+  return section.columns.map((column, index) => ({ content: { amount: index }, heading: column.heading, group: column.group, weight: 0 }));
 }

@@ -1,5 +1,6 @@
 import { formatAmount } from './amounts.ts';
 import type { AmountStyle } from './amounts.ts';
+import { headingPath } from './content.ts';
 import type { Habits, LineContent, ProgrammeContent, SectionContent, TotalContent } from './content.ts';
 import type { Random } from './random.ts';
 
@@ -41,7 +42,7 @@ export function columnScopes(
     ...scope,
     terms: [{ section: sectionIndex, column: index }],
     lines,
-    colonne: column.heading,
+    colonne: headingPath(column),
     rubrique: column.rubrique,
     periode: column.periode,
   }));

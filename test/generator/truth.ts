@@ -1,5 +1,6 @@
 import type { DocumentExport, LigneExport, ProgrammeExport, TotalExport } from '../../src/model/contract.ts';
 import type { NatureDocument } from '../../src/model/vocabulary.ts';
+import { headingPath } from './content.ts';
 import type { LineContent, ProgrammeContent, SectionContent, TotalContent } from './content.ts';
 
 /**
@@ -20,7 +21,7 @@ function oneSpaced(text: string): string {
 }
 
 function lineTruth(line: LineContent, section: SectionContent, programme: ProgrammeContent, ordre: number, id: string): LigneExport {
-  const described = oneSpaced([...line.descriptions, line.observations ?? ''].join(' '));
+  const described = oneSpaced([...line.descriptions, line.quantite ?? '', line.observations ?? ''].join(' '));
   const calendarAlone = described === '' && line.calendrier !== null;
   const description = calendarAlone ? line.calendrier : described;
   return {
@@ -45,7 +46,7 @@ function lineTruth(line: LineContent, section: SectionContent, programme: Progra
       return {
         id: `${id}-m${index + 1}`,
         rubrique: column.rubrique,
-        colonne: oneSpaced(column.heading),
+        colonne: oneSpaced(headingPath(column)),
         periode: column.periode ?? programme.heading.years,
         base: column.base,
         taxe: column.taxe,

@@ -1,6 +1,7 @@
 import type { Block } from '../typeset/model.ts';
 import type { ColumnSet } from './columns.ts';
 import { pickColumns, spell } from './columns.ts';
+import { headingPath } from './content.ts';
 import type { Habits, HeadingContent, LineContent, ProgrammeContent, SectionContent } from './content.ts';
 import { pickHeadings } from './heading.ts';
 import { pickWords } from './lens.ts';
@@ -23,6 +24,8 @@ export interface WordHabits {
   readonly actions: 'named' | 'named_only' | 'free';
   readonly calendar: boolean;
   readonly observations: boolean;
+  readonly numbered: boolean;
+  readonly quantities: boolean;
   readonly taux: boolean;
   readonly axeTotals: boolean;
   readonly recap: 'none' | 'start' | 'end';
@@ -56,6 +59,8 @@ export function pickWordHabits(random: Random, set: ColumnSet, table: TableHabit
     ]),
     calendar: !many && random.chance(0.5),
     observations: !many && random.chance(0.22),
+    numbered: random.chance(0.07),
+    quantities: !many && random.chance(0.06),
     taux: set.kind === 'prevu_valorise' && random.chance(0.5),
     axeTotals: random.chance(0.65),
     recap,
@@ -79,10 +84,12 @@ export function pickWordHabits(random: Random, set: ColumnSet, table: TableHabit
 
 function textColumns(word: WordHabits): readonly TableColumn[] {
   const columns: TableColumn[] = [];
+  if (word.numbered) columns.push({ content: 'numero', heading: word.words.numero, weight: 6 });
   if (word.shape === 'axe_column') columns.push({ content: 'axe', heading: word.words.axe, weight: 22 });
   columns.push({ content: 'action', heading: word.words.action, weight: word.actions === 'named' ? 28 : 50 });
   if (word.actions === 'named') columns.push({ content: 'description', heading: word.words.description, weight: 40 });
   if (word.calendar) columns.push({ content: 'calendrier', heading: word.words.calendrier, weight: 18 });
+  if (word.quantities) columns.push({ content: 'quantite', heading: word.words.quantite, weight: 10 });
   return columns;
 }
 
@@ -135,6 +142,7 @@ export function planWord(random: Random, habits: Habits, word: WordHabits, set: 
         descriptionCells: word.actions === 'named',
         calendrierCells: word.calendar,
         observationCells: word.observations,
+        quantityCells: word.quantities,
         tauxCells: word.taux,
         nothing: random.pick([0.03, 0.1, 0.2]),
         several: 0.22,
@@ -212,7 +220,7 @@ function planRecap(
               ...scope,
               terms: [{ section: 0, column: index }],
               lines,
-              colonne: column.heading,
+              colonne: headingPath(column),
               rubrique: column.rubrique,
               periode: column.periode,
             },
@@ -222,6 +230,11 @@ function planRecap(
     );
     return { label, totals };
   });
+}
+
+function columnPath(section: SectionContent | undefined, index: number): string {
+  const column = section?.columns[index];
+  return column === undefined ? '' : headingPath(column);
 }
 
 function recapBlocks(
@@ -234,7 +247,7 @@ function recapBlocks(
 ): Block[] {
   if (plan.recap === null) return [];
   const section = programme.sections[0];
-  const headings = plan.recapColumns.map((index) => section?.columns[index]?.heading ?? '');
+  const headings = plan.recapColumns.map((index) => columnPath(section, index));
   const texts = (totals: PrintedTotals): string[] =>
     plan.recapColumns.map((column) => totalText(printed(programme, totals[column] ?? null), habits));
   const bold = word.table.headerBold;
@@ -345,7 +358,7 @@ function totalTable(
   width: number,
 ): Block {
   const table = sectionTable(columns, items, word.table, width, { measure });
-  return { ...table, rows: table.rows.slice(1), headerRows: 0 };
+  return { ...table, rows: table.rows.slice(table.headerRows ?? 0), headerRows: 0 };
 }
 
 /** What one file in the Word manner is made of, before errors are planted. */
