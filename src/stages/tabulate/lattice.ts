@@ -20,6 +20,8 @@ export interface Lattice {
   readonly ruling: Ruling;
   /** 0…1 */
   readonly confidence: number;
+  /** Column edges are drawn, not found by alignment. */
+  readonly drawnColumns: boolean;
   /** The upper or lower border is not drawn though the columns run on to it: what a page break leaves of a cell it cuts. */
   readonly openTop: boolean;
   readonly openBottom: boolean;

@@ -37,8 +37,9 @@ function refined(lattice: Lattice, words: readonly Word[]): Lattice {
   return withMissingRows(withMissingWalls(withMissingColumns(lattice, words), words), words);
 }
 
-/** Finds the tables of one page. Innermost grids take their words first, so that a frame around a table is no table of its own. */
-export function findTables(page: Page): PageTables {
+/** Finds the tables of one page. Innermost grids take their words first, so that a frame around a table is no table of its own.
+ * `expected`: column edges of a table without column rules that ends the page before. */
+export function findTables(page: Page, expected: readonly number[] | null): PageTables {
   let outside: readonly Word[] = page.words;
   const tables: FoundTable[] = [];
   const components = withLoneSides(componentsOf(edgesOf(page)));
@@ -61,10 +62,10 @@ export function findTables(page: Page): PageTables {
   const unused = components.filter((component) => !used.has(component));
   const horizontal = [...unused.flatMap((component) => component.horizontal), ...edgesOfBands(bands)];
   const vertical = unused.flatMap((component) => component.vertical);
-  for (const { lattice } of alignedTables(outside, { horizontal, vertical, bands })) {
-    const placed = placeWords(lattice, outside);
-    tables.push({ lattice, words: placed.byCell });
-    outside = placed.outside;
+  for (const { lattice, words } of alignedTables(outside, { horizontal, vertical, bands, expected })) {
+    const taken = new Set(words.flat());
+    tables.push({ lattice, words });
+    outside = outside.filter((word) => !taken.has(word));
   }
   tables.sort((a, b) => {
     const [ax, ay] = latticeBox(a.lattice);

@@ -15,14 +15,18 @@ import { vocabularyOf } from './text/vocabulary.ts';
  */
 export function tabulate(pages: readonly Page[]): NonEmpty<Hypothesis<Layout>> {
   const vocabulary = vocabularyOf(pages);
+  let expected: readonly number[] | null = null;
   const parts = pages.map((page): PageParts => {
-    const { tables, outside } = findTables(page);
+    const { tables, outside } = findTables(page, expected);
+    const last = tables.at(-1)?.lattice;
+    expected = last === undefined || last.drawnColumns ? null : last.xs;
     return {
       page,
       parts: tables.map((found, index) => ({
         grid: toPageGrid(found, page, index, vocabulary),
         xs: found.lattice.xs,
         ys: found.lattice.ys,
+        drawnColumns: found.lattice.drawnColumns,
         openTop: found.lattice.openTop,
         openBottom: found.lattice.openBottom,
       })),

@@ -1,5 +1,6 @@
+import { bandOf } from '../lattice.ts';
 import type { AlignedTable } from './table.ts';
-import { hasLeaders, isBullet, isValue } from './value.ts';
+import { hasLeaders, isBullet, isValue } from '../text/value.ts';
 
 /** What speaks for a table besides its alignment. */
 export interface Evidence {
@@ -45,6 +46,18 @@ function factsOf(table: AlignedTable, column: number): ColumnFacts {
   };
 }
 
+/** The columns with text, for each row below the header. */
+function bodyRows(table: AlignedTable): Set<number>[] {
+  const rows = new Map<number, Set<number>>();
+  for (const line of table.lines.slice(table.headerLines)) {
+    const row = bandOf(table.lattice.ys, (line.top + line.bottom) / 2);
+    const columns = rows.get(row) ?? new Set<number>();
+    line.cells.forEach((cell, column) => (cell === null ? columns : columns.add(column)));
+    rows.set(row, columns);
+  }
+  return [...rows.values()];
+}
+
 /**
  * How sure it is that aligned text is a table, 0…1 (0: it is not). Prose in columns, lists, tables of contents and address blocks are not; without any
  * drawn help only columns of values make a table.
@@ -63,17 +76,18 @@ export function tableConfidence(table: AlignedTable, evidence: Evidence): number
   if (isList) return 0;
   const used = facts.filter((column) => column.entries > 0);
   const prose = facts.filter((column) => column.entries >= 3 && column.meanLength > PROSE).length;
-  const several = body.filter((line) => line.cells.filter((cell) => cell !== null).length > 1).length;
+  const filledRows = bodyRows(table);
+  const several = filledRows.filter((columns) => columns.size > 1).length;
   const valueColumns = facts.filter((column, index) => index > 0 && column.values >= 2 && column.values >= 0.6 * column.entries);
   const strong = valueColumns.filter((column) => column.values >= 3 && column.aligned >= 0.6);
   if (evidence.edges + evidence.fills >= 2) {
     if (used.length < 2 || prose > 0.5 * columnCount) return 0;
     if (valueColumns.length > 0) return 0.9;
-    return several >= 0.4 * body.length && rows >= 2 && prose < columnCount - 1 ? 0.75 : 0;
+    return evidence.edges >= 3 && several >= 0.4 * filledRows.length && prose < columnCount - 1 ? 0.75 : 0;
   }
   const enough = evidence.edges + evidence.fills === 1 ? 2 : 3;
   if (strong.length === 0 && !(enough === 2 && valueColumns.length > 1)) return 0;
-  if (several < enough || several < 0.4 * body.length) return 0;
+  if (several < enough || several < 0.4 * filledRows.length) return 0;
   if (prose > 1 || prose >= columnCount - strong.length + 1) return 0;
   return Math.min(0.88, 0.55 + 0.05 * strong.length + 0.02 * several + (enough === 2 ? 0.1 : 0));
 }

@@ -8,7 +8,7 @@ import { tableConfidence } from './accept.ts';
 import type { Band } from './bands.ts';
 import { chunkedLines, type ChunkedLine } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
-import { tableRuns } from './runs.ts';
+import { isWrapped, tableRuns } from './runs.ts';
 import { edgesWithin, stacksOf, type Stack } from './stacks.ts';
 import { alignedTable, medianSize, type AlignedTable } from './table.ts';
 
@@ -18,6 +18,22 @@ export interface Hints {
   /** Vertical edges that belong to no grid. */
   readonly vertical: readonly Edge[];
   readonly bands: readonly Band[];
+  /** Column edges, borders included, of the table that ends the page before, when they were found by alignment: it may go on here. */
+  readonly expected: readonly number[] | null;
+}
+
+/** How far the borders of a table may differ from page to page when only its text shows them, in points. */
+const SAME_BORDER = 15;
+
+/** The columns of the page before, where this page's text keeps to them and shows no more columns of its own. */
+function expectedColumns(words: readonly Word[], left: number, right: number, hints: Hints): readonly number[] {
+  const expected = hints.expected;
+  if (expected === null || Math.abs((expected[0] ?? 0) - left) > SAME_BORDER || Math.abs((expected.at(-1) ?? 0) - right) > SAME_BORDER)
+    return [];
+  const inner = expected.slice(1, -1);
+  const lines = chunkedLines(words);
+  const crossing = words.filter((word) => inner.some((x) => word.box[0] < x - 1.5 && word.box[2] > x + 1.5));
+  return crossing.length <= 0.02 * words.length && inferSeparators(lines, medianSize(lines)).length <= inner.length ? inner : [];
 }
 
 const middleY = (box: readonly number[]): number => ((box[1] ?? 0) + (box[3] ?? 0)) / 2;
@@ -75,26 +91,39 @@ function columnedIntervals(stack: Stack, lines: readonly ChunkedLine[]): [number
   return intervals;
 }
 
+/** White above a line that goes on in its cell, in ems. */
+const WRAPPED = 0.45;
 /** White between a table and a line that may belong to it, in ems. */
 const NEAR = 1.2;
 
 /**
  * Grows an interval over neighbouring lines that keep to its columns: rows beyond the last edge or stripe, headings above the first. A line fits when
- * the columns stay as many with it.
+ * it crosses no column edge, or the columns stay as many with it.
  */
-function grown(interval: readonly [number, number], lines: readonly ChunkedLine[], stack: Stack): [number, number] {
+function grown(
+  interval: readonly [number, number],
+  lines: readonly ChunkedLine[],
+  columns: readonly number[],
+  stack: Stack,
+): [number, number] {
   let [top, bottom] = interval;
   const inside = lines.filter((line) => line.chunks.every((chunk) => chunk.box[0] >= stack.left - 3 && chunk.box[2] <= stack.right + 3));
   let own = inside.filter((line) => (line.top + line.bottom) / 2 > top && (line.top + line.bottom) / 2 < bottom);
   const size = medianSize(own);
   const count = inferSeparators(own, size).length;
   const fits = (line: ChunkedLine): boolean => {
-    if (line.chunks.length < 2 || inferSeparators([...own, line], size).length < count) return false;
+    if (line.chunks.length < 2) return false;
+    const keeps = line.chunks.every((chunk) => columns.every((x) => chunk.box[2] <= x + 1 || chunk.box[0] >= x - 1));
+    if (!keeps && inferSeparators([...own, line], size).length < count) return false;
     own = [...own, line];
     return true;
   };
+  let last: ChunkedLine | null = null;
   for (const line of inside) {
-    if (line.top >= bottom - 2 && line.top - bottom <= NEAR * line.size && fits(line)) bottom = line.bottom + 1;
+    if (line.top < bottom - 2) continue;
+    if (line.top - bottom <= NEAR * line.size && fits(line)) last = line;
+    else if (last === null || line.top - bottom > WRAPPED * line.size || !isWrapped(line, last)) continue;
+    bottom = line.bottom + 1;
   }
   for (const line of [...inside].reverse()) {
     if (line.bottom <= top + 2 && top - line.bottom <= NEAR * line.size && fits(line)) top = line.top - 1;
@@ -112,13 +141,14 @@ function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): Alig
         (band) => band.top >= top - 3 && band.bottom <= bottom + 3 && band.left >= stack.left - 8 && band.right <= stack.right + 8,
       );
       const horizontal = edgesWithin(hints.horizontal, stack.left, stack.right, top, bottom);
-      const columns = columnsOfBands(bands, inside, stack.left, stack.right);
+      const filled = columnsOfBands(bands, inside, stack.left, stack.right);
+      const columns = filled.length > 0 ? filled : expectedColumns(inside, stack.left, stack.right, hints);
       const table = alignedTable({ words: inside, left: stack.left, right: stack.right, horizontal, columns });
       return { table, fills: bands.length, edges: stack.ys.filter((y) => y >= top - 2 && y <= bottom + 2).length };
     };
     const first = build(interval);
     if (first.table === null) return [];
-    const wider = grown(interval, lines, stack);
+    const wider = grown(interval, lines, first.table.lattice.xs.slice(1, -1), stack);
     const final = wider[0] === interval[0] && wider[1] === interval[1] ? first : build(wider);
     if (final.table === null) return [];
     const confidence = tableConfidence(final.table, { edges: final.edges, fills: final.fills });
@@ -140,7 +170,7 @@ function tablesOfRuns(words: readonly Word[], hints: Hints): AlignedTable[] {
       (edge) => edge.to - edge.from > 0.5 * (right - left),
     );
     const bands = hints.bands.filter((band) => band.top >= top - 8 && band.bottom <= bottom + 8 && band.right > left && band.left < right);
-    const table = alignedTable({ words: inside, left, right, horizontal, columns: [] });
+    const table = alignedTable({ words: inside, left, right, horizontal, columns: expectedColumns(inside, left, right, hints) });
     if (table === null) return [];
     const confidence = tableConfidence(table, { edges: Math.min(1, horizontal.length), fills: Math.min(1, bands.length) });
     return confidence === 0 || isDrawing(hints, latticeBox(table.lattice)) ? [] : [{ ...table, lattice: { ...table.lattice, confidence } }];

@@ -1,5 +1,5 @@
 import type { Chunk } from './chunks.ts';
-import { isValue } from './value.ts';
+import { isValue } from '../text/value.ts';
 
 /** A line of a table with its text by column (`null` where it has none). */
 export interface RowLine {

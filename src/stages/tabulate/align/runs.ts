@@ -1,5 +1,5 @@
 import type { ChunkedLine } from './chunks.ts';
-import { hasLeaders, isBullet } from './value.ts';
+import { hasLeaders, isBullet } from '../text/value.ts';
 
 /** White between two chunks that may part columns, in ems. */
 const COLUMN_GAP = 1;
@@ -23,7 +23,7 @@ function isColumned(line: ChunkedLine): boolean {
 }
 
 /** Whether the only text of a line stands under one text of a line in columns and keeps to its column. */
-function isWrapped(line: ChunkedLine, columned: ChunkedLine): boolean {
+export function isWrapped(line: ChunkedLine, columned: ChunkedLine): boolean {
   const [only, more] = line.chunks;
   if (only === undefined || more !== undefined) return false;
   const index = columned.chunks.findIndex((chunk) => Math.abs(chunk.box[0] - only.box[0]) <= 2);

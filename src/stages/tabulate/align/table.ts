@@ -6,7 +6,7 @@ import type { Edge } from '../rules/edges.ts';
 import { chunkedLines, type Chunk, type ChunkedLine } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
 import { groupRows, type ColumnBand, type RowLine } from './rows.ts';
-import { isValue } from './value.ts';
+import { isValue } from '../text/value.ts';
 
 /** A part of a page that may hold a table, with the edges drawn in it. */
 export interface Region {
@@ -27,6 +27,8 @@ export interface AlignedTable {
   readonly lines: readonly RowLine[];
   /** Number of lines that only head the table. */
   readonly headerLines: number;
+  /** The words of each cell, in the order of the lattice's cells. */
+  readonly words: readonly (readonly Word[])[];
 }
 
 /** An edge that covers this share of the region's width parts rows in all columns. */
@@ -56,8 +58,27 @@ function merged(a: Chunk | null, b: Chunk): Chunk {
   };
 }
 
-/** Puts the chunks of a line into columns; a chunk whose words all keep clear of a column edge is cut there. */
-function layLine(line: ChunkedLine, xs: readonly number[]): Laid {
+/** Texts that begin within this of each other begin at one x, in points. */
+const SAME_START = 1.2;
+
+/** For each column, the x where most of its texts begin; `null` where they do not begin together. */
+function startsOf(lines: readonly ChunkedLine[], xs: readonly number[]): (number | null)[] {
+  return xs.slice(0, -1).map((from, column) => {
+    const to = at(xs, column + 1);
+    const starts = lines.flatMap((line) =>
+      line.chunks.filter((chunk) => chunk.box[0] >= from - 2 && chunk.box[2] <= to + 2).map((chunk) => chunk.box[0]),
+    );
+    const alike = (x: number): number => starts.filter((other) => Math.abs(other - x) <= SAME_START).length;
+    const best = starts.reduce<number | null>((most, x) => (most === null || alike(x) > alike(most) ? x : most), null);
+    return best !== null && alike(best) >= Math.max(3, MOSTLY * starts.length) ? best : null;
+  });
+}
+
+/**
+ * Puts the chunks of a line into columns; a chunk whose words all keep clear of a column edge is cut there, and so is one that leaves hardly any white
+ * where the texts of the next column begin.
+ */
+function layLine(line: ChunkedLine, xs: readonly number[], starts: readonly (number | null)[]): Laid {
   const columns = xs.length - 1;
   const cells: (Chunk | null)[] = Array.from({ length: columns }, () => null);
   const spans: { from: number; to: number }[] = [];
@@ -79,8 +100,9 @@ function layLine(line: ChunkedLine, xs: readonly number[]): Laid {
       const own: Chunk = { box: word.box, text: word.readings[0].text, words: [word] };
       const slack = Math.min(1.5, 0.2 * (word.box[2] - word.box[0]));
       const [first, last] = [columnAt(word.box[0] + slack), columnAt(word.box[2] - slack)];
+      const begins: boolean = starts.some((x, column) => x !== null && column > from && Math.abs(word.box[0] - x) <= SAME_START);
       const gap: number = piece === null ? 0 : word.box[0] - (piece as Chunk).box[2];
-      const keeps: boolean = piece !== null && (first === to || (first < last && first <= to) || gap < 0.45 * line.size);
+      const keeps: boolean = piece !== null && !begins && (first === to || (first < last && first <= to) || gap < 0.45 * line.size);
       if (keeps) {
         piece = merged(piece, own);
         to = Math.max(to, last);
@@ -107,6 +129,23 @@ function valueColumns(laid: readonly Laid[], columns: number): boolean[] {
   });
 }
 
+/** Of the lines above the first values (given with it) those of the heading: the bold ones, or those above the widest white. */
+function headingEnd(lines: readonly Laid[]): number {
+  const plain = lines.findIndex((entry) => !entry.line.bold);
+  if (plain > 0) return plain;
+  let end = lines.length - 1;
+  let widest = -Infinity;
+  lines.forEach((entry, index) => {
+    const above = lines[index - 1];
+    const gap = above === undefined ? -Infinity : entry.line.top - above.line.bottom;
+    if (gap >= widest + 0.1 * entry.line.size || (gap > widest && index === lines.length - 1)) {
+      widest = gap;
+      end = index;
+    }
+  });
+  return end;
+}
+
 /** Number of leading lines that head the table: those above the first drawn edge across it, or above the first values. */
 function headerLineCount(laid: readonly Laid[], values: readonly boolean[], bands: readonly number[]): number {
   const isValued = (entry: Laid): boolean => values.some((value, column) => value && isValue(entry.cells[column]?.text ?? ''));
@@ -121,7 +160,7 @@ function headerLineCount(laid: readonly Laid[], values: readonly boolean[], band
     if (!stacked) return count;
   }
   const first = laid.findIndex(isValued);
-  return first === -1 || first > 6 ? 0 : first;
+  return first === -1 || first > 6 ? 0 : headingEnd(laid.slice(0, first + 1));
 }
 
 /** Header lines as rows: a line with text over several columns is a row of its own, above the headings it covers. */
@@ -151,7 +190,8 @@ export function alignedTable(region: Region): AlignedTable | null {
     region.columns.length > 0 ? region.columns : inferSeparators(lines, size).map((separator) => (separator.from + separator.to) / 2);
   if (inner.length === 0 || lines.length < 2) return null;
   const xs = [region.left, ...inner.filter((x) => x > region.left + 2 && x < region.right - 2), region.right];
-  const laid = lines.map((line) => layLine(line, xs));
+  const starts = startsOf(lines, xs);
+  const laid = lines.map((line) => layLine(line, xs, starts));
   const width = region.right - region.left;
   const edges = region.horizontal
     .filter((edge) => overlap(edge.from, edge.to, region.left, region.right) >= FULL_WIDTH * width)
@@ -207,10 +247,18 @@ export function alignedTable(region: Region): AlignedTable | null {
     cells,
     ruling: region.horizontal.length > 0 ? 'partial' : 'none',
     confidence: 0.8,
+    drawnColumns: false,
     openTop: false,
     openBottom: false,
   };
-  return { lattice, columns, lines: rowLines, headerLines };
+  const words = cells.map((cell) =>
+    at(groups, cell.row).flatMap((line) =>
+      at(laid, line)
+        .cells.slice(cell.column, cell.column + cell.columnSpan)
+        .flatMap((chunk) => chunk?.words ?? []),
+    ),
+  );
+  return { lattice, columns, lines: rowLines, headerLines, words };
 }
 
 /** The cells of a row: one a column, but for text over several columns. */

@@ -31,7 +31,7 @@ function indices(few: readonly number[], many: readonly number[], tolerance: num
  * `null` when the parts are not drawn alike.
  */
 export function matchColumns(earlier: readonly number[], part: Part): ColumnMatch | null {
-  const tolerance = part.grid.ruling === 'none' ? ALIGNED : DRAWN;
+  const tolerance = part.drawnColumns ? DRAWN : ALIGNED;
   const [first, last] = [earlier[0] ?? 0, earlier.at(-1) ?? 0];
   const [nextFirst, nextLast] = [part.xs[0] ?? 0, part.xs.at(-1) ?? 0];
   const shift = nextFirst - first;

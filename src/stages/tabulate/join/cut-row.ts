@@ -1,13 +1,14 @@
 import { cellText, type Cell } from '../../../model/grid.ts';
+import { isValue } from '../text/value.ts';
 
-/** A value that stands alone in its cell: an amount, a number, a percentage, a dash. */
-const VALUE = /^[-–—+(]?\s*(?:\d[\d\s.,\u00a0\u202f]*)?\s*(?:k?€|euros?|%|ht|ttc)?\s*[)]?$/iu;
+const ENDED = /[.;:!?…)]$/u;
 
-function isValue(text: string): boolean {
-  return text !== '' && VALUE.test(text);
+/** Whether a text reads as the rest of another. */
+function goesOnIn(first: string, second: string): boolean {
+  return /^[\p{Ll}),;:.]/u.test(second) || /[-\u2010,(/]$|\p{L}['’]$/u.test(first);
 }
 
-/** Cells of a row, by column; `null` when a column of it belongs to no cell. */
+/** The cells that stand in a row, by column. */
 function across(cells: readonly Cell[], row: number): Cell[] {
   return cells.filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan).sort((a, b) => a.column - b.column);
 }
@@ -23,20 +24,17 @@ export function isCutRow(above: readonly Cell[], lastRow: number, below: readonl
   if (!upper.every((cell, index) => cell.column === lower[index]?.column && cell.columnSpan === lower[index]?.columnSpan)) return false;
   let goesOn = 0;
   let starts = 0;
-  let clash = false;
   let lowerText = false;
-  upper.forEach((cell, index) => {
+  let lowerValue = false;
+  for (const [index, cell] of upper.entries()) {
     const [first, second] = [cellText(cell), lower[index] === undefined ? '' : cellText(lower[index])];
-    if (isValue(first) && isValue(second)) clash = true;
-    if (second === '') return;
+    if (second === '') continue;
+    if (isValue(second) && isValue(first)) return false;
     lowerText = true;
-    if (isValue(second)) return;
-    if (first === '') starts += 1;
-    else if (/^[\p{Ll}),;:.]/u.test(second) || /[-\u2010,:(/]$|[\p{L}]['’]$/u.test(first)) goesOn += 1;
-    else starts += open ? 0.5 : 1;
-  });
-  if (clash || !lowerText) return false;
-  if (open) return goesOn > 0 || starts < 1;
-  const lowerValue = lower.some((cell) => isValue(cellText(cell)));
-  return goesOn > 0 && starts === 0 && !lowerValue;
+    if (isValue(second)) lowerValue = true;
+    else if (first !== '' && goesOnIn(first, second)) goesOn += 1;
+    else starts += first === '' || ENDED.test(first) ? 1 : 0.6;
+  }
+  if (!lowerText) return false;
+  return open ? starts < 1 && (goesOn > 0 || !lowerValue) : goesOn > 0 && starts === 0 && !lowerValue;
 }

@@ -1,5 +1,5 @@
 import { cellText, type Cell } from '../../../model/grid.ts';
-import { isValue } from '../align/value.ts';
+import { isValue } from '../text/value.ts';
 
 /** A header stands in the first rows of a part. */
 const FIRST_ROWS = 3;

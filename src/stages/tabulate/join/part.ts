@@ -8,6 +8,8 @@ export interface Part {
   readonly xs: readonly number[];
   /** Row edges, ascending; one more than the grid has rows. */
   readonly ys: readonly number[];
+  /** Column edges are drawn, not found by alignment. */
+  readonly drawnColumns: boolean;
   /** The upper or lower border is not drawn: what a page break leaves of a cell it cuts. */
   readonly openTop: boolean;
   readonly openBottom: boolean;

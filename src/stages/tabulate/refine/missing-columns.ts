@@ -2,7 +2,7 @@ import type { Word } from '../../../model/page.ts';
 import { chunkedLines } from '../align/chunks.ts';
 import { inferSeparators } from '../align/columns.ts';
 import { medianSize } from '../align/table.ts';
-import { isValue } from '../align/value.ts';
+import { isValue } from '../text/value.ts';
 import type { Lattice, SpanRect } from '../lattice.ts';
 import { at } from '../lattice.ts';
 import { placeWords } from '../place-words.ts';

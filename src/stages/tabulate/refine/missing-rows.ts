@@ -1,7 +1,7 @@
 import type { Word } from '../../../model/page.ts';
 import { chunkedLines, type Chunk } from '../align/chunks.ts';
 import { groupRows, type ColumnBand, type RowLine } from '../align/rows.ts';
-import { isValue } from '../align/value.ts';
+import { isValue } from '../text/value.ts';
 import type { Lattice, SpanRect } from '../lattice.ts';
 import { at } from '../lattice.ts';
 import { placeWords } from '../place-words.ts';

@@ -121,6 +121,7 @@ export function ruledLattice(component: Component, words: readonly Word[]): Latt
     ...tidy,
     ruling: open ? 'partial' : 'full',
     confidence: open ? 0.95 : 0.99,
+    drawnColumns: true,
     openTop: rows[0]?.edges.length === 0,
     openBottom: rows.at(-1)?.edges.length === 0,
   };
