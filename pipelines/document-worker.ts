@@ -4,8 +4,10 @@ import { DocumentRejected } from '../src/model/errors.ts';
 import { serve } from '../src/workers/pool.ts';
 import { documentJobSchema, type DocumentJob } from './document-job.ts';
 import { readDocument, type DocumentRead } from './read-document.ts';
+import { ignoreStrayRejections } from './stray-rejections.ts';
 
 /** The process that reads documents, one at a time, and may die of one: see the pool. */
+ignoreStrayRejections();
 serve(read, (job) => documentJobSchema.parse(job));
 
 async function read({ chemin, sha256, password, maxPages }: DocumentJob): Promise<DocumentRead> {

@@ -1,5 +1,4 @@
-import { nameText } from '../src/files/file-name.ts';
-import { listFiles } from '../src/files/list-files.ts';
+import { nameText, type PathBytes } from '../src/files/file-name.ts';
 import { RAISONS } from '../src/model/errors.ts';
 import type { FichierTables } from '../src/model/tables-contract.ts';
 import type { RaisonRejet } from '../src/model/vocabulary.ts';
@@ -8,7 +7,8 @@ import { openTablesReader } from './document-reader.ts';
 import { IMPORT_DEFAULTS } from './import-options.ts';
 
 export interface ShowTablesOptions {
-  readonly paths: readonly string[];
+  /** Absolute paths, as `listFiles` gives them. */
+  readonly files: readonly PathBytes[];
   readonly password?: string;
   /** Also draw the pages. */
   readonly overlay: boolean;
@@ -27,14 +27,15 @@ export interface ShownFile {
  * The tables of each file in the order given, one file at a time in one process that may die without taking this one along. Nothing is stored. A file
  * that cannot be read has its `raison` and no pages. Ends early when the signal is aborted.
  */
-export async function* showTables({ paths, password, overlay, signal }: ShowTablesOptions): AsyncGenerator<ShownFile> {
-  const { files } = await listFiles(paths);
+export async function* showTables({ files, password, overlay, signal }: ShowTablesOptions): AsyncGenerator<ShownFile> {
   const reader = openTablesReader();
   try {
     for (const path of files) {
       const fichier = nameText(path);
-      const job = { chemin: path.toString('latin1'), fichier, password: password ?? null, maxPages: IMPORT_DEFAULTS.pagesMax, overlay };
-      const result = await reader.read(job, signal);
+      const job = { chemin: path.toString('latin1'), fichier, password: password ?? null, maxPages: IMPORT_DEFAULTS.pagesMax };
+      let result = await reader.read({ ...job, overlay: overlay ? 'pictures' : 'none' }, signal);
+      if (overlay && result?.statut === 'rejete' && DRAWING_FAULTS.has(result.raison))
+        result = await reader.read({ ...job, overlay: 'words' }, signal);
       if (result === null) return;
       yield result.statut === 'lu'
         ? { tables: { fichier, raison: null, pages: result.read.pages }, overlay: result.read.overlay ?? '', detail: null }
@@ -44,6 +45,9 @@ export async function* showTables({ paths, password, overlay, signal }: ShowTabl
     await reader.close();
   }
 }
+
+/** Reasons that the drawing of pictures may be the cause of, rather than the reading. */
+const DRAWING_FAULTS: ReadonlySet<RaisonRejet> = new Set(['erreur_interne', 'memoire_depassee', 'delai_depasse']);
 
 function rejected(fichier: string, raison: RaisonRejet, detail: string | null, overlay: boolean): ShownFile {
   const { message, conseil } = RAISONS[raison];

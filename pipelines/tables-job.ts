@@ -8,7 +8,8 @@ export const tablesJobSchema = z.strictObject({
   fichier: z.string(),
   password: z.string().nullable(),
   maxPages: z.int().min(1),
-  overlay: z.boolean(),
+  /** The overlay: not wanted, over the pages' pictures, or (where drawing them fails) over their words alone. */
+  overlay: z.enum(['none', 'pictures', 'words']),
 });
 export type TablesJob = z.infer<typeof tablesJobSchema>;
 

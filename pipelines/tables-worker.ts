@@ -8,10 +8,12 @@ import { pageTables } from '../src/people/tables/tables-json.ts';
 import { readPages } from '../src/stages/read/read-pages.ts';
 import { tabulate } from '../src/stages/tabulate/tabulate.ts';
 import { serve } from '../src/workers/pool.ts';
+import { ignoreStrayRejections } from './stray-rejections.ts';
 import { understandDocument } from './read-document.ts';
 import { tablesJobSchema, type TablesJob, type TablesRead } from './tables-job.ts';
 
 /** The process that reads tables for `tfpb tables`, one file at a time. */
+ignoreStrayRejections();
 serve(read, (job) => tablesJobSchema.parse(job));
 
 async function read({ chemin, fichier, password, maxPages, overlay }: TablesJob): Promise<TablesRead> {
@@ -19,12 +21,12 @@ async function read({ chemin, fichier, password, maxPages, overlay }: TablesJob)
     throw new DocumentRejected('illisible', String(error));
   });
   const options = { maxPages, ...(password === null ? {} : { password }) };
-  if (!overlay) {
+  if (overlay === 'none') {
     const pages = await readPages(bytes, options);
     return { pages: pageTables(pages, tabulate(pages)[0].value.grids), overlay: null };
   }
   const { pages, layout, decided } = await understandDocument(bytes, { ...options, sha256: sha256Of(bytes) });
-  const pictures = await pagePictures(bytes, password ?? undefined);
+  const pictures = overlay === 'pictures' ? await pagePictures(bytes, password ?? undefined) : [];
   const views = pages.map((page) => ({
     page,
     grids: layout.grids.filter((grid) => grid.page === page.number),

@@ -1,4 +1,5 @@
 import { showTables, type ShownFile } from '../../../pipelines/show-tables.ts';
+import { listFiles } from '../../files/list-files.ts';
 import { EXIT, RAISONS } from '../../model/errors.ts';
 import { overlayHead, overlayTail } from '../overlay/overlay-page.ts';
 import { tablesCsv, tablesCsvHeader, widest } from '../tables/tables-csv.ts';
@@ -14,9 +15,10 @@ interface TablesOptions extends CommonOptions {
 /** `tfpb tables`: what was read, before it was understood. One file gives one JSON object, several an array. */
 export const tables: Run<TablesOptions> = async (paths, context) => {
   const { terminal, options, signal } = context;
-  const files = report(
+  const { files } = await listFiles(paths);
+  const shown = report(
     showTables({
-      paths,
+      files,
       overlay: options.format === 'html',
       signal,
       ...(options.motDePasse === undefined ? {} : { password: options.motDePasse }),
@@ -24,7 +26,7 @@ export const tables: Run<TablesOptions> = async (paths, context) => {
     context,
   );
   const write = { json: writeJson, csv: writeCsv, html: writeHtml }[options.format] ?? writeJson;
-  const rejected = await write(files, terminal.out, paths.length === 1);
+  const rejected = await write(shown, terminal.out, paths.length === 1 && files.length === 1);
   if (signal.aborted) return EXIT.interrupted;
   return rejected > 0 ? EXIT.doneWithRejects : EXIT.done;
 };
@@ -50,7 +52,7 @@ const writeJson: Write = async (files, out, isSingle) => {
     await out(separator + JSON.stringify(file));
     separator = ',\n';
   }
-  await out(isSingle ? '\n' : '\n]\n');
+  await out(isSingle ? '\n' : separator.startsWith('[') ? '[]\n' : '\n]\n');
   return rejected;
 };
 

@@ -1,0 +1,59 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { fichierTablesSchema } from '../../src/model/tables-contract.ts';
+import { tablesCsv, tablesCsvHeader } from '../../src/people/tables/tables-csv.ts';
+import { protectedPdf, tinyPdf } from '../pipelines/tiny-pdf.ts';
+import { temporaryFolder } from '../store/temporary.ts';
+import { runCli } from './run-cli.ts';
+
+test('tables: one file gives an object, several an array, none an empty one; a file that cannot be read says why and the code is 1', async () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'vide'));
+  writeFileSync(join(folder, 'a.pdf'), tinyPdf('Bonjour'));
+  writeFileSync(join(folder, 'b.pdf'), protectedPdf('secret', 'Bonjour'));
+  const one = await runCli(folder, 'tables', 'a.pdf');
+  expect([one.code, one.err]).toEqual([0, '']);
+  expect(fichierTablesSchema.parse(JSON.parse(one.out))).toMatchObject({
+    fichier: 'a.pdf',
+    raison: null,
+    pages: [{ page: 1, largeur: 595, hauteur: 842 }],
+  });
+
+  const two = await runCli(folder, 'tables', 'a.pdf', 'b.pdf');
+  expect(two.code).toBe(1);
+  expect(two.err).toContain('b.pdf (chiffre)');
+  expect(
+    z
+      .array(fichierTablesSchema)
+      .parse(JSON.parse(two.out))
+      .map(({ raison }) => raison),
+  ).toEqual([null, 'chiffre']);
+
+  const opened = await runCli(folder, 'tables', 'b.pdf', '--mot-de-passe', 'secret', '--format', 'html');
+  expect([opened.code, opened.err]).toEqual([0, '']);
+  expect(opened.out).toContain('data:image/png;base64,');
+  expect(opened.out.trimEnd().endsWith('</html>')).toBe(true);
+
+  expect((await runCli(folder, 'tables', 'vide')).out).toBe('[]\n');
+});
+
+test('CSV: a row a table row, spans in their first cell, formulas made harmless, quotes doubled', () => {
+  const cell = (ligne: number, colonne: number, texte: string) => ({
+    ligne,
+    colonne,
+    etendue_lignes: 1,
+    etendue_colonnes: 1,
+    texte,
+    boite: [0, 0, 0, 0] as [number, number, number, number],
+    confiance: 1,
+  });
+  const cells = [cell(0, 0, '=1+1'), cell(0, 2, 'dit "oui", non'), cell(1, 0, '- 500 €'), cell(1, 1, '-A1')];
+  const table = { boite: [0, 0, 0, 0] as [number, number, number, number], lignes: 2, colonnes: 3, suite_de: null, cellules: cells };
+  const page = { page: 4, largeur: 1, hauteur: 1, source: 'texte' as const, tables: [table] };
+  expect(tablesCsvHeader(3)).toBe('fichier,page,table,ligne,colonne_1,colonne_2,colonne_3\r\n');
+  expect(tablesCsv({ fichier: 'f.pdf', raison: null, pages: [page] })).toBe(
+    `f.pdf,4,1,1,'=1+1,,"dit ""oui"", non"\r\nf.pdf,4,1,2,- 500 €,'-A1,\r\n`,
+  );
+});
