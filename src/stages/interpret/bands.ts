@@ -1,6 +1,6 @@
 import { readAmountCell } from '../../french/amounts.ts';
 import { cellText, type Cell } from '../../model/grid.ts';
-import { columnKind, headerShare } from './header-words.ts';
+import { columnKind, headerShare, type ColumnKind } from './header-words.ts';
 import { totalLabel } from './labels.ts';
 import { written, type TableRows } from './table-rows.ts';
 
@@ -24,6 +24,11 @@ function isFigure(text: string): boolean {
   return reading.kind === 'none' && text.trim() !== '';
 }
 
+/** "2024", "2022-2024": a heading of amounts by year. */
+function isYears(text: string): boolean {
+  return /^\W*20\d\d(?:\W+20\d\d)?\W*$/u.test(text);
+}
+
 function isHeaderText(text: string): boolean {
   if (text.length > 160) return false;
   return /\p{L}/u.test(text) ? headerShare(text) >= 0.6 : true;
@@ -43,16 +48,22 @@ function isHeaderRow(rows: TableRows, row: number): boolean {
   if (cells.length < 2) return false;
   let named = 0;
   let like = 0;
+  const kinds = new Set<ColumnKind>();
   for (const cell of cells) {
     const text = cellText(cell);
     if (isFigure(text)) return false;
     if (!isHeaderText(text)) continue;
     like++;
-    if (columnKind(text) !== null) named++;
+    const kind = columnKind(text);
+    if (kind !== null) {
+      named++;
+      kinds.add(kind);
+    }
   }
   const first = cells[0];
   if (first !== undefined && cells.length === 2 && totalLabel(cellText(first))?.sure === true && named < 2) return false;
-  return named >= 1 && (like === cells.length ? named >= 1 && cells.length >= 2 : named >= 2 && like / cells.length >= 0.7);
+  const names = kinds.has('montant') || (kinds.has('action') && kinds.size > 1) || cells.some((cell) => isYears(cellText(cell)));
+  return names && (like === cells.length ? named >= 1 : named >= 2 && like / cells.length >= 0.7);
 }
 
 /** A row that only completes a header above or below it: group titles, units, "(a)". */

@@ -4,6 +4,7 @@ import type { Convention } from '../../model/draft.ts';
 import { cellText, type Block, type Table } from '../../model/grid.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { codeQpIn, periodIn, quartierName, type Piece } from './facts.ts';
+import { partiesOf, type Party } from './parties.ts';
 import { tableRows } from './table-rows.ts';
 import type { Periode } from '../../model/vocabulary.ts';
 
@@ -36,30 +37,12 @@ function quartiersOfTable(table: Table): Dwelling[] {
 }
 
 const NAME = String.raw`(?<name>[\p{Lu}\d][\p{L}\d'’.&-]*(?:\s+(?:(?:de|du|des|la|le|les|d['’]|l['’]|et|en)\s*)*[\p{Lu}\d][\p{L}\d'’.&-]*){0,6})`;
-const BAILLEUR = [
-  new RegExp(
-    String.raw`(?:bailleur(?: social)?|organisme h\.?l\.?m\.?|organisme(?: de logement social)?|parc social d[eu])\s*:?\s+(?:d[eu]\s+|le\s+)?${NAME}`,
-    'iu',
-  ),
-  new RegExp(
-    String.raw`${NAME},?\s*(?:\([^)]*\),?\s*)?représentée? par [^.;]{0,160}?(?:ci-après|dénommée?)[^.;]{0,60}(?:organisme|bailleur)`,
-    'u',
-  ),
-];
+const PARK = new RegExp(String.raw`(?:[Pp]arc social d[eu]|[Bb]ailleur(?: social)?|[Oo]rganisme (?:HLM|Hlm))\s*:?\s+(?:du bailleur\s+|d[eu]\s+|le\s+)?${NAME}`, 'u');
 
-function bailleurOf(text: string): string | null {
-  for (const pattern of BAILLEUR) {
-    const unicode = new RegExp(
-      pattern.source.replace(/\(\?<name>\[\\p\{Lu\}/u, String.raw`(?<name>[\p{Lu}`),
-      pattern.flags.replace('i', ''),
-    );
-    for (const candidate of [unicode, pattern]) {
-      const name = candidate.exec(text)?.groups?.['name'];
-      if (name !== undefined && /^\p{Lu}/u.test(name) && !/^(?:HLM|Hlm|La|Le|Les)$/u.test(name))
-        return clean(name.replace(/\s+(?:sur|dans|pour|représent).*$/u, ''));
-    }
-  }
-  return null;
+/** The landlord as the title names it, else the party that is one. */
+function bailleurOf(title: string, parties: readonly Party[]): string | null {
+  const titled = PARK.exec(title)?.groups?.['name'];
+  return titled === undefined ? (parties.find((party) => party.kind === 'bailleur')?.name ?? null) : clean(titled);
 }
 
 const EPCI = new RegExp(
@@ -68,7 +51,9 @@ const EPCI = new RegExp(
 );
 
 /** The intercommunality by its legal form as printed, else by a name of the official list. */
-function epciOf(title: string, text: string, knowledge: Knowledge): string | null {
+function epciOf(title: string, text: string, parties: readonly Party[], knowledge: Knowledge): string | null {
+  const party = parties.find((other) => other.kind === 'epci' && EPCI.test(other.name));
+  if (party !== undefined) return party.name;
   for (const part of [title, text]) {
     const printed = EPCI.exec(part)?.groups?.['epci'];
     const found = printed === undefined ? knowledge.epciIn(part) : clean(printed);
@@ -102,6 +87,7 @@ export function isLegalText(pieces: readonly Piece[]): boolean {
 /** What the legal text of a convention says: its parties, quartiers, dwellings and years. `pieces`: its lines in reading order. */
 export function readConvention(pieces: readonly Piece[], blocks: readonly Block[], knowledge: Knowledge): Convention {
   const text = clean(pieces.map((piece) => piece.text).join(' '));
+  const parties = partiesOf(pieces);
   const title = clean(
     pieces
       .slice(0, 12)
@@ -116,13 +102,13 @@ export function readConvention(pieces: readonly Piece[], blocks: readonly Block[
     namesAfter(text, new RegExp(String.raw`(?:Ville|Commune|VILLE|COMMUNE)\s+(?:de|d['’]|du|des|DE|D['’]|DU|DES)\s*${NAME}`, 'gu')),
   )) {
     const found = knowledge.commune(name, departement) ?? knowledge.communesIn(name, departement)[0] ?? null;
-    if (found !== null && (departement === null || found.codeInsee === null || found.codeInsee.startsWith(departement)))
+    if (found !== null && (departement === null || found.codeInsee?.startsWith(departement) === true))
       communes.set(found.nom, (communes.get(found.nom) ?? 0) + 1);
   }
   const most = Math.max(0, ...communes.values());
   return {
-    bailleur: bailleurOf(title) ?? bailleurOf(text),
-    epci: epciOf(title, text, knowledge),
+    bailleur: bailleurOf(title, parties),
+    epci: epciOf(title, text, parties, knowledge),
     communes: [...communes.entries()]
       .filter(([, times]) => times * 4 >= most)
       .sort((a, b) => b[1] - a[1])

@@ -65,6 +65,9 @@ const LABELS: readonly Label[] = [
 const ENDS_VALUE =
   /\s+(?:projet (?:au|du)\b|version (?:du|au|n)\b|mise? a jour\b|maj\b|document (?:du|au)\b|edition (?:du|de)\b|etabli le\b|arrete au\b|date d['’]|(?:nombre|nb|nbre)\.? (?:de|d')\s*$)/u;
 
+/** A value ends with its sentence; an abbreviation ("St. Ouen") does not end one. */
+const SENTENCE_END = /(?<=[\p{L}\d)]{4})\.\s+\p{Lu}.*$/u;
+
 /** Lower case and without accents, character for character, so that offsets stay those of the original. */
 export function plain(text: string): string {
   return [...text]
@@ -142,7 +145,8 @@ function below(piece: Piece, pieces: readonly Piece[]): Piece | null {
 
 function valueOf(text: string): string {
   const cut = ENDS_VALUE.exec(` ${plain(text)}`);
-  const kept = cut === null ? text : text.slice(0, Math.max(0, cut.index - 1));
+  const whole = cut === null ? text : text.slice(0, Math.max(0, cut.index - 1));
+  const kept = whole.replace(SENTENCE_END, '');
   return clean(kept)
     .replace(/^[\s:=–—,;.|-]+/u, '')
     .replace(/[\s:=–—,;|-]+$/u, '')

@@ -18,18 +18,21 @@ const HEADER_WORDS = new Set(
   subventions part ecart ecarts difference solde reste charge taux pourcentage
   commentaire commentaires observation observations remarque remarques justificatif justificatifs indicateur indicateurs evaluation resultat resultats suivi bilan etat avancement
   partenaire partenaires porteur porteurs pilote pilotes responsable responsables prestataire prestataires public cible publics lieu localisation adresse site sites residence residences quartier quartiers qpv
-  unite unites quantite nombre nb numero num code ref reference n annee annees an ans periode exercice base pour au titre de la le les du des d l en et ou par a b c sur dans avec non hors contrepartie
+  unite unites quantite nombre nb numero num code ref reference n annee annees an ans periode exercice base titre b c avec non contrepartie
   gestion droit commun renforcement euros euro eur k keur keuros ht ttc hors tva section categorie rubrique poste postes ligne lignes
   logement logements logts prime abattement finance financee convention montants`
     .split(/\s+/u)
     .filter((word) => word !== ''),
 );
 
+/** Words that any text has: they speak for neither side. */
+const LINKS = new Set('a au aux ce ces dans de des du d en et hors l la le les leur leurs ou par pour sans ses son sur un une'.split(' '));
+
 /** Share (0…1) of the words of a text that belong to headers; numbers, years and signs count for neither side. 0 for a text without words. */
 export function headerShare(text: string): number {
   const words = fold(text)
     .split(' ')
-    .filter((word) => /[a-z]/u.test(word));
+    .filter((word) => /[a-z]/u.test(word) && !LINKS.has(word));
   if (words.length === 0) return 0;
   return words.filter((word) => HEADER_WORDS.has(word)).length / words.length;
 }

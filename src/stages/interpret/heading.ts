@@ -3,6 +3,7 @@ import { clean } from '../../french/text.ts';
 import type { Heading } from '../../model/draft.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { codeQpIn, labelledFacts, periodIn, quartierName, type Fact, type Field, type Piece } from './facts.ts';
+import { paragraphs } from './paragraphs.ts';
 import { titleGuesses } from './titles.ts';
 
 export const NO_HEADING: Heading = {
@@ -37,7 +38,8 @@ function communeOf(value: string, codeQp: string | null, knowledge: Knowledge): 
 }
 
 /** A heading from labelled facts first, then, where `guess` allows, from what the titles suggest. */
-export function readHeading(pieces: readonly Piece[], knowledge: Knowledge, guess: boolean): Heading {
+export function readHeading(lines: readonly Piece[], knowledge: Knowledge, guess: boolean): Heading {
+  const pieces = paragraphs(lines);
   const facts: Fact[] = labelledFacts(pieces);
   const guesses = guess ? titleGuesses(pieces, knowledge) : [];
   const of = (field: Field): { value: string; place: Piece['place'] } | null =>

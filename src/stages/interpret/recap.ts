@@ -58,7 +58,9 @@ export function foldSummaries(entries: readonly Entry[], knowledge: Knowledge): 
     const rows = own.filter((entry) => axeRow(entry.line, knowledge) !== null || sectionTitle(loneText(entry.line) ?? '') !== null);
     const keys = rows.map((entry) => axeKey(axeRow(entry.line, knowledge), knowledge) ?? fold(loneText(entry.line) ?? ''));
     const distinct = new Set(keys).size === keys.length;
-    if (own.length >= 1 && rows.length === own.length && distinct && others.length > 0 && others.length >= own.length) summaries.add(table);
+    const told = others.filter((entry) => axeRow(entry.line, knowledge) === null).map((entry) => axeKey(entry.line.axeText, knowledge));
+    const covers = rows.some((entry) => axeRow(entry.line, knowledge) === null) || told.every((axe) => axe === null || keys.includes(axe));
+    if (own.length >= 1 && rows.length === own.length && distinct && told.length > 0 && covers) summaries.add(table);
   }
   if (summaries.size === 0) return [...entries];
   return entries.map((entry): Entry => {

@@ -124,7 +124,8 @@ function byPosition(total: TotalEntry, around: Surroundings): Candidate[] {
     axeGroup.length === before.filter((entry) => entry.table === total.table).length &&
     around.all.some((entry) => entry.table !== total.table);
   if (axeGroup.length > 0) {
-    const cost = sub ? 0 : wholeTable ? 0.1 : otherAxeFollows && !around.laterInSection ? 0.5 : otherAxeFollows ? 0.5 : 2;
+    const named = total.label !== null && total.says === null;
+    const cost = sub ? 0 : wholeTable ? 0.1 : otherAxeFollows ? (named ? 1 : 0.5) : 2;
     candidates.push({ portee: 'axe', lines: axeGroup, cost, why: 'les lignes de son axe, juste au-dessus', axeText });
   }
   if (total.section !== null) {

@@ -9,7 +9,7 @@ import type { Entry } from './entries.ts';
 import { sameName, type Piece } from './facts.ts';
 import type { Flow, FlowItem } from './flow.ts';
 import { completeHeading, readHeading } from './heading.ts';
-import { sectionIn, sectionTitle, totalLabel } from './labels.ts';
+import { sectionTitle, totalLabel } from './labels.ts';
 import { trailingAmount } from './sentences.ts';
 
 /** A programme as found on the pages: its heading's pieces and its entries in order. */
@@ -68,9 +68,7 @@ function titlesIn(gap: readonly Piece[], knowledge: Knowledge): Titles {
   });
   const last = sections.at(-1);
   const previous = sections.at(-2);
-  const legend =
-    (last !== undefined && previous !== undefined && previous.section !== last.section && last.at - previous.at <= LEGEND_DISTANCE) ||
-    gap.some((piece) => sectionIn(piece.text) === 'both' && piece === gap[last?.at ?? -1]);
+  const legend = sections.length === 2 && last !== undefined && previous !== undefined && previous.section !== last.section && last.at - previous.at <= LEGEND_DISTANCE;
   const axes = gap.filter((piece) => {
     const axe = piece.text.length <= 160 ? knowledge.axe(piece.text) : null;
     return axe !== null && (axe.confidence >= 0.9 || /^\s*axe\s*(n\W*)?\d/iu.test(piece.text)) && totalLabel(piece.text) === null;
@@ -109,11 +107,7 @@ export class Segmenter {
     const gap = [...above, ...item.preamble];
     this.gap = [];
     const labelled = readHeading(gap, this.knowledge, false);
-    const titled = readHeading(
-      gap.filter((piece) => piece.text.length <= 110),
-      this.knowledge,
-      true,
-    );
+    const titled = readHeading(gap, this.knowledge, true);
     const current = this.segments.at(-1);
     const opens =
       current === undefined ||

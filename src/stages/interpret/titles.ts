@@ -25,8 +25,16 @@ const BAILLEUR = new RegExp(
   String.raw`\b(?:bailleur(?: social)?|organisme(?: hlm)?|parc (?:social )?(?:du bailleur|de))\s*:?\s+(?<name>[\p{L}\d][\p{L}\d'’.&-]*(?:\s+[\p{L}\d'’.&-]+){0,6}?)${STOP}`,
   'giu',
 );
+/** "établi par Habitat 44 pour le quartier…": the landlord of a sentence. */
+const AUTHOR = /\b(?:etabli|presente|propose|porte|mis en oeuvre|elabore) par (?:le bailleur |l'organisme )?(?<name>\p{L}.{2,70}?)(?=\s+(?:pour|au titre|dans|sur|en faveur|concernant)\b|[,;.])/giu;
+/** "quartier X à Marseille": a commune after its quartier. */
+const PLACE = /\ba (?<name>\p{L}[\p{L}'’-]*(?:[ -][\p{L}'’-]+){0,4}?)(?=\s*[,.;(]|\s+(?:pour|au titre|sur|dans|en)\b|$)/giu;
 const LANDLORD =
   /\b(habitat|hlm|h l m|logis|logement|oph|opac|opdhlm|immobiliere?|foncier|fonciere|batigere|vilogia|logirep|domofrance|alliade|erilia|foyer|patrimoine|residences?|demeures?|office public|maisons?|societe (?:anonyme|immobiliere))\b/u;
+
+/** A title is a line; a sentence that introduces the programme may fill a paragraph. */
+const LONGEST_LINE = 110;
+const LONGEST = 420;
 
 /** What the lines of a title suggest where no label says it. Lower cost is surer. */
 export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Guess[] {
@@ -36,9 +44,9 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
   };
   for (const piece of pieces) {
     const text = clean(piece.text);
-    if (text.length > 220) continue;
+    if (text.length > LONGEST) continue;
     const flat = plain(text);
-    const prose = text.length > 110 ? 2 : 0;
+    const prose = text.length > LONGEST_LINE ? 2 : 0;
     const code = codeQpIn(text);
     if (code !== null) add('codeQp', code, piece, 0);
     const segments = text.split(/\s+[–—|•·-]\s+|\s*[–—|•·]\s*|\s{3,}/u).map((part) => part.trim());
@@ -68,6 +76,18 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
       const value = text.slice(at, at + name.length);
       if (/^\p{Lu}/u.test(value)) add('bailleur', value, piece, 1 + prose);
     }
+    for (const [pattern, field] of [
+      [AUTHOR, 'bailleur'],
+      [PLACE, 'commune'],
+    ] as const) {
+      for (const match of flat.matchAll(pattern)) {
+        const name = match.groups?.['name'];
+        if (name === undefined) continue;
+        const at = match.index + match[0].indexOf(name);
+        const value = text.slice(at, at + name.length);
+        if (/^\p{Lu}/u.test(value) && (field === 'bailleur' || knowledge.commune(value, null) !== null)) add(field, value, piece, 2 + prose);
+      }
+    }
     const dwellings = /(?<![\d.,])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})*|\d+)\s+(?:logements|logts|lgts)\b/iu.exec(text);
     if (dwellings?.[1] !== undefined) add('logements', dwellings[1], piece, 1 + prose);
     if (
@@ -78,7 +98,7 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
     ) {
       if (findPeriods(text).length > 0) add('periode', text, piece, 1 + prose);
     }
-    if (text.length > 110) continue;
+    if (text.length > LONGEST_LINE) continue;
     for (const part of segments) {
       if (part.length < 3 || part.length > 70) continue;
       const folded = fold(part);

@@ -1,0 +1,23 @@
+import type { Piece } from './facts.ts';
+
+/** A printed line shorter than this ends its paragraph: a label with its value, a title. Characters. */
+const FULL_LINE = 60;
+
+function goesOn(above: Piece, below: Piece): boolean {
+  const [x0, y0, , y1] = below.place.box;
+  const [aboveX0, aboveY0, , aboveY1] = above.place.box;
+  return above.place.page === below.place.page && Math.abs(aboveX0 - x0) < 3 && y0 > aboveY0 && y0 - aboveY1 < 0.8 * (y1 - y0) && above.bold === below.bold;
+}
+
+/** Puts the lines of running text together: one under the other, each filled to the end but the last. Other pieces stay as they are. */
+export function paragraphs(pieces: readonly Piece[]): Piece[] {
+  const found: { text: string; last: Piece; first: Piece }[] = [];
+  for (const piece of pieces) {
+    const open = found.at(-1);
+    if (open !== undefined && open.last.text.length >= FULL_LINE && goesOn(open.last, piece)) {
+      open.text = `${open.text} ${piece.text}`;
+      open.last = piece;
+    } else found.push({ text: piece.text, last: piece, first: piece });
+  }
+  return found.map(({ text, first, last }) => (first === last ? first : { ...first, text }));
+}
