@@ -35,6 +35,14 @@ const UNKNOWN: Character = { text: '\ufffd', blank: false, known: false };
 const SPACE: Character = { text: ' ', blank: true, known: true };
 
 export function characterOf(unicode: string, code: number, isSpace: boolean, font: FontUse): Character {
+  const found = font.characters.get(code);
+  if (found !== undefined) return found;
+  const character = read(unicode, code, isSpace, font);
+  font.characters.set(code, character);
+  return character;
+}
+
+function read(unicode: string, code: number, isSpace: boolean, font: FontUse): Character {
   const text = unicode.replace(NOTHING, '');
   if (text === '') return { text: '', blank: false, known: true };
   if (BLANK.test(text)) return SPACE;

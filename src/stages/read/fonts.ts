@@ -1,3 +1,4 @@
+import type { Character } from './characters.ts';
 import type { PDFPageProxy } from './pdfjs.ts';
 
 /** What reading needs to know of a font. */
@@ -15,22 +16,28 @@ export interface FontUse {
   /** Its codes are glyph numbers without a meaning, unless they happen to be Unicode. */
   readonly guessed: boolean;
   readonly pictures: boolean;
+  /** What was found for each of its codes. */
+  readonly characters: Map<number, Character>;
 }
 
 const FALLBACK_ASCENT = 0.8;
 const FALLBACK_DESCENT = -0.2;
 
-export const UNKNOWN_FONT: FontUse = {
-  bold: false,
-  ascent: FALLBACK_ASCENT,
-  descent: FALLBACK_DESCENT,
-  height: 1,
-  unit: 0.001,
-  vertical: false,
-  maps: () => true,
-  guessed: false,
-  pictures: false,
-};
+/** Stands in for a font that could not be loaded; a new one each time, for what it learns of its codes holds for that font alone. */
+export function unknownFont(): FontUse {
+  return {
+    bold: false,
+    ascent: FALLBACK_ASCENT,
+    descent: FALLBACK_DESCENT,
+    height: 1,
+    unit: 0.001,
+    vertical: false,
+    maps: () => true,
+    guessed: false,
+    pictures: false,
+    characters: new Map(),
+  };
+}
 
 const BOLD_NAME = /bold|black|heavy|demi|gras(?![a-z])|[-,_](?:bd|blk)(?![a-z])/iu;
 const LIGHTER_NAME = /semi-?light|demi-?light/iu;
@@ -67,6 +74,7 @@ function toFontUse(font: Readonly<Record<string, unknown>>): FontUse {
     maps: meaning ?? ((): boolean => true),
     guessed: meaning === null && font['composite'] === true,
     pictures: PICTURE_NAME.test(name),
+    characters: new Map(),
   };
 }
 

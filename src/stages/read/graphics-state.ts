@@ -1,5 +1,5 @@
 import type { Box } from '../../model/geometry.ts';
-import { UNKNOWN_FONT, type FontUse } from './fonts.ts';
+import { unknownFont, type FontUse } from './fonts.ts';
 import { IDENTITY, type Matrix } from './matrix.ts';
 
 /** What `q` saves and `Q` restores, as far as reading needs it. */
@@ -37,7 +37,7 @@ export function initialState(ctm: Matrix, page: Box): GraphicsState {
     strokeAlpha: 1,
     blends: false,
     masked: false,
-    font: UNKNOWN_FONT,
+    font: unknownFont(),
     fontSize: 0,
     charSpacing: 0,
     wordSpacing: 0,

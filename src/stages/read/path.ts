@@ -69,7 +69,7 @@ export function subpathsOf(packed: unknown, ctm: Matrix, closeAll: boolean): Sub
 }
 
 function isRectangle(lines: readonly (readonly [Point, Point])[]): boolean {
-  const sides = lines.filter(([a, b]) => Math.hypot(a.x - b.x, a.y - b.y) > UPRIGHT);
+  const sides = lines.filter(([a, b]) => Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y)) > UPRIGHT);
   if (sides.length !== 4) return false;
   return sides.every(([a, b], index) => {
     const horizontal = Math.abs(a.y - b.y) <= UPRIGHT;

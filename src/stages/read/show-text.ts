@@ -80,32 +80,35 @@ interface Frame {
   readonly bold: boolean;
 }
 
-const DIRECTIONS: readonly { readonly direction: Direction; readonly cos: number; readonly sin: number }[] = [
-  { direction: 0, cos: 1, sin: 0 },
-  { direction: 90, cos: 0, sin: 1 },
-  { direction: 180, cos: -1, sin: 0 },
-  { direction: 270, cos: 0, sin: -1 },
-];
+/** The direction nearest to `x, y`, with its cosine and sine; `null` when it is a slanted one. */
+function turnOf(x: number, y: number): Pick<Frame, 'direction' | 'cos' | 'sin'> | null {
+  if (Math.abs(y) <= LARGEST_TILT * Math.abs(x) && x !== 0) return x > 0 ? RIGHT : LEFT;
+  if (Math.abs(x) <= LARGEST_TILT * Math.abs(y) && y !== 0) return y > 0 ? DOWN : UP;
+  return null;
+}
+
+const RIGHT = { direction: 0, cos: 1, sin: 0 } as const;
+const DOWN = { direction: 90, cos: 0, sin: 1 } as const;
+const LEFT = { direction: 180, cos: -1, sin: 0 } as const;
+const UP = { direction: 270, cos: 0, sin: -1 } as const;
 
 function frameOf(matrix: ReturnType<typeof multiply>, state: GraphicsState): Frame | null {
   const { fontSize, horizontalScale, font } = state;
   const sign = Math.sign(fontSize * horizontalScale) || 1;
   const along = font.vertical ? { x: -matrix[2], y: -matrix[3] } : { x: matrix[0] * sign, y: matrix[1] * sign };
-  const turn = DIRECTIONS.find(({ cos, sin }) => {
-    const forward = along.x * cos + along.y * sin;
-    return forward > 0 && Math.abs(along.y * cos - along.x * sin) <= LARGEST_TILT * forward;
-  });
-  if (turn === undefined) return null;
+  const turn = turnOf(along.x, along.y);
+  if (turn === null) return null;
   const height = fontSize * font.height;
   const up = font.vertical
     ? { x: matrix[0] * Math.abs(height), y: matrix[1] * Math.abs(height) }
     : { x: matrix[2] * height, y: matrix[3] * height };
-  const size = Math.hypot(up.x, up.y);
-  const length = Math.hypot(along.x, along.y);
+  const size = Math.sqrt(up.x * up.x + up.y * up.y);
+  const length = Math.sqrt(along.x * along.x + along.y * along.y);
   const em = Math.abs(fontSize * font.height) * (font.vertical ? 1 : Math.abs(horizontalScale)) * length;
   const thickened =
     state.renderMode === FILL_AND_STROKE && state.lineWidth > 0.01 * Math.abs(fontSize) && state.strokeShade === state.fillShade;
-  return { ...turn, size, em, up, tracking: state.charSpacing * Math.abs(horizontalScale) * length, bold: font.bold || thickened };
+  const { direction, cos, sin } = turn;
+  return { direction, cos, sin, size, em, up, tracking: state.charSpacing * Math.abs(horizontalScale) * length, bold: font.bold || thickened };
 }
 
 function place(

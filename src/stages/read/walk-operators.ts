@@ -1,5 +1,5 @@
 import type { Box } from '../../model/geometry.ts';
-import type { FontUse } from './fonts.ts';
+import { unknownFont, type FontUse } from './fonts.ts';
 import { initialState, luminance, TextCursor, type GraphicsState } from './graphics-state.ts';
 import { intersect, multiply, toMatrix, transformBox, type Matrix } from './matrix.ts';
 import { addBox, fillPath, strokePath } from './paint-path.ts';
@@ -125,8 +125,7 @@ class Walker implements Painted {
   }
 
   private setFont([name, size]: Args): void {
-    const font = typeof name === 'string' ? this.context.fonts.get(name) : undefined;
-    if (font !== undefined) this.state.font = font;
+    this.state.font = (typeof name === 'string' ? this.context.fonts.get(name) : undefined) ?? unknownFont();
     this.state.fontSize = numberOr(size, this.state.fontSize);
   }
 
