@@ -6,6 +6,7 @@ import type { Section } from '../../model/vocabulary.ts';
 import { amountColumns, amountOf, statesAmount } from './amount-cells.ts';
 import type { Band } from './bands.ts';
 import type { Column } from './columns.ts';
+import { cutLabels } from './cut-labels.ts';
 import { columnKind, headerShare, type ColumnKind } from './header-words.ts';
 import { sectionTitle, totalLabel, type TotalLabel } from './labels.ts';
 import { trailingAmount } from './sentences.ts';
@@ -107,6 +108,7 @@ class RowReader {
     private readonly columns: readonly Column[],
     private readonly knowledge: Knowledge,
     private readonly marks: ReadonlyMap<'one' | 'two', Section>,
+    private readonly cut: ReadonlyMap<Cell, string>,
     start: { axe: string | null; action: string | null } | null,
   ) {
     if (start !== null) {
@@ -302,9 +304,10 @@ class RowReader {
         if (keep && cellText(cell) !== '') this.roles.push({ cell: cell.id, role: kind });
       }
     }
-    const axeText = joined(texts.axe) ?? (this.carry.own ? this.carry.axe : null);
-    const fresh = joined(texts.axe) !== null && joined(texts.axe) !== this.carry.axe;
-    const ownAction = joined(texts.action);
+    const ownAxe = this.labelOf(texts.axe);
+    const axeText = ownAxe ?? (this.carry.own ? this.carry.axe : null);
+    const fresh = ownAxe !== null && ownAxe !== this.carry.axe;
+    const ownAction = this.labelOf(texts.action);
     const description = joined(texts.description);
     const calendrier = joined(texts.calendrier);
     const carriesAction = ownAction === null && !fresh && (description !== null || calendrier !== null || texts.description.length === 0);
@@ -322,7 +325,7 @@ class RowReader {
       calendrier === null &&
       amounts.every((amount) => amount.readings.every((reading) => reading.amount === null))
     ) {
-      if (joined(texts.axe) === null || keep === false) return null;
+      if (ownAxe === null || !keep) return null;
       if (this.columns.some((column) => column.kind === 'action')) {
         this.carry.axe = axeText;
         this.carry.own = true;
@@ -330,7 +333,7 @@ class RowReader {
       }
     }
     if (keep) {
-      if (joined(texts.axe) !== null) {
+      if (ownAxe !== null) {
         if (fresh) this.carry.action = null;
         this.carry.axe = axeText;
         this.carry.own = true;
@@ -352,6 +355,11 @@ class RowReader {
       continuations,
       amounts,
     };
+  }
+
+  /** The text of a label cell, or the one that a page break took from it. */
+  private labelOf(cells: readonly Cell[]): string | null {
+    return joined(cells) ?? cells.map((cell) => this.cut.get(cell)).find((label) => label !== undefined) ?? null;
   }
 
   private idOf(row: number): string {
@@ -386,7 +394,7 @@ export function readRows(
   start: { axe: string | null; action: string | null } | null,
   knowledge: Knowledge,
 ): { items: readonly RowItem[]; roles: readonly RoleMark[]; carried: { axe: string | null; action: string | null } } {
-  const reader = new RowReader(rows, columns, knowledge, marks, start);
+  const reader = new RowReader(rows, columns, knowledge, marks, cutLabels(rows, band, columns, knowledge), start);
   for (const { from, to } of units(rows, band, columns)) reader.read(from, to);
   return { items: reader.items, roles: reader.roles, carried: reader.carried };
 }
