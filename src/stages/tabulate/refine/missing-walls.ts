@@ -18,22 +18,47 @@ function isFree(words: readonly Word[], x: number): boolean {
   return chunkedLines(words, PARTED).every((line) => line.chunks.every((chunk) => chunk.box[2] <= x + 1 || chunk.box[0] >= x - 1));
 }
 
+/** Share of the rows without an edge that must have text on both sides of it, where the page draws other edges in those rows. */
+const MOSTLY = 0.6;
+
+/** Text stands on both sides of an edge. */
+function isParted(words: readonly Word[], x: number): boolean {
+  return isFree(words, x) && words.some((word) => word.box[2] <= x + 1) && words.some((word) => word.box[0] >= x - 1);
+}
+
 /**
- * Adds column walls that the page draws only for some rows (the header) where the text of the other rows keeps to the same columns. Edges
- * drawn for most rows are left alone: there a cell without them is a merged cell.
+ * Adds column walls that the page draws only for some rows (the header) where the text of the other rows keeps to the same columns. Edges drawn
+ * for most rows are left alone: there a cell without them is a merged cell. So is the cell of a row that draws other edges, or of a row with one text (a title),
+ * unless nearly all such rows show their columns.
  */
 export function withMissingWalls(lattice: Lattice, words: readonly Word[]): Lattice {
   const rows = lattice.ys.length - 1;
+  const columns = lattice.xs.length - 1;
   const seldom: number[] = [];
-  for (let edge = 1; edge < lattice.xs.length - 1; edge += 1) {
+  for (let edge = 1; edge < columns; edge += 1) {
     const open = lattice.cells.filter((cell) => crosses(cell, edge)).reduce((sum, cell) => sum + cell.rowSpan, 0);
     if (rows - open < SELDOM * rows) seldom.push(edge);
   }
   if (seldom.length === 0) return lattice;
-  const placed = placeWords(lattice, words);
+  const { byCell } = placeWords(lattice, words);
+  const whole = lattice.cells.flatMap((cell, index) =>
+    cell.columnSpan === columns && at(byCell, index).length > 0 ? [at(byCell, index)] : [],
+  );
+  const showsColumns = (own: readonly Word[]): boolean => seldom.some((edge) => isParted(own, at(lattice.xs, edge)));
+  const wholeRows = whole.filter(showsColumns).length >= MOSTLY * whole.length;
+  const missing = new Set(
+    seldom.filter((edge) => {
+      const merged = lattice.cells.flatMap((cell, index) =>
+        crosses(cell, edge) && at(byCell, index).length > 0 ? [at(byCell, index)] : [],
+      );
+      return merged.filter((own) => isParted(own, at(lattice.xs, edge))).length >= MOSTLY * merged.length;
+    }),
+  );
   const cells = lattice.cells.flatMap((cell, index): SpanRect[] => {
-    const own = at(placed.byCell, index);
-    const cuts = seldom.filter((edge) => crosses(cell, edge) && isFree(own, at(lattice.xs, edge)));
+    const whole = cell.columnSpan === columns;
+    const cuts = seldom.filter(
+      (edge) => (whole || missing.has(edge)) && crosses(cell, edge) && isFree(at(byCell, index), at(lattice.xs, edge)),
+    );
     if (cuts.length === 0) return [cell];
     const edges = [cell.column, ...cuts, cell.column + cell.columnSpan];
     return edges.slice(1).map((end, position) => ({ ...cell, column: at(edges, position), columnSpan: end - at(edges, position) }));
