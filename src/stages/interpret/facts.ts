@@ -214,7 +214,7 @@ export function periodIn(text: string): Periode | null {
 export function quartierName(text: string): string | null {
   const name = text
     .replace(/\(?\s*(?:n ?[°º] ?|code ?:? ?)?(?<![\p{L}\d])Q ?[PN] ?(?=(?:[A-Z]?\d){4})[0-9A-Z]{5,8}(?![\p{L}\d])\s*\)?/giu, ' ')
-    .replace(/^\s*(?:quartier prioritaire|quartier|qpv)\s+(?:(?:du|de la|des|de|d['’])\s+)?(?=\S)/iu, '')
+    .replace(/^\s*(?:quartier prioritaire|qpv)\s+(?:(?:du|de la|des|de|d['’])\s+)?(?=\S)/iu, '')
     .replace(/[«»"“”]/gu, ' ')
     .replace(/\(\s*(?:qpv|quartier prioritaire|\d+ (?:logements|logts))\s*\)/giu, ' ')
     .replace(/\s+/gu, ' ')

@@ -84,6 +84,7 @@ const PATTERNS: readonly Pattern[] = [
 /** The kind of column that a header path names; `null` when its words say nothing. */
 export function columnKind(header: string): ColumnKind | null {
   const folded = fold(header);
+  if (header.includes('%') && !/\b(montants?|depenses?|couts?)\b/u.test(folded)) return 'taux';
   const text = header.includes('€') ? `${folded} €` : header.includes('%') && !/\w/u.test(folded) ? '%' : folded;
   for (const { kind, when, unless } of PATTERNS) {
     if (when.test(text) && !(unless?.test(text) ?? false)) return kind;

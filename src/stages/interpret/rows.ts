@@ -142,6 +142,7 @@ class RowReader {
       this.carry.action = null;
       return;
     }
+    if (labels.length === 0 && figures.length === 0 && !this.hasOpenLabel(from)) return;
     const line = this.lineOf(from, to, true);
     if (line !== null) this.items.push({ kind: 'line', line, sectionFrom: this.sectionFrom });
   }
@@ -215,6 +216,14 @@ class RowReader {
     return false;
   }
 
+  /** A label or text that began above goes on over this row: the row is one more item under it, not an empty foot. */
+  private hasOpenLabel(row: number): boolean {
+    return this.textColumns().some(({ index }) => {
+      const cell = this.rows.at(row, index);
+      return cell !== null && cell.row < row && cellText(cell) !== '';
+    });
+  }
+
   private emptyAt(row: number, column: number): boolean {
     const cell = this.rows.at(row, column);
     return cell === null || cellText(cell) === '' || cell.row < row;
@@ -237,11 +246,7 @@ class RowReader {
     };
     if (label === null) {
       if (figures === 0) return null;
-      const covering = this.columns.some(({ index, kind }) => {
-        const cell = this.rows.at(from, index);
-        return (kind === 'axe' || kind === 'action' || kind === 'description') && cell !== null && cell.row < from && cellText(cell) !== '';
-      });
-      return covering ? null : make(true, null);
+      return this.hasOpenLabel(from) ? null : make(true, null);
     }
     const cells = labels.filter((label) => isWording(label) && !isTick(cellText(label.cell)));
     const says =

@@ -125,7 +125,7 @@ function byPosition(total: TotalEntry, around: Surroundings): Candidate[] {
     around.all.some((entry) => entry.table !== total.table);
   if (axeGroup.length > 0) {
     const named = total.label !== null && total.says === null;
-    const cost = sub ? 0 : wholeTable ? 0.1 : otherAxeFollows ? (named ? 1 : 0.5) : 2;
+    const cost = sub ? 0 : wholeTable ? (total.section === null ? 0.1 : 0.3) : otherAxeFollows ? (named ? 1 : 0.5) : 2;
     candidates.push({ portee: 'axe', lines: axeGroup, cost, why: 'les lignes de son axe, juste au-dessus', axeText });
   }
   if (total.section !== null) {
@@ -206,7 +206,7 @@ const OTHER_FIGURE = 0.3;
 
 /** The figures a total's column may stand for: itself, or, where its header does not say and no line has it, each figure of the lines. */
 function figuresOf(all: readonly LineEntry[], column: AmountColumn, programme: Periode | null): readonly AmountColumn[] {
-  const columns = [...new Set(all.flatMap(({ line }) => line.amounts.map((amount) => amount.column)))];
+  const columns = [...new Set([...all].reverse().flatMap(({ line }) => line.amounts.map((amount) => amount.column)))];
   if (columns.includes(column)) return [column];
   const named = column.sure && column.rubrique !== 'total' && columns.some((other) => other.rubrique === column.rubrique && samePeriod(other.periode, column.periode, programme));
   if (named || columns.length === 0) return [column];
@@ -226,7 +226,7 @@ export function scopesOf(
   knowledge: Knowledge,
 ): NonEmpty<Hypothesis<Scope>> {
   const around = surroundings(entries, at, total, knowledge);
-  const figures = figuresOf(around.all, column, programme);
+  const figures = figuresOf([...around.after, ...around.before], column, programme);
   const hypotheses = candidatesFor(total, around, knowledge)
     .flatMap((candidate) =>
       figures.map((figure, index): Hypothesis<Scope> => {

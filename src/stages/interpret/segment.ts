@@ -10,7 +10,7 @@ import { sameName, type Piece } from './facts.ts';
 import type { Flow, FlowItem } from './flow.ts';
 import { completeHeading, readHeading } from './heading.ts';
 import { sectionTitle, totalLabel } from './labels.ts';
-import { trailingAmount } from './sentences.ts';
+import { totalSentence, trailingAmount } from './sentences.ts';
 
 /** A programme as found on the pages: its heading's pieces and its entries in order. */
 export interface Segment {
@@ -29,8 +29,9 @@ function mayHoldLines(item: TableItem): boolean {
   return item.bands.some(
     (band) =>
       band.columns.some((column) => column.amount !== null) &&
-      band.columns.some((column) => column.kind === 'action' || column.kind === 'description' || column.kind === 'axe') &&
-      band.items.some((row) => row.kind === 'line' || row.kind === 'total'),
+      (band.items.some((row) => row.kind === 'total') ||
+        (band.items.some((row) => row.kind === 'line') &&
+          band.columns.some((column) => column.kind === 'action' || column.kind === 'description' || column.kind === 'axe'))),
   );
 }
 
@@ -247,6 +248,8 @@ function textId(kind: string, piece: Piece): string {
 function statedTotal(pieces: readonly Piece[], at: number): StatedTotal | null {
   const piece = pieces[at];
   if (piece === undefined || piece.text.length > 200) return null;
+  const sentence = totalSentence(piece.text);
+  if (sentence !== null) return { label: piece.text, amounts: sentence.map((text) => ({ text, piece })) };
   const own = trailingAmount(piece.text);
   if (own !== null) return own.label !== '' && totalLabel(own.label)?.sure === true ? { label: own.label, amounts: [{ text: own.amountText, piece }] } : null;
   if (totalLabel(piece.text) === null) return null;
@@ -267,16 +270,18 @@ function statedAmounts(stated: StatedTotal, columns: readonly Column[]): AmountD
   const [first] = money;
   if (first === undefined) return [];
   const taken = new Set<Column>();
-  return stated.amounts.flatMap(({ text, piece }) => {
+  return stated.amounts.flatMap(({ text, piece }, at) => {
     const [x0, , x1] = piece.place.box;
     const centre = (column: Column): number => Math.abs((column.x0 + column.x1 - x0 - x1) / 2);
     const free = money.filter((column) => !taken.has(column));
-    const nearest = free.reduce((a, b) => (centre(b) < centre(a) ? b : a), free[0] ?? first);
-    const under = overlap(x0, x1, nearest.x0, nearest.x1) > 0 || stated.amounts.length === money.length ? nearest : undefined;
-    if (under !== undefined) taken.add(under);
-    const column = stated.amounts.length === 1 ? (under ?? first) : under;
-    const amount = column === undefined ? null : under === undefined ? { ...column.amount, sure: false } : column.amount;
-    return column === undefined || amount === null ? [] : [amountOfText(text, textId('m', piece), amount, column.unit, piece.place)];
+    const [next] = free;
+    if (next === undefined) return [];
+    const inSentence = stated.amounts.filter((other) => other.piece === piece).length > 1 || piece.text === stated.label;
+    const nearest = inSentence ? next : free.reduce((a, b) => (centre(b) < centre(a) ? b : a));
+    taken.add(nearest);
+    const told = !inSentence && (overlap(x0, x1, nearest.x0, nearest.x1) > 0 || stated.amounts.length === money.length);
+    const amount = told ? nearest.amount : { ...nearest.amount, sure: false };
+    return [amountOfText(text, `${textId('m', piece)}-${String(at)}`, amount, nearest.unit, piece.place)];
   });
 }
 

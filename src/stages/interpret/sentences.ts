@@ -1,4 +1,6 @@
-import { readAmountCell } from '../../french/amounts.ts';
+import { flatten, readAmountCell } from '../../french/amounts.ts';
+import { findAmounts } from '../../french/prose.ts';
+import { fold } from '../../french/text.ts';
 
 export interface Sentence {
   readonly label: string;
@@ -21,4 +23,18 @@ export function trailingAmount(text: string): Sentence | null {
   const reading = readAmountCell(amountText);
   if (reading.kind !== 'amount' || (!reading.hasUnit && reading.looksLikeYear)) return null;
   return { label, amountText };
+}
+
+const STATES_TOTAL = /^(?:soit |pour |le |un )*(?:(?:montant|cout|budget|depense|sous|s) )?(?:total|totaux|totale)\b|^(?:le )?(?:programme|quartier|montant|cout)\b.{0,60}\b(?:s eleve|represente|atteint|total)\b/u;
+const MOST_AMOUNTS = 3;
+
+/** The amounts of a sentence that states a total ("Soit un total de 99 254 € pour l'ensemble du programme"), as printed; `null` for any other. */
+export function totalSentence(text: string): readonly string[] | null {
+  if (!STATES_TOTAL.test(fold(text))) return null;
+  const amounts = findAmounts(text).filter((amount) => amount.per === null);
+  const flat = flatten(text);
+  const [first, second] = amounts;
+  if (first === undefined || amounts.length > MOST_AMOUNTS) return null;
+  const endsWithIt = second === undefined && !/\p{L}{4}/u.test(flat.slice(first.end));
+  return endsWithIt ? null : amounts.map((amount) => flat.slice(amount.at, amount.end));
 }
