@@ -46,6 +46,12 @@ function factsOf(table: AlignedTable, column: number): ColumnFacts {
   };
 }
 
+/** Whether the last column counts pages: whole numbers that never go down, as in a table of contents without dots. */
+function isContents(table: AlignedTable): boolean {
+  const numbers = table.lines.flatMap((line) => line.cells[1]?.text ?? []);
+  return numbers.every((text, index) => /^\d{1,3}$/u.test(text) && Number(text) >= Number(numbers[index - 1] ?? 0));
+}
+
 /** The columns with text, for each row below the header. */
 function bodyRows(table: AlignedTable): Set<number>[] {
   const rows = new Map<number, Set<number>>();
@@ -85,6 +91,7 @@ export function tableConfidence(table: AlignedTable, evidence: Evidence): number
     if (valueColumns.length > 0) return 0.9;
     return evidence.edges >= 3 && several >= 0.4 * filledRows.length && prose < columnCount - 1 ? 0.75 : 0;
   }
+  if (columnCount === 2 && isContents(table)) return 0;
   const enough = evidence.edges + evidence.fills === 1 ? 2 : 3;
   if (strong.length === 0 && !(enough === 2 && valueColumns.length > 1)) return 0;
   if (several < enough || several < 0.4 * filledRows.length) return 0;

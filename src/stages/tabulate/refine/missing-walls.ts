@@ -55,10 +55,9 @@ export function withMissingWalls(lattice: Lattice, words: readonly Word[]): Latt
     }),
   );
   const cells = lattice.cells.flatMap((cell, index): SpanRect[] => {
-    const whole = cell.columnSpan === columns;
-    const cuts = seldom.filter(
-      (edge) => (whole || missing.has(edge)) && crosses(cell, edge) && isFree(at(byCell, index), at(lattice.xs, edge)),
-    );
+    const own = at(byCell, index);
+    const isOpen = cell.columnSpan === columns && (wholeRows || showsColumns(own));
+    const cuts = seldom.filter((edge) => (isOpen || missing.has(edge)) && crosses(cell, edge) && isFree(own, at(lattice.xs, edge)));
     if (cuts.length === 0) return [cell];
     const edges = [cell.column, ...cuts, cell.column + cell.columnSpan];
     return edges.slice(1).map((end, position) => ({ ...cell, column: at(edges, position), columnSpan: end - at(edges, position) }));
