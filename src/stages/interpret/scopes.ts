@@ -171,7 +171,8 @@ function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowl
     return [{ portee, lines, cost: 0, why: 'son libellé nomme la section', section }];
   }
   if (named !== null && (reach === 'axe' || (reach === 'inconnu' && total.label !== null))) {
-    const exact = axeCandidate(named, around.all, 0, "son libellé nomme l'axe", total.label, knowledge);
+    const here = around.all.filter((entry) => total.section === null || entry.line.section === total.section);
+    const exact = axeCandidate(named, here.some((entry) => axeKey(entry.line.axeText, knowledge) === named) ? here : around.all, 0, "son libellé nomme l'axe", total.label, knowledge);
     return around.axeGroup.length === 0 ? [exact] : [exact, { ...group, cost: 1.5 }];
   }
   if (reach === 'axe' && around.axeGroup.length > 0)
@@ -213,7 +214,8 @@ function figuresOf(all: readonly LineEntry[], column: AmountColumn, programme: P
   const distinct = columns.filter((other, at) => columns.findIndex((first) => first.rubrique === other.rubrique && samePeriod(first.periode, other.periode, programme)) === at);
   const inPeriod = distinct.filter((other) => samePeriod(other.periode, column.periode, programme));
   const figures = inPeriod.length > 0 ? inPeriod : distinct;
-  return column.sure ? [...figures.filter((other) => other.rubrique === column.rubrique), ...figures.filter((other) => other.rubrique !== column.rubrique)] : figures;
+  const own = (other: AmountColumn): boolean => other.rubrique === column.rubrique && samePeriod(other.periode, column.periode, programme);
+  return [...figures.filter(own), ...figures.filter((other) => !own(other))];
 }
 
 /** What each stated amount of a total may cover, cheapest first. */
