@@ -7,6 +7,8 @@ export interface GraphicsState {
   ctm: Matrix;
   /** What may still be painted, as displayed; `null` when nothing may. */
   clip: Box | null;
+  /** Everything inside `clip` may be painted: no other shape narrows it further. */
+  clipIsBox: boolean;
   lineWidth: number;
   /** Luminance, 0 black to 1 white; `null` for a pattern. */
   fillShade: number | null;
@@ -30,6 +32,7 @@ export function initialState(ctm: Matrix, page: Box): GraphicsState {
   return {
     ctm,
     clip: page,
+    clipIsBox: true,
     lineWidth: 1,
     fillShade: 0,
     strokeShade: 0,

@@ -56,22 +56,27 @@ export function fillPath(subpaths: readonly Subpath[], state: GraphicsState, ord
       : undefined;
     if (hole === undefined || holes.has(outer)) continue;
     holes.add(outer).add(hole);
-    for (const side of frameSides(outer.box, hole.box)) addBox(side, state, order, canvas, true);
+    for (const side of frameSides(outer.box, hole.box)) addBox(side, state, order, canvas, 'part');
   }
   for (const subpath of subpaths) {
-    if (!holes.has(subpath)) addBox(subpath.box, state, order, canvas, subpath.rectangle || (!subpath.curved && isThin(subpath.box)));
+    if (holes.has(subpath)) continue;
+    const fills = subpath.rectangle || (!subpath.curved && isThin(subpath.box));
+    addBox(subpath.box, state, order, canvas, !fills ? 'within' : subpaths.length === 1 ? 'alone' : 'part');
   }
 }
 
-/** A painted box whose shape is known to fill it (`whole`), or only to lie within it. */
-export function addBox(box: Box, state: GraphicsState, order: number, canvas: Canvas, whole: boolean): void {
+/** How a painted box and what was painted compare: `alone`, all of the box and nothing else; `part` of a larger path; `within`, not all of the box. */
+type Shape = 'alone' | 'part' | 'within';
+
+/** Notes a painted box. */
+export function addBox(box: Box, state: GraphicsState, order: number, canvas: Canvas, shape: Shape, picture = false): void {
   if (state.clip === null) return;
   if (isThin(box)) {
     addLine(box, state, state.fillShade ?? 0.5, order, canvas);
     return;
   }
   const seen = intersect(box, state.clip);
-  if (seen === null || !whole) return;
+  if (seen === null || shape === 'within') return;
   if (isThin(seen)) {
     addLine(seen, state, state.fillShade ?? 0.5, order, canvas);
     return;
@@ -79,7 +84,9 @@ export function addBox(box: Box, state: GraphicsState, order: number, canvas: Ca
   canvas.areas.push({
     box: seen,
     shade: state.fillShade,
-    opaque: state.fillAlpha >= 0.95 && !state.blends && !state.masked && state.fillShade !== null,
+    // Only what surely hides all that lies below: a shaped clip may let the text through that it was made to spare.
+    opaque: shape === 'alone' && state.clipIsBox && state.fillAlpha >= 0.95 && !state.blends && !state.masked && state.fillShade !== null,
+    picture,
     order,
   });
 }

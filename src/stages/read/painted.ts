@@ -40,11 +40,12 @@ export interface Stroke {
   readonly order: number;
 }
 
-/** A painted rectangle too thick for a line. `opaque` when nothing shows through. `shade` is `null` for a pattern or an image. */
+/** A painted rectangle too thick for a line. `opaque` when nothing shows through. `shade` is `null` for a pattern or a picture. */
 export interface Area {
   readonly box: Box;
   readonly shade: number | null;
   readonly opaque: boolean;
+  readonly picture: boolean;
   readonly order: number;
 }
 

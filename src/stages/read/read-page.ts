@@ -6,6 +6,7 @@ import { IDENTITY, intersect, toMatrix } from './matrix.ts';
 import type { Glyph, Painted } from './painted.ts';
 import type { Pdfjs, PDFPageProxy } from './pdfjs.ts';
 import { rulesFrom } from './rules.ts';
+import { isUsable } from './usable.ts';
 import { backdropOf } from './visible.ts';
 import { walkOperators } from './walk-operators.ts';
 import { wordsFrom } from './words.ts';
@@ -15,9 +16,6 @@ export interface PageContext {
   readonly isVisible: (group: unknown) => boolean;
   readonly hasFields: boolean;
 }
-
-/** Share of a page's characters without a known meaning from which its text cannot be used. */
-const UNUSABLE = 0.5;
 
 /** One page's words, rules and fills, in points from the top left as displayed. Throws when the page cannot be read at all. */
 export async function readPage(page: PDFPageProxy, context: PageContext): Promise<Page> {
@@ -53,8 +51,7 @@ function contentOf(painted: Painted, area: Box): Pick<Page, 'source' | 'words' |
   // Mostly invisible text is an earlier OCR's, lying under the picture of the page; a little of it beside real text is nothing a reader sees.
   const ocrLayer = hidden.length * 2 > inked.length;
   const seen = glyphs.filter((glyph) => (glyph.hidden ? ocrLayer : backdrop.seesGlyph(glyph)));
-  const unknown = seen.filter((glyph) => !glyph.known).length;
-  const usable = unknown < UNUSABLE * Math.max(1, seen.filter((glyph) => !glyph.blank).length);
+  const usable = isUsable(seen);
   const words = usable ? wordsFrom(dropRepeated(seen)) : [];
   const defect: PageDefect | null = !usable ? 'texte_sans_unicode' : words.length === 0 ? 'page_sans_texte' : null;
   return { source: ocrLayer ? 'mixte' : 'texte', words, rules, fills, defect };

@@ -108,7 +108,16 @@ function frameOf(matrix: ReturnType<typeof multiply>, state: GraphicsState): Fra
   const thickened =
     state.renderMode === FILL_AND_STROKE && state.lineWidth > 0.01 * Math.abs(fontSize) && state.strokeShade === state.fillShade;
   const { direction, cos, sin } = turn;
-  return { direction, cos, sin, size, em, up, tracking: state.charSpacing * Math.abs(horizontalScale) * length, bold: font.bold || thickened };
+  return {
+    direction,
+    cos,
+    sin,
+    size,
+    em,
+    up,
+    tracking: state.charSpacing * Math.abs(horizontalScale) * length,
+    bold: font.bold || thickened,
+  };
 }
 
 function place(

@@ -38,7 +38,10 @@ export function backdropOf(areas: readonly Area[]): Backdrop {
     },
     fills: () =>
       areas
-        .filter(({ box, shade }) => (shade ?? 0.5) < WHITE && box[2] - box[0] >= SMALLEST_FILL && box[3] - box[1] >= SMALLEST_FILL)
+        .filter(
+          ({ box, shade, picture }) =>
+            !picture && (shade ?? 0.5) < WHITE && box[2] - box[0] >= SMALLEST_FILL && box[3] - box[1] >= SMALLEST_FILL,
+        )
         .filter(({ box, order }) => !coversBox(opaque, box, order))
         .map(({ box, shade }) => ({ box, shade: shade ?? 0.5 })),
   };

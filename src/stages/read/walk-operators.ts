@@ -185,14 +185,18 @@ class Walker implements Painted {
         if (filling.has(operator)) fillPath(subpathsOf(path, this.state.ctm, true), this.state, order, this);
         if (stroking.has(operator)) strokePath(subpathsOf(path, this.state.ctm, false), this.state, order, this);
       }
-      if (this.pendingClip && path !== null) this.clipTo(toBox(bounds));
+      if (this.pendingClip && path !== null) {
+        const shapes = subpathsOf(path, this.state.ctm, true);
+        this.state.clipIsBox &&= shapes.length === 1 && shapes[0]?.rectangle === true;
+        this.clipTo(toBox(bounds));
+      }
       this.pendingClip = false;
     });
     on(ops.shadingFill, () => {
       const { clip } = this.state;
       const order = ++this.order;
       if (this.hiddenDepth === 0 && clip !== null && clip !== this.context.page) {
-        this.areas.push({ box: clip, shade: null, opaque: false, order });
+        this.areas.push({ box: clip, shade: null, opaque: false, picture: false, order });
       }
     });
     const image: Handler = () => {
@@ -210,7 +214,7 @@ class Walker implements Painted {
   private paintImage(shade: number | null): void {
     const order = ++this.order;
     if (this.hiddenDepth > 0) return;
-    addBox(transformBox(this.state.ctm, [0, 0, 1, 1]), { ...this.state, fillShade: shade }, order, this, true);
+    addBox(transformBox(this.state.ctm, [0, 0, 1, 1]), { ...this.state, fillShade: shade }, order, this, 'part', shade === null);
   }
 
   private onNesting(on: (operator: number, handler: Handler) => void, ops: Pdfjs['OPS']): void {

@@ -1,5 +1,7 @@
 import { boxAround } from '../../model/geometry.ts';
 import type { Word } from '../../model/page.ts';
+import { joinAccents } from './accents.ts';
+import { joinRaised, type Run } from './raised.ts';
 import { medianTracking } from './tracking.ts';
 import type { Glyph } from './painted.ts';
 
@@ -11,14 +13,9 @@ const STEP_BACK = 0.45;
 const SAME_LINE = 0.12;
 const SAME_SIZE = 0.15;
 
-/** Glyphs drawn one after the other that make one word; `closed` when white space follows. */
-interface Run {
-  glyphs: Glyph[];
-  closed: boolean;
-}
-
 /** Words from glyphs in the order they were drawn, white space glyphs included. */
-export function wordsFrom(glyphs: readonly Glyph[]): Word[] {
+export function wordsFrom(drawn: readonly Glyph[]): Word[] {
+  const glyphs = joinAccents(drawn);
   const tracking = medianTracking(glyphs);
   const runs: Run[] = [];
   let run: Run | null = null;
@@ -36,19 +33,32 @@ export function wordsFrom(glyphs: readonly Glyph[]): Word[] {
     run = { glyphs: [glyph], closed: false };
     runs.push(run);
   });
-  return joinTouching(runs).flatMap((each) => toWord(each.glyphs));
+  return joinRaised(joinTouching(runs)).flatMap((each) => toWord(each.glyphs));
 }
 
 /** Whether `next` continues the word that ends with `last`; `extra` is the letter-spacing found around them, in points. */
 function follows(last: Glyph, next: Glyph, extra: number): boolean {
   if (last.direction !== next.direction || last.hidden !== next.hidden) return false;
   const size = Math.min(last.size, next.size);
-  if (Math.abs(last.size - next.size) > SAME_SIZE * Math.max(last.size, next.size)) return false;
+  if (Math.abs(last.size - next.size) > SAME_SIZE * Math.max(last.size, next.size)) return isSmallCapital(last, next);
   if (Math.abs(last.base - next.base) > SAME_LINE * size) return false;
   const em = Math.max(last.em, next.em);
   const gap = next.start - last.end;
   return gap <= WORD_GAP * em + Math.max(extra, last.tracking, 0) && gap >= -STEP_BACK * em;
 }
+
+/** Small capitals are letters of another size on the same line, touching. Figures never: a small figure beside a number is a reference. */
+function isSmallCapital(last: Glyph, next: Glyph): boolean {
+  return (
+    Math.min(last.size, next.size) >= 0.6 * Math.max(last.size, next.size) &&
+    Math.abs(last.base - next.base) <= 0.02 * last.size &&
+    Math.abs(next.start - last.end) <= TOUCHING * Math.max(last.em, next.em) &&
+    CAPITAL.test(last.text) &&
+    CAPITAL.test(next.text)
+  );
+}
+
+const CAPITAL = /^[\p{Lu}’']$/u;
 
 /** Joins runs that touch on one line though they were not drawn one after the other. */
 function joinTouching(runs: readonly Run[]): Run[] {

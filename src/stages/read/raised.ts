@@ -1,0 +1,49 @@
+import type { Glyph } from './painted.ts';
+
+/** Glyphs drawn one after the other that make one word; `closed` when white space follows. */
+export interface Run {
+  glyphs: Glyph[];
+  closed: boolean;
+}
+
+/** What is written raised and belongs to the word before it, with what it is raised after. A raised figure after a number is a reference: it stays apart. */
+const RAISED: readonly { readonly after: RegExp; readonly raised: RegExp; readonly as?: Readonly<Record<string, string>> }[] = [
+  { after: /(?:^|\D)\d{1,3}$|^[IVX]+$/u, raised: /^(?:er|ers|re|ère|e|è|es|ème|eme|ième|nd|nde|d|de|o|os|st|rd|th)$/u },
+  { after: /^(?:n|N|M|Mm|Ml|D|S|Cie?)$/u, raised: /^(?:o|os|me|mes|lle|lles|r|rs|te|ie)$/u },
+  { after: /(?:^|\d|\/)[kcdm]?m$/u, raised: /^[23]$/u, as: { '2': '²', '3': '³' } },
+];
+
+/** Joins `1` and a raised `er`, `m` and a raised `2`. */
+export function joinRaised(runs: readonly Run[]): Run[] {
+  const joined: Run[] = [];
+  for (const run of runs) {
+    const before = joined.at(-1);
+    const last = before?.glyphs.at(-1);
+    const [first] = run.glyphs;
+    if (before !== undefined && last !== undefined && first !== undefined && !before.closed && isRaised(last, first)) {
+      const rule = RAISED.find(({ after, raised }) => after.test(textOf(before)) && raised.test(textOf(run)));
+      if (rule !== undefined) {
+        before.glyphs.push(...run.glyphs.map((glyph) => ({ ...glyph, text: rule.as?.[glyph.text] ?? glyph.text })));
+        before.closed = run.closed;
+        continue;
+      }
+    }
+    joined.push(run);
+  }
+  return joined;
+}
+
+function isRaised(last: Glyph, first: Glyph): boolean {
+  const up = last.base - first.base;
+  return (
+    first.direction === last.direction &&
+    first.size <= 0.85 * last.size &&
+    up >= 0.1 * last.size &&
+    up <= 0.7 * last.size &&
+    Math.abs(first.start - last.end) <= 0.15 * last.em
+  );
+}
+
+function textOf(run: Run): string {
+  return run.glyphs.map((glyph) => glyph.text).join('');
+}
