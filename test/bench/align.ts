@@ -64,23 +64,31 @@ export interface AmountMatch {
   readonly right: number;
   readonly missing: readonly string[];
   readonly extra: readonly string[];
+  /** Amounts the reading is sure of (confidence 0.9 or more), and how many of them are right. */
+  readonly sure: number;
+  readonly sureRight: number;
 }
+
+const SURE = 0.9;
 
 /** Matches the amounts of an aligned line by value, rubrique and period; cells without amount do not count. */
 export function matchAmounts(truth: readonly MontantExport[], read: readonly MontantExport[]): AmountMatch {
   const left = stated(truth).map(amountKey);
-  const extra = stated(read).map(amountKey);
+  const extra = stated(read).map((amount) => ({ key: amountKey(amount), sure: amount.confiance >= SURE }));
+  const sure = extra.filter((amount) => amount.sure).length;
   const missing: string[] = [];
   let right = 0;
+  let sureRight = 0;
   for (const key of left) {
-    const index = extra.indexOf(key);
+    const index = extra.findIndex((amount) => amount.key === key);
     if (index < 0) missing.push(key);
     else {
+      if (extra[index]?.sure === true) sureRight += 1;
       extra.splice(index, 1);
       right += 1;
     }
   }
-  return { right, missing, extra };
+  return { right, missing, extra: extra.map((amount) => amount.key), sure, sureRight };
 }
 
 function programmeLikeness(truth: ProgrammeExport, read: ProgrammeExport): number {

@@ -33,6 +33,7 @@ const ROWS: readonly Row[] = [
   ],
   ...HEADER_FIELDS.map((field): Row => [`· ${field}`, '97 %', (c) => share(c.header[field], c.programmes)]),
   ['line amounts, F1', '0.985', (c) => `${f1(c)} of ${c.amounts}`],
+  ['amounts at confidence 0.9 that are right', '90 %', (c) => `${share(c.amountsSureRight, c.amountsSure)} of ${c.amountsSure}`],
   ['lines aligned', '', (c) => `${share(c.linesAligned, c.lines)} (+${c.linesExtra})`],
   ['axe right', '98 %', (c) => share(c.axesRight, c.linesAligned)],
   ['action right', '95 %', (c) => share(c.actionsRight, c.linesAligned)],

@@ -22,6 +22,9 @@ export interface Counts {
   amounts: number;
   amountsRight: number;
   amountsExtra: number;
+  /** Amounts read with a confidence of at least 0.9, and those of them that are right. */
+  amountsSure: number;
+  amountsSureRight: number;
   lines: number;
   linesAligned: number;
   linesExtra: number;
@@ -55,6 +58,8 @@ export function noCounts(): Counts {
     amounts: 0,
     amountsRight: 0,
     amountsExtra: 0,
+    amountsSure: 0,
+    amountsSureRight: 0,
     lines: 0,
     linesAligned: 0,
     linesExtra: 0,
@@ -129,6 +134,8 @@ class Scorer {
       counts.amounts += match.right + match.missing.length;
       counts.amountsRight += match.right;
       counts.amountsExtra += match.extra.length;
+      counts.amountsSure += match.sure;
+      counts.amountsSureRight += match.sureRight;
       wrong += match.missing.length + match.extra.length;
       const words = (left ?? right)?.description ?? (left ?? right)?.action_texte ?? '';
       if (match.missing.length + match.extra.length > 0 || left === undefined || right === undefined) {

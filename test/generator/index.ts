@@ -1,3 +1,4 @@
+import type { NonEmpty } from '../../src/model/collections.ts';
 import type { DocumentExport } from '../../src/model/contract.ts';
 import type { Block, FontFamily, PageSetup, Part, Producer, TypesetDocument } from '../typeset/model.ts';
 import { textWidth } from '../typeset/model.ts';
@@ -50,13 +51,14 @@ function pickProducer(random: Random, layout: Layout, allowed: readonly Producer
     layout === 'lens'
       ? [
           [4, 'browser'],
-          [4, 'office'],
+          [3, 'office'],
           [3, 'sheet'],
         ]
       : layout === 'word'
         ? [
             [4, 'browser'],
-            [6, 'office'],
+            [5, 'office'],
+            [1, 'sheet'],
           ]
         : [
             [5, 'browser'],
@@ -167,25 +169,24 @@ function otherDocument(seed: number, name: string, producer: Producer, random: R
   return { name, seed, layout: 'non_programme', kind: other.kind, producer, document, truth, planted: [] };
 }
 
-/** One document, wholly decided by its seed and the options. */
-export function generateDocument(seed: number, name: string, options: GeneratorOptions = {}): GeneratedDocument {
+/** One document, wholly decided by its seed, layout and the producers there are. */
+export function generateDocument(seed: number, name: string, layout: Layout, producers: readonly Producer[]): GeneratedDocument {
   const random = new Random(seed);
-  const layout = random.weighted<Layout>([
-    [45, 'lens'],
-    [35, 'word'],
-    [20, 'non_programme'],
-  ]);
-  const chosen = options.layout ?? layout;
-  const producer = pickProducer(random, chosen, options.producers ?? ['browser', 'office', 'sheet']);
-  if (chosen === 'non_programme') return otherDocument(seed, name, producer, random);
-  return programmeDocument(seed, name, chosen, producer, random);
+  const producer = pickProducer(random, layout, producers);
+  if (layout === 'non_programme') return otherDocument(seed, name, producer, random);
+  return programmeDocument(seed, name, layout, producer, random);
 }
+
+/** Layouts take turns, so that a small run does not miss one. */
+const LAYOUT_CYCLE: NonEmpty<Layout> = ['lens', 'word', 'lens', 'non_programme', 'word'];
 
 /** `count` documents of one run; document `k` does not depend on how many there are. */
 export function generate(seed: number, count: number, options: GeneratorOptions = {}): readonly GeneratedDocument[] {
   const seeds = new Random(seed);
   return Array.from({ length: count }, (_, index) => {
     const own = Math.floor(seeds.next() * 4294967296);
-    return generateDocument(own, `g${seed}-${String(index + 1).padStart(3, '0')}`, options);
+    const layout = options.layout ?? LAYOUT_CYCLE[index % LAYOUT_CYCLE.length] ?? LAYOUT_CYCLE[0];
+    const name = `g${seed}-${String(index + 1).padStart(3, '0')}`;
+    return generateDocument(own, name, layout, options.producers ?? ['browser', 'office', 'sheet']);
   });
 }

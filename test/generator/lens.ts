@@ -204,7 +204,7 @@ function buildSections(random: Random, habits: Habits, lens: LensHabits, set: Co
         columns,
         kind: surchargeColumn === null ? set.kind : 'surcout',
         calendrierCells: false,
-        nothing: random.pick([0.15, 0.5, 0.7, 1]),
+        nothing: random.pick(lens.order === 'ordinary_only' ? [0.15, 0.4] : [0.15, 0.5, 0.7, 1]),
         several: 0.08,
         actionSuffix: lens.actionSuffix,
       },

@@ -1,4 +1,5 @@
 import type { Align, BorderStyle, FontFamily, Table, TableCell, TableRow, VerticalAlign } from '../typeset/model.ts';
+import { plainText } from '../typeset/layout.ts';
 import { lineWidth } from '../typeset/measure.ts';
 import type { LineContent, SectionContent } from './content.ts';
 import type { Random } from './random.ts';
@@ -246,7 +247,12 @@ function headingRows(columns: readonly TableColumn[], habits: TableHabits): Tabl
     ...style,
     ...(habits.turned && typeof column.content !== 'string' && column.heading.length < 34 ? { vertical: true } : {}),
   });
-  if (columns.every((column) => (column.group ?? null) === null)) return [{ cells: columns.map(cell) }];
+  const cells = columns.map(cell);
+  const lengths = cells.map((each) =>
+    each.vertical === true ? lineWidth(plainText(each.text), { size: habits.size, font: habits.font, bold: true }) : 0,
+  );
+  const height = Math.max(...lengths) === 0 ? {} : { minHeight: Math.round(Math.max(...lengths) + 5) };
+  if (columns.every((column) => (column.group ?? null) === null)) return [{ cells, ...height }];
   const top = columns.flatMap((column, index): TableCell[] => {
     const group = column.group ?? null;
     if (group === null) return [{ ...cell(column), rowSpan: 2 }];
@@ -254,7 +260,7 @@ function headingRows(columns: readonly TableColumn[], habits: TableHabits): Tabl
     const after = columns.slice(index).findIndex((other) => other.group !== group);
     return [{ text: group, colSpan: after < 0 ? columns.length - index : after, ...style }];
   });
-  return [{ cells: top }, { cells: columns.filter((column) => (column.group ?? null) !== null).map(cell) }];
+  return [{ cells: top }, { cells: columns.filter((column) => (column.group ?? null) !== null).map(cell), ...height }];
 }
 
 /** The table of one section; `title` becomes a first header row across the table; `measure` holds the items whose amounts decide the widths. */
