@@ -54,7 +54,7 @@ function innerEdges(lattice: Lattice, row: number, wordsOf: (cell: number) => re
       values: values >= 2 && values >= 0.6 * texts.length,
     };
   });
-  if (!columns.some((column) => column.values)) return [];
+  if (!columns.slice(1).some((column) => column.values)) return [];
   const groups = groupRows(lines, columns);
   const labelled = groups.filter((group) => group.some((index) => (lines[index]?.cells[0] ?? null) !== null)).length;
   const valued = groups.filter((group) =>

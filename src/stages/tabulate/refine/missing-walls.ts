@@ -21,6 +21,10 @@ function isFree(words: readonly Word[], x: number): boolean {
 /** Share of the rows without an edge that must have text on both sides of it, where the page draws other edges in those rows. */
 const MOSTLY = 0.6;
 
+function isNearlyAll(count: number, all: number): boolean {
+  return count >= 2 && count >= MOSTLY * all;
+}
+
 /** Text stands on both sides of an edge. */
 function isParted(words: readonly Word[], x: number): boolean {
   return isFree(words, x) && words.some((word) => word.box[2] <= x + 1) && words.some((word) => word.box[0] >= x - 1);
@@ -45,13 +49,13 @@ export function withMissingWalls(lattice: Lattice, words: readonly Word[]): Latt
     cell.columnSpan === columns && at(byCell, index).length > 0 ? [at(byCell, index)] : [],
   );
   const showsColumns = (own: readonly Word[]): boolean => seldom.some((edge) => isParted(own, at(lattice.xs, edge)));
-  const wholeRows = whole.filter(showsColumns).length >= MOSTLY * whole.length;
+  const wholeRows = isNearlyAll(whole.filter(showsColumns).length, whole.length);
   const missing = new Set(
     seldom.filter((edge) => {
       const merged = lattice.cells.flatMap((cell, index) =>
         crosses(cell, edge) && at(byCell, index).length > 0 ? [at(byCell, index)] : [],
       );
-      return merged.filter((own) => isParted(own, at(lattice.xs, edge))).length >= MOSTLY * merged.length;
+      return isNearlyAll(merged.filter((own) => isParted(own, at(lattice.xs, edge))).length, merged.length);
     }),
   );
   const cells = lattice.cells.flatMap((cell, index): SpanRect[] => {
