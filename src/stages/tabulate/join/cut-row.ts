@@ -1,6 +1,8 @@
 import { cellText, type Cell } from '../../../model/grid.ts';
 import { isValue } from '../text/value.ts';
 
+/** A row this full is a whole item; one text alone at the top of the next page, under one of its texts, is its end and no item. */
+const MANY = 4;
 const ENDED = /[.;:!?…)]$/u;
 
 /** Whether a text reads as the rest of another. */
@@ -16,6 +18,7 @@ function across(cells: readonly Cell[], row: number): Cell[] {
 /**
  * Whether the last row above a page break and the first below it are two halves of one row. `open`: a border is missing at the break. Both rows must have
  * the same columns, no column may have a value in both halves, and the text must go on; when unsure they stay two rows.
+ * A spreadsheet prints the text of a cell that the break cuts on both pages: a text said again, without values, goes on too.
  */
 export function isCutRow(above: readonly Cell[], lastRow: number, below: readonly Cell[], firstRow: number, open: boolean): boolean {
   const upper = across(above, lastRow);
@@ -26,9 +29,19 @@ export function isCutRow(above: readonly Cell[], lastRow: number, below: readonl
   let starts = 0;
   let lowerText = false;
   let lowerValue = false;
+  let lowerTexts = 0;
+  let upperTexts = 0;
+  let repeated = 0;
   for (const [index, cell] of upper.entries()) {
     const [first, second] = [cellText(cell), lower[index] === undefined ? '' : cellText(lower[index])];
+    if (first !== '') upperTexts += 1;
     if (second === '') continue;
+    lowerTexts += 1;
+    if (second === first && !isValue(first)) {
+      repeated += 1;
+      lowerText = true;
+      continue;
+    }
     if (isValue(second) && isValue(first)) return false;
     lowerText = true;
     if (isValue(second)) lowerValue = true;
@@ -36,5 +49,7 @@ export function isCutRow(above: readonly Cell[], lastRow: number, below: readonl
     else starts += first === '' || ENDED.test(first) ? 1 : 0.6;
   }
   if (!lowerText) return false;
+  if (repeated > 0 && !lowerValue && starts === 0) return true;
+  if (lowerTexts === 1 && !lowerValue && upperTexts >= MANY && upper.length >= MANY && goesOn + starts > 0) return true;
   return open ? starts < 1 && (goesOn > 0 || !lowerValue) : goesOn > 0 && starts === 0 && !lowerValue;
 }

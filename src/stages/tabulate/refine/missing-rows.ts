@@ -32,7 +32,7 @@ function joinedChunk(chunks: readonly Chunk[]): Chunk | null {
 /** The y edges that part the rows inside one drawn row; none when it is one row. */
 function innerEdges(lattice: Lattice, row: number, wordsOf: (cell: number) => readonly Word[]): number[] {
   const own = lattice.cells.map((cell, index) => ({ cell, index })).filter(({ cell }) => cell.row === row && cell.rowSpan === 1);
-  if (own.length < 2) return [];
+  if (own.length < 2 || own[0]?.cell.column !== 0) return [];
   const words = own.flatMap(({ index }) => wordsOf(index));
   const byWord = new Map<Word, number>();
   own.forEach(({ index }, position) => wordsOf(index).forEach((word) => byWord.set(word, position)));
