@@ -92,6 +92,8 @@ class ProcessPool<Job, Result> implements Pool<Job, Result> {
         return await worker.run(job, signal);
       } catch (error) {
         signal?.throwIfAborted();
+        // After an error nobody foresaw, what state the process is in nobody knows.
+        if (error instanceof DocumentRejected && error.raison === 'erreur_interne') await worker.end();
         if (!(error instanceof WorkerCrashed)) throw error;
         detail = error.message;
       } finally {

@@ -3,6 +3,9 @@ import { DocumentRejected } from '../model/errors.ts';
 import { isOutOfMemory } from './memory.ts';
 import { requestSchema, type Answer } from './messages.ts';
 
+/** How long a job may go on after a failure that nobody waited for. */
+const GRACE_MS = 3000;
+
 /**
  * Runs in a thread of its own, so that it sees the parent die even while the main thread hangs: then nobody else would end this process.
  */
@@ -37,11 +40,24 @@ export function serve<Job, Result>(handler: (job: Job) => Result | Promise<Resul
     stdout: false,
     resourceLimits: { maxOldGenerationSizeMb: 16 },
   }).unref();
+  // A promise that fails with nobody waiting is not the job's answer; the job usually goes on without it. One that waits for what will never come is given up.
+  let abandon: (detail: string) => void = () => undefined;
+  process.on('unhandledRejection', (reason) => {
+    const current = abandon;
+    setTimeout(() => {
+      current(detailOf(reason));
+    }, GRACE_MS);
+  });
   process.on('message', (message) => {
     const request = requestSchema.safeParse(message);
     if (!request.success) throw new Error(`request not understood: ${request.error.message}`);
     const { id, job } = request.data;
-    void answer(handler, parseJob, job).then((outcome) => {
+    const abandoned = new Promise<Outcome>((resolve) => {
+      abandon = (detail) => {
+        resolve({ kind: 'rejected', raison: 'erreur_interne', detail });
+      };
+    });
+    void Promise.race([answer(handler, parseJob, job), abandoned]).then((outcome) => {
       say({ ...outcome, id });
     });
   });
@@ -59,7 +75,11 @@ async function answer<Job, Result>(
     return { kind: 'done', result: await handler(parseJob(job)) };
   } catch (error) {
     if (error instanceof DocumentRejected) return { kind: 'rejected', raison: error.raison, detail: error.detail };
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const detail = detailOf(error);
     return { kind: 'rejected', raison: isOutOfMemory(detail) ? 'memoire_depassee' : 'erreur_interne', detail };
   }
+}
+
+function detailOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

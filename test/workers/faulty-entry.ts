@@ -38,6 +38,10 @@ serve(
       case 'unhandled':
         void Promise.reject(new Error('nobody listens'));
         return new Promise(() => undefined);
+      case 'unhandled aside':
+        void Promise.reject(new Error('nobody listens'));
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        return 'fine';
       case 'garbage':
         process.send?.({ kind: 'poem', lines: 14 });
         return new Promise(() => undefined);

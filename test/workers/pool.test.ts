@@ -102,12 +102,21 @@ describe('a pool of processes', () => {
     expect(await pool.run({ does: 'hello' })).toBe('hello');
   });
 
-  it.each(['exit', 'die', 'unhandled', 'garbage'])('tries a job that ends its process (%s) once more, then says so', async (does) => {
+  it.each(['exit', 'die', 'garbage'])('tries a job that ends its process (%s) once more, then says so', async (does) => {
     const pool = open();
     const marker = join(folder, 'tries');
     expect(await raisonOf(pool.run({ does, marker }))).toBe('erreur_interne');
     expect(readFileSync(marker, 'utf8').trim().split('\n')).toHaveLength(2);
     expect(await pool.run({ does: 'hello' })).toBe('hello');
+  });
+
+  it('gives up a job that waits for what has failed unnoticed, and lets one that does not wait go on', async () => {
+    const pool = open();
+    await expect(pool.run({ does: 'unhandled' })).rejects.toMatchObject({
+      raison: 'erreur_interne',
+      detail: expect.stringContaining('nobody listens') as string,
+    });
+    expect(await pool.run({ does: 'unhandled aside' })).toBe('fine');
   });
 
   it('gives the answer of the second try', async () => {

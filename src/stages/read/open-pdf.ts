@@ -1,8 +1,10 @@
 import { DocumentRejected } from '../../model/errors.ts';
 import type { Page } from '../../model/page.ts';
+import { damageOf } from './damage.ts';
+import { spellingsOf } from './passwords.ts';
 import { loadPdfjs, startLoading, type Pdfjs, type PDFDocumentProxy } from './pdfjs.ts';
 import { readPage, type PageContext } from './read-page.ts';
-import { checkHeader, isTruncated, rejectionFor } from './rejection.ts';
+import { checkHeader, endingOf, rejectionFor, type Ending } from './rejection.ts';
 
 export interface OpenOptions {
   readonly password?: string;
@@ -20,25 +22,43 @@ export interface OpenPdf {
 /** Opens a PDF. Throws `DocumentRejected` (vide, pas_un_pdf, tronque, corrompu, chiffre, sans_page, trop_de_pages). */
 export async function openPdf(bytes: Uint8Array, options: OpenOptions): Promise<OpenPdf> {
   checkHeader(bytes);
-  const truncated = isTruncated(bytes);
+  const ending = endingOf(bytes);
+  if (ending === 'cut') throw new DocumentRejected('tronque');
+  const damage = damageOf(bytes);
+  if (damage !== null) throw new DocumentRejected('corrompu', damage);
   const pdfjs = await loadPdfjs();
-  // The library takes its bytes over; the caller keeps theirs.
-  const task = startLoading(pdfjs, Uint8Array.from(bytes), options.password);
+  const { document, close } = await load(pdfjs, bytes, options.password, ending);
   try {
-    const document = await task.promise;
     const pageCount = document.numPages;
     if (pageCount < 1) throw new DocumentRejected('sans_page');
     if (pageCount > options.maxPages) throw new DocumentRejected('trop_de_pages', `${String(pageCount)} pages`);
     const context = await contextOf(pdfjs, document);
-    return {
-      pageCount,
-      readPage: (n) => readOr(document, n, context, truncated),
-      close: () => task.destroy(),
-    };
+    return { pageCount, readPage: (n) => readOr(document, n, context), close };
   } catch (error) {
-    await task.destroy();
-    throw rejectionFor(error, { truncated });
+    await close();
+    throw rejectionFor(error, ending);
   }
+}
+
+async function load(
+  pdfjs: Pdfjs,
+  bytes: Uint8Array,
+  password: string | undefined,
+  ending: Ending,
+): Promise<{ document: PDFDocumentProxy; close: () => Promise<void> }> {
+  let refusal: unknown = null;
+  for (const spelling of spellingsOf(password)) {
+    // The library takes its bytes over; the caller keeps theirs.
+    const task = startLoading(pdfjs, Uint8Array.from(bytes), spelling);
+    try {
+      return { document: await task.promise, close: () => task.destroy() };
+    } catch (error) {
+      await task.destroy();
+      refusal = error;
+      if (!(error instanceof Error && error.name === 'PasswordException')) break;
+    }
+  }
+  throw rejectionFor(refusal, ending);
 }
 
 async function contextOf(pdfjs: Pdfjs, document: PDFDocumentProxy): Promise<PageContext> {
@@ -57,7 +77,7 @@ async function contextOf(pdfjs: Pdfjs, document: PDFDocumentProxy): Promise<Page
   };
 }
 
-async function readOr(document: PDFDocumentProxy, n: number, context: PageContext, truncated: boolean): Promise<Page> {
+async function readOr(document: PDFDocumentProxy, n: number, context: PageContext): Promise<Page> {
   try {
     const page = await document.getPage(n);
     try {
@@ -65,8 +85,7 @@ async function readOr(document: PDFDocumentProxy, n: number, context: PageContex
     } finally {
       page.cleanup();
     }
-  } catch (error) {
-    if (truncated) throw rejectionFor(error, { truncated });
+  } catch {
     return { number: n, width: 0, height: 0, source: 'texte', words: [], rules: [], fills: [], defect: 'page_illisible' };
   }
 }
