@@ -17,7 +17,9 @@ export default tseslint.config(
   },
   {
     files: ['src/model/**/*.ts', 'src/french/**/*.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^\\.\\./(?!model|french)', message: 'the ground imports nothing' }] }] },
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ regex: '^\\.\\./(?!model|french)', message: 'the ground imports nothing' }] }],
+    },
   },
   ...stages.map((stage) => ({
     files: [`src/stages/${stage}/**/*.ts`],

@@ -23,6 +23,11 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
+/** Another connection holds the file. */
+export function isBusy(error: unknown): boolean {
+  return codeOf(error).startsWith('SQLITE_BUSY');
+}
+
 /** Turns an error of SQLite or of the file system into one a user can act on; anything else comes back as it is. */
 export function asDatabaseError(error: unknown, base: string): unknown {
   const code = codeOf(error);

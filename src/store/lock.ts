@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CommandError, EXIT } from '../model/errors.ts';
-import { asDatabaseError } from './errors.ts';
-import { loadSqlite } from './open.ts';
+import { connect } from './connection.ts';
+import { asDatabaseError, isBusy } from './errors.ts';
 
 /** Held for the length of an import. */
 export interface ImportLock {
@@ -15,23 +15,20 @@ export interface ImportLock {
  * would let two imports hold two files of the same name.
  */
 export async function acquireImportLock(base: string): Promise<ImportLock> {
-  const Sqlite = await loadSqlite();
   try {
-    const database = new Sqlite(`${canonical(base)}-import`, { timeout: 0 });
+    const connection = await connect(`${canonical(base)}-import`, { readonly: false, timeout: 0 });
     try {
-      database.exec('BEGIN EXCLUSIVE');
+      connection.exec('BEGIN EXCLUSIVE');
     } catch (error) {
-      database.close();
-      if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
-        throw new CommandError(
-          'import_en_cours',
-          `Un autre import utilise la base « ${base} ». Attendez sa fin, ou choisissez une autre base avec --base.`,
-          EXIT.locked,
-        );
-      }
-      throw error;
+      connection.close();
+      if (!isBusy(error)) throw error;
+      throw new CommandError(
+        'import_en_cours',
+        `Un autre import utilise la base « ${base} ». Attendez sa fin, ou choisissez une autre base avec --base.`,
+        EXIT.locked,
+      );
     }
-    return { release: () => void database.close() };
+    return { release: () => connection.close() };
   } catch (error) {
     throw asDatabaseError(error, base);
   }

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type BetterSqlite3 from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { CommandError, EXIT } from '../model/errors.ts';
+import { connect, type Connection } from './connection.ts';
 import { asDatabaseError } from './errors.ts';
 import { isUpToDate, migrate } from './migrations/migrate.ts';
 import type { Tables } from './tables.ts';
@@ -17,10 +17,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/**
- * Opens (and for `ecriture` creates) the database. SQLite is loaded here, on first need, so that what never touches a database works
- * where the native module could not be built. Throws a {@link CommandError} with exit code 3 for whatever is wrong with the file.
- */
+/** Opens (and for `ecriture` creates) the database. Throws a {@link CommandError} with exit code 3 for whatever is wrong with the file. */
 export async function openStore(base: string, mode: 'lecture' | 'ecriture'): Promise<Store> {
   const path = resolve(base);
   if (mode === 'lecture' && !existsSync(path)) {
@@ -30,48 +27,33 @@ export async function openStore(base: string, mode: 'lecture' | 'ecriture'): Pro
       EXIT.database,
     );
   }
-  const Sqlite = await loadSqlite();
   try {
     if (mode === 'ecriture') mkdirSync(dirname(path), { recursive: true });
-    const connect = (readonly: boolean): BetterSqlite3.Database =>
-      new Sqlite(path, { readonly, fileMustExist: readonly, timeout: BUSY_MS });
-    let database = connect(mode === 'lecture');
-    try {
-      if (!isUpToDate(database, base)) {
-        if (mode === 'lecture') {
-          database.close();
-          database = connect(false);
-        }
-        database.pragma('journal_mode = WAL');
-        migrate(database);
-      }
-      if (mode === 'ecriture') database.pragma('journal_mode = WAL');
-      // A crash of the process loses nothing in WAL; NORMAL may lose the last commits on a power cut, and an import then reads those files again.
-      database.pragma('synchronous = NORMAL');
-      database.pragma('foreign_keys = ON');
-    } catch (error) {
-      database.close();
-      throw error;
-    }
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+    const connection = await openConnection(path, base, mode);
+    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
     return { path, db, close: () => db.destroy() };
   } catch (error) {
     throw asDatabaseError(error, base);
   }
 }
 
-/** The native module, or a French explanation of why it cannot be loaded. */
-export async function loadSqlite(): Promise<typeof BetterSqlite3> {
+async function openConnection(path: string, base: string, mode: 'lecture' | 'ecriture'): Promise<Connection> {
+  let connection = await connect(path, { readonly: mode === 'lecture', timeout: BUSY_MS });
   try {
-    const { default: Sqlite } = await import('better-sqlite3');
-    // The binary is loaded by the first connection, not by the import.
-    new Sqlite(':memory:').close();
-    return Sqlite;
+    if (!isUpToDate(connection, base)) {
+      if (mode === 'lecture') {
+        connection.close();
+        connection = await connect(path, { readonly: false, timeout: BUSY_MS });
+      }
+      connection.exec('PRAGMA journal_mode = WAL');
+      migrate(connection);
+    }
+    if (mode === 'ecriture') connection.exec('PRAGMA journal_mode = WAL');
+    // A crash of the process loses nothing in WAL; NORMAL may lose the last commits on a power cut, and an import then reads those files again.
+    connection.exec('PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON');
+    return connection;
   } catch (error) {
-    throw new CommandError(
-      'sqlite_absent',
-      `Le module SQLite ne peut pas être chargé (${error instanceof Error ? error.message : String(error)}). Relancez : npm rebuild better-sqlite3`,
-      EXIT.database,
-    );
+    connection.close();
+    throw error;
   }
 }

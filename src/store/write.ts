@@ -10,8 +10,8 @@ import type { Tables } from './tables.ts';
 /** What an import has to say about one file: the document without the names, which are the store's own knowledge. */
 export type DocumentToSave = Omit<DocumentExport, 'fichier' | 'noms'>;
 
-/** SQLite's smallest built-in bound on the parameters of one statement, kept well under. */
-const PARAMETERS = 10_000;
+/** Rows a statement inserts: few sizes, so that few statements are ever prepared; together under SQLite's bound on parameters. */
+const ROWS_AT_ONCE = [64, 8, 1] as const;
 
 /**
  * Writes one document and all that was read in it, in one transaction. An earlier reading under the same `id` is replaced; the names and files
@@ -149,12 +149,13 @@ function span(periode: Periode | null): { periode_debut: number | null; periode_
 }
 
 async function insertAll<T extends keyof Tables & string>(trx: Transaction<Tables>, table: T, rows: readonly Tables[T][]): Promise<void> {
-  const width = Object.keys(rows[0] ?? {}).length;
-  const step = Math.max(1, Math.floor(PARAMETERS / Math.max(1, width)));
-  for (let start = 0; start < rows.length; start += step) {
-    await (trx as unknown as Transaction<Record<string, Record<string, unknown>>>)
-      .insertInto(table)
-      .values(rows.slice(start, start + step) as Record<string, unknown>[])
-      .execute();
+  let start = 0;
+  for (const size of ROWS_AT_ONCE) {
+    for (; rows.length - start >= size; start += size) {
+      await (trx as unknown as Transaction<Record<string, Record<string, unknown>>>)
+        .insertInto(table)
+        .values(rows.slice(start, start + size) as Record<string, unknown>[])
+        .execute();
+    }
   }
 }

@@ -1,5 +1,5 @@
-import type { Database } from 'better-sqlite3';
 import { CommandError, EXIT } from '../../model/errors.ts';
+import type { Connection } from '../connection.ts';
 import { initial } from './001-initial.ts';
 
 /** Every version of the schema in order; the number of those applied is the file's `user_version`. Add at the end, never change one. */
@@ -9,10 +9,10 @@ const MIGRATIONS: readonly string[] = [initial];
 const APPLICATION_ID = 0x54465042;
 
 /** Whether the open database is ours and up to date, after checking that this version of the product can use it. */
-export function isUpToDate(database: Database, path: string): boolean {
-  const version = Number(database.pragma('user_version', { simple: true }));
-  const application = Number(database.pragma('application_id', { simple: true }));
-  const isEmpty = database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+export function isUpToDate(connection: Connection, path: string): boolean {
+  const version = versionOf(connection);
+  const application = Number(connection.value('PRAGMA application_id'));
+  const isEmpty = connection.value('SELECT count(*) AS n FROM sqlite_schema') === 0;
   if (!isEmpty && application !== APPLICATION_ID) {
     throw new CommandError(
       'base_etrangere',
@@ -31,13 +31,18 @@ export function isUpToDate(database: Database, path: string): boolean {
 }
 
 /** Brings the schema up to date in one transaction: after a crash the file has either all of it or none. */
-export function migrate(database: Database): void {
-  database
-    .transaction(() => {
-      const version = Number(database.pragma('user_version', { simple: true }));
-      for (const migration of MIGRATIONS.slice(version)) database.exec(migration);
-      database.pragma(`application_id = ${APPLICATION_ID}`);
-      database.pragma(`user_version = ${MIGRATIONS.length}`);
-    })
-    .immediate();
+export function migrate(connection: Connection): void {
+  connection.exec('BEGIN IMMEDIATE');
+  try {
+    for (const migration of MIGRATIONS.slice(versionOf(connection))) connection.exec(migration);
+    connection.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${MIGRATIONS.length}`);
+    connection.exec('COMMIT');
+  } catch (error) {
+    connection.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function versionOf(connection: Connection): number {
+  return Number(connection.value('PRAGMA user_version'));
 }

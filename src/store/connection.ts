@@ -1,0 +1,80 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import { CommandError, EXIT } from '../model/errors.ts';
+
+/**
+ * One open SQLite file. Statements are prepared once for each text and kept, as is the connection itself, until the process ends: that is quicker, and
+ * on Node 24.19 and later needed. There a native object of better-sqlite3 12 that the garbage collector takes between two tasks aborts the process
+ * (https://github.com/nodejs/node/issues/65446); what is never garbage is never taken. So: no SQL text without bound, and no `pragma()`, whose
+ * statements cannot be kept.
+ */
+export class Connection {
+  readonly #database: BetterSqlite3.Database;
+  readonly #statements = new Map<string, BetterSqlite3.Statement>();
+
+  constructor(database: BetterSqlite3.Database) {
+    this.#database = database;
+    KEPT.push(this);
+  }
+
+  prepare(sql: string): BetterSqlite3.Statement {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.#database.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  /** Runs SQL that gives no rows. */
+  exec(sql: string): void {
+    this.#database.exec(sql);
+  }
+
+  /** The one value of a query such as `SELECT count(*) AS n …` or `PRAGMA user_version`. */
+  value(sql: string): unknown {
+    return Object.values(this.prepare(sql).get() ?? {})[0];
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}
+
+const KEPT: Connection[] = [];
+
+export interface ConnectOptions {
+  readonly readonly: boolean;
+  /** Milliseconds a statement waits for another process's lock. */
+  readonly timeout: number;
+}
+
+/**
+ * Opens a file; one that does not exist is created unless it is to be read only. SQLite is loaded here, on first need, so that what never touches a
+ * database works where the native module could not be built.
+ */
+export async function connect(path: string, { readonly, timeout }: ConnectOptions): Promise<Connection> {
+  const Sqlite = await loadSqlite();
+  return new Connection(new Sqlite(path, { readonly, fileMustExist: readonly, timeout }));
+}
+
+let loaded: Promise<typeof BetterSqlite3> | null = null;
+
+function loadSqlite(): Promise<typeof BetterSqlite3> {
+  loaded ??= probeSqlite();
+  return loaded;
+}
+
+/** The native module, or a French explanation of why it cannot be loaded. */
+async function probeSqlite(): Promise<typeof BetterSqlite3> {
+  try {
+    const { default: Sqlite } = await import('better-sqlite3');
+    // The binary is loaded by the first connection, not by the import.
+    new Connection(new Sqlite(':memory:')).close();
+    return Sqlite;
+  } catch (error) {
+    throw new CommandError(
+      'sqlite_absent',
+      `Le module SQLite ne peut pas être chargé (${error instanceof Error ? error.message : String(error)}). Relancez : npm rebuild better-sqlite3`,
+      EXIT.database,
+    );
+  }
+}
