@@ -39,7 +39,11 @@ function isLoneHeader(rows: TableRows, row: number, cells: readonly Cell[]): boo
   const [only, another] = cells;
   if (row !== 0 || only === undefined || another !== undefined || only.column === 0 || rows.rowCount < 3) return false;
   const text = cellText(only);
-  return isHeaderText(text) && columnKind(text) === 'montant' && rows.starting(1).some((cell) => cell.column === only.column && isFigure(cellText(cell)));
+  return (
+    isHeaderText(text) &&
+    columnKind(text) === 'montant' &&
+    rows.starting(1).some((cell) => cell.column === only.column && isFigure(cellText(cell)))
+  );
 }
 
 function isHeaderRow(rows: TableRows, row: number): boolean {

@@ -24,13 +24,29 @@ export interface Column {
   readonly x1: number;
 }
 
-/** The header of a column: the texts of the header cells over it, groups first, each once. A title over the whole table is left out. */
-function headerPath(rows: TableRows, band: Band, column: number): { path: string; leaf: string } {
+interface HeaderPath {
+  /** Groups first, the column's own heading last. */
+  readonly texts: readonly string[];
+  readonly path: string;
+  readonly leaf: string;
+}
+
+const NO_HEADER: HeaderPath = { texts: [], path: '', leaf: '' };
+
+/** The header of a column: the texts of the header cells over it, groups first, each once; rows of one heading that the grid parted are one text. A title over the whole table is left out. */
+function headerPath(rows: TableRows, band: Band, column: number): HeaderPath {
   const cells = cellsOver(rows, band.header.from, band.header.to, column).filter(
     (cell) => cellText(cell) !== '' && (cell.columnSpan < rows.columnCount || rows.columnCount === 1),
   );
-  const texts = cells.map(cellText);
-  return { path: texts.join(' '), leaf: texts.at(-1) ?? '' };
+  const levels: { text: string; cell: Cell }[] = [];
+  for (const cell of cells) {
+    const above = levels.at(-1);
+    const wraps = above !== undefined && above.cell.column === cell.column && above.cell.columnSpan === cell.columnSpan;
+    if (wraps) above.text = `${above.text} ${cellText(cell)}`;
+    else levels.push({ text: cellText(cell), cell });
+  }
+  const texts = levels.map(({ text }) => text);
+  return { path: texts.join(' '), leaf: texts.at(-1) ?? '', texts };
 }
 
 interface Content {
@@ -147,10 +163,6 @@ function settleLabels(rows: TableRows, band: Band, kinds: (ColumnKind | null)[],
   }
 }
 
-function cellsOfHeader(rows: TableRows, band: Band, column: number): readonly Cell[] {
-  return cellsOver(rows, band.header.from, band.header.to, column);
-}
-
 /** Where a column stands, from its cells of one column; a column that only spanning cells cover has no extent of its own. */
 function extentOf(rows: TableRows, column: number): { x0: number; x1: number } {
   const boxes = rows.table.cells.filter((cell) => cell.column === column && cell.columnSpan === 1).map((cell) => cell.place.box);
@@ -177,17 +189,12 @@ function sameExtent(columns: readonly Column[], x0: number, x1: number, amounts:
 }
 
 /** The columns of a band. `inherited` are those of an earlier part of the same table shape, for a band without header. */
-export function readColumns(
-  rows: TableRows,
-  band: Band,
-  inherited: readonly Column[] | null,
-  knowledge: Knowledge,
-): readonly Column[] {
+export function readColumns(rows: TableRows, band: Band, inherited: readonly Column[] | null, knowledge: Knowledge): readonly Column[] {
   const indexes = Array.from({ length: rows.columnCount }, (_, column) => column);
   const paths = indexes.map((column) => headerPath(rows, band, column));
   const contents = indexes.map((column) => contentOf(rows, band, column));
   const kinds = indexes.map((column): ColumnKind | null => {
-    const { path, leaf } = paths[column] ?? { path: '', leaf: '' };
+    const { path, leaf } = paths[column] ?? NO_HEADER;
     const content = contents[column];
     return content === undefined ? null : kindOf(leaf, path, content);
   });
@@ -198,12 +205,13 @@ export function readColumns(
     const kind = kinds[index] ?? null;
     const header = paths[index]?.path ?? '';
     const { x0, x1 } = extentOf(rows, index);
-    const earlier = inherited === null ? null : sameExtent(inherited, x0, x1, kind === 'montant', kind !== 'montant' || rows.rowCount <= FEW_ROWS);
+    const earlier =
+      inherited === null ? null : sameExtent(inherited, x0, x1, kind === 'montant', kind !== 'montant' || rows.rowCount <= FEW_ROWS);
     if (earlier !== null && (kind === null || earlier.amount !== null || kind !== 'montant')) return { ...earlier, index, x0, x1 };
     if (kind !== 'montant') return { index, kind, header, amount: null, unit: 'euro', x0, x1 };
     const rubrique = rubriqueOf(header, amountCount > 1);
-    const groups = cellsOfHeader(rows, band, index).map(cellText).reverse();
-    const period = groups.map((text) => findPeriods(text)[0]).find((found) => found !== undefined);
+    const levels = [...(paths[index] ?? NO_HEADER).texts].reverse();
+    const period = levels.map((text) => findPeriods(text)[0]).find((found) => found !== undefined);
     const periode = period === undefined ? null : { debut: period.debut, fin: period.fin };
     const amount: AmountColumn = {
       header,

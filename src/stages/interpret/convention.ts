@@ -37,7 +37,10 @@ function quartiersOfTable(table: Table): Dwelling[] {
 }
 
 const NAME = String.raw`(?<name>[\p{Lu}\d][\p{L}\d'’.&-]*(?:\s+(?:(?:de|du|des|la|le|les|d['’]|l['’]|et|en)\s*)*[\p{Lu}\d][\p{L}\d'’.&-]*){0,6})`;
-const PARK = new RegExp(String.raw`(?:[Pp]arc social d[eu]|[Bb]ailleur(?: social)?|[Oo]rganisme (?:HLM|Hlm))\s*:?\s+(?:du bailleur\s+|d[eu]\s+|le\s+)?${NAME}`, 'u');
+const PARK = new RegExp(
+  String.raw`(?:[Pp]arc social d[eu]|[Bb]ailleur(?: social)?|[Oo]rganisme (?:HLM|Hlm))\s*:?\s+(?:du bailleur\s+|d[eu]\s+|le\s+)?${NAME}`,
+  'u',
+);
 
 /** The landlord as the title names it, else the party that is one. */
 function bailleurOf(title: string, parties: readonly Party[]): string | null {
@@ -76,7 +79,14 @@ function namesAfter(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].flatMap((match) => match.groups?.['name'] ?? []);
 }
 
-const LEGAL = [/\barticle (?:\d|premier|1er)/u, /\bil (?:est|a ete) convenu\b/u, /\bvu (?:la|le|l|les) (?:loi|code|article|decret|contrat|deliberation|cadre)\b/u, /\b(?:conclue?|passee?) entre\b|\bentre les soussignes\b|\bd une part\b/u, /\bci apres (?:denomme|designe)/u, /\b(?:presente convention|present avenant)\b/u];
+const LEGAL = [
+  /\barticle (?:\d|premier|1er)/u,
+  /\bil (?:est|a ete) convenu\b/u,
+  /\bvu (?:la|le|l|les) (?:loi|code|article|decret|contrat|deliberation|cadre)\b/u,
+  /\b(?:conclue?|passee?) entre\b|\bentre les soussignes\b|\bd une part\b/u,
+  /\bci apres (?:denomme|designe)/u,
+  /\b(?:presente convention|present avenant)\b/u,
+];
 
 /** True for the text of a contract, not the title of its annex. */
 export function isLegalText(pieces: readonly Piece[]): boolean {

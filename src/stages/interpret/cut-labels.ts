@@ -22,7 +22,8 @@ function leavesBlanks(rows: TableRows, band: Band, column: number, starts: reado
     const cell = rows.at(row, column);
     if (cell === null || cell.row !== row || cell.columnSpan > 1 || cellText(cell) !== '') continue;
     const end = cell.row + cell.rowSpan;
-    if (!starts.includes(end) && !starts.includes(row) && end <= band.body.to && rows.starting(row).some((other) => cellText(other) !== '')) return true;
+    if (!starts.includes(end) && !starts.includes(row) && end <= band.body.to && rows.starting(row).some((other) => cellText(other) !== ''))
+      return true;
   }
   return false;
 }
@@ -42,11 +43,14 @@ export function cutLabels(rows: TableRows, band: Band, columns: readonly Column[
     for (const start of starts) {
       const foot = rows.at(start - 1, column.index);
       const head = rows.at(start, column.index);
-      if (foot === null || head === null || foot === head || cellText(foot) !== '' || cellText(head) === '' || foot.columnSpan > 1) continue;
+      if (foot === null || head === null || foot === head || cellText(foot) !== '' || cellText(head) === '' || foot.columnSpan > 1)
+        continue;
       const above = rows.at(foot.row - 1, column.index);
       const actionCell = action === undefined ? null : rows.at(foot.row, action.index);
-      const axeOfAction = column.kind !== 'axe' || actionCell === null ? null : Number(knowledge.action(cellText(actionCell))?.action.charAt(0));
-      const fits = (cell: Cell | null): boolean => cell !== null && axeOfAction !== null && knowledge.axe(cellText(cell))?.axe === axeOfAction;
+      const axeOfAction =
+        column.kind !== 'axe' || actionCell === null ? null : Number(knowledge.action(cellText(actionCell))?.action.charAt(0));
+      const fits = (cell: Cell | null): boolean =>
+        cell !== null && axeOfAction !== null && knowledge.axe(cellText(cell))?.axe === axeOfAction;
       if (fits(head) || (!blanks && !fits(above))) labels.set(foot, cellText(head));
     }
   }

@@ -69,11 +69,7 @@ interface Open {
 }
 
 /** Reads every table of the document in order. A table without header goes on from the one before it when their columns agree. */
-export function readFlow(
-  blocks: readonly Block[],
-  marks: ReadonlyMap<'one' | 'two', Section>,
-  knowledge: Knowledge,
-): Flow {
+export function readFlow(blocks: readonly Block[], marks: ReadonlyMap<'one' | 'two', Section>, knowledge: Knowledge): Flow {
   const items: FlowItem[] = [];
   const roles: RoleMark[] = [];
   let open: Open | null = null;

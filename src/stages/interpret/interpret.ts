@@ -104,7 +104,8 @@ function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesi
   });
   const own = documentNature(pieces);
   const nature = found.length > 0 ? 'programme' : own === 'programme' ? 'autre' : own;
-  const convention: Convention | null = (own === 'convention' || own === 'avenant') && isLegalText(pieces) ? readConvention(pieces, blocks, knowledge) : null;
+  const convention: Convention | null =
+    (own === 'convention' || own === 'avenant') && isLegalText(pieces) ? readConvention(pieces, blocks, knowledge) : null;
   return combine(found).map((hypothesis) => ({
     value: { nature, convention, programmes: hypothesis.value, roles: flow.roles },
     cost: layout.cost + hypothesis.cost,

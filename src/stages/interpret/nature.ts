@@ -39,7 +39,11 @@ export function documentNature(pieces: readonly Piece[]): NatureDocument {
 /** What the titles over a programme say of it: a bilan, when one of them says so and none says prévisionnel. */
 export function titleNature(pieces: readonly Piece[]): NatureProgramme | null {
   const titles = pieces.filter((piece) => piece.text.length <= LONGEST_TITLE).map((piece) => fold(piece.text));
-  const bilan = titles.some((text) => /\b(bilan|compte rendu d execution|actions realisees|depenses realisees)\b/u.test(text) && !/\b(fera l objet|sera|transmis|presente)\b/u.test(text));
+  const bilan = titles.some(
+    (text) =>
+      /\b(bilan|compte rendu d execution|actions realisees|depenses realisees)\b/u.test(text) &&
+      !/\b(fera l objet|sera|transmis|presente)\b/u.test(text),
+  );
   return bilan && !titles.some((text) => /\bprevisionnel/u.test(text)) ? 'bilan' : null;
 }
 

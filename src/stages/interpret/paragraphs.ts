@@ -6,7 +6,13 @@ const FULL_LINE = 60;
 function goesOn(above: Piece, below: Piece): boolean {
   const [x0, y0, , y1] = below.place.box;
   const [aboveX0, aboveY0, , aboveY1] = above.place.box;
-  return above.place.page === below.place.page && Math.abs(aboveX0 - x0) < 3 && y0 > aboveY0 && y0 - aboveY1 < 0.8 * (y1 - y0) && above.bold === below.bold;
+  return (
+    above.place.page === below.place.page &&
+    Math.abs(aboveX0 - x0) < 3 &&
+    y0 > aboveY0 &&
+    y0 - aboveY1 < 0.8 * (y1 - y0) &&
+    above.bold === below.bold
+  );
 }
 
 /** Puts the lines of running text together: one under the other, each filled to the end but the last. Other pieces stay as they are. */

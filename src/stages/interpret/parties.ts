@@ -22,7 +22,10 @@ function items(pieces: readonly Piece[]): string[] {
     const rest = text.replace(/^\W*(?:entre les soussign[ée]s|conclue?s? entre|pass[ée]e? entre|entre)\s*:?\s*/iu, '');
     if (rest === '') continue;
     const last = found.at(-1);
-    const opens = last === undefined || /^\s*[-–—•▪*·]|^(?:d['’](?:une|autre) part|et\b\s*[:,]?)/iu.test(rest) || (/[;,.]$/u.test(last) && /^\p{Lu}|^l['’]|^l[ea]s? \p{Lu}/u.test(rest));
+    const opens =
+      last === undefined ||
+      /^\s*[-–—•▪*·]|^(?:d['’](?:une|autre) part|et\b\s*[:,]?)/iu.test(rest) ||
+      (/[;,.]$/u.test(last) && /^\p{Lu}|^l['’]|^l[ea]s? \p{Lu}/u.test(rest));
     if (opens) found.push(rest);
     else found[found.length - 1] = `${last} ${rest}`;
   }
@@ -36,8 +39,13 @@ function kindOf(item: string): Party['kind'] {
   const text = fold(item);
   const head = text.split(/ represente| ci apres/u)[0] ?? text;
   if (/^(?:l )?etat\b|\bprefete?\b/u.test(head)) return 'etat';
-  if (/\b(?:organisme h ?l ?m|organisme de logement|bailleur|organisme hlm)\b/u.test(text) || /\b(?:habitat|hlm|oph|opac|logis|logement|immobiliere?|esh|office public)\b/u.test(head)) return 'bailleur';
-  if (/\b(?:communaute|metropole|eurometropole|agglomeration|intercommunalite|epci|etablissement public territorial)\b/u.test(head)) return 'epci';
+  if (
+    /\b(?:organisme h ?l ?m|organisme de logement|bailleur|organisme hlm)\b/u.test(text) ||
+    /\b(?:habitat|hlm|oph|opac|logis|logement|immobiliere?|esh|office public)\b/u.test(head)
+  )
+    return 'bailleur';
+  if (/\b(?:communaute|metropole|eurometropole|agglomeration|intercommunalite|epci|etablissement public territorial)\b/u.test(head))
+    return 'epci';
   if (/\b(?:ville|commune|maire)\b/u.test(head) || /\bmaire\b/u.test(text)) return 'commune';
   return /\bpresidente?\b/u.test(text) ? 'epci' : 'autre';
 }

@@ -59,7 +59,9 @@ export function foldSummaries(entries: readonly Entry[], knowledge: Knowledge): 
     const keys = rows.map((entry) => axeKey(axeRow(entry.line, knowledge), knowledge) ?? fold(loneText(entry.line) ?? ''));
     const distinct = new Set(keys).size === keys.length;
     const told = others.filter((entry) => axeRow(entry.line, knowledge) === null).map((entry) => axeKey(entry.line.axeText, knowledge));
-    const covers = rows.some((entry) => axeRow(entry.line, knowledge) === null) || told.filter((axe) => axe === null || keys.includes(axe)).length * 2 >= told.length;
+    const covers =
+      rows.some((entry) => axeRow(entry.line, knowledge) === null) ||
+      told.filter((axe) => axe === null || keys.includes(axe)).length * 2 >= told.length;
     if (own.length >= 1 && rows.length === own.length && distinct && told.length > 0 && covers) summaries.add(table);
   }
   if (summaries.size === 0) return [...entries];

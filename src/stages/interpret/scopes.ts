@@ -172,7 +172,14 @@ function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowl
   }
   if (named !== null && (reach === 'axe' || (reach === 'inconnu' && total.label !== null))) {
     const here = around.all.filter((entry) => total.section === null || entry.line.section === total.section);
-    const exact = axeCandidate(named, here.some((entry) => axeKey(entry.line.axeText, knowledge) === named) ? here : around.all, 0, "son libellé nomme l'axe", total.label, knowledge);
+    const exact = axeCandidate(
+      named,
+      here.some((entry) => axeKey(entry.line.axeText, knowledge) === named) ? here : around.all,
+      0,
+      "son libellé nomme l'axe",
+      total.label,
+      knowledge,
+    );
     return around.axeGroup.length === 0 ? [exact] : [exact, { ...group, cost: 1.5 }];
   }
   if (reach === 'axe' && around.axeGroup.length > 0)
@@ -188,9 +195,18 @@ function settlePortee(candidate: Candidate, all: readonly LineEntry[], knowledge
   return share ? 'autre' : 'axe';
 }
 
-function scopeOf(candidate: Candidate, total: TotalEntry, all: readonly LineEntry[], column: AmountColumn, programme: Periode | null, knowledge: Knowledge): Scope {
+function scopeOf(
+  candidate: Candidate,
+  total: TotalEntry,
+  all: readonly LineEntry[],
+  column: AmountColumn,
+  programme: Periode | null,
+  knowledge: Knowledge,
+): Scope {
   const portee = settlePortee(candidate, all, knowledge);
-  const sections = new Set(candidate.lines.length === 0 ? [candidate.section ?? total.section] : candidate.lines.map(({ line }) => line.section));
+  const sections = new Set(
+    candidate.lines.length === 0 ? [candidate.section ?? total.section] : candidate.lines.map(({ line }) => line.section),
+  );
   const idsOf = (lines: readonly LineEntry[]): string[] => lines.flatMap(({ line }) => termOf(line, column, programme)?.id ?? []);
   return {
     portee,
@@ -209,9 +225,15 @@ const OTHER_FIGURE = 0.3;
 function figuresOf(all: readonly LineEntry[], column: AmountColumn, programme: Periode | null): readonly AmountColumn[] {
   const columns = [...new Set([...all].reverse().flatMap(({ line }) => line.amounts.map((amount) => amount.column)))];
   if (columns.includes(column)) return [column];
-  const named = column.sure && column.rubrique !== 'total' && columns.some((other) => other.rubrique === column.rubrique && samePeriod(other.periode, column.periode, programme));
+  const named =
+    column.sure &&
+    column.rubrique !== 'total' &&
+    columns.some((other) => other.rubrique === column.rubrique && samePeriod(other.periode, column.periode, programme));
   if (named || columns.length === 0) return [column];
-  const distinct = columns.filter((other, at) => columns.findIndex((first) => first.rubrique === other.rubrique && samePeriod(first.periode, other.periode, programme)) === at);
+  const distinct = columns.filter(
+    (other, at) =>
+      columns.findIndex((first) => first.rubrique === other.rubrique && samePeriod(first.periode, other.periode, programme)) === at,
+  );
   const inPeriod = distinct.filter((other) => samePeriod(other.periode, column.periode, programme));
   const figures = inPeriod.length > 0 ? inPeriod : distinct;
   const own = (other: AmountColumn): boolean => other.rubrique === column.rubrique && samePeriod(other.periode, column.periode, programme);
@@ -233,7 +255,10 @@ export function scopesOf(
     .flatMap((candidate) =>
       figures.map((figure, index): Hypothesis<Scope> => {
         const cost = candidate.cost + (index === 0 ? 0 : OTHER_FIGURE);
-        const why = [{ what: candidate.why, cost: candidate.cost }, ...(index === 0 ? [] : [{ what: `son montant serait celui de la colonne « ${figure.header} »`, cost: OTHER_FIGURE }])];
+        const why = [
+          { what: candidate.why, cost: candidate.cost },
+          ...(index === 0 ? [] : [{ what: `son montant serait celui de la colonne « ${figure.header} »`, cost: OTHER_FIGURE }]),
+        ];
         return { value: scopeOf(candidate, total, around.all, figure, programme, knowledge), cost, because: why };
       }),
     )

@@ -69,7 +69,12 @@ function titlesIn(gap: readonly Piece[], knowledge: Knowledge): Titles {
   });
   const last = sections.at(-1);
   const previous = sections.at(-2);
-  const legend = sections.length === 2 && last !== undefined && previous !== undefined && previous.section !== last.section && last.at - previous.at <= LEGEND_DISTANCE;
+  const legend =
+    sections.length === 2 &&
+    last !== undefined &&
+    previous !== undefined &&
+    previous.section !== last.section &&
+    last.at - previous.at <= LEGEND_DISTANCE;
   const axes = gap.filter((piece) => {
     const axe = piece.text.length <= 160 ? knowledge.axe(piece.text) : null;
     return axe !== null && (axe.confidence >= 0.9 || /^\s*axe\s*(n\W*)?\d/iu.test(piece.text)) && totalLabel(piece.text) === null;
@@ -115,8 +120,11 @@ export class Segmenter {
       conflicts(current.heading, labelled) ||
       conflicts({ ...current.heading, periode: null }, onlyIdentity(titled));
     let segment = current;
+    let announced: readonly Piece[] = [];
     if (current === undefined || opens) {
-      const before = this.statedInText(gap, current);
+      const own = headingStart(gap, labelled);
+      this.statedInText(gap.slice(0, own), current);
+      announced = gap.slice(own);
       segment = {
         heading: completeHeading(labelled, titled, [
           'periode',
@@ -129,7 +137,7 @@ export class Segmenter {
           'logements',
           'place',
         ]),
-        pieces: gap.slice(before),
+        pieces: gap.slice(current === undefined ? 0 : own),
         entries: [],
         columns: [],
         pages: new Set(),
@@ -163,6 +171,7 @@ export class Segmenter {
     if (labelled.place !== null && opens) segment.pages.add(labelled.place.page);
     for (const band of item.bands) this.band(band, segment);
     segment.unread.push(...item.unread);
+    this.statedInText(announced, segment);
   }
 
   private band(band: TableItem['bands'][number], segment: Segment): void {
@@ -207,15 +216,13 @@ export class Segmenter {
     }
   }
 
-  /** Totals stated in lines of text outside the tables. Returns how many pieces, from the first, end with the last of them. */
-  private statedInText(pieces: readonly Piece[], segment: Segment | undefined): number {
-    if (segment === undefined || segment.entries.length === 0) return 0;
-    let end = 0;
+  /** Totals stated in lines of text outside the tables. */
+  private statedInText(pieces: readonly Piece[], segment: Segment | undefined): void {
+    if (segment === undefined || segment.entries.length === 0) return;
     pieces.forEach((piece, at) => {
       const stated = statedTotal(pieces, at);
       const amounts = stated === null ? [] : statedAmounts(stated, this.columns.length > 0 ? this.columns : segment.columns);
       if (stated === null || amounts.length === 0) return;
-      end = Math.max(end, ...stated.amounts.map((amount) => pieces.indexOf(amount.piece) + 1), at + 1);
       segment.entries.push({
         kind: 'total',
         id: textId('t', piece),
@@ -230,7 +237,6 @@ export class Segmenter {
       });
       segment.pages.add(piece.place.page);
     });
-    return end;
   }
 }
 
@@ -251,11 +257,17 @@ function statedTotal(pieces: readonly Piece[], at: number): StatedTotal | null {
   const sentence = totalSentence(piece.text);
   if (sentence !== null) return { label: piece.text, amounts: sentence.map((text) => ({ text, piece })) };
   const own = trailingAmount(piece.text);
-  if (own !== null) return own.label !== '' && totalLabel(own.label)?.sure === true ? { label: own.label, amounts: [{ text: own.amountText, piece }] } : null;
+  if (own !== null)
+    return own.label !== '' && totalLabel(own.label)?.sure === true
+      ? { label: own.label, amounts: [{ text: own.amountText, piece }] }
+      : null;
   if (totalLabel(piece.text) === null) return null;
   const baseline = piece.place.box[3];
   const right = pieces.filter(
-    (other) => other.place.page === piece.place.page && other.place.box[0] >= piece.place.box[2] - 2 && Math.abs(other.place.box[3] - baseline) < piece.size * 0.8,
+    (other) =>
+      other.place.page === piece.place.page &&
+      other.place.box[0] >= piece.place.box[2] - 2 &&
+      Math.abs(other.place.box[3] - baseline) < piece.size * 0.8,
   );
   const amounts = right.flatMap((other) => {
     const stated = trailingAmount(other.text);
@@ -283,6 +295,14 @@ function statedAmounts(stated: StatedTotal, columns: readonly Column[]): AmountD
     const amount = told ? nearest.amount : { ...nearest.amount, sure: false };
     return [amountOfText(text, `${textId('m', piece)}-${String(at)}`, amount, nearest.unit, piece.place)];
   });
+}
+
+/** Where the heading of a new programme begins in the text before its first table: what stands above ends the programme before it. */
+function headingStart(gap: readonly Piece[], labelled: Heading): number {
+  if (labelled.place === null) return gap.length;
+  const { page, box } = labelled.place;
+  const first = gap.findIndex((piece) => piece.place.page === page && piece.place.box[1] >= box[1] - 2);
+  return first < 0 ? gap.length : first;
 }
 
 /** What a title may say to open another programme: whose it is, not what it costs or when. */

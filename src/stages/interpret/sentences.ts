@@ -25,7 +25,8 @@ export function trailingAmount(text: string): Sentence | null {
   return { label, amountText };
 }
 
-const STATES_TOTAL = /^(?:soit |pour |le |un )*(?:(?:montant|cout|budget|depense|sous|s) )?(?:total|totaux|totale)\b|^(?:le )?(?:programme|quartier|montant|cout)\b.{0,60}\b(?:s eleve|represente|atteint|total)\b/u;
+const STATES_TOTAL =
+  /^(?:soit |pour |le |un )*(?:(?:montant|cout|budget|depense|sous|s) )?(?:total|totaux|totale)\b|^(?:le )?(?:programme|quartier|montant|cout)\b.{0,60}\b(?:s eleve|represente|atteint|total)\b/u;
 const MOST_AMOUNTS = 3;
 
 /** The amounts of a sentence that states a total ("Soit un total de 99 254 € pour l'ensemble du programme"), as printed; `null` for any other. */

@@ -49,7 +49,8 @@ export class Equations {
     total.scopes.forEach((hypothesis, scope) => {
       const sum = this.sum(hypothesis.value, choice);
       const agrees = declared === null || sum === null ? null : sum.equals(declared);
-      const cost = hypothesis.cost + (agrees === false ? BROKEN : 0);
+      // A scope that cannot be verified is no way out of one that disagrees.
+      const cost = hypothesis.cost + (agrees === true || declared === null ? 0 : BROKEN);
       if (best === null || cost < best.cost) best = { scope, sum, declared, agrees, cost };
     });
     return best ?? { scope: 0, sum: null, declared, agrees: null, cost: 0 };

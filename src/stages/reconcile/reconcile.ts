@@ -39,7 +39,9 @@ function withoutRepeats(totals: readonly ReconciledTotal[]): ReconciledTotal[] {
   const seen = new Set<string>();
   return totals.filter(({ scope, cle, declared }) => {
     const { rubrique, periode } = scope.column;
-    const key = [scope.portee, cle, [...scope.terms].sort().join('+'), rubrique, periode?.debut, periode?.fin, declared.toFixed(2)].join('|');
+    const key = [scope.portee, cle, [...scope.terms].sort().join('+'), rubrique, periode?.debut, periode?.fin, declared.toFixed(2)].join(
+      '|',
+    );
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
