@@ -51,5 +51,5 @@ export function isCutRow(above: readonly Cell[], lastRow: number, below: readonl
   if (!lowerText) return false;
   if (repeated > 0 && !lowerValue && starts === 0) return true;
   if (lowerTexts === 1 && !lowerValue && upperTexts >= MANY && upper.length >= MANY && goesOn + starts > 0) return true;
-  return open ? starts < 1 && (goesOn > 0 || !lowerValue) : goesOn > 0 && starts === 0 && !lowerValue;
+  return open ? starts < 1 && (goesOn > 0 || !lowerValue) : goesOn > 0 && starts <= 1 && !lowerValue;
 }
