@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { rows } from '../support/grids.ts';
+import { understand } from '../support/understand.ts';
+
+const TITLE = 'Convention d’utilisation de l’abattement de TFPB 2025-2030';
+const PARTIES = [
+  'Entre les soussignés :',
+  '- L’État, représenté par Madame la Préfète de l’Ain,',
+  '- Haut-Bugey Agglomération, représentée par son président,',
+  '- La Ville d’Oyonnax, représentée par son maire,',
+  '- Bugey Habitat, organisme HLM, représenté par sa directrice générale,',
+  'Il est convenu ce qui suit :',
+] as const;
+const QUARTIERS = rows(
+  ['Quartier', 'Code QPV', 'Nombre de logements'],
+  ['La Forge', 'QP001003', '412'],
+  ['La Plaine', 'QP001004', '1 087'],
+  ['Total', '', '1 499'],
+);
+const BODY = [
+  'Vu le code général des impôts, notamment son article 1388 bis,',
+  'Article 1 : Objet',
+  'Article 2 : Durée',
+  'Article 3 : Suivi',
+] as const;
+
+describe('what a convention says', () => {
+  const { nature, convention } = understand(TITLE, ...PARTIES, ...BODY, QUARTIERS);
+
+  it('is read though the file holds no programme', () => {
+    expect(nature).toBe('convention');
+    expect(convention).not.toBeNull();
+  });
+
+  it('names its period', () => {
+    expect(convention?.periode).toEqual({ debut: 2025, fin: 2030 });
+  });
+
+  it('names its parties', () => {
+    expect(convention?.bailleur).toBe('Bugey Habitat');
+    expect(convention?.communes).toEqual(['Oyonnax']);
+  });
+
+  it('lists its quartiers with codes and dwellings, not their total', () => {
+    expect(convention?.quartiers).toEqual([
+      { nom: 'La Forge', codeQp: 'QP001003', logements: 412 },
+      { nom: 'La Plaine', codeQp: 'QP001004', logements: 1087 },
+    ]);
+  });
+});
+
+describe('documents that are no convention', () => {
+  it('say none', () => {
+    expect(understand('Délibération du conseil municipal', ...BODY, QUARTIERS).convention).toBeNull();
+  });
+});

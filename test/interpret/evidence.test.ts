@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { rows } from '../support/grids.ts';
+import { programmeOf, understand } from '../support/understand.ts';
+import { actions, HALLS, RONDES, TITLE } from './pages.ts';
+
+describe('files that hold no programme', () => {
+  it.each([
+    [
+      'the budget of a town',
+      [
+        'Budget primitif 2026 – Commune d’Oyonnax',
+        'Section de fonctionnement',
+        rows(
+          ['Chapitre', 'Libellé', 'Dépenses prévues', 'Recettes'],
+          ['011', 'Charges à caractère général', '120 000 €', '-'],
+          ['012', 'Charges de personnel', '340 000 €', '-'],
+          ['Total', '←', '460 000 €', '460 000 €'],
+        ),
+      ],
+    ],
+    [
+      'an invoice',
+      [
+        'Facture n° 2026-114',
+        'Nettoyage des halls du quartier prioritaire La Forge, remise de tags',
+        rows(
+          ['Désignation', 'Quantité', 'Prix unitaire', 'Montant HT'],
+          ['Effacement de tags et graffitis', '4', '120 €', '480 €'],
+          ['Renforcement nettoyage', '2', '80 €', '160 €'],
+          ['Net à payer', '←', '←', '640 €'],
+        ),
+        'IBAN FR76 0000 0000',
+      ],
+    ],
+    [
+      'a table of contents',
+      [
+        'Convention d’utilisation de l’abattement de TFPB',
+        'Sommaire',
+        rows(['Préambule', '3'], ['Le programme d’actions', '7'], ['Sur-entretien', '9'], ['Tranquillité résidentielle', '12']),
+      ],
+    ],
+    [
+      'a convention that lists the axes without any line',
+      [
+        'Convention d’utilisation de l’abattement de TFPB dans les quartiers prioritaires',
+        'Le programme d’actions porte sur les axes suivants :',
+        rows(
+          ['Axe', 'Exemples d’actions'],
+          ['Sur-entretien', 'Renforcement nettoyage'],
+          ['Tranquillité résidentielle', 'Surveillance des chantiers'],
+        ),
+      ],
+    ],
+    [
+      'a list of quartiers with their dwellings',
+      [
+        'Convention d’utilisation de l’abattement de TFPB',
+        rows(
+          ['Quartier', 'Code QPV', 'Nombre de logements'],
+          ['La Forge', 'QP001003', '412'],
+          ['La Plaine', 'QP001004', '87'],
+          ['Total', '', '499'],
+        ),
+      ],
+    ],
+    ['plain text', ['Note de service', 'Les agents sont invités à relever les compteurs.']],
+  ])('%s', (_, items) => {
+    expect(understand(...items).programmes).toEqual([]);
+  });
+
+  it('not even an empty frame of a programme', () => {
+    expect(understand(TITLE, actions(['Sur-entretien', 'Renforcement nettoyage', '', ''])).programmes).toEqual([]);
+  });
+});
+
+describe('what makes a programme', () => {
+  it('is told without the word programme, by its axes and actions', () => {
+    expect(programmeOf('Quartier prioritaire La Forge', actions(HALLS, RONDES)).lines).toHaveLength(2);
+  });
+
+  it('is told after a convention too', () => {
+    const document = understand('Convention d’utilisation de l’abattement de TFPB', 'Annexe : programme d’actions', actions(HALLS, RONDES));
+    expect(document.programmes).toHaveLength(1);
+    expect(document.nature).toBe('programme');
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { codeQpIn, isLabel, labelledFacts, periodIn, quartierName, type Field, type Piece } from '../../src/stages/interpret/facts.ts';
+
+function piece(text: string, x = 50, y = 60): Piece {
+  return { text, place: { page: 1, box: [x, y, x + text.length * 5, y + 10] }, size: 10, bold: false };
+}
+
+const factsOf = (...pieces: readonly Piece[]) => labelledFacts(pieces).map(({ field, value }) => [field, value]);
+
+describe('one label and its value in a line', () => {
+  it.each<readonly [string, Field, string]>([
+    ['Commune : Ambérieu-en-Bugey', 'commune', 'Ambérieu-en-Bugey'],
+    ['VILLE : OYONNAX', 'commune', 'OYONNAX'],
+    ['Nom de la commune : Oyonnax', 'commune', 'Oyonnax'],
+    ['Quartier : La Forge', 'quartier', 'La Forge'],
+    ['Nom du quartier prioritaire : La Forge', 'quartier', 'La Forge'],
+    ['QPV concerné : La Forge', 'quartier', 'La Forge'],
+    ['Nom du QPV : La Forge', 'quartier', 'La Forge'],
+    ['N° du quartier : QP001003', 'codeQp', 'QP001003'],
+    ['Code QPV : QN00103M', 'codeQp', 'QN00103M'],
+    ['Organisme HLM : Dynacité', 'bailleur', 'Dynacité'],
+    ['Bailleur social : Semcoda', 'bailleur', 'Semcoda'],
+    ['Nom de l’organisme : Logis du Rhône', 'bailleur', 'Logis du Rhône'],
+    ['Nombre de logements concernés : 412', 'logements', '412'],
+    ['Nb de logts : 412', 'logements', '412'],
+    ['Nombre de logements dans le quartier : 1 412', 'logements', '1 412'],
+    ['Patrimoine concerné : 412 logements', 'logements', '412 logements'],
+    ['Année : 2026', 'periode', '2026'],
+    ['Période concernée = 2025-2027', 'periode', '2025-2027'],
+    ['Exercice budgétaire : 2026', 'periode', '2026'],
+    ['N° SIREN : 123 456 789', 'siren', '123 456 789'],
+  ])('%s', (text, field, value) => {
+    expect(factsOf(piece(text))).toEqual([[field, value]]);
+  });
+});
+
+describe('several values on one line', () => {
+  it('each ends where the next label begins', () => {
+    const text = 'Ville : Oyonnax Quartier : La Plaine (QP001004) Organisme : Dynacité Année : 2026';
+    expect(factsOf(piece(text))).toEqual([
+      ['commune', 'Oyonnax'],
+      ['quartier', 'La Plaine (QP001004)'],
+      ['bailleur', 'Dynacité'],
+      ['periode', '2026'],
+    ]);
+  });
+
+  it('ends too at a label nobody asked for', () => {
+    expect(factsOf(piece('Quartier : La Plaine Montant de l’abattement 2026 : 45 000 €'))).toEqual([['quartier', 'La Plaine']]);
+    expect(factsOf(piece('Bailleur : Dynacité – Contact : Mme Favre'))).toEqual([['bailleur', 'Dynacité']]);
+  });
+
+  it('ends with its sentence and before the version of the document', () => {
+    expect(factsOf(piece('Commune : Oyonnax. Ce document est provisoire'))).toEqual([['commune', 'Oyonnax']]);
+    expect(factsOf(piece('Commune : Oyonnax version du 3 mars'))).toEqual([['commune', 'Oyonnax']]);
+  });
+
+  it('a label inside a longer one does not count', () => {
+    expect(factsOf(piece('Nombre de logements dans le quartier prioritaire : 87'))).toEqual([['logements', '87']]);
+  });
+});
+
+describe('a label whose value stands elsewhere', () => {
+  it('to its right', () => {
+    expect(factsOf(piece('Commune'), piece('Oyonnax', 300))).toEqual([['commune', 'Oyonnax']]);
+    expect(factsOf(piece('Quartier :'), piece('La Forge', 300))).toEqual([['quartier', 'La Forge']]);
+  });
+
+  it('to its right, the nearest', () => {
+    expect(factsOf(piece('Commune'), piece('ailleurs', 450), piece('Oyonnax', 200))).toEqual([['commune', 'Oyonnax']]);
+  });
+
+  it('below it', () => {
+    expect(factsOf(piece('Bailleur social'), piece('Dynacité', 50, 74))).toEqual([['bailleur', 'Dynacité']]);
+  });
+
+  it('each column of a row of labels has its own below', () => {
+    const labels = [piece('Commune', 50), piece('Quartier', 250), piece('Année', 400)];
+    const below = [piece('Oyonnax', 50, 74), piece('La Forge', 250, 74), piece('2026', 400, 74)];
+    expect(factsOf(...labels, ...below)).toEqual([
+      ['commune', 'Oyonnax'],
+      ['quartier', 'La Forge'],
+      ['periode', '2026'],
+    ]);
+  });
+
+  it('but never another label', () => {
+    expect(factsOf(piece('Commune :'), piece('Quartier : La Forge', 300))).toEqual([['quartier', 'La Forge']]);
+  });
+});
+
+describe('values that cannot be', () => {
+  it.each(['Nombre de logements : à préciser', 'Année : à définir', 'Code QPV : en cours', 'SIREN : 12', 'Commune : 2 / 4'])(
+    '« %s » is no fact',
+    (text) => {
+      expect(factsOf(piece(text))).toEqual([]);
+    },
+  );
+});
+
+describe('parts of values', () => {
+  it('codes of quartiers, as written, even those that cannot exist', () => {
+    expect(codeQpIn('La Forge (QP 001003)')).toBe('QP001003');
+    expect(codeQpIn('QN99999Z')).toBe('QN99999Z');
+    expect(codeQpIn('qn02a01m')).toBe('QN02A01M');
+    expect(codeQpIn('QPV La Forge')).toBeNull();
+  });
+
+  it('the quartier’s name goes without its code and its quotes', () => {
+    expect(quartierName('« La Forge » (QP001003)')).toBe('La Forge');
+    expect(quartierName('Quartier prioritaire du Moulin')).toBe('Moulin');
+    expect(quartierName('QP001003')).toBeNull();
+  });
+
+  it('years that follow one another make one period', () => {
+    expect(periodIn('2025, 2026 et 2027')).toEqual({ debut: 2025, fin: 2027 });
+    expect(periodIn('du 1er janvier 2025 au 31 décembre 2030')).toEqual({ debut: 2025, fin: 2030 });
+    expect(periodIn('à définir')).toBeNull();
+  });
+
+  it('knows a label with or without value', () => {
+    expect(isLabel('Commune')).toBe(true);
+    expect(isLabel('Commune : Oyonnax')).toBe(true);
+    expect(isLabel('Nettoyage des parties communes')).toBe(false);
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { rows, type Item } from '../support/grids.ts';
+import { programmeOf, understand } from '../support/understand.ts';
+import { TITLE } from './pages.ts';
+
+describe('nature of a document without programme', () => {
+  it.each([
+    ['convention', ['Convention d’utilisation de l’abattement de TFPB 2025-2030']],
+    ['avenant', ['Avenant n° 2 à la convention d’utilisation de l’abattement']],
+    ['convention', ['Convention d’utilisation de l’abattement, avenant au contrat de ville']],
+    ['deliberation', ['Extrait du registre des délibérations', 'Approbation de la convention TFPB']],
+    ['deliberation', ['Conseil municipal du 3 mars 2026', 'Convention TFPB']],
+    ['referentiel', ['Cadre national d’utilisation de l’abattement de TFPB']],
+    ['bilan', ['Bilan 2025 de l’abattement de TFPB']],
+    ['autre', ['Bon de livraison', 'vu la convention du 3 mars']],
+    ['autre', []],
+  ] as const)('%s', (nature, lines) => {
+    expect(understand(...lines).nature).toBe(nature);
+  });
+});
+
+describe('nature of a programme', () => {
+  const table = (...headers: readonly string[]): Item =>
+    rows(
+      ['Axe', 'Action', ...headers],
+      ['Sur-entretien', 'Renforcement nettoyage', ...headers.map(() => '500 €')],
+      ['Tranquillité résidentielle', 'Surveillance des chantiers', ...headers.map(() => '600 €')],
+    );
+
+  it.each([
+    ['previsionnel', TITLE, ['Dépense prévisionnelle']],
+    ['bilan', TITLE, ['Dépense réalisée']],
+    ['mixte', TITLE, ['Dépense prévisionnelle', 'Dépense réalisée']],
+    ['previsionnel', TITLE, ['Montant']],
+    ['bilan', 'Bilan du programme d’actions TFPB', ['Montant']],
+    ['previsionnel', 'Bilan prévisionnel du programme d’actions TFPB', ['Montant']],
+  ] as const)('%s: %s, %s', (nature, title, headers) => {
+    expect(programmeOf(title, 'Quartier : La Forge', 'Année : 2026', table(...headers)).nature).toBe(nature);
+  });
+
+  it('amounts of a bilan under a heading without telling words are spent', () => {
+    const [line] = programmeOf('Bilan du programme d’actions TFPB', 'Quartier : La Forge', 'Année : 2026', table('Montant')).lines;
+    expect(line?.amounts.map((amount) => amount.column.rubrique)).toEqual(['realise']);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { rubriqueOf } from '../../src/stages/interpret/rubrique.ts';
+
+describe('rubrique by one word of the heading', () => {
+  it.each([
+    ['Dépense prévisionnelle', 'prevu'],
+    ['Montant prévu', 'prevu'],
+    ['Coût estimé', 'prevu'],
+    ['Coût de l’opération', 'prevu'],
+    ['Dépense totale prévisionnelle', 'prevu'],
+    ['Budget 2025', 'prevu'],
+    ['Dépense totale', 'total'],
+    ['Montant valorisé', 'valorise'],
+    ['Dépenses réalisées', 'realise'],
+    ['Montant engagé', 'realise'],
+    ['Dépense réelle', 'realise'],
+    ['Report sur 2026', 'reporte'],
+    ['Montant réaffecté', 'reporte'],
+    ['Surcoût par rapport au parc hors quartier', 'surcout'],
+    ['Abattement TFPB', 'abattement'],
+    ['Autre financement', 'autre'],
+    ['Cofinancement de la ville', 'autre'],
+    ['Subvention État', 'autre'],
+    ['Écart', 'autre'],
+  ])('« %s » is %s', (header, rubrique) => {
+    expect(rubriqueOf(header, false)).toBe(rubrique);
+  });
+
+  it.each(['2024', 'Montant', '', 'Euros'])('« %s » names none', (header) => {
+    expect(rubriqueOf(header, false)).toBeNull();
+  });
+});
+
+describe('precedence where several words apply', () => {
+  it.each([
+    ['Dépenses réalisées et reportées (a + b)', 'total'],
+    ['Montant valorisé reporté', 'reporte'],
+    ['Dépense valorisée réalisée', 'valorise'],
+    ['Dépense réalisée au titre de l’abattement', 'realise'],
+    ['Montant réalisé / prévu', 'realise'],
+    ['Surcoût pris sur l’abattement', 'abattement'],
+    ['Surcoût prévisionnel', 'surcout'],
+    ['Valorisation prévisionnelle de l’abattement', 'valorise'],
+  ])('« %s » is %s', (header, rubrique) => {
+    expect(rubriqueOf(header, true)).toBe(rubrique);
+  });
+
+  it('takes a bare « Total » for a sum only beside the columns it sums', () => {
+    expect(rubriqueOf('Total', true)).toBe('total');
+    expect(rubriqueOf('Total', false)).toBeNull();
+  });
+
+  it('does not take the letters a and b for a sum', () => {
+    expect(rubriqueOf('Dépense réalisée a) ou b)', true)).toBe('realise');
+  });
+});

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { NEW_PAGE, rows } from '../support/grids.ts';
+import { programmeOf, understand } from '../support/understand.ts';
+import { actions, HALLS, HEADER, PARKINGS, RONDES, TITLE, total } from './pages.ts';
+
+const heading = (quartier: string) => ['Ville : Oyonnax', `Quartier : ${quartier}`, 'Bailleur : Bugey Habitat', 'Année : 2026'] as const;
+
+describe('programmes of a file', () => {
+  it('one heading and its table are one programme', () => {
+    const programme = programmeOf(TITLE, ...heading('La Forge'), actions(HALLS, RONDES));
+    expect(programme.heading).toMatchObject({
+      commune: 'Oyonnax',
+      codeInsee: '01283',
+      quartier: 'La Forge',
+      bailleur: 'Bugey Habitat',
+      periode: { debut: 2026, fin: 2026 },
+    });
+    expect(programme.lines).toHaveLength(2);
+    expect(programme.pages).toEqual([1]);
+  });
+
+  it('two quartiers are two programmes, each with its own lines and pages', () => {
+    const { programmes } = understand(
+      TITLE,
+      ...heading('La Forge'),
+      actions(HALLS, total('Total général', '800 €')),
+      NEW_PAGE,
+      TITLE,
+      ...heading('La Plaine'),
+      actions(RONDES, PARKINGS),
+    );
+    expect(
+      programmes.map(({ heading: { quartier }, lines, totals, pages }) => ({
+        quartier,
+        lines: lines.length,
+        totals: totals.length,
+        pages,
+      })),
+    ).toEqual([
+      { quartier: 'La Forge', lines: 1, totals: 1, pages: [1] },
+      { quartier: 'La Plaine', lines: 2, totals: 0, pages: [2] },
+    ]);
+  });
+
+  it('a heading repeated over the next page opens no other programme', () => {
+    const programme = programmeOf(TITLE, ...heading('La Forge'), actions(HALLS), NEW_PAGE, TITLE, ...heading('LA FORGE'), actions(RONDES));
+    expect(programme.lines).toHaveLength(2);
+    expect(programme.pages).toEqual([1, 2]);
+  });
+
+  it('another year of the same quartier is another programme', () => {
+    const { programmes } = understand(
+      TITLE,
+      ...heading('La Forge'),
+      actions(HALLS),
+      NEW_PAGE,
+      'Ville : Oyonnax',
+      'Quartier : La Forge',
+      'Année : 2027',
+      actions(RONDES),
+    );
+    expect(programmes.map((programme) => programme.heading.periode?.debut)).toEqual([2026, 2027]);
+    expect(programmes[1]?.heading.bailleur).toBe('Bugey Habitat');
+  });
+
+  it('the next quartier takes commune, bailleur and year from the heading before it, never its quartier', () => {
+    const { programmes } = understand(
+      TITLE,
+      ...heading('La Forge'),
+      'Nombre de logements : 120',
+      actions(HALLS),
+      NEW_PAGE,
+      'Quartier : La Plaine',
+      actions(RONDES),
+    );
+    expect(programmes[1]?.heading).toMatchObject({
+      commune: 'Oyonnax',
+      bailleur: 'Bugey Habitat',
+      quartier: 'La Plaine',
+      periode: { debut: 2026, fin: 2026 },
+      logements: null,
+    });
+  });
+
+  it('a heading in a table of its own counts as well', () => {
+    const box = rows(['Commune', 'Oyonnax'], ['Quartier', 'La Forge'], ['Nombre de logements', '120'], ['Année', '2026']);
+    expect(programmeOf(TITLE, box, actions(HALLS, RONDES)).heading).toMatchObject({
+      commune: 'Oyonnax',
+      quartier: 'La Forge',
+      logements: 120,
+    });
+  });
+
+  it('a table without header goes on on the next page with the columns and the axe of the last', () => {
+    const programme = programmeOf(
+      TITLE,
+      ...heading('La Forge'),
+      actions(HALLS),
+      NEW_PAGE,
+      rows(['', 'Renforcement nettoyage', 'Lavage des parkings', '700 €']),
+    );
+    expect(programme.lines.map((line) => [line.axeText, line.amounts[0]?.column.header])).toEqual([
+      ['Sur-entretien', 'Dépense prévisionnelle'],
+      ['Sur-entretien', 'Dépense prévisionnelle'],
+    ]);
+  });
+
+  it('a second header in the same table goes on with the same programme', () => {
+    const programme = programmeOf(TITLE, ...heading('La Forge'), actions(HALLS, HEADER, RONDES));
+    expect(programme.lines.map((line) => line.description)).toEqual(['Peinture des halls', 'Rondes de nuit']);
+  });
+});
+
+describe('sections and axes over tables', () => {
+  it('a title over a table gives its section until the next title', () => {
+    const { lines } = programmeOf(
+      TITLE,
+      ...heading('La Forge'),
+      'A – Actions spécifiques',
+      actions(HALLS, RONDES),
+      'B – Renforcement de la gestion de droit commun',
+      actions(PARKINGS),
+    );
+    expect(lines.map((line) => line.section)).toEqual(['actions_specifiques', 'actions_specifiques', 'droit_commun']);
+  });
+
+  it('a title row inside the table does too', () => {
+    const { lines } = programmeOf(
+      TITLE,
+      ...heading('La Forge'),
+      actions(
+        [{ text: 'Actions spécifiques', bold: true }, '←', '←', '←'],
+        HALLS,
+        [{ text: 'Renforcement du droit commun', bold: true }, '←', '←', '←'],
+        PARKINGS,
+      ),
+    );
+    expect(lines.map((line) => line.section)).toEqual(['actions_specifiques', 'droit_commun']);
+  });
+
+  it('an axe in the text over a table without axe column is that of its lines', () => {
+    const table = (action: string) => rows(['Action', 'Description', 'Dépense prévisionnelle'], [action, 'sur tout le site', '500 €']);
+    const { lines } = programmeOf(
+      TITLE,
+      ...heading('La Forge'),
+      'Axe 3 : Sur-entretien',
+      table('Renforcement nettoyage'),
+      'Axe 5 : Tranquillité résidentielle',
+      table('Surveillance des chantiers'),
+    );
+    expect(lines.map((line) => line.axeText)).toEqual(['Axe 3 : Sur-entretien', 'Axe 5 : Tranquillité résidentielle']);
+  });
+});
+
+describe('periods of amounts', () => {
+  it('come from the programme where the column says none, and stay the column’s own where it does', () => {
+    const { lines } = programmeOf(
+      TITLE,
+      ...heading('La Forge'),
+      rows(
+        ['Axe', 'Action', 'Réalisé 2025', 'Prévu'],
+        ['Sur-entretien', 'Renforcement nettoyage', '500 €', '600 €'],
+        ['Tranquillité résidentielle', 'Surveillance des chantiers', '500 €', '600 €'],
+      ),
+    );
+    expect(lines[0]?.amounts.map((amount) => amount.column.periode?.debut)).toEqual([2025, 2026]);
+  });
+
+  it('an amount that stands in no column of amounts is kept aside to be looked at', () => {
+    const { unread } = programmeOf(
+      TITLE,
+      ...heading('La Forge'),
+      actions(HALLS, ['Sur-entretien', 'Renforcement nettoyage', '350 €', '700 €'], RONDES),
+    );
+    expect(unread.map(({ text }) => text)).toEqual(['350 €']);
+  });
+});

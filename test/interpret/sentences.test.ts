@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { totalSentence, trailingAmount } from '../../src/stages/interpret/sentences.ts';
+
+describe('amount at the end of a line', () => {
+  it.each([
+    ['Total général : 12 500 € TTC', 'Total général', '12 500 € TTC'],
+    ['Montant total ….. 9 300,50 €', 'Montant total', '9 300,50 €'],
+    ['Total du programme = 45 k€', 'Total du programme', '45 k€'],
+    ['1 200 €', '', '1 200 €'],
+  ])('« %s »', (text, label, amountText) => {
+    expect(trailingAmount(text)).toEqual({ label, amountText });
+  });
+
+  it.each(['Programme d’actions 2026', 'Total général', 'Quartier La Forge'])('« %s » has none', (text) => {
+    expect(trailingAmount(text)).toBeNull();
+  });
+});
+
+describe('sentences that state a total', () => {
+  it.each([
+    ['Soit un total de 18 400 € pour l’ensemble du programme', ['18 400 €']],
+    ['Le montant total s’élève à 18 400 € pour 12 actions menées dans le quartier', ['18 400 €']],
+    ['Le programme représente 18 400 € prévus et 17 000 € réalisés', ['18 400 €', '17 000 €']],
+  ])('« %s »', (text, amounts) => {
+    expect(totalSentence(text)).toEqual(amounts);
+  });
+
+  it.each([
+    'Les agents coûtent 18 400 € au bailleur chaque hiver',
+    'Total général : 18 400 €',
+    'Soit un total de 24 € par logement pour le quartier',
+    'Le total sera communiqué',
+  ])('« %s » is none', (text) => {
+    expect(totalSentence(text)).toBeNull();
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { knowledge } from '../../pipelines/knowledge.ts';
+import { readHeading } from '../../src/stages/interpret/heading.ts';
+import type { Piece } from '../../src/stages/interpret/facts.ts';
+
+function pieces(...texts: readonly string[]): Piece[] {
+  return texts.map((text, index) => {
+    const y = 60 + 24 * index;
+    return { text, place: { page: 1, box: [50, y, 50 + text.length * 5, y + 10] }, size: 10, bold: false };
+  });
+}
+
+const guessed = (...texts: readonly string[]) => readHeading(pieces(...texts), knowledge, true);
+
+describe('headings without labels', () => {
+  it('from a title', () => {
+    expect(guessed('Programme d’actions TFPB 2026 – Ville d’Oyonnax – Quartier La Forge')).toMatchObject({
+      periode: { debut: 2026, fin: 2026 },
+      commune: 'Oyonnax',
+      codeInsee: '01283',
+      quartier: 'La Forge',
+    });
+  });
+
+  it('from several lines', () => {
+    const heading = guessed('BUGEY HABITAT', 'Programme d’actions 2025-2027', 'Oyonnax', '412 logements');
+    expect(heading).toMatchObject({
+      bailleur: 'BUGEY HABITAT',
+      periode: { debut: 2025, fin: 2027 },
+      commune: 'Oyonnax',
+      logements: 412,
+    });
+  });
+
+  it('from a sentence', () => {
+    const text = 'Le présent programme, établi par Bugey Habitat pour le quartier La Forge, à Oyonnax, porte sur la période 2025-2027.';
+    expect(guessed(text)).toMatchObject({
+      bailleur: 'Bugey Habitat',
+      quartier: 'La Forge',
+      commune: 'Oyonnax',
+      periode: { debut: 2025, fin: 2027 },
+    });
+  });
+
+  it('a label says more than a title', () => {
+    expect(guessed('Quartier La Plaine', 'Quartier : La Forge').quartier).toBe('La Forge');
+  });
+
+  it('are left empty where guessing is not asked for', () => {
+    const heading = readHeading(pieces('Programme d’actions TFPB 2026 – Ville d’Oyonnax'), knowledge, false);
+    expect(heading).toMatchObject({ commune: null, periode: null });
+  });
+});
+
+describe('commune of a heading', () => {
+  it('has its official spelling and code', () => {
+    expect(guessed('Ville : OYONNAX')).toMatchObject({ commune: 'Oyonnax', codeInsee: '01283' });
+  });
+
+  it('is told from its homonyms by the code of the quartier or the département', () => {
+    expect(guessed('Commune : Saint-Denis', 'Code QPV : QP974012').codeInsee).toBe('97411');
+    expect(guessed('Commune : Saint-Denis (93)').codeInsee).toBe('93066');
+  });
+
+  it('stays as read, without code, where no such commune exists', () => {
+    expect(guessed('Commune : Trifouillis-les-Berges')).toMatchObject({ commune: 'Trifouillis-les-Berges', codeInsee: null });
+  });
+});

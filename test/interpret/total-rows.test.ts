@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { LEFT, tableOf, type Row } from '../support/grids.ts';
+import { itemsOf, linesOf, totalRowsOf } from '../support/read-table.ts';
+
+const HEADER: Row = ['Axe', 'Action', 'Description', 'Coût prévu'];
+const LINES: readonly Row[] = [
+  ['Sur-entretien', 'Tags', 'Peinture des halls', '800 €'],
+  ['Sur-entretien', 'Nettoyage', 'Lavage des parkings', '700 €'],
+];
+
+const stated = (row: Row) => {
+  const [total, another] = totalRowsOf(tableOf(HEADER, ...LINES, row));
+  if (total === undefined || another !== undefined) return null;
+  return { label: total.label, amounts: total.entries.map((entry) => entry.readings[0].amount?.toFixed(2)) };
+};
+
+describe('rows that state a total', () => {
+  it.each<readonly [string, Row, string | null]>([
+    ['labelled', ['Total général', LEFT, LEFT, '1 500 €'], 'Total général'],
+    ['labelled in one cell of its row', ['', '', 'Sous-total', '1 500 €'], 'Sous-total'],
+    ['by an axe', ['Total axe 3', '', '', '1 500 €'], 'Total axe 3'],
+    ['of a section', ['TOTAL actions spécifiques', LEFT, LEFT, '1 500 €'], 'TOTAL actions spécifiques'],
+    ['without a label', ['', '', '', '1 500 €'], null],
+    ['named after its figure', ['Surcoût estimé', LEFT, LEFT, '1 500 €'], 'Surcoût estimé'],
+    [
+      'named after its figure, per year',
+      ['Dépense moyenne prévisionnelle / an', LEFT, LEFT, '1 500 €'],
+      'Dépense moyenne prévisionnelle / an',
+    ],
+  ])('%s', (_, row, label) => {
+    expect(stated(row)).toEqual({ label, amounts: ['1500.00'] });
+  });
+
+  it.each(['- €', '', 'néant'])('state nothing where they show « %s », and are no line', (printed) => {
+    const table = tableOf(HEADER, ...LINES, ['Total général', LEFT, LEFT, printed]);
+    expect(totalRowsOf(table).flatMap((total) => total.entries)).toEqual([]);
+    expect(linesOf(table)).toHaveLength(LINES.length);
+  });
+
+  it('state zero where they show it', () => {
+    expect(stated(['Total général', LEFT, LEFT, '0 €'])?.amounts).toEqual(['0.00']);
+  });
+
+  it('are never lines as well', () => {
+    expect(linesOf(tableOf(HEADER, ...LINES, ['Total général', LEFT, LEFT, '1 500 €']))).toHaveLength(LINES.length);
+  });
+});
+
+describe('rows that only look like totals', () => {
+  it.each<readonly [string, Row]>([
+    ['an item that speaks of a total', ['Sur-entretien', 'Tags', 'Réfection totale du hall B', '900 €']],
+    ['an item of an action named after the whole', ['Sur-entretien', 'Nettoyage', 'Ensemble des parkings', '900 €']],
+    ['an item without axe', ['', 'Soutien aux fêtes de voisins', 'Buffet du quartier', '900 €']],
+  ])('%s is a line', (_, row) => {
+    expect(linesOf(tableOf(HEADER, ...LINES, row))).toHaveLength(LINES.length + 1);
+  });
+
+  it('a foot of dashes without any word is neither line nor total', () => {
+    const items = itemsOf(tableOf(HEADER, ...LINES, ['', '', '', '-']));
+    expect(items.map((item) => item.kind)).toEqual(['line', 'line']);
+  });
+
+  it('an empty row is nothing', () => {
+    expect(itemsOf(tableOf(HEADER, ...LINES, ['', '', '', ''])).map((item) => item.kind)).toEqual(['line', 'line']);
+  });
+});
