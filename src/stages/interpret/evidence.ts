@@ -29,6 +29,9 @@ const AGAINST: readonly (readonly [RegExp, number, string])[] = [
   ],
 ];
 
+/** So much of it must come from the tables themselves: words around a table of landlords or of budgets make it no programme. */
+export const ENOUGH_OWN = 2.5;
+
 const MAX_AXES = 4.5;
 const MAX_ACTIONS = 4;
 
@@ -38,13 +41,14 @@ export function programmeEvidence(
   columns: readonly Column[],
   lines: readonly LineDraft[],
   knowledge: Knowledge,
-): { total: number; because: Reason[] } {
+): { total: number; own: number; because: Reason[] } {
   const because: Reason[] = [];
   const add = (what: string, cost: number): void => {
     if (cost !== 0) because.push({ what, cost });
   };
   const text = fold(context.join(' \n '));
   for (const [pattern, weight, what] of [...CONTEXT, ...AGAINST]) if (pattern.test(text)) add(what, weight);
+  const around = because.length;
   if (columns.some((column) => column.kind === 'axe' && /axe/iu.test(column.header))) add('colonne des axes', 2);
   if (columns.some((column) => column.kind === 'action' && /action/iu.test(column.header))) add('colonne des actions', 1.5);
   const axes = new Set<number>();
@@ -57,5 +61,6 @@ export function programmeEvidence(
   }
   add('axes du référentiel', Math.min(axes.size * 1.5, MAX_AXES));
   add('actions du référentiel', Math.min(actions.size, MAX_ACTIONS));
-  return { total: because.reduce((sum, reason) => sum + reason.cost, 0), because };
+  const sum = (reasons: readonly Reason[]): number => reasons.reduce((all, reason) => all + reason.cost, 0);
+  return { total: sum(because), own: sum(because.slice(around)), because };
 }

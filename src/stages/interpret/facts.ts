@@ -30,7 +30,7 @@ const LABELS: readonly Label[] = [
   },
   {
     field: 'logements',
-    words: String.raw`(?:(?:nombre|nbre|nb|nbr)\.? ?(?:total )?(?:de |d')?(?:logements?|logts?|lgts?|log)\.?(?: (?:sociaux|locatifs|locatifs sociaux|concernes?|eligibles?|beneficiaires?|hlm|abattus|gérés|geres|du bailleur|de l'organisme))*(?: (?:dans|sur|du|de|en|au sein du|a l'atfpb|a l'abattement|par l'abattement) ?(?:le |la |l')?(?:quartier|qpv|perimetre|patrimoine|secteur|territoire|site)?(?: prioritaire)?)*|logements (?:concernes|locatifs|sociaux|eligibles|en qpv|du quartier|dans le quartier|beneficiaires)(?: (?:dans|sur) le quartier)?|logements|logts|patrimoine(?: (?:concerne|en qpv|du bailleur|dans le quartier|du quartier))?|parc (?:concerne|social|locatif)(?: (?:dans le quartier|du quartier))?|nombre de lots)`,
+    words: String.raw`(?:(?:nombre|nbre|nb|nbr)\.? ?(?:total )?(?:de |d')?(?:logements?|logts?|lgts?|log)\.?(?: (?:sociaux|locatifs|locatifs sociaux|concernes?|eligibles?|beneficiaires?|hlm|abattus|gérés|geres|du bailleur|de l'organisme))*(?: (?:dans|sur|du|de|en|au sein du|a l'atfpb|a l'abattement|par l'abattement) ?(?:le|la|l')? ?(?:quartier|qpv|perimetre|patrimoine|secteur|territoire|site)?(?: prioritaire)?)*|logements (?:concernes|locatifs|sociaux|eligibles|en qpv|du quartier|dans le quartier|beneficiaires)(?: (?:dans|sur) le quartier)?|logements|logts|patrimoine(?: (?:concerne|en qpv|du bailleur|dans le quartier|du quartier))?|parc (?:concerne|social|locatif)(?: (?:dans le quartier|du quartier))?|nombre de lots)`,
     alone: true,
   },
   {

@@ -14,6 +14,9 @@ const KINDS: readonly (readonly [NatureDocument, RegExp])[] = [
 
 /** How many of the first lines of a document hold its title. */
 const TITLE_LINES = 12;
+/** Lines this early may be a title in plain type; later ones show by their type. */
+const FIRST_LINES = 5;
+const LARGER = 1.15;
 /** A title is a line, not a sentence. */
 const LONGEST_TITLE = 90;
 
@@ -23,7 +26,14 @@ const LONGEST_TITLE = 90;
  * one is told by the tables.
  */
 export function documentNature(pieces: readonly Piece[]): NatureDocument {
-  const title = pieces.slice(0, TITLE_LINES).filter((piece) => piece.text.length <= 200 && !/^\p{Ll}/u.test(piece.text));
+  const sizes = pieces.map((piece) => piece.size).sort((a, b) => a - b);
+  const usual = sizes[sizes.length >> 1] ?? 0;
+  const title = pieces
+    .slice(0, TITLE_LINES)
+    .filter(
+      (piece, at) =>
+        piece.text.length <= 200 && !/^\p{Ll}/u.test(piece.text) && (at < FIRST_LINES || piece.bold || piece.size > usual * LARGER),
+    );
   for (const piece of title) {
     const text = fold(piece.text);
     const named = KINDS.flatMap(([nature, pattern]) => {

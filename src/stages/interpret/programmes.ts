@@ -3,7 +3,7 @@ import type { Hypothesis } from '../../model/hypothesis.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Periode } from '../../model/vocabulary.ts';
 import type { Entry, LineEntry } from './entries.ts';
-import { programmeEvidence, ENOUGH } from './evidence.ts';
+import { ENOUGH, ENOUGH_OWN, programmeEvidence } from './evidence.ts';
 import { programmeNature, titleNature } from './nature.ts';
 import { foldSummaries } from './recap.ts';
 import { scopesOf } from './scopes.ts';
@@ -94,7 +94,7 @@ export function programmeHypotheses(
   const base = draftOf(segment, segment.entries, knowledge);
   if (base.lines.length === 0 || !base.lines.some((line) => line.amounts.some(isStated))) return [];
   const evidence = programmeEvidence([...segment.pieces.map((piece) => piece.text), ...context], segment.columns, base.lines, knowledge);
-  if (evidence.total < ENOUGH) return [];
+  if (evidence.total < ENOUGH || evidence.own < ENOUGH_OWN) return [];
   const hypotheses: Hypothesis<ProgrammeDraft>[] = [{ value: base, cost: 0, because: evidence.because }];
   const doubtful = segment.entries
     .filter((entry) => entry.kind === 'total' && !entry.sure && entry.asLine !== null)
