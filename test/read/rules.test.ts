@@ -37,7 +37,7 @@ describe('rules', () => {
   it('are whole however many pieces they are drawn in', async () => {
     const pieces = [0, 1, 2, 3].map((index) => `${String(50 + 50 * index)} 200 50 0.5 re f`).join(' ');
     expect(await rulesOf(pieces)).toEqual([['horizontal', [50, 99.5, 250, 100]]]);
-    expect(await rulesOf('0.5 w 50 200 m 100 200 l S 90 200.2 m 180 200.2 l S')).toEqual([['horizontal', [50, 99.5, 180, 100.3]]]);
+    expect(await rulesOf('0.5 w 50 200 m 100 200 l S 90 200.2 m 180 200.2 l S')).toEqual([['horizontal', [50, 99.6, 180, 100.3]]]);
   });
 
   it('are whole when dotted or dashed, by a pattern or piece by piece', async () => {

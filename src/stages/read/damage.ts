@@ -2,6 +2,8 @@ import { inflateRawSync, inflateSync } from 'node:zlib';
 
 /** A compressed part longer than this is not checked: no text is. */
 const LONGEST_CHECKED = 64 * 1024 * 1024;
+/** Wrong checksums in fewer parts than this do not tell a sloppy producer from damage. */
+const FEWEST_SLOPPY = 4;
 /** An object's dictionary stands within so many bytes before its data. */
 const DICTIONARY_REACH = 8192;
 
@@ -38,8 +40,8 @@ export function damageOf(bytes: Uint8Array): string | null {
   }
   if (isGarbled(file.toString('latin1', outside, Math.max(outside, file.lastIndexOf('endobj')))))
     return `not text after byte ${String(outside)}`;
-  // A producer that never gets the checksum right is sloppy; a few wrong ones among right ones are damage.
-  return mismatched > 0 && mismatched * 2 < checked ? `${String(mismatched)} wrong checksums` : null;
+  // A producer that never gets a checksum right is sloppy; one wrong among right ones is damage.
+  return mismatched > 0 && (mismatched < checked || checked < FEWEST_SLOPPY) ? `${String(mismatched)} wrong checksums` : null;
 }
 
 function isGarbled(text: string): boolean {
