@@ -169,10 +169,11 @@ function tablesOfRuns(words: readonly Word[], hints: Hints): AlignedTable[] {
     const horizontal = edgesWithin(hints.horizontal, left, right, top - 6, bottom + 6).filter(
       (edge) => edge.to - edge.from > 0.5 * (right - left),
     );
+    const wide = horizontal.filter((edge) => edge.to - edge.from > 0.5 * (right - left));
     const bands = hints.bands.filter((band) => band.top >= top - 8 && band.bottom <= bottom + 8 && band.right > left && band.left < right);
     const table = alignedTable({ words: inside, left, right, horizontal, columns: expectedColumns(inside, left, right, hints) });
     if (table === null) return [];
-    const confidence = tableConfidence(table, { edges: Math.min(1, horizontal.length), fills: Math.min(1, bands.length) });
+    const confidence = tableConfidence(table, { edges: Math.min(1, wide.length), fills: Math.min(1, bands.length) });
     return confidence === 0 || isDrawing(hints, latticeBox(table.lattice)) ? [] : [{ ...table, lattice: { ...table.lattice, confidence } }];
   });
 }

@@ -1,0 +1,55 @@
+import { isValue } from '../text/value.ts';
+import { textIn, type LaidLine } from './lay.ts';
+
+/** A header has at most so many lines. */
+const MOST_LINES = 8;
+
+/** Of the lines above the first values (given with it) those of the heading: the bold ones, or those above the widest white. */
+function headingEnd(lines: readonly LaidLine[]): number {
+  const plain = lines.findIndex((entry) => !entry.line.bold);
+  if (plain > 0) return plain;
+  let end = lines.length - 1;
+  let widest = -Infinity;
+  lines.forEach((entry, index) => {
+    const above = lines[index - 1];
+    const gap = above === undefined ? -Infinity : entry.line.top - above.line.bottom;
+    if (gap >= widest + 0.1 * entry.line.size || (gap > widest && index === lines.length - 1)) {
+      widest = gap;
+      end = index;
+    }
+  });
+  return end;
+}
+
+/**
+ * Number of leading lines that head a table: those above the first edge drawn across it, or above the first values. `values`: which columns hold values;
+ * `bands`: for each line, how many such edges stand above it.
+ */
+export function headerLineCount(lines: readonly LaidLine[], values: readonly boolean[], bands: readonly number[]): number {
+  const numbers = (entry: LaidLine): number =>
+    values.filter((value, column) => value && /\d/u.test(textIn(entry, column)) && isValue(textIn(entry, column))).length;
+  const firstBand = bands[0] ?? 0;
+  const count = bands.filter((band) => band === firstBand).length;
+  if (count < lines.length && count <= MOST_LINES) {
+    const stacked = values.some(
+      (value, column) =>
+        value && lines.slice(0, count).filter((entry) => /\d/u.test(textIn(entry, column)) && isValue(textIn(entry, column))).length > 1,
+    );
+    if (!stacked) return count;
+  }
+  const first = lines.findIndex((entry) => numbers(entry) > 0 || values.some((value, column) => value && isValue(textIn(entry, column))));
+  return first === -1 || first > MOST_LINES ? 0 : headingEnd(lines.slice(0, first + 1));
+}
+
+/** Header lines as rows (indices): a line with text over several columns is a row of its own, above the headings it covers. */
+export function headerRows(lines: readonly LaidLine[]): number[][] {
+  const rows: number[][] = [];
+  let open = false;
+  lines.forEach((entry, index) => {
+    const spanning = entry.spans.length > 0;
+    if (rows.length === 0 || spanning || !open) rows.push([index]);
+    else rows.at(-1)?.push(index);
+    open = !spanning;
+  });
+  return rows;
+}

@@ -1,0 +1,108 @@
+import { at } from '../lattice.ts';
+import { isValue } from '../text/value.ts';
+import type { Chunk, ChunkedLine } from './chunks.ts';
+
+/** A line of a table with its texts put into columns. */
+export interface LaidLine {
+  readonly line: ChunkedLine;
+  /** One entry a column; a text over several columns stands in its first. */
+  readonly cells: readonly (Chunk | null)[];
+  /** Texts over several columns: first and last column. */
+  readonly spans: readonly { readonly from: number; readonly to: number }[];
+}
+
+/** Texts that begin within this of each other begin at one x, in points. */
+const SAME_START = 1.2;
+/** Share of a column's texts that must begin together, or be values, for the column to be one of that kind. */
+const MOSTLY = 0.6;
+/** White between words of one text, in ems, at most. */
+const WORD_GAP = 0.45;
+
+/** Two pieces of text as one. */
+export function joinChunks(a: Chunk | null, b: Chunk): Chunk {
+  if (a === null) return b;
+  return {
+    box: [Math.min(a.box[0], b.box[0]), Math.min(a.box[1], b.box[1]), Math.max(a.box[2], b.box[2]), Math.max(a.box[3], b.box[3])],
+    text: `${a.text} ${b.text}`,
+    words: [...a.words, ...b.words],
+  };
+}
+
+/** For each column, the x where most of its texts begin; `null` where they do not begin together. */
+function startsOf(lines: readonly ChunkedLine[], xs: readonly number[]): (number | null)[] {
+  return xs.slice(0, -1).map((from, column) => {
+    const to = at(xs, column + 1);
+    const starts = lines.flatMap((line) =>
+      line.chunks.filter((chunk) => chunk.box[0] >= from - 2 && chunk.box[2] <= to + 2).map((chunk) => chunk.box[0]),
+    );
+    const alike = (x: number): number => starts.filter((other) => Math.abs(other - x) <= SAME_START).length;
+    const best = starts.reduce<number | null>((most, x) => (most === null || alike(x) > alike(most) ? x : most), null);
+    return best !== null && alike(best) >= Math.max(3, MOSTLY * starts.length) ? best : null;
+  });
+}
+
+function layLine(line: ChunkedLine, xs: readonly number[], starts: readonly (number | null)[]): LaidLine {
+  const columns = xs.length - 1;
+  const cells: (Chunk | null)[] = Array.from({ length: columns }, () => null);
+  const spans: { from: number; to: number }[] = [];
+  const columnAt = (x: number): number => {
+    let column = 0;
+    while (column < columns - 1 && x >= at(xs, column + 1)) column += 1;
+    return column;
+  };
+  for (const chunk of line.chunks) {
+    let piece: Chunk | null = null;
+    let from = 0;
+    let to = 0;
+    const flush = (): void => {
+      if (piece === null) return;
+      cells[from] = joinChunks(cells[from] ?? null, piece);
+      if (to > from) spans.push({ from, to });
+    };
+    for (const word of chunk.words) {
+      const own: Chunk = { box: word.box, text: word.readings[0].text, words: [word] };
+      const slack = Math.min(1.5, 0.2 * (word.box[2] - word.box[0]));
+      const [first, last] = [columnAt(word.box[0] + slack), columnAt(word.box[2] - slack)];
+      const begins: boolean = starts.some((x, column) => x !== null && column > from && Math.abs(word.box[0] - x) <= SAME_START);
+      const gap: number = piece === null ? 0 : word.box[0] - (piece as Chunk).box[2];
+      const keeps: boolean = piece !== null && !begins && (first === to || (first < last && first <= to) || gap < WORD_GAP * line.size);
+      if (keeps) {
+        piece = joinChunks(piece, own);
+        to = Math.max(to, last);
+      } else {
+        flush();
+        piece = own;
+        from = first;
+        to = last;
+      }
+    }
+    flush();
+  }
+  return { line, cells, spans };
+}
+
+/**
+ * Puts the chunks of lines into columns; a chunk whose words all keep clear of a column edge is cut there, and so is one that leaves hardly any white
+ * where the texts of the next column begin.
+ */
+export function layLines(lines: readonly ChunkedLine[], xs: readonly number[]): LaidLine[] {
+  const starts = startsOf(lines, xs);
+  return lines.map((line) => layLine(line, xs, starts));
+}
+
+/** The text of a line in a column; `''` where it has none. */
+export function textIn(line: LaidLine, column: number): string {
+  return line.cells[column]?.text ?? '';
+}
+
+/** For each column whether most of its entries are values. */
+export function valueColumns(lines: readonly LaidLine[], columns: number): boolean[] {
+  return Array.from({ length: columns }, (_, column) => {
+    const texts = lines.flatMap((entry) => {
+      const text = textIn(entry, column);
+      return text === '' || entry.spans.some((span) => span.from === column) ? [] : [text];
+    });
+    const values = texts.filter(isValue).length;
+    return values >= 2 && values >= MOSTLY * texts.length;
+  });
+}
