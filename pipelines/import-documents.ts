@@ -74,15 +74,20 @@ class Import {
     for (const path of files) {
       if (this.#stopped) break;
       await this.#queue.onSizeLessThan(this.size);
-      await this.#take(path);
+      await this.#take(path).catch((error: unknown) => this.#fail(error));
     }
     await Promise.all(this.#tasks);
     if (this.#failure !== null) throw this.#failure;
-    return { ...this.#counts, autres: others, interrompu: this.options.signal?.aborted ?? false };
+    const { lus, rejetes, dejaLus } = this.#counts;
+    return { lus, rejetes, dejaLus, autres: others, interrompu: lus + rejetes + dejaLus < files.length };
   }
 
   get #stopped(): boolean {
     return this.#failure !== null || (this.options.signal?.aborted ?? false);
+  }
+
+  #fail(error: unknown): void {
+    this.#failure ??= error;
   }
 
   #report(event: ImportEvent): void {
@@ -126,9 +131,7 @@ class Import {
   #chain(id: string, task: () => Promise<void>): void {
     const run = (this.#underWay.get(id) ?? Promise.resolve())
       .then(() => (this.#stopped ? undefined : task()))
-      .catch((error: unknown) => {
-        this.#failure ??= error;
-      })
+      .catch((error: unknown) => this.#fail(error))
       .finally(() => {
         this.#tasks.delete(run);
         if (this.#underWay.get(id) === run) this.#underWay.delete(id);

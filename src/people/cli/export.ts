@@ -1,4 +1,4 @@
-import { EXPORT_FORMATS, exportText, writeExport, type ExportFormat } from '../../../pipelines/export-dataset.ts';
+import { EXPORT_FORMATS, exportText, writeExport } from '../../../pipelines/export-dataset.ts';
 import { EXIT } from '../../model/errors.ts';
 import type { CommonOptions } from './common-options.ts';
 import type { Run } from './context.ts';
@@ -17,7 +17,7 @@ export const exportDataset: Run<ExportCliOptions> = async (_paths, { terminal, l
   } else {
     const path = await writeExport(base, chosen, sortie);
     log.say(`Jeu de données écrit : ${printable(path)}`);
-    log.event('info', 'export', { chemin: path, format: chosen satisfies ExportFormat });
+    log.event('info', 'export', { chemin: path, format: chosen });
   }
   return EXIT.done;
 };

@@ -1,5 +1,5 @@
 import type { ProgrammeOverview } from '../../store/summary.ts';
-import type { Gravite, StatutProgramme } from '../../model/vocabulary.ts';
+import type { StatutProgramme } from '../../model/vocabulary.ts';
 
 const integers = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 });
 const tenths = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -37,8 +37,6 @@ export function statuts(programmes: Readonly<Record<StatutProgramme, number>>): 
     .map((statut) => counted(programmes[statut], ...STATUTS[statut]))
     .join(', ');
 }
-
-export const GRAVITES: Readonly<Record<Gravite, string>> = { erreur: 'erreur', alerte: 'alerte', info: 'info' };
 
 /** Where on the printed page: `page 2, à 12,3 cm du haut et 4,5 cm de la gauche`. */
 export function place(page: number | null, boite: readonly [number, number, number, number] | null): string {
