@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { rows } from '../support/grids.ts';
+import { rows, type Item } from '../support/grids.ts';
 import { programmeOf, totalsOf } from '../support/understand.ts';
 import { actions, CAMERAS, HALLS, PARKINGS, RONDES, title, TITLE, total } from './pages.ts';
 
 const HALLS_AND_PARKINGS = ['Peinture des halls', 'Lavage des parkings'];
 const NIGHT = ['Rondes de nuit', 'Trois caméras'];
 
-const read = (...items: Parameters<typeof programmeOf>) => totalsOf(programmeOf(TITLE, 'Quartier : La Forge', 'Année : 2026', ...items));
+const read = (...items: readonly Item[]) => totalsOf(programmeOf(TITLE, 'Quartier : La Forge', 'Année : 2026', ...items));
 
 describe('what a stated total covers', () => {
   it('all lines, when its label says the whole', () => {

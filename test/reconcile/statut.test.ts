@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { AmountDoubt } from '../../src/model/draft.ts';
+import { amount, decided, line, placeAt, PREVU, programme, scope, total } from '../support/programmes.ts';
+
+const WHOLE = scope(['a', 'b']);
+const withDoubt = (doubt: AmountDoubt, stated: string) =>
+  decided(programme([line('1', amount('a', '300.00')), line('2', amount('b', null, PREVU, doubt))], [total('t', stated, WHOLE)]));
+
+describe('statut of a programme whose reading is in doubt', () => {
+  it('a cell of several amounts: to be read again, though the rest adds up', () => {
+    expect(withDoubt('plusieurs_montants', '300.00').statut).toBe('a_relire');
+  });
+
+  it.each(['texte', 'formule'] as const)('a cell of « %s »: no disagreement can be held against the document', (doubt) => {
+    expect(withDoubt(doubt, '500.00').statut).toBe('a_relire');
+    expect(withDoubt(doubt, '300.00').statut).toBe('reconcilie');
+  });
+
+  it('an amount that found no column', () => {
+    const lines = [line('1', amount('a', '300.00')), line('2', amount('b', '200.00'))];
+    const unread = [{ text: '50 €', place: placeAt(3) }];
+    expect(decided(programme(lines, [total('t', '500.00', WHOLE)], { unread })).statut).toBe('a_relire');
+  });
+});
+
+describe('confidence of an amount', () => {
+  const of = (stated: string) => {
+    const result = decided(programme([line('1', amount('a', '300.00')), line('2', amount('b', '200.00'))], [total('t', stated, WHOLE)]));
+    return result.lines[0]?.amounts[0]?.confidence ?? 0;
+  };
+
+  it('falls from proven to unproven to contradicted', () => {
+    const [lone] = decided(programme([line('1', amount('a', '300.00'))], [])).lines;
+    const unproven = lone?.amounts[0]?.confidence ?? 0;
+    expect(of('500.00')).toBeGreaterThan(unproven);
+    expect(unproven).toBeGreaterThan(of('510.00'));
+  });
+
+  it('is low where the cell holds something else', () => {
+    expect(withDoubt('texte', '300.00').lines[1]?.amounts[0]?.confidence).toBeLessThan(0.5);
+  });
+
+  it('is not usable unseen above 0.9 where the heading does not say what the column is, unless proven', () => {
+    const unnamed = { ...PREVU, sure: false };
+    const lone = decided(programme([line('1', amount('a', '300.00', unnamed))], [])).lines[0]?.amounts[0];
+    const proven = decided(programme([line('1', amount('a', '300.00', unnamed))], [total('t', '300.00', scope(['a']))])).lines[0]
+      ?.amounts[0];
+    expect(lone?.confidence).toBeLessThanOrEqual(0.9);
+    expect(proven?.confidence).toBeGreaterThan(0.9);
+  });
+});

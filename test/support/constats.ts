@@ -1,0 +1,26 @@
+import type { ProgrammeDraft } from '../../src/model/draft.ts';
+import type { Constat, ReconciledDocument } from '../../src/model/reconciled.ts';
+import { audit } from '../../src/stages/audit/audit.ts';
+import { decide } from './programmes.ts';
+
+const REFERENCE = { isPossibleCodeQp: (code: string) => code === 'QP001003' };
+
+export function constatsOfDocument(document: ReconciledDocument): readonly Constat[] {
+  return audit(document, REFERENCE);
+}
+
+/** What the audit finds in one programme. Only `QP001003` is a possible code of a quartier here. */
+export function constatsOf(draft: ProgrammeDraft): readonly Constat[] {
+  return constatsOfDocument(decide(draft));
+}
+
+export function codesOf(draft: ProgrammeDraft): readonly string[] {
+  return constatsOf(draft).map((constat) => constat.code);
+}
+
+/** The message of the only finding of this code, its no-break spaces shown as spaces. */
+export function messageOf(draft: ProgrammeDraft, code: string): string {
+  const [only, another] = constatsOf(draft).filter((constat) => constat.code === code);
+  if (only === undefined || another !== undefined) throw new Error(`not exactly one ${code}`);
+  return only.message.replaceAll('\u00a0', ' ');
+}
