@@ -20,6 +20,9 @@ const HEADER_WORDS = new Set(
   partenaire partenaires porteur porteurs pilote pilotes responsable responsables prestataire prestataires public cible publics lieu localisation adresse site sites residence residences quartier quartiers qpv
   unite unites quantite nombre nb numero num code ref reference n annee annees an ans periode exercice base titre b c avec non contrepartie
   gestion droit commun renforcement euros euro eur k keur keuros ht ttc hors tva section categorie rubrique poste postes ligne lignes
+  totale totales globale global globaux prioritaire prioritaires concerne concernes concernee concernees principal principale principaux strategique strategiques operationnel operationnelle operationnels
+  attendu attendus attendue attendues net nette brut brute mobilise mobilises humains temporalite periodicite frequence financier financiere financiers imputable valorisable valorisables eligible eligibles affecte affectee
+  contribution contributions apport apports credit credits inscrit inscrits definitif definitive initial initiale revise revisee annonce pluriannuel pluriannuelle trimestriel triennal triennale sous numeros rang designation designations
   logement logements logts prime abattement finance financee convention montants`
     .split(/\s+/u)
     .filter((word) => word !== ''),

@@ -70,7 +70,10 @@ function surroundings(entries: readonly Entry[], at: number, total: TotalEntry, 
   const before = entries.slice(0, at).filter(isLine);
   const after = entries.slice(at + 1).filter(isLine);
   const lastTotal = entries.slice(0, at).findLastIndex((entry) => entry.kind === 'total');
-  const sinceLast = entries.slice(lastTotal + 1, at).filter(isLine);
+  const sinceLast = entries
+    .slice(lastTotal + 1, at)
+    .filter(isLine)
+    .filter((entry) => entry.line.section === total.section);
   const key = axeKey(before.at(-1)?.line.axeText ?? null, knowledge);
   const axeGroup: LineEntry[] = [];
   for (const entry of [...before].reverse()) {

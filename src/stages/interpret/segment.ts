@@ -219,14 +219,16 @@ export class Segmenter {
   /** Totals stated in lines of text outside the tables. */
   private statedInText(pieces: readonly Piece[], segment: Segment | undefined): void {
     if (segment === undefined || segment.entries.length === 0) return;
+    const taken = new Set<Piece>();
     pieces.forEach((piece, at) => {
-      const stated = statedTotal(pieces, at);
+      const stated = statedTotal(pieces, at) ?? (taken.has(piece) ? null : bareTotal(pieces, at, this.columns));
+      stated?.amounts.forEach((amount) => taken.add(amount.piece));
       const amounts = stated === null ? [] : statedAmounts(stated, this.columns.length > 0 ? this.columns : segment.columns);
       if (stated === null || amounts.length === 0) return;
       segment.entries.push({
         kind: 'total',
         id: textId('t', piece),
-        label: stated.label,
+        label: stated.label === '' ? null : stated.label,
         says: totalLabel(stated.label),
         sure: true,
         amounts,
@@ -274,6 +276,17 @@ function statedTotal(pieces: readonly Piece[], at: number): StatedTotal | null {
     return stated?.label === '' ? [{ text: stated.amountText, piece: other }] : [];
   });
   return amounts.length === 0 ? null : { label: piece.text, amounts };
+}
+
+/** Amounts alone on a line right under the table, each below a column of amounts: a total without label, in a row that no rule closes. */
+function bareTotal(pieces: readonly Piece[], at: number, columns: readonly Column[]): StatedTotal | null {
+  if (pieces.slice(0, at).some((piece) => trailingAmount(piece.text)?.label !== '')) return null;
+  const piece = pieces[at];
+  const amount = piece === undefined ? null : trailingAmount(piece.text);
+  if (piece === undefined || amount?.label !== '') return null;
+  const [x0, , x1] = piece.place.box;
+  const under = amountColumns(columns).some((column) => overlap(x0, x1, column.x0, column.x1) > (x1 - x0) * 0.8);
+  return under ? { label: '', amounts: [{ text: amount.amountText, piece }] } : null;
 }
 
 /** Gives each amount of a line of text the column it stands under; one alone may also stand for the first column. */
