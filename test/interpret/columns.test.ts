@@ -100,6 +100,11 @@ describe('a table without header under another', () => {
     ).toEqual(['Coût prévu', 'Dépense réalisée']);
   });
 
+  it('takes no column that it only touches', () => {
+    const shifted = placeTable({ ...rows(['Pose de bancs', '1 800 €']), widths: [410, 110] }, 2, 60, 0).table;
+    expect(columnsOf(shifted, above)[1]?.header).toBe('');
+  });
+
   it('keeps its own reading where nothing stands over it', () => {
     const aside = placeTable({ ...rows(['', 'Nettoyage', '1 800 €']), widths: [500, 110, 110] }, 2, 60, 0).table;
     expect(columnsOf(aside, above)[2]?.header).toBe('');

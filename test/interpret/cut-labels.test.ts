@@ -29,6 +29,18 @@ describe('the label of a merged cell cut by a page break', () => {
     expect(axes(table)).toEqual(['Sur-entretien', 'Sur-entretien', 'Sur-entretien', 'Tranquillité résidentielle']);
   });
 
+  it('is taken from the next page where its action belongs to that axe, though blanks repeat elsewhere', () => {
+    const table = cutTableOf(
+      [4],
+      HEADER,
+      ['Sur-entretien', 'Effacement de tags et graffitis', 'Halls', '800 €'],
+      ['', 'Renforcement nettoyage', 'Caves', '800 €'],
+      ['', 'Vidéosurveillance (fonctionnement)', 'Trois caméras', '700 €'],
+      ['Tranquillité résidentielle', 'Surveillance des chantiers', 'Nuit', '600 €'],
+    );
+    expect(axes(table)).toEqual(['Sur-entretien', 'Sur-entretien', 'Tranquillité résidentielle', 'Tranquillité résidentielle']);
+  });
+
   it('is never taken within a page', () => {
     const table = tableOf(
       HEADER,

@@ -70,12 +70,14 @@ describe('one line for each row with its own amount cell', () => {
         ['Sur-entretien', 'Tags', 'Halls', '900 €'],
         ['', '', 'Caves', '100 €'],
         ['Tranquillité résidentielle', '', 'Rondes de nuit', '50 €'],
+        ['', '', 'Rondes de jour', '40 €'],
       ),
     );
     expect(lines.map(wording)).toEqual([
       'Sur-entretien | Tags | Halls',
       'Sur-entretien | Tags | Caves',
       'Tranquillité résidentielle | - | Rondes de nuit',
+      'Tranquillité résidentielle | - | Rondes de jour',
     ]);
   });
 

@@ -63,6 +63,14 @@ describe('programmes of a file', () => {
     expect(programmes[1]?.heading.bailleur).toBe('Bugey Habitat');
   });
 
+  it('two codes are two quartiers, whatever their names; one code is one', () => {
+    const file = (first: string, second: string) =>
+      understand(TITLE, 'Ville : Oyonnax', `Quartier : ${first}`, actions(HALLS), NEW_PAGE, `Quartier : ${second}`, actions(RONDES))
+        .programmes;
+    expect(file('Centre (QP001003)', 'Centre (QP001004)').map((programme) => programme.heading.codeQp)).toEqual(['QP001003', 'QP001004']);
+    expect(file('Centre (QP001003)', 'Le Centre (QP001003)')).toHaveLength(1);
+  });
+
   it('the next quartier takes commune, bailleur and year from the heading before it, never its quartier', () => {
     const { programmes } = understand(
       TITLE,
@@ -122,6 +130,19 @@ describe('sections and axes over tables', () => {
       actions(PARKINGS),
     );
     expect(lines.map((line) => line.section)).toEqual(['actions_specifiques', 'actions_specifiques', 'droit_commun']);
+  });
+
+  it('ends with its programme', () => {
+    const { programmes } = understand(
+      TITLE,
+      ...heading('La Forge'),
+      'Actions spécifiques',
+      actions(HALLS),
+      NEW_PAGE,
+      ...heading('La Plaine'),
+      actions(RONDES),
+    );
+    expect(programmes.map(({ lines }) => lines.map((line) => line.section))).toEqual([['actions_specifiques'], [null]]);
   });
 
   it('a title row inside the table does too', () => {

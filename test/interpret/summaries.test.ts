@@ -24,10 +24,15 @@ describe('a summary that repeats amounts', () => {
   });
 
   it('before the detail does so too', () => {
-    const summary = rows(['Axe', 'Montant prévu'], ['Sur-entretien', '1 500 €'], ['Tranquillité résidentielle', '1 000 €']);
+    const summary = rows(
+      ['Axe', 'Montant prévu'],
+      ['Sur-entretien', '1 500 €'],
+      ['Tranquillité résidentielle', '1 000 €'],
+      ['Total', '2 500 €'],
+    );
     const programme = programmeOf(...OPENING, 'Synthèse', summary, NEW_PAGE, DETAIL);
     expect(programme.lines).toHaveLength(4);
-    expect(totalsOf(programme).map(({ portee }) => portee)).toEqual(['axe', 'axe']);
+    expect(totalsOf(programme).map(({ portee }) => portee)).toEqual(['axe', 'axe', 'programme']);
   });
 
   it('by section gives totals of the sections', () => {

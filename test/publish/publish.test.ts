@@ -14,6 +14,7 @@ describe('amounts, published', () => {
     ['500', '500.00'],
     ['0', '0.00'],
     ['-0', '0.00'],
+    ['-0.001', '0.00'],
     ['-12.5', '-12.50'],
     ['1234567.8', '1234567.80'],
     ['900000000000000.01', '900000000000000.01'],
@@ -117,6 +118,11 @@ describe('pages of several programmes and of merged cells, through every stage',
       ['reconcilie', 3],
       ['reconcilie', 3],
     ]);
+  });
+
+  it('never give one id to a line, an amount and a total', () => {
+    const ids = idsOf(exported(decide(programme([line('x', amount('x', '1.00'))], [total('x', '1.00', scope(['x']))]))));
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('have ids that are unique in the document', () => {

@@ -13,7 +13,6 @@ describe('statut of a programme whose reading is in doubt', () => {
 
   it.each(['texte', 'formule'] as const)('a cell of « %s »: no disagreement can be held against the document', (doubt) => {
     expect(withDoubt(doubt, '500.00').statut).toBe('a_relire');
-    expect(withDoubt(doubt, '300.00').statut).toBe('reconcilie');
   });
 
   it('an amount that found no column', () => {
