@@ -115,6 +115,13 @@ describe('what a word is', () => {
     expect(texts(await readOne(`BT /F1 10 Tf 50 200 Td [${digits}] TJ ET`))).toEqual(['1', '2', '3', '4', '5', '6']);
   });
 
+  it('does not go through the line between two cells', async () => {
+    const line = '0.5 w 67.2 180 m 67.2 220 l S ';
+    expect(texts(await readOne(line + show('500', 50, 200) + show('800', 67.7, 200)))).toEqual(['500', '800']);
+    expect(texts(await readOne(show('500', 50, 200) + show('800', 66.68, 200)))).toEqual(['500800']);
+    expect(texts(await readOne(line + show('D\\351bordement', 50, 200)))).toEqual(['Débordement']);
+  });
+
   it('leaves a reference mark beside its number, and joins the raised ending of an ordinal', async () => {
     const raised = (text: string, x: number): string => `BT /F1 6 Tf 4 Ts ${String(x)} 200 Td (${text}) Tj ET\n`;
     expect(texts(await readOne(show('500', 50, 200) + raised('1', 66.68)))).toEqual(['500', '1']);

@@ -13,24 +13,36 @@ const RAISED: readonly { readonly after: RegExp; readonly raised: RegExp; readon
   { after: /(?:^|\d|\/)[kcdm]?m$/u, raised: /^[23]$/u, as: { '2': '²', '3': '³' } },
 ];
 
-/** Joins `1` and a raised `er`, `m` and a raised `2`. */
+/** What may follow something raised within the same word. */
+const TAIL = /^[.,;:)\]»’'!?%/-]+/u;
+
+/** Joins `1` and a raised `er`, `m` and a raised `2`, and the full stop after them. */
 export function joinRaised(runs: readonly Run[]): Run[] {
   const joined: Run[] = [];
   for (const run of runs) {
     const before = joined.at(-1);
-    const last = before?.glyphs.at(-1);
-    const [first] = run.glyphs;
-    if (before !== undefined && last !== undefined && first !== undefined && !before.closed && isRaised(last, first)) {
-      const rule = RAISED.find(({ after, raised }) => after.test(textOf(before)) && raised.test(textOf(run)));
-      if (rule !== undefined) {
-        before.glyphs.push(...run.glyphs.map((glyph) => ({ ...glyph, text: rule.as?.[glyph.text] ?? glyph.text })));
-        before.closed = run.closed;
-        continue;
-      }
+    const more = before === undefined || before.closed ? null : continuation(before, run);
+    if (before === undefined || more === null) {
+      joined.push(run);
+      continue;
     }
-    joined.push(run);
+    before.glyphs.push(...more);
+    before.closed = run.closed;
   }
   return joined;
+}
+
+/** The glyphs of `run` as they continue the word before it; `null` when they are a word of their own. */
+function continuation(before: Run, run: Run): readonly Glyph[] | null {
+  const [level] = before.glyphs;
+  const last = before.glyphs.at(-1);
+  const [first] = run.glyphs;
+  if (level === undefined || last === undefined || first === undefined) return null;
+  if (isRaised(last, first)) {
+    const rule = RAISED.find(({ after, raised }) => after.test(textOf(before)) && raised.test(textOf(run)));
+    return rule === undefined ? null : run.glyphs.map((glyph) => ({ ...glyph, text: rule.as?.[glyph.text] ?? glyph.text }));
+  }
+  return isTail(level, last, first) && TAIL.test(textOf(run)) ? run.glyphs : null;
 }
 
 function isRaised(last: Glyph, first: Glyph): boolean {
@@ -41,6 +53,17 @@ function isRaised(last: Glyph, first: Glyph): boolean {
     up >= 0.1 * last.size &&
     up <= 0.7 * last.size &&
     Math.abs(first.start - last.end) <= 0.15 * last.em
+  );
+}
+
+/** Back on the line that the word began on, right after what was raised. */
+function isTail(level: Glyph, last: Glyph, first: Glyph): boolean {
+  return (
+    last.size <= 0.85 * level.size &&
+    first.direction === level.direction &&
+    Math.abs(first.base - level.base) <= 0.05 * level.size &&
+    Math.abs(first.size - level.size) <= 0.1 * level.size &&
+    Math.abs(first.start - last.end) <= 0.12 * level.em
   );
 }
 

@@ -52,7 +52,7 @@ function contentOf(painted: Painted, area: Box): Pick<Page, 'source' | 'words' |
   const ocrLayer = hidden.length * 2 > inked.length;
   const seen = glyphs.filter((glyph) => (glyph.hidden ? ocrLayer : backdrop.seesGlyph(glyph)));
   const usable = isUsable(seen);
-  const words = usable ? wordsFrom(dropRepeated(seen)) : [];
+  const words = usable ? wordsFrom(dropRepeated(seen), rules) : [];
   const defect: PageDefect | null = !usable ? 'texte_sans_unicode' : words.length === 0 ? 'page_sans_texte' : null;
   return { source: ocrLayer ? 'mixte' : 'texte', words, rules, fills, defect };
 }

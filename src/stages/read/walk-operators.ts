@@ -1,5 +1,6 @@
 import type { Box } from '../../model/geometry.ts';
 import { unknownFont, type FontUse } from './fonts.ts';
+import { boxOperand, centreInside, numberOr } from './operands.ts';
 import { initialState, luminance, TextCursor, type GraphicsState } from './graphics-state.ts';
 import { intersect, multiply, toMatrix, transformBox, type Matrix } from './matrix.ts';
 import { addBox, fillPath, strokePath } from './paint-path.ts';
@@ -188,7 +189,7 @@ class Walker implements Painted {
       if (this.pendingClip && path !== null) {
         const shapes = subpathsOf(path, this.state.ctm, true);
         this.state.clipIsBox &&= shapes.length === 1 && shapes[0]?.rectangle === true;
-        this.clipTo(toBox(bounds));
+        this.clipTo(boxOperand(bounds));
       }
       this.pendingClip = false;
     });
@@ -221,7 +222,7 @@ class Walker implements Painted {
     on(ops.paintFormXObjectBegin, ([matrix, box]) => {
       this.save();
       this.transform(matrix);
-      if (toBox(box) !== null) this.clipTo(toBox(box));
+      if (boxOperand(box) !== null) this.clipTo(boxOperand(box));
     });
     on(ops.paintFormXObjectEnd, () => {
       this.restore();
@@ -229,7 +230,7 @@ class Walker implements Painted {
     on(ops.beginGroup, ([group]) => {
       this.save();
       const options = (group ?? {}) as Readonly<Record<string, unknown>>;
-      const box = toBox(options['bbox']);
+      const box = boxOperand(options['bbox']);
       const matrix = toMatrix(options['matrix']);
       if (box !== null) this.clipTo(matrix === null ? box : transformBox(matrix, box));
       this.enter(this.masks, options['smask'] === null || options['smask'] === undefined);
@@ -251,7 +252,7 @@ class Walker implements Painted {
       this.saved = [];
       this.state = initialState(this.context.toDisplay, this.context.page);
       this.save();
-      if (toBox(rectangle) !== null) this.clipTo(toBox(rectangle));
+      if (boxOperand(rectangle) !== null) this.clipTo(boxOperand(rectangle));
       this.transform(transform);
       this.transform(matrix);
       this.enter(this.masks, this.context.keepsAnnotation(id));
@@ -289,22 +290,4 @@ class Walker implements Painted {
     const { clip, ctm } = this.state;
     this.state.clip = box === null || clip === null ? null : intersect(clip, transformBox(ctm, box));
   }
-}
-
-function centreInside(box: Box, clip: Box): boolean {
-  const x = (box[0] + box[2]) / 2;
-  const y = (box[1] + box[3]) / 2;
-  return x >= clip[0] && x <= clip[2] && y >= clip[1] && y <= clip[3];
-}
-
-function numberOr(value: unknown, fallback: number): number {
-  return typeof value === 'number' && Number.isFinite(value) ? value : fallback;
-}
-
-/** Four finite numbers in any order of corners, or `null`. */
-function toBox(value: unknown): Box | null {
-  if (!Array.isArray(value) && !(value instanceof Float32Array)) return null;
-  const [a, b, c, d] = Array.from(value as ArrayLike<unknown>, Number);
-  if (a === undefined || b === undefined || c === undefined || d === undefined || ![a, b, c, d].every(Number.isFinite)) return null;
-  return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];
 }

@@ -1,7 +1,8 @@
 import { boxAround } from '../../model/geometry.ts';
-import type { Word } from '../../model/page.ts';
+import type { Rule, Word } from '../../model/page.ts';
 import { joinAccents } from './accents.ts';
 import { joinRaised, type Run } from './raised.ts';
+import { splitAtRules } from './split-at-rules.ts';
 import { medianTracking } from './tracking.ts';
 import type { Glyph } from './painted.ts';
 
@@ -12,28 +13,33 @@ const STEP_BACK = 0.45;
 /** Glyphs further apart across the line than this part of their size stand on two lines, or one is an exponent. */
 const SAME_LINE = 0.12;
 const SAME_SIZE = 0.15;
+/** Glyphs nearer than this part of the em touch, whenever each was drawn. */
+const TOUCHING = 0.06;
 
-/** Words from glyphs in the order they were drawn, white space glyphs included. */
-export function wordsFrom(drawn: readonly Glyph[]): Word[] {
+/** Words from glyphs in the order they were drawn, white space glyphs included; no word goes through one of the `rules`. */
+export function wordsFrom(drawn: readonly Glyph[], rules: readonly Rule[] = []): Word[] {
   const glyphs = joinAccents(drawn);
   const tracking = medianTracking(glyphs);
   const runs: Run[] = [];
   let run: Run | null = null;
+  let blank = false;
   glyphs.forEach((glyph, index) => {
     if (glyph.blank) {
-      if (run !== null) run.closed = true;
-      run = null;
+      blank = true;
       return;
     }
     const last = run?.glyphs.at(-1);
-    if (run !== null && last !== undefined && follows(last, glyph, tracking[index] ?? 0)) {
+    // White space that takes no room is not seen: browsers draw one for a hyphenation point they did not use.
+    if (run !== null && last !== undefined && follows(last, glyph, tracking[index] ?? 0) && (!blank || isTouching(last, glyph))) {
       run.glyphs.push(glyph);
-      return;
+    } else {
+      if (run !== null) run.closed = blank;
+      run = { glyphs: [glyph], closed: false };
+      runs.push(run);
     }
-    run = { glyphs: [glyph], closed: false };
-    runs.push(run);
+    blank = false;
   });
-  return joinRaised(joinTouching(runs)).flatMap((each) => toWord(each.glyphs));
+  return splitAtRules(joinRaised(joinTouching(runs)), rules).flatMap((each) => toWord(each.glyphs));
 }
 
 /** Whether `next` continues the word that ends with `last`; `extra` is the letter-spacing found around them, in points. */
@@ -52,13 +58,18 @@ function isSmallCapital(last: Glyph, next: Glyph): boolean {
   return (
     Math.min(last.size, next.size) >= 0.6 * Math.max(last.size, next.size) &&
     Math.abs(last.base - next.base) <= 0.02 * last.size &&
-    Math.abs(next.start - last.end) <= TOUCHING * Math.max(last.em, next.em) &&
+    isTouching(last, next) &&
     CAPITAL.test(last.text) &&
     CAPITAL.test(next.text)
   );
 }
 
 const CAPITAL = /^[\p{Lu}’']$/u;
+
+/** Near enough to be kerning, too near for a space: in parts of the em. */
+function isTouching(last: Glyph, next: Glyph): boolean {
+  return Math.abs(next.start - last.end) <= TOUCHING * Math.max(last.em, next.em);
+}
 
 /** Joins runs that touch on one line though they were not drawn one after the other. */
 function joinTouching(runs: readonly Run[]): Run[] {
@@ -88,9 +99,6 @@ function joinTouching(runs: readonly Run[]): Run[] {
   return runs.filter((run) => !gone.has(run));
 }
 
-/** How far apart, in parts of the em, two runs drawn at different moments may be and still be one word: kerning, not a space. */
-const TOUCHING = 0.06;
-
 function findTouching(
   run: Run,
   last: Glyph,
@@ -103,8 +111,7 @@ function findTouching(
     for (const other of starts.get(key(probe, shift)) ?? []) {
       const [first] = other.glyphs;
       if (first === undefined || other === run || gone.has(other) || first.order === last.order) continue;
-      const gap = first.start - last.end;
-      if (Math.abs(gap) <= TOUCHING * Math.max(last.em, first.em) && follows(last, first, 0) && last.bold === first.bold) return other;
+      if (isTouching(last, first) && follows(last, first, 0) && last.bold === first.bold) return other;
     }
   }
   return null;
