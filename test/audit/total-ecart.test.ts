@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AmountColumn, ProgrammeDraft, Scope } from '../../src/model/draft.ts';
+import type { AmountColumn, AmountDraft, ProgrammeDraft, Scope, TotalDraft } from '../../src/model/draft.ts';
 import { codesOf, constatsOf, messageOf } from '../support/constats.ts';
 import { amount, line, placeAt, PREVU, programme, scope, total } from '../support/programmes.ts';
 
@@ -53,19 +53,31 @@ describe('a total that its lines do not give', () => {
 describe('a difference that rounding explains', () => {
   const KILO: AmountColumn = { ...PREVU, header: 'Dépense prévisionnelle (k€)', unit: 'kilo' };
 
-  function inKilo(stated: string): ProgrammeDraft {
-    const lines = [line('1', amount('a', '12300.00', KILO)), line('2', amount('b', '13400.00', KILO))];
-    return programme(lines, [total('général', stated, scope(['a', 'b'], { column: KILO }))]);
+  /** As the page prints it: `12,3` under a heading in k€. */
+  function printed<T extends AmountDraft | TotalDraft>(draft: T, text: string): T {
+    return { ...draft, readings: [{ ...draft.readings[0], text }] };
+  }
+
+  function inKilo(stated: string, text: string, lines: readonly [string, string] = ['12,3', '13,4']): ProgrammeDraft {
+    const [a, b] = lines;
+    const euros = (figure: string): string => `${String(Math.round(Number(figure.replace(',', '.')) * 1000))}.00`;
+    const amounts = [line('1', printed(amount('a', euros(a), KILO), a)), line('2', printed(amount('b', euros(b), KILO), b))];
+    return programme(amounts, [printed(total('général', stated, scope(['a', 'b'], { column: KILO })), text)]);
   }
 
   it('is an alert of its own where the figures are printed in k€', () => {
-    const [found] = constatsOf(inKilo('25800.00'));
+    const [found] = constatsOf(inKilo('25800.00', '25,8'));
     expect(found).toMatchObject({ code: 'total_arrondi', gravite: 'alerte' });
     expect(found?.message).toMatch(/écart de 100,00\s€, que l'arrondi de l'unité imprimée explique\.$/u);
   });
 
   it('is an error where it is larger than rounding can be', () => {
-    expect(codesOf(inKilo('30000.00'))).toEqual(['total_ecart']);
+    expect(codesOf(inKilo('30000.00', '30'))).toEqual(['total_ecart']);
+  });
+
+  it('is measured by the digits that are printed', () => {
+    expect(codesOf(inKilo('26000.00', '26', ['12', '13']))).toEqual(['total_arrondi']);
+    expect(codesOf(inKilo('25890.00', '25,89', ['12,34', '13,45']))).toEqual(['total_ecart']);
   });
 
   it('is an error in euros, however small', () => {

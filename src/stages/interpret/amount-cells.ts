@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import { readAmountCell } from '../../french/amounts.ts';
 import type { AmountColumn, AmountDoubt, AmountDraft, AmountReading } from '../../model/draft.ts';
 import { nonEmpty } from '../../model/collections.ts';
@@ -12,14 +13,21 @@ interface Read {
   readonly base: 'an' | 'periode' | null;
 }
 
+/** Money has cents: a figure printed or computed finer is rounded half up, so that sums are sums of what is published. */
+function cents(value: Decimal): Decimal;
+function cents(value: Decimal | null): Decimal | null;
+function cents(value: Decimal | null): Decimal | null {
+  return value?.toDecimalPlaces(2, Decimal.ROUND_HALF_UP) ?? null;
+}
+
 function readText(text: string, unit: Unit, cost: number): Read {
   const read = readAmountCell(text, { unit });
   switch (read.kind) {
     case 'amount':
-      return { reading: { text, amount: read.value, cost }, doubt: null, taxe: read.taxe, base: read.base };
+      return { reading: { text, amount: cents(read.value), cost }, doubt: null, taxe: read.taxe, base: read.base };
     case 'formula':
       return {
-        reading: { text, amount: read.stated ?? read.value, cost },
+        reading: { text, amount: cents(read.stated ?? read.value), cost },
         doubt: read.stated === null && read.value === null ? 'formule' : null,
         taxe: null,
         base: null,

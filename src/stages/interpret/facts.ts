@@ -10,6 +10,8 @@ export interface Piece {
   readonly place: Place;
   readonly size: number;
   readonly bold: boolean;
+  /** The whole text of a cell, which goes on nowhere else. */
+  readonly whole?: true;
 }
 
 export type Field = 'periode' | 'commune' | 'quartier' | 'codeQp' | 'bailleur' | 'siren' | 'logements';
@@ -30,12 +32,12 @@ const LABELS: readonly Label[] = [
   },
   {
     field: 'logements',
-    words: String.raw`(?:(?:nombre|nbre|nb|nbr)\.? ?(?:total )?(?:de |d')?(?:logements?|logts?|lgts?|log)\.?(?: (?:sociaux|locatifs|locatifs sociaux|concernes?|eligibles?|beneficiaires?|hlm|abattus|gérés|geres|du bailleur|de l'organisme))*(?: (?:dans|sur|du|de|en|au sein du|a l'atfpb|a l'abattement|par l'abattement) ?(?:le|la|l')? ?(?:quartier|qpv|perimetre|patrimoine|secteur|territoire|site)?(?: prioritaire)?)*|logements (?:concernes|locatifs|sociaux|eligibles|en qpv|du quartier|dans le quartier|beneficiaires)(?: (?:dans|sur) le quartier)?|logements|logts|patrimoine(?: (?:concerne|en qpv|du bailleur|dans le quartier|du quartier))?|parc (?:concerne|social|locatif)(?: (?:dans le quartier|du quartier))?|nombre de lots)`,
+    words: String.raw`(?:(?:nombre|nbre|nb|nbr)\.? ?(?:total )?(?:de |d')?(?:logements?|logts?|lgts?|log)\.?(?: (?:sociaux|locatifs|locatifs sociaux|concernes?|situes|ouvrant droit|eligibles?|beneficiaires?|hlm|abattus|gérés|geres|du bailleur|de l'organisme))*(?: (?:dans|sur|du|de|en|au sein du|a l'atfpb|a l'abattement|par l'abattement) ?(?:le|la|l')? ?(?:quartier|qpv|perimetre|patrimoine|secteur|territoire|site)?(?: prioritaire)?)*|logements (?:concernes|locatifs|sociaux|eligibles|en qpv|du quartier|dans le quartier|beneficiaires)(?: (?:dans|sur) le quartier)?|logements|logts|patrimoine(?: (?:concerne|en qpv|du bailleur|dans le quartier|du quartier))?|parc (?:concerne|social|locatif)(?: (?:dans le quartier|du quartier))?|nombre de lots)`,
     alone: true,
   },
   {
     field: 'quartier',
-    words: String.raw`(?:(?:nom (?:du |de la |des )?)?quartiers?(?: \(?s\)?)?(?: prioritaires?)?(?: \(?qpv\)?)?(?: (?:concernes?|de la politique de la ville|politique de la ville|de la ville))*(?: \(qpv\))?|nom (?:du )?qpv|intitule (?:du )?qpv|qpv(?: concernes?)?|secteur|perimetre)`,
+    words: String.raw`(?:(?:nom (?:du |de la |des )?)?quartiers?(?: ?\(s\))?(?: prioritaires?(?: ?\(s\))?)?(?: \(?qpv\)?)?(?: (?:concernes?|de la politique de la ville|politique de la ville|de la ville))*(?: \(qpv\))?|nom (?:du )?qpv|intitule (?:du )?qpv|qpv(?: concernes?)?|secteur|perimetre)`,
     alone: true,
   },
   {
@@ -51,7 +53,7 @@ const LABELS: readonly Label[] = [
   { field: 'siren', words: String.raw`(?:n ?[°ºo]\.? ?siren|siren|siret|n ?[°ºo]\.? ?siret)`, alone: true },
   {
     field: 'periode',
-    words: String.raw`(?:annees?(?:\(s\))?(?: (?:concernees?|d'exercice|de programmation|civile|de reference|du programme))?|periode(?: (?:concernee|couverte|du programme|de programmation|de validite))?|exercices?(?:\(s\))?(?: budgetaire)?|programmation|millesime|duree du programme|programme d'actions? (?:annee|de l'annee)|annees? couvertes?)`,
+    words: String.raw`(?:annees?(?:\(s\))?(?: (?:concernees?|d'exercice|d'application|de programmation|civile|de reference|du programme))?|periode(?: (?:concernee|couverte|du programme|de programmation|de validite))?|exercices?(?:\(s\))?(?: budgetaire)?|programmation|millesime|duree du programme|programme d'actions? (?:annee|de l'annee|pour l'annee)|annees? couvertes?)`,
     alone: true,
   },
   {
@@ -143,6 +145,45 @@ function below(piece: Piece, pieces: readonly Piece[]): Piece | null {
   return candidates.reduce<Piece | null>((best, other) => (best === null || other.place.box[1] < best.place.box[1] ? other : best), null);
 }
 
+/** A value with the lines it wraps to: right under it, begun at the same x, with no label of their own to the left. */
+function wrappedValue(value: Piece, pieces: readonly Piece[]): Piece[] {
+  const parts = [value];
+  if (value.whole === true) return parts;
+  for (let last = value; ;) {
+    const [x0, , , y1] = last.place.box;
+    const next = pieces.find((other) => {
+      const [otherX0, otherY0] = other.place.box;
+      return (
+        !parts.includes(other) &&
+        other.place.page === last.place.page &&
+        Math.abs(otherX0 - x0) < 3 &&
+        otherY0 >= y1 - 2 &&
+        otherY0 - y1 < 0.45 * last.size
+      );
+    });
+    if (
+      next === undefined ||
+      parts.length > 2 ||
+      labelHits(next.text).length > 0 ||
+      leftOf(next, pieces).some((other) => labelHits(other.text).length > 0)
+    )
+      return parts;
+    parts.push(next);
+    last = next;
+  }
+}
+
+function leftOf(piece: Piece, pieces: readonly Piece[]): Piece[] {
+  const [x0, y0, , y1] = piece.place.box;
+  return pieces.filter(
+    (other) =>
+      other !== piece &&
+      other.place.page === piece.place.page &&
+      other.place.box[2] <= x0 + 2 &&
+      overlap(y0, y1, other.place.box[1], other.place.box[3]) > 0.5 * (y1 - y0),
+  );
+}
+
 function valueOf(text: string): string {
   const cut = ENDS_VALUE.exec(` ${plain(text)}`);
   const whole = cut === null ? text : text.slice(0, Math.max(0, cut.index - 1));
@@ -170,9 +211,10 @@ export function labelledFacts(pieces: readonly Piece[]): Fact[] {
           (other) => other !== null && !used.has(other) && labelHits(other.text).length === 0,
         );
         if (neighbour !== undefined && neighbour !== null) {
-          value = valueOf(neighbour.text);
+          const wrapped = wrappedValue(neighbour, pieces);
+          value = valueOf(wrapped.map((part) => part.text).join(' '));
           place = neighbour.place;
-          used.add(neighbour);
+          for (const part of wrapped) used.add(part);
         }
       }
       if (value !== '' && plausible(field, value)) facts.push({ field, value, place });
@@ -214,7 +256,7 @@ export function periodIn(text: string): Periode | null {
 export function quartierName(text: string): string | null {
   const name = text
     .replace(/\(?\s*(?:n ?[°º] ?|code ?:? ?)?(?<![\p{L}\d])Q ?[PN] ?(?=(?:[A-Z]?\d){4})[0-9A-Z]{5,8}(?![\p{L}\d])\s*\)?/giu, ' ')
-    .replace(/^\s*(?:quartier prioritaire|qpv)\s+(?:(?:du|de la|des|de|d['’])\s+)?(?=\S)/iu, '')
+    .replace(/^\s*(?:[Qq]uartier [Pp]rioritaire|QUARTIER PRIORITAIRE|QPV|qpv)\s+(?:(?:du|de la|des|de|d['’])\s+)?(?=\S)/u, '')
     .replace(/[«»"“”]/gu, ' ')
     .replace(/\(\s*(?:qpv|quartier prioritaire|\d+ (?:logements|logts))\s*\)/giu, ' ')
     .replace(/\s+/gu, ' ')

@@ -40,7 +40,7 @@ function pieceOfLine(line: TextLine): Piece {
 function piecesOf(cells: readonly Cell[]): Piece[] {
   return cells
     .filter((cell) => cellText(cell) !== '')
-    .map((cell) => ({ text: cellText(cell), place: cell.place, size: cell.lines[0]?.size ?? 10, bold: cell.bold }));
+    .map((cell) => ({ text: cellText(cell), place: cell.place, size: cell.lines[0]?.size ?? 10, bold: cell.bold, whole: true }));
 }
 
 function cellsBetween(rows: TableRows, from: number, to: number): Cell[] {

@@ -74,12 +74,8 @@ const PATTERNS: readonly Pattern[] = [
     when: /\b(descriptions?|descriptifs?|contenus?|details?|detaillee?|modalites|precisions|commentaires?|observations?|remarques?|indicateurs?|partenaires?|partenariats?|porteurs?|pilotes?|prestataires?|objectifs?|resultats?|localisation|lieux?|sites?|residences?|publics?|justificatifs?|etat d avancement|evaluation|calendriers? et actions|actions associees|mise en oeuvre|consistance|presentation)\b/u,
     unless: /\b(montants?|depenses?|couts?|euros)\b/u,
   },
-  {
-    kind: 'montant',
-    when: MONEY,
-    unless:
-      /\b(actions?|axes?)\b(?! (reportee|engagee|realisee))(?!.*\b(montants?|depenses?|couts?|budgets?|sommes?|valorise\w*|financements?)\b)/u,
-  },
+  { kind: 'montant', when: /\b(montants?|depenses?|couts?|budgets?|sommes?|surcouts?)\b|€/u },
+  { kind: 'montant', when: MONEY, unless: /\b(actions?|axes?)\b(?! (reportee|engagee|realisee))(?!.*\b(valorise\w*|financements?)\b)/u },
   { kind: 'axe', when: /\b(axes?|thematiques?|themes?|domaines?|champs?|orientations?)\b/u, unless: /\bactions?\b/u },
   { kind: 'action', when: /\b(actions?|intitules?|libelles?|operations?|mesures?|projets?|postes?|natures?|designations?|types?)\b/u },
 ];

@@ -64,6 +64,7 @@ export function totalLabel(text: string): TotalLabel | null {
   if (!named) return null;
   if (section === 'both') return { reach: 'programme', section: null, sure: true };
   if (section !== null) return { reach: 'section', section, sure: true };
+  if (/\baxes? \d.*\b(?:a|et|au) (?:l )?(?:axe )?\d/u.test(folded)) return { reach: 'inconnu', section: null, sure: true };
   if (/\baxes? (n )?\d\b|\baxe\b(?! s)/u.test(folded) && !/\b(tous|toutes|ensemble|des|les|huit|8) (les )?(huit |8 )?axes\b/u.test(folded))
     return { reach: 'axe', section: null, sure: true };
   if (SUB.test(folded)) return { reach: 'inconnu', section: null, sure: true };

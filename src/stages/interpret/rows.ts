@@ -182,6 +182,7 @@ class RowReader {
     const text = labels.map((label) => cellText(label.cell)).join(' ');
     const wide = cell.columnSpan > 1 && cell.columnSpan >= Math.min(this.textColumns().length, 2) && cell.rowSpan === 1;
     const overAmounts = cell.columnSpan >= this.columns.length - 1 && this.columns.length > 2;
+    if (totalLabel(text) !== null) return false;
     const section = sectionTitle(text);
     if (section !== null && (wide || cell.bold || cell.shaded)) {
       this.items.push({ kind: 'section', section, text, place: cell.place });
@@ -319,7 +320,7 @@ class RowReader {
     const actionText = ownAction ?? (carriesAction ? this.carry.action : null);
     const amounts = amountColumns(this.columns).map(({ index, amount, unit }) => {
       const cell = this.rows.at(from, index);
-      const usable = cell !== null && cell.column === index ? cell : null;
+      const usable = cell !== null && cell.column === index && cell.row >= from ? cell : null;
       const draft = usable === null ? null : amountOf(usable, `m-${usable.id}-${String(from)}`, amount, unit);
       if (usable !== null && keep) this.roles.push({ cell: usable.id, role: `montant ${amount.rubrique}` });
       return draft ?? missingAmount(amount, `m-${String(index)}-${String(from)}-${this.idOf(from)}`, this.placeOf(own, from).place);

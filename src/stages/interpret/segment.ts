@@ -6,7 +6,7 @@ import type { Section } from '../../model/vocabulary.ts';
 import { amountColumns, amountOfText } from './amount-cells.ts';
 import type { Column } from './columns.ts';
 import type { Entry } from './entries.ts';
-import { sameName, type Piece } from './facts.ts';
+import { isLabel, sameName, type Piece } from './facts.ts';
 import type { Flow, FlowItem } from './flow.ts';
 import { completeHeading, readHeading } from './heading.ts';
 import { sectionTitle, totalLabel } from './labels.ts';
@@ -278,9 +278,13 @@ function statedTotal(pieces: readonly Piece[], at: number): StatedTotal | null {
   return amounts.length === 0 ? null : { label: piece.text, amounts };
 }
 
+/** Footer and header lines that may stand between a table and its total on the next page. */
+const FURNITURE_LINES = 3;
+
 /** Amounts alone on a line right under the table, each below a column of amounts: a total without label, in a row that no rule closes. */
 function bareTotal(pieces: readonly Piece[], at: number, columns: readonly Column[]): StatedTotal | null {
-  if (pieces.slice(0, at).some((piece) => trailingAmount(piece.text)?.label !== '')) return null;
+  const above = pieces.slice(0, at).filter((piece) => trailingAmount(piece.text)?.label !== '');
+  if (above.length > FURNITURE_LINES || above.some((piece) => isLabel(piece.text) || sectionTitle(piece.text) !== null)) return null;
   const piece = pieces[at];
   const amount = piece === undefined ? null : trailingAmount(piece.text);
   if (piece === undefined || amount?.label !== '') return null;

@@ -25,7 +25,8 @@ export function programmeStatut(
   const amounts = lines.flatMap((line) => line.amounts);
   const doubtful = unread.length > 0 || margin < SMALL_MARGIN || amounts.some((amount) => amount.draft.doubt === 'plusieurs_montants');
   const unreadable = amounts.some((amount) => amount.draft.doubt === 'texte' || amount.draft.doubt === 'formule');
-  if (doubtful) return 'a_relire';
+  const figures = amounts.some((amount) => (amount.draft.doubt === 'texte' || amount.draft.doubt === 'formule') && /\d/u.test(amount.text));
+  if (doubtful || figures) return 'a_relire';
   if (totals.some((total) => total.statut === 'ecart')) return unreadable ? 'a_relire' : 'ecart';
   if (totals.some((total) => total.choseScope)) return 'a_relire';
   const covered = totals.some((total) => total.statut === 'conforme' && total.scope.terms.length > 0);

@@ -4,15 +4,20 @@ import type { ReconciledProgramme, ReconciledTotal } from '../../../model/reconc
 import type { ProgrammeRule } from '../rule.ts';
 
 const UNIT = { euro: 1, kilo: 1_000, million: 1_000_000 } as const;
-/** Half of the last printed digit, in units: figures in k€ are printed with one decimal at the most. */
-const HALF_DIGIT = new Decimal('0.5');
+/** Half of the last digit that a figure prints, in euros. */
+function halfDigit(text: string, unit: keyof typeof UNIT): Decimal {
+  const decimals = /[.,](\d{1,2})(?!\d)/u.exec(text)?.[1]?.length ?? 0;
+  return new Decimal(UNIT[unit]).dividedBy(2).dividedBy(new Decimal(10).pow(decimals));
+}
 
-/** True where rounding each line to the printed unit can explain the difference. */
-function explainedByRounding(total: ReconciledTotal, difference: Decimal): boolean {
+/** True where rounding each figure to the unit it is printed in can explain the difference. */
+function explainedByRounding(programme: ReconciledProgramme, total: ReconciledTotal, difference: Decimal): boolean {
   const { unit } = total.scope.column;
   if (unit === 'euro') return false;
-  const terms = new Decimal(Math.max(1, total.scope.terms.length));
-  return difference.abs().lessThanOrEqualTo(terms.plus(1).times(HALF_DIGIT).times(UNIT[unit]).dividedBy(10));
+  const terms = new Set(total.scope.terms);
+  const texts = programme.lines.flatMap((line) => line.amounts).filter((amount) => amount.amount !== null && terms.has(amount.draft.id));
+  const slack = texts.reduce((sum, amount) => sum.plus(halfDigit(amount.text, unit)), halfDigit(total.draft.readings[0].text, unit));
+  return difference.abs().lessThanOrEqualTo(slack);
 }
 
 export function nameOf(total: ReconciledTotal): string {
@@ -33,7 +38,7 @@ export const totalEcart: ProgrammeRule = (programme, index) =>
     if (total.statut !== 'ecart' || total.recomputed === null || total.difference === null) return [];
     const count = countOf(programme, total);
     const lines = count > 1 ? `ses ${String(count)} lignes donnent` : count === 1 ? 'sa seule ligne donne' : 'ses lignes donnent';
-    const rounded = explainedByRounding(total, total.difference);
+    const rounded = explainedByRounding(programme, total, total.difference);
     return [
       {
         code: rounded ? 'total_arrondi' : 'total_ecart',
