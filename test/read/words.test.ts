@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { wordText } from '../../src/model/page.ts';
 import { fontMeaning } from './make-pdf.ts';
 import { readOne, rounded, show, texts, wordOf } from './support.ts';
 
@@ -66,6 +67,33 @@ describe('where words stand', () => {
     expect(rounded([wordOf(page, 'Petit').box[0]])).toEqual([50]);
     // L 556, a 556, r 333, g 556, e 556 thousandths of 10 points, twice as wide.
     expect(rounded([wordOf(page, 'Large').box[0], wordOf(page, 'Large').box[2]])).toEqual([50, 101.1]);
+  });
+
+  it('follows every operator that moves the pen', async () => {
+    const page = await readOne(
+      'BT /F1 10 Tf 12 TL 50 200 Td (un) Tj T* (deux) Tj (trois) \' 5 1 (4 5) " 20 -30 TD (six) Tj T* (sept) Tj ET',
+    );
+    const places = page.words.map((word) => [wordText(word), ...rounded([word.box[0], word.box[3] - (page.words[0]?.box[3] ?? 0)])]);
+    expect(places).toEqual([
+      ['un', 50, 0],
+      ['deux', 50, 12],
+      ['trois', 50, 24],
+      ['4', 50, 36],
+      // A figure 5.56, one point after it and after the space, a space 2.78 with five points more.
+      ['5', 65.3, 36],
+      ['six', 70, 66],
+      ['sept', 70, 96],
+    ]);
+  });
+
+  it('reads text drawn upside down twice, and on a page whose axis points down', async () => {
+    const plain = wordOf(await readOne(show('Bonjour', 50, 200)), 'Bonjour');
+    const twice = wordOf(await readOne('BT /F1 -10 Tf -1 0 0 -1 50 200 Tm (Bonjour) Tj ET'), 'Bonjour');
+    const down = wordOf(await readOne('1 0 0 -1 0 300 cm BT /F1 10 Tf 1 0 0 -1 50 100 Tm (Bonjour) Tj ET'), 'Bonjour');
+    for (const word of [twice, down]) {
+      expect(rounded(word.box)).toEqual(rounded(plain.box));
+      expect([word.direction, word.size]).toEqual([0, 10]);
+    }
   });
 
   it('drops a watermark across the page', async () => {
