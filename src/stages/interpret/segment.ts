@@ -1,3 +1,4 @@
+import { findPeriods } from '../../french/periods.ts';
 import { fold } from '../../french/text.ts';
 import type { AmountDraft, Heading, Unread } from '../../model/draft.ts';
 import { overlap } from '../../model/geometry.ts';
@@ -75,9 +76,11 @@ function titlesIn(gap: readonly Piece[], knowledge: Knowledge): Titles {
     previous !== undefined &&
     previous.section !== last.section &&
     last.at - previous.at <= LEGEND_DISTANCE;
+  // A title alone over a table may be misspelt; in a heading, names of places look like axes.
+  const sure = gap.some((piece) => isLabel(piece.text)) ? 0.9 : 0.6;
   const axes = gap.filter((piece) => {
     const axe = piece.text.length <= 160 ? knowledge.axe(piece.text) : null;
-    return axe !== null && (axe.confidence >= 0.9 || /^\s*axe\s*(n\W*)?\d/iu.test(piece.text)) && totalLabel(piece.text) === null;
+    return axe !== null && (axe.confidence >= sure || /^\s*axe\s*(n\W*)?\d/iu.test(piece.text)) && totalLabel(piece.text) === null;
   });
   return {
     section: legend ? null : (last?.section ?? null),
@@ -289,6 +292,7 @@ function bareTotal(pieces: readonly Piece[], at: number, columns: readonly Colum
   const amount = piece === undefined ? null : trailingAmount(piece.text);
   if (piece === undefined || amount?.label !== '') return null;
   const [x0, , x1] = piece.place.box;
+  if (findPeriods(piece.text).length > 0) return null;
   const under = amountColumns(columns).some((column) => overlap(x0, x1, column.x0, column.x1) > (x1 - x0) * 0.8);
   return under ? { label: '', amounts: [{ text: amount.amountText, piece }] } : null;
 }

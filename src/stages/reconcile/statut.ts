@@ -15,6 +15,20 @@ export function confidenceOf(draft: AmountDraft, reading: AmountReading, proven:
   return Number((named * Math.exp(-reading.cost)).toFixed(3));
 }
 
+/** From here on many parts disagree at once: rows misread are likelier than a document so wrong. */
+const MANY_BROKEN = 3;
+const MANY_EMPTY = 2;
+
+/** Parts (axes, shares) whose totals disagree independently of each other: more than misprints explain. A grand total only repeats them. */
+function looksMisread(totals: readonly ReconciledTotal[]): boolean {
+  const parts = totals.filter((total) => total.statut === 'ecart' && (total.scope.portee === 'axe' || total.scope.portee === 'autre'));
+  const distinct = new Set(parts.map((total) => `${total.scope.portee}|${String(total.cle)}|${total.scope.terms[0] ?? total.draft.id}`));
+  const empty = new Set(
+    parts.filter((total) => total.recomputed?.isZero() === true).map((total) => `${String(total.cle)}|${String(total.draft.label)}`),
+  );
+  return distinct.size >= MANY_BROKEN || empty.size >= MANY_EMPTY;
+}
+
 /** The contract's word for what the sums say of a programme. */
 export function programmeStatut(
   lines: readonly ReconciledLine[],
@@ -26,7 +40,7 @@ export function programmeStatut(
   const doubtful = unread.length > 0 || margin < SMALL_MARGIN || amounts.some((amount) => amount.draft.doubt === 'plusieurs_montants');
   const unreadable = amounts.some((amount) => amount.draft.doubt === 'texte' || amount.draft.doubt === 'formule');
   const figures = amounts.some((amount) => (amount.draft.doubt === 'texte' || amount.draft.doubt === 'formule') && /\d/u.test(amount.text));
-  if (doubtful || figures) return 'a_relire';
+  if (doubtful || figures || looksMisread(totals)) return 'a_relire';
   if (totals.some((total) => total.statut === 'ecart')) return unreadable ? 'a_relire' : 'ecart';
   if (totals.some((total) => total.choseScope)) return 'a_relire';
   const covered = totals.some((total) => total.statut === 'conforme' && total.scope.terms.length > 0);

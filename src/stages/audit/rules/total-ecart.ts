@@ -32,7 +32,7 @@ function countOf(programme: ReconciledProgramme, total: ReconciledTotal): number
   return programme.lines.flatMap((line) => line.amounts).filter((amount) => amount.amount !== null && terms.has(amount.draft.id)).length;
 }
 
-/** A stated total that its lines do not give: the document contradicts itself. */
+/** A stated total that its lines do not give: the document contradicts itself, unless the reading itself is in doubt. */
 export const totalEcart: ProgrammeRule = (programme, index) =>
   programme.totals.flatMap((total) => {
     if (total.statut !== 'ecart' || total.recomputed === null || total.difference === null) return [];
@@ -42,7 +42,7 @@ export const totalEcart: ProgrammeRule = (programme, index) =>
     return [
       {
         code: rounded ? 'total_arrondi' : 'total_ecart',
-        gravite: rounded ? ('alerte' as const) : ('erreur' as const),
+        gravite: rounded || programme.statut === 'a_relire' ? ('alerte' as const) : ('erreur' as const),
         message: `${nameOf(total)} déclare ${formatEuros(total.declared)} ; ${lines} ${formatEuros(total.recomputed)} : écart de ${formatEuros(total.difference)}${rounded ? ", que l'arrondi de l'unité imprimée explique" : ''}.`,
         programme: index,
         place: total.draft.place,
