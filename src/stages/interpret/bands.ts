@@ -41,7 +41,7 @@ function isLoneHeader(rows: TableRows, row: number, cells: readonly Cell[]): boo
   const text = cellText(only);
   return (
     isHeaderText(text) &&
-    columnKind(text) === 'montant' &&
+    (columnKind(text) === 'montant' || isYears(text)) &&
     rows.starting(1).some((cell) => cell.column === only.column && isFigure(cellText(cell)))
   );
 }

@@ -223,6 +223,9 @@ export function labelledFacts(pieces: readonly Piece[]): Fact[] {
   return facts;
 }
 
+/** "QPV : 1,2 ETP / 100 logts" compares moyens, it names no quartier. */
+const NO_NAME = /€|\bETP\b|\d[.,]\d|\/\s?\d|\battributions?\b/iu;
+
 function plausible(field: Field, value: string): boolean {
   switch (field) {
     case 'periode':
@@ -231,6 +234,8 @@ function plausible(field: Field, value: string): boolean {
       return readCount(value) !== null;
     case 'codeQp':
       return codeQpIn(value) !== null;
+    case 'quartier':
+      return /\p{L}/u.test(value) && value.length <= 120 && !NO_NAME.test(value);
     case 'siren':
       return /\d{3}\s?\d{3}\s?\d{3}/u.test(value);
     default:
