@@ -1,7 +1,7 @@
 import type { Box } from '../../model/geometry.ts';
 import type { Page, Word } from '../../model/page.ts';
 import type { Lattice } from './lattice.ts';
-import { latticeBox } from './lattice.ts';
+import { at, latticeBox } from './lattice.ts';
 import { placeWords } from './place-words.ts';
 import { isTable } from './is-table.ts';
 import { withoutThinBands } from './rules/collapse.ts';
@@ -63,8 +63,14 @@ export function findTables(page: Page, expected: readonly number[] | null): Page
   const horizontal = [...unused.flatMap((component) => component.horizontal), ...edgesOfBands(bands)];
   const vertical = unused.flatMap((component) => component.vertical);
   for (const { lattice, words } of alignedTables(outside, { horizontal, vertical, bands, expected })) {
-    const taken = new Set(words.flat());
-    tables.push({ lattice, words });
+    const own = new Set(words.flat());
+    const turned = placeWords(
+      lattice,
+      outside.filter((word) => word.direction !== 0 && !own.has(word)),
+    ).byCell;
+    const all = words.map((cell, index) => [...cell, ...at(turned, index)]);
+    const taken = new Set(all.flat());
+    tables.push({ lattice, words: all });
     outside = outside.filter((word) => !taken.has(word));
   }
   tables.sort((a, b) => {

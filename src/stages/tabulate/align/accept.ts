@@ -10,6 +10,8 @@ export interface Evidence {
   readonly fills: number;
 }
 
+/** Rows with more lines than this on average are paragraphs. */
+const TALL = 6;
 /** Texts longer than this (characters a line) fill columns of prose. */
 const PROSE = 38;
 
@@ -87,9 +89,10 @@ export function tableConfidence(table: AlignedTable, evidence: Evidence): number
   const valueColumns = facts.filter((column, index) => index > 0 && column.values >= 2 && column.values >= 0.6 * column.entries);
   const strong = valueColumns.filter((column) => column.values >= 3 && column.aligned >= 0.6);
   if (evidence.edges + evidence.fills >= 2) {
-    if (used.length < 2 || prose > 0.5 * columnCount) return 0;
+    const isText = body.length > TALL * filledRows.length && prose > 0.5 * used.length;
+    if (used.length < 2 || isText) return 0;
     if (valueColumns.length > 0) return 0.9;
-    return evidence.edges >= 3 && several >= 0.4 * filledRows.length && prose < columnCount - 1 ? 0.75 : 0;
+    return evidence.edges >= 3 && several >= 0.4 * filledRows.length && (prose < columnCount - 1 || evidence.edges >= 5) ? 0.75 : 0;
   }
   if (columnCount === 2 && isContents(table)) return 0;
   const enough = evidence.edges + evidence.fills === 1 ? 2 : 3;

@@ -3,14 +3,16 @@ import { overlap } from '../../../model/geometry.ts';
 import type { Word } from '../../../model/page.ts';
 import { latticeBox } from '../lattice.ts';
 import type { Edge } from '../rules/edges.ts';
-import { snap } from '../rules/snap.ts';
 import { tableConfidence } from './accept.ts';
 import type { Band } from './bands.ts';
 import { chunkedLines, type ChunkedLine } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
 import { isWrapped, tableRuns } from './runs.ts';
 import { edgesWithin, stacksOf, type Stack } from './stacks.ts';
-import { alignedTable, medianSize, type AlignedTable } from './table.ts';
+import { columnEdges, expectedColumns } from './column-edges.ts';
+import { columnedIntervals } from './intervals.ts';
+import { medianLineSize } from './sizes.ts';
+import { alignedTable, type AlignedTable } from './table.ts';
 
 /** What helps to find tables in text that no grid encloses. */
 export interface Hints {
@@ -22,37 +24,8 @@ export interface Hints {
   readonly expected: readonly number[] | null;
 }
 
-/** How far the borders of a table may differ from page to page when only its text shows them, in points. */
-const SAME_BORDER = 15;
-
-/** The columns of the page before, where this page's text keeps to them and shows no more columns of its own. */
-function expectedColumns(words: readonly Word[], left: number, right: number, hints: Hints): readonly number[] {
-  const expected = hints.expected;
-  if (expected === null || Math.abs((expected[0] ?? 0) - left) > SAME_BORDER || Math.abs((expected.at(-1) ?? 0) - right) > SAME_BORDER)
-    return [];
-  const inner = expected.slice(1, -1);
-  const lines = chunkedLines(words);
-  const crossing = words.filter((word) => inner.some((x) => word.box[0] < x - 1.5 && word.box[2] > x + 1.5));
-  return crossing.length <= 0.02 * words.length && inferSeparators(lines, medianSize(lines)).length <= inner.length ? inner : [];
-}
-
-const middleY = (box: readonly number[]): number => ((box[1] ?? 0) + (box[3] ?? 0)) / 2;
-const middleX = (box: readonly number[]): number => ((box[0] ?? 0) + (box[2] ?? 0)) / 2;
-
-/** Column edges that fills of several bands share and that no word crosses. */
-function columnsOfBands(bands: readonly Band[], words: readonly Word[], left: number, right: number): number[] {
-  const splits = bands.flatMap((band) => band.splits.map((x): Edge => ({ at: x, from: band.top, to: band.bottom })));
-  const crossed = (x: number): number => words.filter((word) => word.box[0] < x - 1.5 && word.box[2] > x + 1.5).length;
-  return snap(splits)
-    .filter(
-      (line) =>
-        line.edges.length >= Math.min(2, bands.length) &&
-        line.at > left + 4 &&
-        line.at < right - 4 &&
-        crossed(line.at) <= 0.02 * words.length,
-    )
-    .map((line) => line.at);
-}
+const middleX = (box: Box): number => (box[0] + box[2]) / 2;
+const middleY = (box: Box): number => (box[1] + box[3]) / 2;
 
 /** More vertical edges than this inside a region, and it is a drawing (a chart with its axes and bars). */
 const DRAWING = 3;
@@ -60,35 +33,6 @@ const DRAWING = 3;
 function isDrawing(hints: Hints, [left, top, right, bottom]: Box): boolean {
   const inside = hints.vertical.filter((edge) => edge.at > left + 6 && edge.at < right - 6 && overlap(edge.from, edge.to, top, bottom) > 0);
   return inside.length >= DRAWING;
-}
-
-function isProse(lines: readonly ChunkedLine[], width: number): boolean {
-  const wide = lines.filter((line) => line.chunks.length === 1 && line.chunks.some((chunk) => chunk.box[2] - chunk.box[0] > 0.72 * width));
-  return wide.length >= 2 && wide.length > 0.4 * lines.length;
-}
-
-/** Neighbouring intervals of a stack whose text stands in columns, as [top, bottom]. */
-function columnedIntervals(stack: Stack, lines: readonly ChunkedLine[]): [number, number][] {
-  const width = stack.right - stack.left;
-  const intervals: [number, number][] = [];
-  let open: [number, number] | null = null;
-  for (let index = 0; index + 1 < stack.ys.length; index += 1) {
-    const [top, bottom] = [stack.ys[index] ?? 0, stack.ys[index + 1] ?? 0];
-    const inside = lines.filter((line) => (line.top + line.bottom) / 2 > top && (line.top + line.bottom) / 2 < bottom);
-    const columned = inside.some((line) => line.chunks.length > 1) && !isProse(inside, width);
-    const thin = inside.length === 0 && bottom - top < 6;
-    const small = inside.length > 0 && inside.length <= 3 && !isProse(inside, width) && bottom - top < 60;
-    if (columned || thin || (small && open !== null)) {
-      if (open !== null) open[1] = bottom;
-      else if (!thin) {
-        open = [top, bottom];
-        intervals.push(open);
-      }
-    } else {
-      open = null;
-    }
-  }
-  return intervals;
 }
 
 /** White above a line that goes on in its cell, in ems. */
@@ -109,7 +53,7 @@ function grown(
   let [top, bottom] = interval;
   const inside = lines.filter((line) => line.chunks.every((chunk) => chunk.box[0] >= stack.left - 3 && chunk.box[2] <= stack.right + 3));
   let own = inside.filter((line) => (line.top + line.bottom) / 2 > top && (line.top + line.bottom) / 2 < bottom);
-  const size = medianSize(own);
+  const size = medianLineSize(own);
   const count = inferSeparators(own, size).length;
   const fits = (line: ChunkedLine): boolean => {
     if (line.chunks.length < 2) return false;
@@ -141,8 +85,8 @@ function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): Alig
         (band) => band.top >= top - 3 && band.bottom <= bottom + 3 && band.left >= stack.left - 8 && band.right <= stack.right + 8,
       );
       const horizontal = edgesWithin(hints.horizontal, stack.left, stack.right, top, bottom);
-      const filled = columnsOfBands(bands, inside, stack.left, stack.right);
-      const columns = filled.length > 0 ? filled : expectedColumns(inside, stack.left, stack.right, hints);
+      const carried = expectedColumns(inside, stack.left, stack.right, hints.expected);
+      const columns = carried.length > 0 ? carried : columnEdges(inside, { left: stack.left, right: stack.right, horizontal, bands });
       const table = alignedTable({ words: inside, left: stack.left, right: stack.right, horizontal, columns });
       return { table, fills: bands.length, edges: stack.ys.filter((y) => y >= top - 2 && y <= bottom + 2).length };
     };
@@ -166,12 +110,12 @@ function tablesOfRuns(words: readonly Word[], hints: Hints): AlignedTable[] {
     const left = Math.min(...inside.map((word) => word.box[0])) - 1;
     const right = Math.max(...inside.map((word) => word.box[2])) + 1;
     const [top, bottom] = [Math.min(...run.map((line) => line.top)), Math.max(...run.map((line) => line.bottom))];
-    const horizontal = edgesWithin(hints.horizontal, left, right, top - 6, bottom + 6).filter(
-      (edge) => edge.to - edge.from > 0.5 * (right - left),
-    );
+    const horizontal = edgesWithin(hints.horizontal, left, right, top - 6, bottom + 6);
     const wide = horizontal.filter((edge) => edge.to - edge.from > 0.5 * (right - left));
     const bands = hints.bands.filter((band) => band.top >= top - 8 && band.bottom <= bottom + 8 && band.right > left && band.left < right);
-    const table = alignedTable({ words: inside, left, right, horizontal, columns: expectedColumns(inside, left, right, hints) });
+    const carried = expectedColumns(inside, left, right, hints.expected);
+    const columns = carried.length > 0 ? carried : columnEdges(inside, { left, right, horizontal, bands });
+    const table = alignedTable({ words: inside, left, right, horizontal, columns });
     if (table === null) return [];
     const confidence = tableConfidence(table, { edges: Math.min(1, wide.length), fills: Math.min(1, bands.length) });
     return confidence === 0 || isDrawing(hints, latticeBox(table.lattice)) ? [] : [{ ...table, lattice: { ...table.lattice, confidence } }];
@@ -189,7 +133,7 @@ export function alignedTables(words: readonly Word[], hints: Hints): AlignedTabl
       left = left.filter((word) => !taken.has(word));
     }
   };
-  const stacks = stacksOf(hints.horizontal).sort((a, b) => a.right - a.left - (b.right - b.left));
+  const stacks = stacksOf(hints.horizontal);
   for (const stack of stacks) take(tablesOfStack(stack, left, hints));
   take(tablesOfRuns(left, hints));
   return found;

@@ -6,7 +6,7 @@ import { snap } from '../rules/snap.ts';
 export interface Stack {
   readonly left: number;
   readonly right: number;
-  /** y of its full-width edges, ascending; at least two. */
+  /** y of its edges, ascending; at least two. */
   readonly ys: readonly number[];
 }
 
@@ -30,16 +30,49 @@ function wholeLines(edges: readonly Edge[]): Edge[] {
   });
 }
 
-/** Stacks among horizontal edges. */
+/** An edge that ends where a stack does, but only on one side, belongs to it from this share of its width on: merged cells break the others' edges. */
+const PART = 0.25;
+
+interface Growing {
+  readonly left: number;
+  readonly right: number;
+  readonly full: Edge[];
+  readonly part: Edge[];
+}
+
+const sameLeft = (stack: Growing, edge: Edge): boolean => Math.abs(stack.left - edge.from) <= SAME_END;
+const sameRight = (stack: Growing, edge: Edge): boolean => Math.abs(stack.right - edge.to) <= SAME_END;
+
+/** Whether the shorter edges of a stack are those of two tables side by side under a common rule. */
+function isPair(stack: Growing): boolean {
+  const left = stack.part.filter((edge) => sameLeft(stack, edge));
+  const right = stack.part.filter((edge) => sameRight(stack, edge));
+  const reach = Math.max(...left.map((edge) => edge.to));
+  return left.length >= 2 && right.length >= 2 && right.every((edge) => edge.from > reach);
+}
+
+/** Stacks among horizontal edges, the widest first; an edge belongs to the widest stack that it fits. */
 export function stacksOf(edges: readonly Edge[]): Stack[] {
-  const lines = wholeLines(edges).filter((edge) => edge.to - edge.from >= SHORTEST);
-  const stacks: { left: number; right: number; ys: number[] }[] = [];
-  for (const line of lines.sort((a, b) => a.at - b.at)) {
-    const stack = stacks.find((other) => Math.abs(other.left - line.from) <= SAME_END && Math.abs(other.right - line.to) <= SAME_END);
-    if (stack === undefined) stacks.push({ left: line.from, right: line.to, ys: [line.at] });
-    else stack.ys.push(line.at);
+  let lines = wholeLines(edges)
+    .filter((edge) => edge.to - edge.from >= SHORTEST)
+    .sort((a, b) => b.to - b.from - (a.to - a.from));
+  const stacks: Stack[] = [];
+  while (lines.length > 0) {
+    const [widest] = lines;
+    if (widest === undefined) break;
+    const stack: Growing = { left: widest.from, right: widest.to, full: [], part: [] };
+    for (const line of lines) {
+      if (sameLeft(stack, line) && sameRight(stack, line)) stack.full.push(line);
+      else if ((sameLeft(stack, line) || sameRight(stack, line)) && line.to - line.from >= PART * (stack.right - stack.left))
+        stack.part.push(line);
+    }
+    const own = isPair(stack) ? stack.full : [...stack.full, ...stack.part];
+    const taken = new Set(own);
+    lines = lines.filter((line) => !taken.has(line));
+    const ys = own.map((edge) => edge.at).sort((a, b) => a - b);
+    if (ys.length >= 2) stacks.push({ left: stack.left, right: stack.right, ys });
   }
-  return stacks.filter((stack) => stack.ys.length >= 2);
+  return stacks;
 }
 
 /** Edges that lie inside a rectangle, at least in part. */

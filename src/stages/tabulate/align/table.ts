@@ -4,10 +4,12 @@ import { at } from '../lattice.ts';
 import type { Edge } from '../rules/edges.ts';
 import { spansOf } from '../rules/spans.ts';
 import { makeWalls } from '../rules/walls.ts';
+import { isValue } from '../text/value.ts';
 import { chunkedLines, type ChunkedLine } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
+import { medianLineSize } from './sizes.ts';
 import { headerLineCount, headerRows } from './header.ts';
-import { layLines, valueColumns, type LaidLine } from './lay.ts';
+import { layLines, textIn, valueColumns, type LaidLine } from './lay.ts';
 import { rowEdges, type RowEdge } from './row-edges.ts';
 import { groupRows, type ColumnBand, type RowLine } from './rows.ts';
 
@@ -34,14 +36,8 @@ export interface AlignedTable {
   readonly words: readonly (readonly Word[])[];
 }
 
-/** When this share of the bands between drawn edges are one row each, all are. */
-const MOSTLY = 0.6;
-
-/** The middle one of the sizes of lines; 10 for none. */
-export function medianSize(lines: readonly ChunkedLine[]): number {
-  const sizes = lines.map((line) => line.size).sort((a, b) => a - b);
-  return sizes[sizes.length >> 1] ?? 10;
-}
+/** When at most this share of the bands between drawn edges hold several values of one column, each band is a row. */
+const FEW = 0.3;
 
 const middle = (line: { readonly top: number; readonly bottom: number }): number => (line.top + line.bottom) / 2;
 
@@ -68,8 +64,9 @@ function rowsOf(laid: readonly LaidLine[], columns: readonly ColumnBand[], heade
     members,
     rows: groupRows(members.map(rowLine), columns).map((group) => group.map((position) => at(members, position))),
   }));
-  const single = bands.filter((band) => band.rows.length === 1).length;
-  const isRuled = bands.length >= 3 && single >= MOSTLY * bands.length;
+  const isStacked = (members: readonly number[]): boolean =>
+    columns.some((column, position) => column.values && members.filter((index) => isValue(textIn(at(laid, index), position))).length > 1);
+  const isRuled = bands.length >= 3 && bands.filter((band) => isStacked(band.members)).length <= FEW * bands.length;
   return [...header, ...bands.flatMap((band) => (isRuled ? [band.members] : band.rows))];
 }
 
@@ -109,7 +106,7 @@ export function alignedTable(region: Region): AlignedTable | null {
   const inner =
     region.columns.length > 0
       ? region.columns
-      : inferSeparators(lines, medianSize(lines)).map((separator) => (separator.from + separator.to) / 2);
+      : inferSeparators(lines, medianLineSize(lines)).map((separator) => (separator.from + separator.to) / 2);
   const xs = [region.left, ...inner.filter((x) => x > region.left + 2 && x < region.right - 2), region.right];
   const count = xs.length - 1;
   if (count < 2 || lines.length < 2) return null;

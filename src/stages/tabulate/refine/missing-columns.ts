@@ -1,7 +1,7 @@
 import type { Word } from '../../../model/page.ts';
 import { chunkedLines } from '../align/chunks.ts';
 import { inferSeparators } from '../align/columns.ts';
-import { medianSize } from '../align/table.ts';
+import { medianLineSize } from '../align/sizes.ts';
 import { isValue } from '../text/value.ts';
 import type { Lattice, SpanRect } from '../lattice.ts';
 import { at } from '../lattice.ts';
@@ -17,7 +17,7 @@ function innerEdges(lattice: Lattice, column: number, wordsOf: (cell: number) =>
   const words = lattice.cells.flatMap((cell, index) => (cell.column === column && cell.columnSpan === 1 ? wordsOf(index) : []));
   const lines = chunkedLines(words);
   if (lines.length < LEAST_LINES) return [];
-  const edges = inferSeparators(lines, medianSize(lines))
+  const edges = inferSeparators(lines, medianLineSize(lines))
     .filter((separator) => separator.support >= Math.max(LEAST_LINES, MOSTLY * lines.length))
     .map((separator) => (separator.from + separator.to) / 2);
   if (edges.length === 0) return [];

@@ -1,0 +1,71 @@
+import type { Word } from '../../../model/page.ts';
+import type { Edge } from '../rules/edges.ts';
+import { snap } from '../rules/snap.ts';
+import type { Band } from './bands.ts';
+import { chunkedLines } from './chunks.ts';
+import { inferSeparators } from './columns.ts';
+import { medianLineSize } from './sizes.ts';
+
+/** What is drawn in a region that tells where its columns lie. */
+export interface Drawn {
+  readonly left: number;
+  readonly right: number;
+  readonly horizontal: readonly Edge[];
+  readonly bands: readonly Band[];
+}
+
+/** How far the borders of a table may differ from page to page when only its text shows them, in points. */
+const SAME_BORDER = 15;
+/** Columns are at least this wide, in points. */
+const NARROWEST = 9;
+/** Share of the words that may stand on a column edge: long words of a header. */
+const CROSSING = 0.03;
+
+function crossings(words: readonly Word[], x: number): number {
+  return words.filter((word) => word.box[0] < x - 1.5 && word.box[2] > x + 1.5).length;
+}
+
+/** Where fills meet and where row edges begin or end inside the region, on no text. */
+function drawnHints(words: readonly Word[], { left, right, horizontal, bands }: Drawn): { readonly at: number; readonly times: number }[] {
+  const inside = (x: number): boolean => x > left + NARROWEST && x < right - NARROWEST;
+  const splits = bands.flatMap((band) => band.splits.map((x): Edge => ({ at: x, from: band.top, to: band.bottom })));
+  const ends = horizontal.flatMap((edge) => [edge.from, edge.to].map((x): Edge => ({ at: x, from: edge.at, to: edge.at + 1 })));
+  return snap([...splits, ...ends].filter((edge) => inside(edge.at)))
+    .filter((line) => crossings(words, line.at) <= CROSSING * words.length)
+    .map((line) => ({ at: line.at, times: line.edges.length }));
+}
+
+/** The inner column edges of a region: the white between its texts, placed where something drawn shows it more exactly. */
+export function columnEdges(words: readonly Word[], drawn: Drawn): number[] {
+  const lines = chunkedLines(words);
+  const hints = drawnHints(words, drawn);
+  const used = new Set<number>();
+  const edges = inferSeparators(lines, medianLineSize(lines)).map((separator) => {
+    const hint = hints.find((other) => other.at >= separator.from - 2 && other.at <= separator.to + 2);
+    if (hint !== undefined) used.add(hint.at);
+    return hint?.at ?? (separator.from + separator.to) / 2;
+  });
+  for (const hint of hints) {
+    const isFar = edges.every((edge) => Math.abs(edge - hint.at) > NARROWEST);
+    if (!used.has(hint.at) && isFar && (hint.times >= 2 || drawn.bands.some((band) => band.splits.some((x) => Math.abs(x - hint.at) < 3))))
+      edges.push(hint.at);
+  }
+  return edges.sort((a, b) => a - b);
+}
+
+/** The inner column edges of the table that ends the page before, where the text keeps to them and shows no more columns of its own; else none. */
+export function expectedColumns(
+  words: readonly Word[],
+  left: number,
+  right: number,
+  expected: readonly number[] | null,
+): readonly number[] {
+  if (expected === null || Math.abs((expected[0] ?? 0) - left) > SAME_BORDER || Math.abs((expected.at(-1) ?? 0) - right) > SAME_BORDER)
+    return [];
+  const inner = expected.slice(1, -1);
+  const lines = chunkedLines(words);
+  const crossing = inner.reduce((sum, x) => sum + crossings(words, x), 0);
+  return crossing <= Math.max(1, CROSSING * words.length) && inferSeparators(lines, medianLineSize(lines)).length <= inner.length
+    ? inner
+    : [];
+}

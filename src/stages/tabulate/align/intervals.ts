@@ -1,0 +1,108 @@
+import type { ChunkedLine } from './chunks.ts';
+import { medianLineSize } from './sizes.ts';
+import type { Stack } from './stacks.ts';
+
+/** White between two edges below this height is a double border; above the second, it is more than an empty row (points). */
+const THIN = 6;
+const EMPTY_ROW = 26;
+/** Rows with one text: at most so many lines and so high. */
+const FEW_LINES = 4;
+const LOW = 64;
+/** Rows with one text that may stand above the first row with several: titles. */
+const TITLES = 2;
+/** Text larger than the table's by this factor heads a table, it does not stand in one. */
+const LARGER = 1.08;
+
+type Kind = 'columned' | 'thin' | 'empty' | 'small' | 'heading' | 'other';
+
+interface Interval {
+  readonly top: number;
+  readonly bottom: number;
+  readonly lines: readonly ChunkedLine[];
+  readonly kind: Kind;
+}
+
+const middle = (line: ChunkedLine): number => (line.top + line.bottom) / 2;
+
+function isProse(lines: readonly ChunkedLine[], width: number): boolean {
+  const wide = lines.filter((line) => line.chunks.length === 1 && line.chunks.some((chunk) => chunk.box[2] - chunk.box[0] > 0.72 * width));
+  return wide.length >= 2 && wide.length > 0.4 * lines.length;
+}
+
+/** Texts beside each other: in one line, or set at different heights (a value centred beside a text of two lines). */
+function isColumned(lines: readonly ChunkedLine[]): boolean {
+  if (lines.some((line) => line.chunks.length > 1)) return true;
+  return lines.some((line, index) => {
+    const next = lines[index + 1];
+    const [first, second] = [line.chunks[0], next?.chunks[0]];
+    if (next === undefined || first === undefined || second === undefined) return false;
+    const apart = Math.max(second.box[0] - first.box[2], first.box[0] - second.box[2]);
+    return apart > line.size && next.top < line.bottom;
+  });
+}
+
+function startOf(line: ChunkedLine): number {
+  return line.chunks[0]?.box[0] ?? Infinity;
+}
+
+/** Cuts a stack into its intervals and says of each what it holds. */
+function intervalsOf(stack: Stack, lines: readonly ChunkedLine[]): Interval[] {
+  const width = stack.right - stack.left;
+  const columned = lines.filter((line) => line.chunks.length > 1);
+  const size = medianLineSize(columned);
+  const leftmost = Math.min(...columned.map(startOf));
+  return stack.ys.slice(1).map((bottom, index): Interval => {
+    const top = stack.ys[index] ?? 0;
+    const inside = lines.filter((line) => middle(line) > top && middle(line) < bottom);
+    const kind = (): Kind => {
+      if (inside.length === 0) return bottom - top < THIN ? 'thin' : 'empty';
+      if (isProse(inside, width)) return 'other';
+      if (isColumned(inside)) return 'columned';
+      if (inside.length > FEW_LINES || bottom - top > LOW) return 'other';
+      return inside.some((line) => line.size > LARGER * size || startOf(line) < leftmost - 2) ? 'heading' : 'small';
+    };
+    return { top, bottom, lines: inside, kind: kind() };
+  });
+}
+
+function textOf(interval: Interval): string {
+  return interval.lines.map((line) => line.chunks.map((chunk) => chunk.text).join('|')).join('|');
+}
+
+/**
+ * Neighbouring intervals of a stack that make up one table, as [top, bottom]: those whose text stands in columns, title rows above and rows with one text between.
+ * A heading between edges, or a header row that comes again, begins another table.
+ */
+export function columnedIntervals(stack: Stack, lines: readonly ChunkedLine[]): [number, number][] {
+  const intervals = intervalsOf(stack, lines);
+  const tables: Interval[][] = [];
+  let open: Interval[] | null = null;
+  let titles: Interval[] = [];
+  intervals.forEach((interval, index) => {
+    const next = intervals[index + 1];
+    if (interval.kind === 'columned') {
+      const first = open?.find((other) => other.kind === 'columned');
+      if (open === null || (first !== undefined && textOf(first) === textOf(interval))) {
+        open = [...titles, interval];
+        tables.push(open);
+      } else {
+        open.push(...titles, interval);
+      }
+      titles = [];
+    } else if (interval.kind === 'small') {
+      titles.push(interval);
+      if (open === null && titles.length > TITLES) titles.shift();
+    } else if (
+      interval.kind === 'thin' ||
+      (interval.kind === 'empty' && interval.bottom - interval.top < EMPTY_ROW && next?.kind === 'columned')
+    ) {
+      if (open !== null || titles.length > 0) titles.push(interval);
+    } else {
+      if (open !== null) open.push(...titles);
+      open = null;
+      titles = [];
+    }
+  });
+  if (open !== null) (open as Interval[]).push(...titles);
+  return tables.map((table): [number, number] => [table[0]?.top ?? 0, table.at(-1)?.bottom ?? 0]);
+}
