@@ -1,5 +1,7 @@
 import type { Chunk } from './chunks.ts';
+import { at } from '../lattice.ts';
 import { isValue } from '../text/value.ts';
+import { rowsByWhite } from './white.ts';
 
 /** A line of a table with its text by column (`null` where it has none). */
 export interface RowLine {
@@ -115,11 +117,8 @@ function costOf(grouping: Grouping, lines: readonly RowLine[], columns: readonly
   return cost + (columns.some((column) => column.values) ? COST.noValue * empty : 0);
 }
 
-/**
- * Groups the lines of a table part without row rules into rows; several ways are weighed: each line a row, rows set apart by white,
- * a row begins with each value, a row begins where text does not go on.
- */
-export function groupRows(lines: readonly RowLine[], columns: readonly ColumnBand[]): number[][] {
+/** Several ways to group lines are weighed: each line a row, rows set apart by white, a row begins with each value, a row begins where text does not go on. */
+function weighedRows(lines: readonly RowLine[], columns: readonly ColumnBand[]): number[][] {
   if (lines.length === 0) return [];
   const facts = factsOf(lines, columns);
   const candidates: Grouping[] = [
@@ -149,4 +148,22 @@ export function groupRows(lines: readonly RowLine[], columns: readonly ColumnBan
     else groups.at(-1)?.push(index);
   });
   return groups;
+}
+
+/** A row holds several values of one column: it is several rows without white between them. */
+function isStacked(row: readonly RowLine[], columns: readonly ColumnBand[]): boolean {
+  return columns.some((column, position) => column.values && row.filter((line) => isValue(cellAt(line, position)?.text ?? '')).length > 1);
+}
+
+/**
+ * Groups the lines of a table part without row rules into rows, as indices: by the white between them where it tells rows apart, else by what the texts say.
+ * `leading`: distance between the lines of one text in this table (see `leadingOf`), where known.
+ */
+export function groupRows(lines: readonly RowLine[], columns: readonly ColumnBand[], leading: number | null): number[][] {
+  const byWhite = leading === null ? null : rowsByWhite(lines, columns, leading);
+  if (byWhite === null) return weighedRows(lines, columns);
+  return byWhite.flatMap((row) => {
+    const own = row.map((index) => at(lines, index));
+    return isStacked(own, columns) ? weighedRows(own, columns).map((group) => group.map((position) => at(row, position))) : [row];
+  });
 }

@@ -12,6 +12,7 @@ import { headerLineCount, headerRows } from './header.ts';
 import { layLines, textIn, valueColumns, type LaidLine } from './lay.ts';
 import { rowEdges, type RowEdge } from './row-edges.ts';
 import { groupRows, type ColumnBand, type RowLine } from './rows.ts';
+import { leadingOf } from './white.ts';
 
 /** A part of a page that may hold a table, with the edges drawn in it. */
 export interface Region {
@@ -57,12 +58,13 @@ function rowsOf(laid: readonly LaidLine[], columns: readonly ColumnBand[], heade
   const bandOf = (index: number): number => edges.filter((edge) => edge.at < middle(at(laid, index).line)).length;
   const indices = laid.map((_, index) => index);
   const rowLine = (index: number): RowLine => ({ ...pick(at(laid, index).line), cells: at(laid, index).cells });
+  const leading = leadingOf(indices.map(rowLine), columns.length);
   const header = runsBy(indices.slice(0, headerLines), bandOf).flatMap((band) =>
     headerRows(band.map((index) => at(laid, index))).map((row) => row.map((position) => at(band, position))),
   );
   const bands = runsBy(indices.slice(headerLines), bandOf).map((members) => ({
     members,
-    rows: groupRows(members.map(rowLine), columns).map((group) => group.map((position) => at(members, position))),
+    rows: groupRows(members.map(rowLine), columns, leading).map((group) => group.map((position) => at(members, position))),
   }));
   const isStacked = (members: readonly number[]): boolean =>
     columns.some((column, position) => column.values && members.filter((index) => isValue(textIn(at(laid, index), position))).length > 1);

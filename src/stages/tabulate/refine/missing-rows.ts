@@ -1,6 +1,7 @@
 import type { Word } from '../../../model/page.ts';
 import { chunkedLines, type Chunk } from '../align/chunks.ts';
 import { groupRows, type ColumnBand, type RowLine } from '../align/rows.ts';
+import { leadingOf } from '../align/white.ts';
 import { isValue } from '../text/value.ts';
 import type { Lattice, SpanRect } from '../lattice.ts';
 import { at } from '../lattice.ts';
@@ -55,7 +56,7 @@ function innerEdges(lattice: Lattice, row: number, wordsOf: (cell: number) => re
     };
   });
   if (!columns.slice(1).some((column) => column.values)) return [];
-  const groups = groupRows(lines, columns);
+  const groups = groupRows(lines, columns, leadingOf(lines, columns.length));
   const labelled = groups.filter((group) => group.some((index) => (lines[index]?.cells[0] ?? null) !== null)).length;
   const valued = groups.filter((group) =>
     group.some((index) => columns.some((column, position) => column.values && isValue(lines[index]?.cells[position]?.text ?? ''))),
