@@ -17,7 +17,7 @@ function onlyBand(table: Table): Band {
 
 /** The columns of a table of one band; `inherited`: those of a table above it. */
 export function columnsOf(table: Table, inherited: readonly Column[] | null = null): readonly Column[] {
-  return readColumns(tableRows(table), onlyBand(table), inherited, knowledge);
+  return readColumns(tableRows(table), onlyBand(table), inherited, null, knowledge);
 }
 
 /** What the rows of a table of one band are. `marks`: what its footnote signs mean. */

@@ -188,8 +188,14 @@ function sameExtent(columns: readonly Column[], x0: number, x1: number, amounts:
   return best?.column ?? null;
 }
 
-/** The columns of a band. `inherited` are those of an earlier part of the same table shape, for a band without header. */
-export function readColumns(rows: TableRows, band: Band, inherited: readonly Column[] | null, knowledge: Knowledge): readonly Column[] {
+/** The columns of a band. `noted`: the unit that a title or note gives for all amounts. `inherited` are those of an earlier part of the same table shape, for a band without header. */
+export function readColumns(
+  rows: TableRows,
+  band: Band,
+  inherited: readonly Column[] | null,
+  noted: Unit | null,
+  knowledge: Knowledge,
+): readonly Column[] {
   const indexes = Array.from({ length: rows.columnCount }, (_, column) => column);
   const paths = indexes.map((column) => headerPath(rows, band, column));
   const contents = indexes.map((column) => contentOf(rows, band, column));
@@ -219,9 +225,9 @@ export function readColumns(rows: TableRows, band: Band, inherited: readonly Col
       periode,
       base: readBase(header),
       taxe: readTaxe(header),
-      unit: readUnit(header) ?? 'euro',
+      unit: readUnit(header) ?? noted ?? 'euro',
       sure: rubrique !== null,
     };
-    return { index, kind, header, amount, unit: readUnit(header) ?? 'euro', x0, x1 };
+    return { index, kind, header, amount, unit: readUnit(header) ?? noted ?? 'euro', x0, x1 };
   });
 }

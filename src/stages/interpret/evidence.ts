@@ -21,7 +21,11 @@ const CONTEXT: readonly (readonly [RegExp, number, string])[] = [
 ];
 
 const AGAINST: readonly (readonly [RegExp, number, string])[] = [
-  [/\b(facture|devis|bon de commande|net a payer|iban|reglement par|acompte)\b/u, -4, 'facture ou devis'],
+  [
+    /\b(facture|devis|acte d engagement|bordereau des prix|chiffre d affaires|prix unitaires?|subventions? (accordees?|sollicitees?|attribuees?)|bon de commande|net a payer|iban|reglement par|acompte)\b/u,
+    -4,
+    'facture ou devis',
+  ],
   [
     /\b(section de fonctionnement|section d investissement|recettes|budget primitif|chapitre|compte administratif|credits ouverts)\b/u,
     -3,
@@ -32,6 +36,8 @@ const AGAINST: readonly (readonly [RegExp, number, string])[] = [
 /** So much of it must come from the tables themselves: words around a table of landlords or of budgets make it no programme. */
 export const ENOUGH_OWN = 2.5;
 
+/** Without a word of TFPB, programme or quartier around it, a table must name this many axes to be a programme. */
+const AXES_ALONE = 3;
 const MAX_AXES = 4.5;
 const MAX_ACTIONS = 4;
 
@@ -62,5 +68,6 @@ export function programmeEvidence(
   add('axes du référentiel', Math.min(axes.size * 1.5, MAX_AXES));
   add('actions du référentiel', Math.min(actions.size, MAX_ACTIONS));
   const sum = (reasons: readonly Reason[]): number => reasons.reduce((all, reason) => all + reason.cost, 0);
-  return { total: sum(because), own: sum(because.slice(around)), because };
+  const told = because.slice(0, around).some((reason) => reason.cost > 0) || axes.size >= AXES_ALONE;
+  return { total: told ? sum(because) : 0, own: sum(because.slice(around)), because };
 }

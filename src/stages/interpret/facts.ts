@@ -67,6 +67,10 @@ const LABELS: readonly Label[] = [
 const ENDS_VALUE =
   /\s+(?:projet (?:au|du)\b|version (?:du|au|n)\b|mise? a jour\b|maj\b|document (?:du|au)\b|edition (?:du|de)\b|etabli le\b|arrete au\b|date d['’]|(?:nombre|nb|nbre)\.? (?:de|d')\s*$)/u;
 
+/** Another fact after a dash or a slash: dwellings, a year, a code, a label. */
+const TAIL =
+  /\s+[–—/|-]\s+(?=\d[\d\s.]*\s*(?:logements|logts|lgts)\b|20\d\d\b|Q[PN]\d|(?:ville|commune|quartier|bailleur|organisme|ann[ée]e)\b).*$/iu;
+
 /** A value ends with its sentence; an abbreviation ("St. Ouen") does not end one. */
 const SENTENCE_END = /(?<=[\p{L}\d)]{4})\.\s+\p{Lu}.*$/u;
 
@@ -187,10 +191,10 @@ function leftOf(piece: Piece, pieces: readonly Piece[]): Piece[] {
 function valueOf(text: string): string {
   const cut = ENDS_VALUE.exec(` ${plain(text)}`);
   const whole = cut === null ? text : text.slice(0, Math.max(0, cut.index - 1));
-  const kept = whole.replace(SENTENCE_END, '');
+  const kept = whole.replace(SENTENCE_END, '').replace(TAIL, '');
   return clean(kept)
     .replace(/^[\s:=–—,;.|-]+/u, '')
-    .replace(/[\s:=–—,;|-]+$/u, '')
+    .replace(/[\s:=–—,;/|-]+$/u, '')
     .trim();
 }
 

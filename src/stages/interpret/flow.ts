@@ -4,7 +4,7 @@ import { cellText, type Block, type Cell, type Table, type TextLine } from '../.
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Section } from '../../model/vocabulary.ts';
 import { findBands, type Band } from './bands.ts';
-import { readColumns, type Column } from './columns.ts';
+import { readColumns, type Column, type Unit } from './columns.ts';
 import { isLabel, type Piece } from './facts.ts';
 import { readRows, type RowItem } from './rows.ts';
 import { tableRows, type TableRows } from './table-rows.ts';
@@ -69,7 +69,12 @@ interface Open {
 }
 
 /** Reads every table of the document in order. A table without header goes on from the one before it when their columns agree. */
-export function readFlow(blocks: readonly Block[], marks: ReadonlyMap<'one' | 'two', Section>, knowledge: Knowledge): Flow {
+export function readFlow(
+  blocks: readonly Block[],
+  marks: ReadonlyMap<'one' | 'two', Section>,
+  unit: Unit | null,
+  knowledge: Knowledge,
+): Flow {
   const items: FlowItem[] = [];
   const roles: RoleMark[] = [];
   let open: Open | null = null;
@@ -85,13 +90,15 @@ export function readFlow(blocks: readonly Block[], marks: ReadonlyMap<'one' | 't
     }
     const { preamble, bands } = findBands(rows);
     const read: ReadBand[] = [];
+    const unread: Unread[] = [];
     for (const band of bands) {
       const hasHeader = band.header.to >= band.header.from;
       const inherited: Open | null = !hasHeader && goesOn(open, block.table) ? open : null;
-      const columns = readColumns(rows, band, inherited?.columns ?? null, knowledge);
+      const columns = readColumns(rows, band, inherited?.columns ?? null, unit, knowledge);
       for (const cell of headerCells(rows, band)) roles.push({ cell: cell.id, role: 'en-tête' });
       const result = readRows(rows, band, columns, marks, inherited?.carried ?? null, knowledge);
       roles.push(...result.roles);
+      unread.push(...result.unread);
       read.push({ columns, items: result.items, hasHeader });
       if (columns.some((column) => column.kind === 'montant')) {
         open = { columns, lastPage: block.table.parts.at(-1)?.page ?? 1, carried: result.carried };
@@ -103,7 +110,7 @@ export function readFlow(blocks: readonly Block[], marks: ReadonlyMap<'one' | 't
       preamble: piecesOf(cellsBetween(rows, preamble.from, preamble.to)),
       bands: read,
       pieces: piecesOf(block.table.cells),
-      unread: unreadOf(rows, bands, read),
+      unread: [...unread, ...unreadOf(rows, bands, read)],
     });
   }
   return { items, roles };

@@ -1,3 +1,5 @@
+import { readUnit } from '../../french/periods.ts';
+import { fold } from '../../french/text.ts';
 import type { Convention, DocumentDraft, ProgrammeDraft } from '../../model/draft.ts';
 import { nonEmpty, type NonEmpty } from '../../model/collections.ts';
 import { cellText, type Layout } from '../../model/grid.ts';
@@ -5,6 +7,7 @@ import type { Hypothesis } from '../../model/hypothesis.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Section } from '../../model/vocabulary.ts';
 import { isLegalText, readConvention } from './convention.ts';
+import type { Unit } from './columns.ts';
 import type { Piece } from './facts.ts';
 import { readFlow } from './flow.ts';
 import { completeHeading, readHeading } from './heading.ts';
@@ -25,6 +28,15 @@ function linesOf(layout: Layout): Piece[] {
           .filter((cell) => cellText(cell) !== '')
           .map((cell) => ({ text: cellText(cell), place: cell.place, size: cell.lines[0]?.size ?? 10, bold: cell.bold })),
   );
+}
+
+const UNIT_NOTE =
+  /\b(?:montants?|depenses?|couts?|sommes?|chiffres|donnees|tableaux?|valeurs)\b.{0,60}\ben (?:k|m|milliers|millions)|^\W*\(?en (?:k|milliers|millions|m €)/u;
+
+/** "Montants en milliers d'euros": the unit that a title or a note gives for every amount without one. */
+function notedUnit(pieces: readonly Piece[]): Unit | null {
+  const note = pieces.find((piece) => piece.text.length <= 140 && UNIT_NOTE.test(fold(piece.text)));
+  return note === undefined ? null : readUnit(note.text);
 }
 
 /** What the footnote signs (1) and (2) mean in this document, when a legend says it. */
@@ -93,7 +105,7 @@ export function interpret(layouts: NonEmpty<Hypothesis<Layout>>, asked: Knowledg
 function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesis<DocumentDraft>[] {
   const { blocks } = layout.value;
   const pieces = linesOf(layout.value);
-  const flow = readFlow(blocks, legendOf(pieces), knowledge);
+  const flow = readFlow(blocks, legendOf(pieces), notedUnit(pieces), knowledge);
   const segments = new Segmenter(knowledge).run(flow);
   const opening = pieces.slice(0, 60);
   completeHeadings(segments, opening, knowledge);

@@ -44,8 +44,8 @@ export interface TotalLabel {
 }
 
 const TOTAL_WORD =
-  /\b(s ?\/? ?totaux|sous totaux|sous total|s total|ss total|soustotal|total|totaux|totale|cumul|somme totale|ensemble (du programme|des actions|des axes|des depenses))\b/u;
-const SUB = /\b(sous totaux|sous total|s total|ss total|soustotal|s totaux)\b/u;
+  /^s t\b|^st axe\b|^tot\b|\b(s tot|ss tot|s ?\/? ?totaux|sous totaux|sous total|s total|ss total|soustotal|total|totaux|totale|cumul|somme totale|ensemble (du programme|des actions|des axes|des depenses))\b/u;
+const SUB = /^s t\b|^st axe\b|\b(s tot|ss tot|sous totaux|sous total|s total|ss total|soustotal|s totaux)\b/u;
 const GRAND =
   /\b(total general|totaux generaux|total global|grand total|total du programme|total programme|total (des )?(actions|depenses) du programme|montant total|total des deux sections|total tous axes|total toutes actions|total (general )?du quartier|ensemble du programme|total de la programmation|total annuel|cout total|budget total|depense totale|total tfpb)\b/u;
 

@@ -1,9 +1,10 @@
-import type { AmountDraft, LineDraft, RoleMark } from '../../model/draft.ts';
+import { fold } from '../../french/text.ts';
+import type { AmountDraft, LineDraft, RoleMark, Unread } from '../../model/draft.ts';
 import { boxAround, type Place } from '../../model/geometry.ts';
 import { cellText, type Cell } from '../../model/grid.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Section } from '../../model/vocabulary.ts';
-import { amountColumns, amountOf, statesAmount } from './amount-cells.ts';
+import { amountColumns, amountOf, amountOfText, statesAmount } from './amount-cells.ts';
 import type { Band } from './bands.ts';
 import type { Column } from './columns.ts';
 import { cutLabels } from './cut-labels.ts';
@@ -85,6 +86,9 @@ function percentIn(text: string | null): string | null {
   return percent?.[1]?.replace(',', '.') ?? (text !== null && /\d|\p{L}/u.test(text) ? text : null);
 }
 
+/** A running total at the foot or head of a page: it says nothing that its lines do not. */
+const CARRIED_OVER = /^(?:a reporter|reports?|total (?:a reporter|reporte))$/u;
+
 /** A label in words; the rank in a column of numbers is none. */
 function isWording({ cell, column }: { cell: Cell; column: Column }): boolean {
   return column.kind !== 'numero' || /\p{L}{3}/u.test(cellText(cell));
@@ -101,6 +105,7 @@ class RowReader {
   private readonly carry: Carry = { axe: null, action: null, own: false };
   readonly items: RowItem[] = [];
   readonly roles: RoleMark[] = [];
+  readonly unread: Unread[] = [];
   private sectionFrom: SectionSource = null;
 
   constructor(
@@ -135,6 +140,7 @@ class RowReader {
     });
     const labels = starting.filter(({ cell }) => !this.isAmountCell(cell));
     if (figures.length === 0 && this.readTitle(labels, from)) return;
+    if (labels.length > 0 && CARRIED_OVER.test(fold(joined(labels.map(({ cell }) => cell)) ?? ''))) return;
     const total = this.asTotal(labels, figures.length, from, to);
     if (total !== null) {
       this.items.push(total);
@@ -238,7 +244,9 @@ class RowReader {
 
   private asTotal(labels: readonly { cell: Cell; column: Column }[], figures: number, from: number, to: number): RowTotal | null {
     const label = joined(labels.map(({ cell }) => cell));
-    const entries = this.entriesOf(from, to);
+    const printed = this.entriesOf(from, to);
+    const entries = printed.length > 0 ? printed : this.entriesInLabel(label, labels);
+    if (entries.length === 0) this.unreadIn(from, to);
     const make = (sure: boolean, says: TotalLabel | null): RowTotal | null => {
       const asLine = this.lineOf(from, to, false);
       if (asLine === null) return null;
@@ -246,7 +254,7 @@ class RowReader {
       return { kind: 'total', id: `t-${first?.cell.id ?? asLine.id}`, label, says, sure, entries, asLine };
     };
     if (label === null) {
-      if (figures === 0) return null;
+      if (figures === 0 || printed.every((entry) => /^20[1-4]\d$/u.test(entry.readings[0].text.trim()))) return null;
       return this.hasOpenLabel(from) ? null : make(true, null);
     }
     const cells = labels.filter((label) => isWording(label) && !isTick(cellText(label.cell)));
@@ -256,7 +264,7 @@ class RowReader {
     const wide = first !== undefined && first.cell.columnSpan > 1;
     if (says !== null) {
       const starts = cells.some(({ cell }) =>
-        /^\W*(montants? |co[uû]ts? |d[ée]penses? |budget )?(sous[ -]?total|s[/.]?[ -]?total|ss[ -]?total|total|totaux|cumul|ensemble)/iu.test(
+        /^\W*(montants? |co[uû]ts? |d[ée]penses? |budget )?(sous[ -]?total|s[/.]?[ -]?tot(?:al)?|s[/.]t\b|st\b|ss[ -]?tot(?:al)?|tot\b|total|totaux|cumul|ensemble)/iu.test(
           cellText(cell),
         ),
       );
@@ -271,6 +279,25 @@ class RowReader {
       if (wide && share >= 0.5 && (action === null || action.confidence < 0.8)) return make(true, null);
     }
     return null;
+  }
+
+  /** "TOTAL GÉNÉRAL : 187 200 €" printed in the label's own cell. */
+  private entriesInLabel(label: string | null, labels: readonly { cell: Cell }[]): AmountDraft[] {
+    const [column] = amountColumns(this.columns);
+    const [first] = labels;
+    if (label === null || column === undefined || first === undefined || totalLabel(label) === null) return [];
+    const stated = trailingAmount(label);
+    if (stated === null) return [];
+    return [amountOfText(stated.amountText, `m-${first.cell.id}`, { ...column.amount, sure: false }, column.unit, first.cell.place)];
+  }
+
+  /** The figures of a row of totals that give no amount: somebody must look at them. */
+  private unreadIn(from: number, to: number): void {
+    for (const { index } of amountColumns(this.columns)) {
+      const cell = this.rows.at(from, index);
+      if (cell !== null && cell.row >= from && cell.row <= to && cell.column === index && /\d/u.test(cellText(cell)))
+        this.unread.push({ text: cellText(cell), place: cell.place });
+    }
   }
 
   private entriesOf(from: number, to: number): AmountDraft[] {
@@ -399,8 +426,13 @@ export function readRows(
   marks: ReadonlyMap<'one' | 'two', Section>,
   start: { axe: string | null; action: string | null } | null,
   knowledge: Knowledge,
-): { items: readonly RowItem[]; roles: readonly RoleMark[]; carried: { axe: string | null; action: string | null } } {
+): {
+  items: readonly RowItem[];
+  roles: readonly RoleMark[];
+  carried: { axe: string | null; action: string | null };
+  unread: readonly Unread[];
+} {
   const reader = new RowReader(rows, columns, knowledge, marks, cutLabels(rows, band, columns, knowledge), start);
   for (const { from, to } of units(rows, band, columns)) reader.read(from, to);
-  return { items: reader.items, roles: reader.roles, carried: reader.carried };
+  return { items: reader.items, roles: reader.roles, carried: reader.carried, unread: reader.unread };
 }

@@ -120,7 +120,10 @@ export class Segmenter {
     const current = this.segments.at(-1);
     const opens =
       current === undefined ||
-      conflicts(current.heading, labelled) ||
+      conflicts(
+        current.heading,
+        labelled.periode === null && labelled.place !== null ? { ...labelled, periode: titlePeriod(gap) } : labelled,
+      ) ||
       conflicts({ ...current.heading, periode: null }, onlyIdentity(titled));
     let segment = current;
     let announced: readonly Piece[] = [];
@@ -324,6 +327,16 @@ function headingStart(gap: readonly Piece[], labelled: Heading): number {
   const { page, box } = labelled.place;
   const first = gap.findIndex((piece) => piece.place.page === page && piece.place.box[1] >= box[1] - 2);
   return first < 0 ? gap.length : first;
+}
+
+/** The years that the title of a programme or bilan names. */
+function titlePeriod(gap: readonly Piece[]): Heading['periode'] {
+  const title = gap.find(
+    (piece) =>
+      piece.text.length <= 90 && /\b(programme|bilan|programmation)\b/u.test(fold(piece.text)) && findPeriods(piece.text).length > 0,
+  );
+  const [period] = title === undefined ? [] : findPeriods(title.text);
+  return period === undefined ? null : { debut: period.debut, fin: period.fin };
 }
 
 /** What a title may say to open another programme: whose it is, not what it costs or when. */

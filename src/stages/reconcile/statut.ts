@@ -29,6 +29,14 @@ function looksMisread(totals: readonly ReconciledTotal[]): boolean {
   return distinct.size >= MANY_BROKEN || empty.size >= MANY_EMPTY;
 }
 
+/** Two amounts of a line that nothing tells apart: columns whose headings were not understood. */
+export function hasTwins(line: ReconciledLine): boolean {
+  const keys = line.amounts
+    .filter(({ amount, draft }) => amount !== null && draft.column.rubrique !== 'autre')
+    .map(({ draft: { column, taxe } }) => [column.rubrique, column.periode?.debut, column.periode?.fin, taxe].join('|'));
+  return new Set(keys).size < keys.length;
+}
+
 /** The contract's word for what the sums say of a programme. */
 export function programmeStatut(
   lines: readonly ReconciledLine[],
@@ -40,7 +48,7 @@ export function programmeStatut(
   const doubtful = unread.length > 0 || margin < SMALL_MARGIN || amounts.some((amount) => amount.draft.doubt === 'plusieurs_montants');
   const unreadable = amounts.some((amount) => amount.draft.doubt === 'texte' || amount.draft.doubt === 'formule');
   const figures = amounts.some((amount) => (amount.draft.doubt === 'texte' || amount.draft.doubt === 'formule') && /\d/u.test(amount.text));
-  if (doubtful || figures || looksMisread(totals)) return 'a_relire';
+  if (doubtful || figures || lines.some(hasTwins) || looksMisread(totals)) return 'a_relire';
   if (totals.some((total) => total.statut === 'ecart')) return unreadable ? 'a_relire' : 'ecart';
   if (totals.some((total) => total.choseScope)) return 'a_relire';
   const covered = totals.some((total) => total.statut === 'conforme' && total.scope.terms.length > 0);
