@@ -6,12 +6,11 @@ import type { Edge } from '../rules/edges.ts';
 import { tableConfidence } from './accept.ts';
 import type { Band } from './bands.ts';
 import { chunkedLines, type ChunkedLine } from './chunks.ts';
-import { inferSeparators } from './columns.ts';
-import { isWrapped, tableRuns } from './runs.ts';
+import { tableRuns } from './runs.ts';
 import { edgesWithin, stacksOf, type Stack } from './stacks.ts';
 import { columnEdges, expectedColumns } from './column-edges.ts';
+import { grown } from './grow.ts';
 import { columnedIntervals } from './intervals.ts';
-import { medianLineSize } from './sizes.ts';
 import { alignedTable, type AlignedTable } from './table.ts';
 
 /** What helps to find tables in text that no grid encloses. */
@@ -35,44 +34,11 @@ function isDrawing(hints: Hints, [left, top, right, bottom]: Box): boolean {
   return inside.length >= DRAWING;
 }
 
-/** White above a line that goes on in its cell, in ems. */
-const WRAPPED = 0.45;
-/** White between a table and a line that may belong to it, in ems. */
-const NEAR = 1.2;
-
-/**
- * Grows an interval over neighbouring lines that keep to its columns: rows beyond the last edge or stripe, headings above the first. A line fits when
- * it crosses no column edge, or the columns stay as many with it.
- */
-function grown(
-  interval: readonly [number, number],
-  lines: readonly ChunkedLine[],
-  columns: readonly number[],
-  stack: Stack,
-): [number, number] {
-  let [top, bottom] = interval;
-  const inside = lines.filter((line) => line.chunks.every((chunk) => chunk.box[0] >= stack.left - 3 && chunk.box[2] <= stack.right + 3));
-  let own = inside.filter((line) => (line.top + line.bottom) / 2 > top && (line.top + line.bottom) / 2 < bottom);
-  const size = medianLineSize(own);
-  const count = inferSeparators(own, size).length;
-  const fits = (line: ChunkedLine): boolean => {
-    if (line.chunks.length < 2) return false;
-    const keeps = line.chunks.every((chunk) => columns.every((x) => chunk.box[2] <= x + 1 || chunk.box[0] >= x - 1));
-    if (!keeps && inferSeparators([...own, line], size).length < count) return false;
-    own = [...own, line];
-    return true;
-  };
-  let last: ChunkedLine | null = null;
-  for (const line of inside) {
-    if (line.top < bottom - 2) continue;
-    if (line.top - bottom <= NEAR * line.size && fits(line)) last = line;
-    else if (last === null || line.top - bottom > WRAPPED * line.size || !isWrapped(line, last)) continue;
-    bottom = line.bottom + 1;
-  }
-  for (const line of [...inside].reverse()) {
-    if (line.bottom <= top + 2 && top - line.bottom <= NEAR * line.size && fits(line)) top = line.top - 1;
-  }
-  return [top, bottom];
+/** The lines in an interval and beyond it as far as the next edge of its stack. */
+function reachable([top, bottom]: readonly [number, number], lines: readonly ChunkedLine[], stack: Stack): ChunkedLine[] {
+  const above = Math.max(-Infinity, ...stack.ys.filter((y) => y < top - 1));
+  const below = Math.min(Infinity, ...stack.ys.filter((y) => y > bottom + 1));
+  return lines.filter((line) => line.top > above - 1 && line.bottom < below + 1);
 }
 
 function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): AlignedTable[] {
@@ -92,7 +58,7 @@ function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): Alig
     };
     const first = build(interval);
     if (first.table === null) return [];
-    const wider = grown(interval, lines, first.table.lattice.xs.slice(1, -1), stack);
+    const wider = grown(interval, reachable(interval, lines, stack), first.table.lattice.xs);
     const final = wider[0] === interval[0] && wider[1] === interval[1] ? first : build(wider);
     if (final.table === null) return [];
     const confidence = tableConfidence(final.table, { edges: final.edges, fills: final.fills });

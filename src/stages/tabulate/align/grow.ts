@@ -1,0 +1,71 @@
+import { at } from '../lattice.ts';
+import type { ChunkedLine } from './chunks.ts';
+import { inferSeparators } from './columns.ts';
+import { isWrapped } from './runs.ts';
+import { medianLineSize } from './sizes.ts';
+
+/** White between a table and a row that may belong to it, and between lines of one row, in ems. */
+const NEAR = 1.2;
+const IN_ROW = 0.3;
+const WRAPPED = 0.45;
+
+const middle = (line: ChunkedLine): number => (line.top + line.bottom) / 2;
+
+/**
+ * Grows an interval (top, bottom) over neighbouring rows that keep to its columns: those beyond the last edge or stripe, headings above the first. A line keeps to
+ * them when it crosses no column edge, or the columns stay as many with it. Only lines with several texts count; the others come along
+ * with them: wrapped texts, headings of several lines.
+ */
+export function grown(interval: readonly [number, number], lines: readonly ChunkedLine[], xs: readonly number[]): [number, number] {
+  const inner = xs.slice(1, -1);
+  const [left, right] = [at(xs, 0), at(xs, xs.length - 1)];
+  const inside = lines.filter((line) => line.chunks.every((chunk) => chunk.box[0] >= left - 3 && chunk.box[2] <= right + 3));
+  let own = inside.filter((line) => middle(line) > interval[0] && middle(line) < interval[1]);
+  const size = medianLineSize(own);
+  const count = inferSeparators(own, size).length;
+  const keeps = (line: ChunkedLine): boolean => {
+    const clear = line.chunks.every((chunk) => inner.every((x) => chunk.box[2] <= x + 1 || chunk.box[0] >= x - 1));
+    return clear || (line.chunks.length > 1 && inferSeparators([...own, line], size).length >= count);
+  };
+  const reach = (
+    candidates: readonly ChunkedLine[],
+    edge: number,
+    gapTo: (line: ChunkedLine, from: number) => number,
+    far: (line: ChunkedLine) => number,
+    goesOn: (line: ChunkedLine, last: ChunkedLine, gap: number) => boolean,
+  ): number => {
+    let sure = edge;
+    let tried = edge;
+    let last: ChunkedLine | null = null;
+    for (const line of candidates) {
+      const gap = gapTo(line, tried);
+      if (gap > NEAR * line.size || !keeps(line)) break;
+      const isRow = line.chunks.length > 1;
+      const isRest: boolean = !isRow && last !== null && sure === tried && goesOn(line, last, gap);
+      tried = far(line);
+      if (isRow) last = line;
+      if (isRow || isRest) {
+        own = [...own, line];
+        sure = tried;
+      }
+    }
+    return sure;
+  };
+  const below = inside.filter((line) => middle(line) > interval[1]);
+  const above = inside.filter((line) => middle(line) < interval[0]).reverse();
+  const bottom = reach(
+    below,
+    interval[1],
+    (line, from) => line.top - from,
+    (line) => line.bottom + 1,
+    (line, last, gap) => gap <= 0 || (gap <= WRAPPED * line.size && isWrapped(line, last)),
+  );
+  const top = reach(
+    above,
+    interval[0],
+    (line, from) => from - line.bottom,
+    (line) => line.top - 1,
+    (line, _last, gap) => gap <= IN_ROW * line.size,
+  );
+  return [top, bottom];
+}
