@@ -1,5 +1,6 @@
 import { overlap } from '../../../model/geometry.ts';
 import type { Chunk, ChunkedLine } from './chunks.ts';
+import { startSeparators } from './starts.ts';
 
 /** White that parts two columns, from `from` to `to` in x. */
 export interface Separator {
@@ -51,13 +52,18 @@ function sweep(lines: readonly (readonly Chunk[])[]): Sweep[] {
     });
 }
 
+/** Strips with this many more lines beside them than across them are no chance, however narrow: this share of the usual width will do. */
+const MANY = 8;
+const NARROW = 0.25;
+
 /** White strips crossed by at most `tolerance` × their support. */
 function strips(lines: readonly (readonly Chunk[])[], tolerance: number, leastSupport: number, leastWidth: number): Separator[] {
   const steps = sweep(lines);
   const found: Separator[] = [];
   let run: { from: number; to: number; best: number; core: [number, number] } | null = null;
   const close = (): void => {
-    if (run !== null && run.to - run.from >= leastWidth) found.push({ from: run.core[0], to: run.core[1], support: run.best });
+    if (run !== null && run.to - run.from >= (run.best >= MANY ? NARROW : 1) * leastWidth)
+      found.push({ from: run.core[0], to: run.core[1], support: run.best });
     run = null;
   };
   steps.forEach((step, index) => {
@@ -115,5 +121,6 @@ export function inferSeparators(lines: readonly ChunkedLine[], size: number): Se
   if (first.length === 0) return [];
   const columns = columnsBetween(first);
   const simple = chunks.map((line) => line.filter((chunk) => !isSpanning(chunk, columns)));
-  return strips(simple, 0, support, width);
+  const white = strips(simple, 0, support, width);
+  return [...white, ...startSeparators(lines, white)].sort((a, b) => a.from - b.from);
 }

@@ -63,7 +63,8 @@ function layLine(line: ChunkedLine, xs: readonly number[], starts: readonly (num
       const own: Chunk = { box: word.box, text: word.readings[0].text, words: [word] };
       const slack = Math.min(1.5, 0.2 * (word.box[2] - word.box[0]));
       const [first, last] = [columnAt(word.box[0] + slack), columnAt(word.box[2] - slack)];
-      const begins: boolean = starts.some((x, column) => x !== null && column > from && Math.abs(word.box[0] - x) <= SAME_START);
+      const begins: boolean =
+        line.chunks.length > 1 && starts.some((x, column) => x !== null && column > from && Math.abs(word.box[0] - x) <= SAME_START);
       const gap: number = piece === null ? 0 : word.box[0] - (piece as Chunk).box[2];
       const keeps: boolean = piece !== null && !begins && (first === to || (first < last && first <= to) || gap < WORD_GAP * line.size);
       if (keeps) {
