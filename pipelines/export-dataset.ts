@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { DocumentExport } from '../src/model/contract.ts';
 import { CommandError, EXIT } from '../src/model/errors.ts';
 import { openStore } from '../src/store/open.ts';
@@ -36,12 +36,21 @@ export async function* exportText(base: string, format: ExportFormat): AsyncGene
   yield separator.startsWith('{') ? '{"version":1,"documents":[]}\n' : '\n]}\n';
 }
 
+/** Makes a folder and its parents one by one: Node's recursive mkdir never ends where a parent refuses (/proc). */
+async function makeFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => null);
+  if (found?.isDirectory() === true) return;
+  const parent = dirname(folder);
+  if (parent !== folder) await makeFolder(parent);
+  await mkdir(folder);
+}
+
 /** Writes the export as `programmes.<format>` in a folder, whole or not at all; gives the path written. */
 export async function writeExport(base: string, format: ExportFormat, folder: string): Promise<string> {
   const path = join(folder, `programmes.${format}`);
   const draft = join(folder, `.programmes-${randomUUID()}.${format}`);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const file = createWriteStream(draft, { flags: 'wx' });
     await once(file, 'open');
     for await (const chunk of exportText(base, format)) {

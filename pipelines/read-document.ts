@@ -3,6 +3,7 @@ import type { Layout } from '../src/model/grid.ts';
 import type { Page } from '../src/model/page.ts';
 import type { ReconciledDocument } from '../src/model/reconciled.ts';
 import { audit } from '../src/stages/audit/audit.ts';
+import { auditPages } from '../src/stages/audit/pages.ts';
 import { classifyDocument } from '../src/stages/classify/classify-document.ts';
 import { isPossibleCodeQp } from '../src/stages/classify/codes-qp.ts';
 import { interpret } from '../src/stages/interpret/interpret.ts';
@@ -58,7 +59,7 @@ export async function understandDocument(
   const classified = done('classify', nonEmpty(first === undefined ? others : [first, ...others]));
   if (classified === null) throw new Error('interpret gave no understanding of the document');
   const decided = done('reconcile', reconcile(classified));
-  const constats = done('audit', audit(decided, { isPossibleCodeQp }));
+  const constats = done('audit', [...auditPages(pages), ...audit(decided, { isPossibleCodeQp })]);
   const document = done('publish', publish(decided, constats, options.sha256, pages.length));
   return { pages, layout: layouts[0].value, decided, document };
 }

@@ -59,6 +59,15 @@ export interface ReconciledTotal {
   readonly choseScope: boolean;
 }
 
+/** Why the reading of a programme is in doubt. */
+export type ProgrammeDoubt =
+  | 'montants_sans_place'
+  | 'cases_illisibles'
+  | 'colonnes_indistinctes'
+  | 'totaux_trop_nombreux_en_ecart'
+  | 'perimetre_choisi_par_la_somme'
+  | 'lectures_voisines';
+
 export interface ReconciledProgramme {
   readonly nature: NatureProgramme;
   readonly heading: Heading;
@@ -67,6 +76,8 @@ export interface ReconciledProgramme {
   readonly totals: readonly ReconciledTotal[];
   readonly unread: readonly Unread[];
   readonly statut: StatutProgramme;
+  /** Empty unless the statut is `a_relire`. */
+  readonly doubts: readonly ProgrammeDoubt[];
 }
 
 /** The decided reading of a document. `margin`: how much dearer the next best understanding is. */

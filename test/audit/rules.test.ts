@@ -72,7 +72,10 @@ describe('cells that hold no single amount', () => {
 
   it('an amount outside every column is told where it stands', () => {
     const draft = { ...SOUND, unread: [{ text: '1 350 €', place: placeAt(4) }] };
-    expect(constatsOf(draft)).toMatchObject([{ code: 'montant_non_rattache', gravite: 'alerte', place: placeAt(4) }]);
+    expect(constatsOf(draft)).toMatchObject([
+      { code: 'programme_a_relire' },
+      { code: 'montant_non_rattache', gravite: 'alerte', place: placeAt(4) },
+    ]);
     expect(messageOf(draft, 'montant_non_rattache')).toContain('« 1 350 € »');
   });
 

@@ -1,5 +1,6 @@
 import type { Constat, ReconciledDocument } from '../../model/reconciled.ts';
 import type { AuditReference, ProgrammeRule } from './rule.ts';
+import { aRelire } from './rules/a-relire.ts';
 import { actionIncertaine } from './rules/action-incertaine.ts';
 import { codeQpImpossible } from './rules/code-qp-impossible.ts';
 import { enteteIncomplet } from './rules/entete-incomplet.ts';
@@ -11,6 +12,7 @@ import { totalEcart } from './rules/total-ecart.ts';
 import { totalNonVerifiable } from './rules/total-non-verifiable.ts';
 
 const RULES: readonly ProgrammeRule[] = [
+  aRelire,
   totalEcart,
   totalNonVerifiable,
   montantDouteux,

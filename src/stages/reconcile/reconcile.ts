@@ -103,7 +103,7 @@ function reconcileProgramme(programme: ClassifiedProgramme, margin: number): { v
       lines,
       totals,
       unread,
-      statut: programmeStatut(lines, totals, unread, Math.min(margin, solution.margin)),
+      ...programmeStatut(lines, totals, unread, Math.min(margin, solution.margin)),
     },
     solution,
   };

@@ -1,5 +1,5 @@
 import type { AmountDraft, AmountReading, Unread } from '../../model/draft.ts';
-import type { ReconciledLine, ReconciledTotal } from '../../model/reconciled.ts';
+import type { ProgrammeDoubt, ReconciledLine, ReconciledTotal } from '../../model/reconciled.ts';
 import type { StatutProgramme } from '../../model/vocabulary.ts';
 
 /** Below this margin another understanding is nearly as good: a person must look. Natural units of cost. */
@@ -30,27 +30,47 @@ function looksMisread(totals: readonly ReconciledTotal[]): boolean {
 }
 
 /** Two amounts of a line that nothing tells apart: columns whose headings were not understood. */
-export function hasTwins(line: ReconciledLine): boolean {
+function hasTwins(line: ReconciledLine): boolean {
   const keys = line.amounts
     .filter(({ amount, draft }) => amount !== null && draft.column.rubrique !== 'autre')
     .map(({ draft: { column, taxe } }) => [column.rubrique, column.periode?.debut, column.periode?.fin, taxe].join('|'));
   return new Set(keys).size < keys.length;
 }
 
-/** The contract's word for what the sums say of a programme. */
+/** What keeps a programme from being proven or blamed: the reading itself is in doubt. */
+function doubtsOf(
+  lines: readonly ReconciledLine[],
+  totals: readonly ReconciledTotal[],
+  unread: readonly Unread[],
+  margin: number,
+): readonly ProgrammeDoubt[] {
+  const amounts = lines.flatMap((line) => line.amounts);
+  const words = amounts.filter(({ draft }) => draft.doubt === 'texte' || draft.doubt === 'formule');
+  const broken = totals.some((total) => total.statut === 'ecart');
+  const doubts: readonly (readonly [ProgrammeDoubt, boolean])[] = [
+    ['montants_sans_place', unread.length > 0],
+    [
+      'cases_illisibles',
+      amounts.some(({ draft }) => draft.doubt === 'plusieurs_montants') || words.some(({ text }) => broken || /\d/u.test(text)),
+    ],
+    ['colonnes_indistinctes', lines.some(hasTwins)],
+    ['totaux_trop_nombreux_en_ecart', looksMisread(totals)],
+    ['perimetre_choisi_par_la_somme', totals.some((total) => total.choseScope)],
+    ['lectures_voisines', margin < SMALL_MARGIN],
+  ];
+  return doubts.flatMap(([doubt, holds]) => (holds ? [doubt] : []));
+}
+
+/** The contract's word for what the sums say of a programme, with the doubts that make a person look. */
 export function programmeStatut(
   lines: readonly ReconciledLine[],
   totals: readonly ReconciledTotal[],
   unread: readonly Unread[],
   margin: number,
-): StatutProgramme {
-  const amounts = lines.flatMap((line) => line.amounts);
-  const doubtful = unread.length > 0 || margin < SMALL_MARGIN || amounts.some((amount) => amount.draft.doubt === 'plusieurs_montants');
-  const unreadable = amounts.some((amount) => amount.draft.doubt === 'texte' || amount.draft.doubt === 'formule');
-  const figures = amounts.some((amount) => (amount.draft.doubt === 'texte' || amount.draft.doubt === 'formule') && /\d/u.test(amount.text));
-  if (doubtful || figures || lines.some(hasTwins) || looksMisread(totals)) return 'a_relire';
-  if (totals.some((total) => total.statut === 'ecart')) return unreadable ? 'a_relire' : 'ecart';
-  if (totals.some((total) => total.choseScope)) return 'a_relire';
+): { readonly statut: StatutProgramme; readonly doubts: readonly ProgrammeDoubt[] } {
+  const doubts = doubtsOf(lines, totals, unread, margin);
+  if (doubts.length > 0) return { statut: 'a_relire', doubts };
+  if (totals.some((total) => total.statut === 'ecart')) return { statut: 'ecart', doubts };
   const covered = totals.some((total) => total.statut === 'conforme' && total.scope.terms.length > 0);
-  return covered ? 'reconcilie' : 'non_verifiable';
+  return { statut: covered ? 'reconcilie' : 'non_verifiable', doubts };
 }

@@ -1,0 +1,31 @@
+import type { Page, PageDefect } from '../../model/page.ts';
+import type { Constat } from '../../model/reconciled.ts';
+
+const DEFECTS: Readonly<Record<PageDefect, { readonly gravite: Constat['gravite']; readonly message: string }>> = {
+  page_sans_texte: {
+    gravite: 'alerte',
+    message:
+      "La page ne contient aucun texte : page blanche, ou numérisation que cette version ne lit pas. Rien de ce qu'elle montre n'est dans la base.",
+  },
+  texte_sans_unicode: {
+    gravite: 'alerte',
+    message:
+      "Les caractères de la page ne peuvent pas être reconnus (police sans table de correspondance) : rien de ce qu'elle montre n'est dans la base.",
+  },
+  page_illisible: {
+    gravite: 'alerte',
+    message: "La page est endommagée et n'a pas pu être lue : rien de ce qu'elle montre n'est dans la base.",
+  },
+};
+
+/** Pages that gave no words, and pages whose words come from an old layer of recognised text: never passed over in silence. */
+export function auditPages(pages: readonly Page[]): readonly Constat[] {
+  return pages.flatMap((page): Constat[] => {
+    const place = { page: page.number, box: [0, 0, page.width, page.height] as const };
+    if (page.defect !== null) return [{ code: page.defect, ...DEFECTS[page.defect], programme: null, place }];
+    if (page.source !== 'mixte') return [];
+    const message =
+      'Le texte de la page est une couche de reconnaissance posée sur une image : ses montants peuvent différer de ce qui est imprimé.';
+    return [{ code: 'texte_reconnu', gravite: 'alerte', message, programme: null, place }];
+  });
+}

@@ -1,0 +1,25 @@
+import type { ProgrammeDoubt } from '../../../model/reconciled.ts';
+import type { ProgrammeRule } from '../rule.ts';
+
+const REASONS: Readonly<Record<ProgrammeDoubt, string>> = {
+  montants_sans_place: "des montants du tableau n'ont trouvé place dans aucune ligne ni aucun total",
+  cases_illisibles: 'des cases de montants ne se lisent pas comme un montant',
+  colonnes_indistinctes: "rien ne distingue deux colonnes de montants (même nature, même période) d'une même ligne",
+  totaux_trop_nombreux_en_ecart: 'trop de totaux partiels sont en écart à la fois pour que ce soient des erreurs du document',
+  perimetre_choisi_par_la_somme: "le périmètre d'un total a été choisi parce que la somme tombe juste : il ne prouve rien",
+  lectures_voisines: 'une autre lecture du document est presque aussi vraisemblable',
+};
+
+/** Why a person must look at a programme: said whenever its statut is `a_relire`. */
+export const aRelire: ProgrammeRule = (programme, index) =>
+  programme.statut === 'a_relire'
+    ? [
+        {
+          code: 'programme_a_relire',
+          gravite: 'alerte',
+          message: `Ce programme est à relire : ${programme.doubts.map((doubt) => REASONS[doubt]).join(' ; ')}.`,
+          programme: index,
+          place: programme.heading.place ?? programme.lines[0]?.draft.place ?? null,
+        },
+      ]
+    : [];
