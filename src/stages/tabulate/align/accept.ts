@@ -90,7 +90,7 @@ export function tableConfidence(table: AlignedTable, evidence: Evidence): number
   const strong = valueColumns.filter((column) => column.values >= 3 && column.aligned >= 0.6);
   if (evidence.edges + evidence.fills >= 2) {
     const isText = body.length > TALL * filledRows.length && prose > 0.5 * used.length;
-    if (used.length < 2 || isText) return 0;
+    if (used.length < Math.max(2, 0.5 * columnCount) || isText) return 0;
     if (valueColumns.length > 0) return 0.9;
     return evidence.edges >= 3 && several >= 0.4 * filledRows.length && (prose < columnCount - 1 || evidence.edges >= 5) ? 0.75 : 0;
   }

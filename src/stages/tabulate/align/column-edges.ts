@@ -2,7 +2,7 @@ import type { Word } from '../../../model/page.ts';
 import type { Edge } from '../rules/edges.ts';
 import { snap } from '../rules/snap.ts';
 import type { Band } from './bands.ts';
-import { chunkedLines } from './chunks.ts';
+import { chunkedLines, type ChunkedLine } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
 import { medianLineSize } from './sizes.ts';
 
@@ -50,7 +50,31 @@ export function columnEdges(words: readonly Word[], drawn: Drawn): number[] {
     if (!used.has(hint.at) && isFar && (hint.times >= 2 || drawn.bands.some((band) => band.splits.some((x) => Math.abs(x - hint.at) < 3))))
       edges.push(hint.at);
   }
-  return edges.sort((a, b) => a - b);
+  return withoutIdleEdges(
+    edges.sort((a, b) => a - b),
+    lines,
+    drawn,
+  );
+}
+
+/** Lines that may stand alone in a column without making it one: a heading centred beside its column, the label of a total. */
+const ALONE = 2;
+
+/**
+ * Drops edges that part nothing: a column without any text, and one whose few texts stand in lines without text in its neighbour, as a heading does
+ * that is set off from its column.
+ */
+function withoutIdleEdges(edges: readonly number[], lines: readonly ChunkedLine[], { left, right }: Drawn): number[] {
+  const kept: number[] = [];
+  const linesIn = (from: number, to: number): Set<number> =>
+    new Set(lines.flatMap((line, index) => (line.chunks.some((chunk) => chunk.box[2] > from + 1 && chunk.box[0] < to - 1) ? [index] : [])));
+  edges.forEach((edge, index) => {
+    const before = linesIn(kept.at(-1) ?? left, edge);
+    const after = linesIn(edge, edges[index + 1] ?? right);
+    const together = [...after].filter((line) => before.has(line)).length;
+    if (before.size > 0 && after.size > 0 && (together > 0 || Math.min(before.size, after.size) > ALONE)) kept.push(edge);
+  });
+  return kept;
 }
 
 /** The inner column edges of the table that ends the page before, where the text keeps to them and shows no more columns of its own; else none. */

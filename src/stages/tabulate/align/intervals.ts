@@ -41,6 +41,18 @@ function isColumned(lines: readonly ChunkedLine[]): boolean {
   });
 }
 
+/** White between lines of one table stays below this, in ems. */
+const WIDEST_GAP = 2.4;
+
+function isBroken(lines: readonly ChunkedLine[]): boolean {
+  let bottom = -Infinity;
+  return lines.some((line) => {
+    const gap = line.top - bottom;
+    bottom = Math.max(bottom, line.bottom);
+    return Number.isFinite(gap) && gap > WIDEST_GAP * line.size;
+  });
+}
+
 function startOf(line: ChunkedLine): number {
   return line.chunks[0]?.box[0] ?? Infinity;
 }
@@ -57,9 +69,11 @@ function intervalsOf(stack: Stack, lines: readonly ChunkedLine[]): Interval[] {
     const kind = (): Kind => {
       if (inside.length === 0) return bottom - top < THIN ? 'thin' : 'empty';
       if (isProse(inside, width)) return 'other';
-      if (isColumned(inside)) return 'columned';
+      const isHeading = (line: ChunkedLine): boolean =>
+        line.chunks.length === 1 && (line.size > LARGER * size || startOf(line) < leftmost - 2);
+      if (isColumned(inside)) return inside.length > 1 && (inside.some(isHeading) || isBroken(inside)) ? 'other' : 'columned';
       if (inside.length > FEW_LINES || bottom - top > LOW) return 'other';
-      return inside.some((line) => line.size > LARGER * size || startOf(line) < leftmost - 2) ? 'heading' : 'small';
+      return inside.some(isHeading) ? 'heading' : 'small';
     };
     return { top, bottom, lines: inside, kind: kind() };
   });
