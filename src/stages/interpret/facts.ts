@@ -69,7 +69,7 @@ const ENDS_VALUE =
 
 /** Another fact after a dash or a slash: dwellings, a year, a code, a label. */
 const TAIL =
-  /\s+[–—/|-]\s+(?=\d[\d\s.]*\s*(?:logements|logts|lgts)\b|20\d\d\b|Q[PN]\d|(?:ville|commune|quartier|bailleur|organisme|ann[ée]e)\b).*$/iu;
+  /(?<!20\d\d)\s+[–—/|-]\s+(?=\d[\d\s.]*\s*(?:logements|logts|lgts)\b|20\d\d\b|Q[PN]\d|(?:ville|commune|quartier|bailleur|organisme|ann[ée]e)\b).*$/iu;
 
 /** A value ends with its sentence; an abbreviation ("St. Ouen") does not end one. */
 const SENTENCE_END = /(?<=[\p{L}\d)]{4})\.\s+\p{Lu}.*$/u;

@@ -287,6 +287,11 @@ function statedTotal(pieces: readonly Piece[], at: number): StatedTotal | null {
 /** Footer and header lines that may stand between a table and its total on the next page. */
 const FURNITURE_LINES = 3;
 
+/** Written with its currency, its cents or its thousands: not a page number. */
+function looksLikeMoney(text: string): boolean {
+  return /€|eur|\d[\s.]\d{3}(?!\d)|[.,]\d{2}$/iu.test(text);
+}
+
 /** Amounts alone on a line right under the table, each below a column of amounts: a total without label, in a row that no rule closes. */
 function bareTotal(pieces: readonly Piece[], at: number, columns: readonly Column[]): StatedTotal | null {
   const above = pieces.slice(0, at).filter((piece) => trailingAmount(piece.text)?.label !== '');
@@ -295,7 +300,7 @@ function bareTotal(pieces: readonly Piece[], at: number, columns: readonly Colum
   const amount = piece === undefined ? null : trailingAmount(piece.text);
   if (piece === undefined || amount?.label !== '') return null;
   const [x0, , x1] = piece.place.box;
-  if (findPeriods(piece.text).length > 0) return null;
+  if (findPeriods(piece.text).length > 0 || !looksLikeMoney(amount.amountText)) return null;
   const under = amountColumns(columns).some((column) => overlap(x0, x1, column.x0, column.x1) > (x1 - x0) * 0.8);
   return under ? { label: '', amounts: [{ text: amount.amountText, piece }] } : null;
 }
