@@ -7,6 +7,9 @@ import { isTable } from './is-table.ts';
 import { withoutThinBands } from './rules/collapse.ts';
 import { componentsOf, type Component } from './rules/components.ts';
 import { edgesOf } from './rules/edges.ts';
+import type { Edge } from './rules/edges.ts';
+import { chunkedLines } from './align/chunks.ts';
+import type { OpenText } from './align/segments.ts';
 import { alignedTables } from './align/regions.ts';
 import { bandFills, bandsOf, edgesOfBands, type Band } from './align/bands.ts';
 import { withMissingColumns } from './refine/missing-columns.ts';
@@ -37,9 +40,14 @@ function refined(lattice: Lattice, words: readonly Word[]): Lattice {
   return withMissingRows(withMissingWalls(withMissingColumns(lattice, words), words), words);
 }
 
-/** Finds the tables of one page. Innermost grids take their words first, so that a frame around a table is no table of its own.
- * `expected`: column edges of a table without column rules that ends the page before. */
-export function findTables(page: Page, expected: readonly number[] | null): PageTables {
+/** What is drawn on a page as whole grids, and what is left beside them. */
+export interface DrawnTables extends OpenText, PageTables {
+  /** Vertical edges that belong to no grid. */
+  readonly vertical: readonly Edge[];
+}
+
+/** Finds the drawn grids of one page. Innermost grids take their words first, so that a frame around a table is no table of its own. */
+export function drawnTables(page: Page): DrawnTables {
   let outside: readonly Word[] = page.words;
   const tables: FoundTable[] = [];
   const components = withLoneSides(componentsOf(edgesOf(page)));
@@ -62,7 +70,18 @@ export function findTables(page: Page, expected: readonly number[] | null): Page
   const unused = components.filter((component) => !used.has(component));
   const horizontal = [...unused.flatMap((component) => component.horizontal), ...edgesOfBands(bands)];
   const vertical = unused.flatMap((component) => component.vertical);
-  for (const { lattice, words } of alignedTables(outside, { horizontal, vertical, bands, expected })) {
+  return { tables, outside, lines: chunkedLines(outside), horizontal, vertical, bands };
+}
+
+/**
+ * All tables of one page: the drawn grids and those of alignment. `expected`: column edges of a table without column rules that ends the page before;
+ * `headers`: header lines that the document repeats.
+ */
+export function findTables(drawn: DrawnTables, expected: readonly number[] | null, headers: ReadonlySet<string>): PageTables {
+  const { horizontal, vertical, bands, lines } = drawn;
+  const tables = [...drawn.tables];
+  let outside = drawn.outside;
+  for (const { lattice, words } of alignedTables(outside, { horizontal, vertical, bands, expected }, lines, headers)) {
     const own = new Set(words.flat());
     const turned = placeWords(
       lattice,

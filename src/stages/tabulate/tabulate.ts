@@ -5,7 +5,9 @@ import type { Page } from '../../model/page.ts';
 import { pageBlocks, textLinesOf } from './blocks.ts';
 import { joinParts } from './join/join-parts.ts';
 import type { PageParts } from './join/part.ts';
-import { findTables } from './page-tables.ts';
+import { repeatedHeaders } from './align/segments.ts';
+import { at } from './lattice.ts';
+import { drawnTables, findTables } from './page-tables.ts';
 import { toPageGrid } from './to-grid.ts';
 import { vocabularyOf } from './text/vocabulary.ts';
 
@@ -15,9 +17,11 @@ import { vocabularyOf } from './text/vocabulary.ts';
  */
 export function tabulate(pages: readonly Page[]): NonEmpty<Hypothesis<Layout>> {
   const vocabulary = vocabularyOf(pages);
+  const drawn = pages.map(drawnTables);
+  const headers = repeatedHeaders(drawn);
   let expected: readonly number[] | null = null;
-  const parts = pages.map((page): PageParts => {
-    const { tables, outside } = findTables(page, expected);
+  const parts = pages.map((page, index): PageParts => {
+    const { tables, outside } = findTables(at(drawn, index), expected, headers);
     const last = tables.at(-1)?.lattice;
     expected = last === undefined || last.drawnColumns ? null : last.xs;
     return {

@@ -8,6 +8,8 @@ export interface Evidence {
   readonly edges: number;
   /** Background bands in the region. */
   readonly fills: number;
+  /** It begins with a header line that the document repeats. */
+  readonly isHeaded: boolean;
 }
 
 /** Rows with more lines than this on average are paragraphs. */
@@ -77,6 +79,7 @@ export function tableConfidence(table: AlignedTable, evidence: Evidence): number
   if (columnCount < 2 || rows < 2 || body.length < 1) return 0;
   const leaders = table.lines.filter((line) => line.cells.some((cell) => cell !== null && hasLeaders(cell.text))).length;
   if (leaders >= 0.3 * table.lines.length) return 0;
+  if (evidence.isHeaded) return 0.9;
   const facts = table.columns.map((_, column) => factsOf(table, column));
   const [first] = facts;
   if (first === undefined) return 0;

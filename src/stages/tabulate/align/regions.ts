@@ -10,6 +10,7 @@ import { tableRuns } from './runs.ts';
 import { edgesWithin, stacksOf, type Stack } from './stacks.ts';
 import { columnEdges, expectedColumns } from './column-edges.ts';
 import { grown } from './grow.ts';
+import { isHeader, segmentsOf } from './segments.ts';
 import { columnedIntervals } from './intervals.ts';
 import { alignedTable, type AlignedTable } from './table.ts';
 
@@ -21,6 +22,8 @@ export interface Hints {
   readonly bands: readonly Band[];
   /** Column edges, borders included, of the table that ends the page before, when they were found by alignment: it may go on here. */
   readonly expected: readonly number[] | null;
+  /** A header line that the document repeats and a table here begins with. */
+  readonly header: string | null;
 }
 
 const middleX = (box: Box): number => (box[0] + box[2]) / 2;
@@ -39,6 +42,12 @@ function reachable([top, bottom]: readonly [number, number], lines: readonly Chu
   const above = Math.max(-Infinity, ...stack.ys.filter((y) => y < top - 1));
   const below = Math.min(Infinity, ...stack.ys.filter((y) => y > bottom + 1));
   return lines.filter((line) => line.top > above - 1 && line.bottom < below + 1);
+}
+
+/** Whether the first lines of a table are the header line that the document repeats. */
+function isHeaded(table: AlignedTable, header: string | null): boolean {
+  if (header === null) return false;
+  return table.lines.slice(0, Math.max(1, table.headerLines)).some((line) => isHeader(line.cells, header));
 }
 
 function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): AlignedTable[] {
@@ -61,7 +70,11 @@ function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): Alig
     const wider = grown(interval, reachable(interval, lines, stack), first.table.lattice.xs);
     const final = wider[0] === interval[0] && wider[1] === interval[1] ? first : build(wider);
     if (final.table === null) return [];
-    const confidence = tableConfidence(final.table, { edges: final.edges, fills: final.fills });
+    const confidence = tableConfidence(final.table, {
+      edges: final.edges,
+      fills: final.fills,
+      isHeaded: isHeaded(final.table, hints.header),
+    });
     return confidence === 0 || isDrawing(hints, latticeBox(final.table.lattice))
       ? []
       : [{ ...final.table, lattice: { ...final.table.lattice, confidence, ruling: 'partial' } }];
@@ -83,13 +96,17 @@ function tablesOfRuns(words: readonly Word[], hints: Hints): AlignedTable[] {
     const columns = carried.length > 0 ? carried : columnEdges(inside, { left, right, horizontal, bands });
     const table = alignedTable({ words: inside, left, right, horizontal, columns });
     if (table === null) return [];
-    const confidence = tableConfidence(table, { edges: Math.min(1, wide.length), fills: Math.min(1, bands.length) });
+    const confidence = tableConfidence(table, {
+      edges: Math.min(1, wide.length),
+      fills: Math.min(1, bands.length),
+      isHeaded: isHeaded(table, hints.header),
+    });
     return confidence === 0 || isDrawing(hints, latticeBox(table.lattice)) ? [] : [{ ...table, lattice: { ...table.lattice, confidence } }];
   });
 }
 
-/** Tables of text that stands in no drawn grid: first those that edges or bands bound above and below, then those of alignment alone. */
-export function alignedTables(words: readonly Word[], hints: Hints): AlignedTable[] {
+/** Tables of one part of a page: first those that edges or bands bound above and below, then those of alignment alone. */
+function tablesOfPart(words: readonly Word[], hints: Hints): AlignedTable[] {
   const found: AlignedTable[] = [];
   let left: readonly Word[] = words;
   const take = (tables: readonly AlignedTable[]): void => {
@@ -103,4 +120,29 @@ export function alignedTables(words: readonly Word[], hints: Hints): AlignedTabl
   for (const stack of stacks) take(tablesOfStack(stack, left, hints));
   take(tablesOfRuns(left, hints));
   return found;
+}
+
+/**
+ * Tables of text that stands in no drawn grid, top to bottom. `headers`: header lines that come again in the document (see `repeatedHeaders`); a table
+ * never runs over one.
+ */
+export function alignedTables(
+  words: readonly Word[],
+  hints: Omit<Hints, 'header'>,
+  lines: readonly ChunkedLine[],
+  headers: ReadonlySet<string>,
+): AlignedTable[] {
+  const segments = segmentsOf({ lines, horizontal: hints.horizontal, bands: hints.bands }, headers);
+  if (segments.length === 1) return tablesOfPart(words, { ...hints, header: null });
+  return segments.flatMap(({ top, bottom, header }) =>
+    tablesOfPart(
+      words.filter((word) => middleY(word.box) >= top && middleY(word.box) < bottom),
+      {
+        ...hints,
+        header,
+        horizontal: hints.horizontal.filter((edge) => edge.at > top - 1 && edge.at < bottom + 1),
+        bands: hints.bands.filter((band) => band.top > top - 2 && band.bottom < bottom + 2),
+      },
+    ),
+  );
 }

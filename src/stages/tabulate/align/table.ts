@@ -40,6 +40,9 @@ export interface AlignedTable {
 /** When at most this share of the bands between drawn edges hold several values of one column, each band is a row. */
 const FEW = 0.3;
 
+/** Lines that reach so far (ems) into each other stand beside each other. */
+const BESIDE = 0.2;
+
 const middle = (line: { readonly top: number; readonly bottom: number }): number => (line.top + line.bottom) / 2;
 
 /** Runs of neighbouring indices with the same key. */
@@ -51,6 +54,19 @@ function runsBy(indices: readonly number[], key: (index: number) => number): num
     else runs.push([index]);
   }
   return runs;
+}
+
+/** Whether lines between two edges are texts centred beside a longer one: they stand at different heights, and no column has two values. */
+function isCentred(lines: readonly LaidLine[]): boolean {
+  const isBeside = lines.some((entry, index) => {
+    const above = lines[index - 1];
+    return above !== undefined && entry.line.top < above.line.bottom - BESIDE * entry.line.size;
+  });
+  const columns = Math.max(0, ...lines.map((entry) => entry.cells.length));
+  const isStacked = Array.from({ length: columns }, (_, column) => lines.filter((entry) => isValue(textIn(entry, column))).length).some(
+    (values) => values > 1,
+  );
+  return isBeside && !isStacked;
 }
 
 /** The lines of each row, top to bottom, as indices. */
@@ -69,7 +85,8 @@ function rowsOf(laid: readonly LaidLine[], columns: readonly ColumnBand[], heade
   const isStacked = (members: readonly number[]): boolean =>
     columns.some((column, position) => column.values && members.filter((index) => isValue(textIn(at(laid, index), position))).length > 1);
   const isRuled = bands.length >= 3 && bands.filter((band) => isStacked(band.members)).length <= FEW * bands.length;
-  return [...header, ...bands.flatMap((band) => (isRuled ? [band.members] : band.rows))];
+  const isOne = (members: readonly number[]): boolean => isRuled || isCentred(members.map((index) => at(laid, index)));
+  return [...header, ...bands.flatMap((band) => (isOne(band.members) ? [band.members] : band.rows))];
 }
 
 function pick(line: ChunkedLine): { top: number; bottom: number; size: number } {

@@ -1,0 +1,127 @@
+import type { Edge } from '../rules/edges.ts';
+import { isValue } from '../text/value.ts';
+import type { Band } from './bands.ts';
+import type { Chunk, ChunkedLine } from './chunks.ts';
+import { at } from '../lattice.ts';
+
+/** The text of a page outside drawn grids, with what is drawn around it. */
+export interface OpenText {
+  /** Top to bottom. */
+  readonly lines: readonly ChunkedLine[];
+  readonly horizontal: readonly Edge[];
+  readonly bands: readonly Band[];
+}
+
+/** A part of a page from one header row to the next. */
+export interface Segment {
+  /** y of its upper and lower end; infinite at the ends of the page. */
+  readonly top: number;
+  readonly bottom: number;
+  /** The text of the header it begins with; `null` before the first. */
+  readonly header: string | null;
+}
+
+/** Lines of one header are no further apart than this, in ems. */
+const IN_HEADER = 0.45;
+/** A heading above a table has at most so many lines, no further apart than this (ems). */
+const MOST_LINES = 3;
+const ABOVE = 2.5;
+/** White left above a heading when the page is cut there, in ems: the border of a title row stays with it. */
+const MARGIN = 0.45;
+
+/** Text this much larger than a table's, or this far (points) to its left, does not stand in it. */
+const LARGER = 1.08;
+const OUTDENT = 1.5;
+
+const middle = (line: ChunkedLine): number => (line.top + line.bottom) / 2;
+
+function bandAround(line: ChunkedLine, bands: readonly Band[]): Band | undefined {
+  return bands.find((band) => band.top < middle(line) && band.bottom > middle(line));
+}
+
+/** Letters and digits only, so that texts cut in different places are the same. */
+function bareText(chunks: readonly Chunk[]): string {
+  return chunks.map((chunk) => chunk.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')).join('');
+}
+
+/** What a line says if it could head columns: several texts, no amounts, set apart by weight, a fill or a rule. */
+function headingText(line: ChunkedLine, { horizontal, bands }: OpenText): string | null {
+  if (line.chunks.length < 2) return null;
+  if (
+    !line.chunks.every((chunk) => /\p{L}{2}/u.test(chunk.text) && !isValue(chunk.text)) ||
+    line.chunks.some((chunk) => /:$/u.test(chunk.text))
+  )
+    return null;
+  const near = (edge: Edge): boolean =>
+    Math.max(line.top - edge.at, edge.at - line.bottom) < line.size && edge.from <= (line.chunks[0]?.box[0] ?? 0) + 2;
+  if (!line.bold && bandAround(line, bands) === undefined && !horizontal.some(near)) return null;
+  return bareText(line.chunks);
+}
+
+/** Whether the texts of a line are those of a header line (see `Segment.header`). */
+export function isHeader(texts: readonly (Chunk | null)[], header: string): boolean {
+  return bareText(texts.flatMap((text) => text ?? [])) === header;
+}
+
+/** The header lines that a document prints more than once: they begin a table each time, and its columns are the same. */
+export function repeatedHeaders(pages: readonly OpenText[]): Set<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const page of pages) {
+    for (const line of page.lines) {
+      const text = headingText(line, page);
+      if (text === null) continue;
+      if (seen.has(text)) repeated.add(text);
+      seen.add(text);
+    }
+  }
+  return repeated;
+}
+
+/** Whether a line above a header is a heading, not the last line of the table above; `leftmost`: where the texts of tables begin. */
+function isHeading(line: ChunkedLine, header: ChunkedLine, leftmost: number): boolean {
+  const [only, more] = line.chunks;
+  if (only === undefined || more !== undefined) return false;
+  return line.bold || line.size > LARGER * header.size || only.box[0] < leftmost - OUTDENT;
+}
+
+/** The y where the table headed by line `index` begins, its heading included. */
+function startOf(page: OpenText, index: number, leftmost: number): number {
+  const { lines, horizontal, bands } = page;
+  const header = at(lines, index);
+  const band = bandAround(header, bands);
+  let first = index;
+  for (; first > 0; first -= 1) {
+    const [above, line] = [at(lines, first - 1), at(lines, first)];
+    const isParted = horizontal.some((edge) => edge.at > middle(above) && edge.at < middle(line));
+    const isInBand = band !== undefined && middle(above) > band.top;
+    if (!isInBand && (isParted || band !== undefined || line.top - above.bottom > IN_HEADER * line.size)) break;
+  }
+  let start = first;
+  for (; start > 0 && first - start < MOST_LINES; start -= 1) {
+    const [above, line] = [at(lines, start - 1), at(lines, start)];
+    if (!isHeading(above, header, leftmost) || line.top - above.bottom > ABOVE * line.size) break;
+  }
+  const top = at(lines, start).top;
+  if (start < first) return top - MARGIN * at(lines, start).size;
+  const edges = horizontal.filter((edge) => edge.at < top + 1 && edge.at > top - 1.5 * header.size).map((edge) => edge.at);
+  return Math.max(band?.top ?? -Infinity, ...edges, top - 1.5 * header.size);
+}
+
+/** Cuts a page above each header that the document repeats, top to bottom; one segment when there is none. */
+export function segmentsOf(page: OpenText, headers: ReadonlySet<string>): Segment[] {
+  const leftmost = Math.min(...page.lines.flatMap((line) => (line.chunks.length > 1 ? (line.chunks[0]?.box[0] ?? []) : [])));
+  const cuts: { y: number; header: string; bottom: number }[] = [];
+  page.lines.forEach((line, index) => {
+    const text = headingText(line, page);
+    if (text === null || !headers.has(text)) return;
+    const last = cuts.at(-1);
+    if (last !== undefined && line.top - last.bottom <= IN_HEADER * line.size) {
+      last.bottom = line.bottom;
+      return;
+    }
+    cuts.push({ y: startOf(page, index, leftmost), header: text, bottom: line.bottom });
+  });
+  const first: Segment = { top: -Infinity, bottom: cuts[0]?.y ?? Infinity, header: null };
+  return [first, ...cuts.map(({ y, header }, index): Segment => ({ top: y, bottom: cuts[index + 1]?.y ?? Infinity, header }))];
+}
