@@ -115,6 +115,9 @@ function axeCandidate(
   return { portee: 'axe', lines: all.filter((entry) => axeKey(entry.line.axeText, knowledge) === axe), cost, why, axeText: text };
 }
 
+/** Nothing stands between this total and the one before: the lines of the axe have theirs. */
+const ALREADY_TOTALLED = 3;
+
 /** What a total without a telling label may cover, by where it stands. */
 function byPosition(total: TotalEntry, around: Surroundings): Candidate[] {
   const sub = total.label !== null && isSubtotalLabel(total.label);
@@ -128,7 +131,9 @@ function byPosition(total: TotalEntry, around: Surroundings): Candidate[] {
     around.all.some((entry) => entry.table !== total.table);
   if (axeGroup.length > 0) {
     const named = total.label !== null && total.says === null;
-    const cost = sub ? 0 : wholeTable ? (total.section === null ? 0.1 : 0.3) : otherAxeFollows ? (named ? 1 : 0.5) : 2;
+    const cost =
+      (sinceLast.length === 0 ? ALREADY_TOTALLED : 0) +
+      (sub ? 0 : wholeTable ? (total.section === null ? 0.1 : 0.3) : otherAxeFollows ? (named ? 1 : 0.5) : 2);
     candidates.push({ portee: 'axe', lines: axeGroup, cost, why: 'les lignes de son axe, juste au-dessus', axeText });
   }
   if (total.section !== null) {
