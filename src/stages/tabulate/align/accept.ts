@@ -1,4 +1,4 @@
-import { bandOf } from '../lattice.ts';
+import { bandOf, latticeBox } from '../lattice.ts';
 import type { AlignedTable } from './table.ts';
 import { hasLeaders, isBullet, isValue } from '../text/value.ts';
 
@@ -50,6 +50,14 @@ function factsOf(table: AlignedTable, column: number): ColumnFacts {
   };
 }
 
+/** The text of a table reaches over most of its width; the legend of a chart does not. */
+function fillsWidth(table: AlignedTable): boolean {
+  const boxes = table.lines.flatMap((line) => line.cells.flatMap((cell) => (cell === null ? [] : [cell.box])));
+  const reach = Math.max(...boxes.map((box) => box[2])) - Math.min(...boxes.map((box) => box[0]));
+  const [left, , right] = latticeBox(table.lattice);
+  return reach >= 0.6 * (right - left);
+}
+
 /** Whether the last column counts pages: whole numbers that never go down, as in a table of contents without dots. */
 function isContents(table: AlignedTable): boolean {
   const numbers = table.lines.flatMap((line) => line.cells[1]?.text ?? []);
@@ -95,6 +103,7 @@ export function tableConfidence(table: AlignedTable, evidence: Evidence): number
     const isText = body.length > TALL * filledRows.length && prose > 0.5 * used.length;
     if (used.length < Math.max(2, 0.5 * columnCount) || isText) return 0;
     if (valueColumns.length > 0) return 0.9;
+    if (!fillsWidth(table)) return 0;
     return evidence.edges >= 3 && several >= 0.4 * filledRows.length && (prose < columnCount - 1 || evidence.edges >= 5) ? 0.75 : 0;
   }
   if (columnCount === 2 && isContents(table)) return 0;

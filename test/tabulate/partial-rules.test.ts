@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest';
+import { cellText, type PageGrid } from '../../src/model/grid.ts';
+import type { Fill, Rule, Word } from '../../src/model/page.ts';
+import { tabulate } from '../../src/stages/tabulate/tabulate.ts';
+import { frame, horizontal, page, textAt, textEndingAt, vertical } from './draw.ts';
+
+/** Rows of texts, one entry a cell; a cell with line breaks has several lines. */
+type Content = readonly (readonly string[])[];
+
+const COLUMNS = [50, 170, 380, 460] as const;
+const RIGHT = 540;
+
+const CONTENT: Content = [
+  ['Axe', 'Action', 'Calendrier', 'Dépense'],
+  ['Tranquillité', 'Vidéosurveillance des halls en lien\navec la police municipale', '2023', '28 000 €'],
+  ['Vivre ensemble', 'Jardins partagés', '2023', '3 000 €'],
+  ['Sur-entretien', 'Nettoyage renforcé des parties\ncommunes et des abords des\nimmeubles du quartier', '2024', '12 500 €'],
+  ['Formation', 'Gestion des conflits', '2023', '500 €'],
+  ['Total', '', '', '44 000 €'],
+];
+
+interface Laid {
+  readonly words: Word[];
+  /** y of the row edges, the upper and lower border included. */
+  readonly ys: number[];
+}
+
+/** Sets rows as a producer does: texts at the top of their cell, amounts to the right, `padding` above and below. */
+function lay(content: Content, padding = 3, top = 100): Laid {
+  const words: Word[] = [];
+  const ys = [top];
+  let y = top;
+  for (const [row, cells] of content.entries()) {
+    const lines = Math.max(...cells.map((cell) => cell.split('\n').length));
+    for (const [column, cell] of cells.entries()) {
+      for (const [line, text] of cell.split('\n').entries()) {
+        const at = y + padding + 12 * line;
+        const style = { bold: row === 0 };
+        words.push(...(column === 3 ? textEndingAt(RIGHT - 3, at, text, style) : textAt((COLUMNS[column] ?? 0) + 3, at, text, style)));
+      }
+    }
+    y += 2 * padding + 12 * (lines - 1) + 10;
+    ys.push(y);
+  }
+  return { words, ys };
+}
+
+function read(words: readonly Word[], rules: readonly Rule[], fills: readonly Fill[] = []): PageGrid[] {
+  return [...tabulate([page({ words, rules, fills })])[0].value.grids];
+}
+
+function table(grid: PageGrid | undefined): string[][] {
+  const rows = Array.from({ length: grid?.rowCount ?? 0 }, () => Array.from({ length: grid?.columnCount ?? 0 }, () => ''));
+  for (const cell of grid?.cells ?? []) (rows[cell.row] ?? [])[cell.column] = cellText(cell);
+  return rows;
+}
+
+const expected = CONTENT.map((row) => row.map((cell) => cell.replaceAll('\n', ' ')));
+
+test.each<[string, (ys: readonly number[]) => Rule[]]>([
+  ['rules between rows only', (ys) => ys.map((y) => horizontal(y, 50, RIGHT))],
+  ['a frame and a rule under the header', (ys) => [...frame([50, ys[0] ?? 0, RIGHT, ys.at(-1) ?? 0]), horizontal(ys[1] ?? 0, 50, RIGHT)]],
+  ['a rule under the header only', (ys) => [horizontal(ys[1] ?? 0, 50, RIGHT)]],
+  ['rules above, below and under the header', (ys) => [ys[0], ys[1], ys.at(-1)].map((y) => horizontal(y ?? 0, 50, RIGHT))],
+  [
+    'column rules, a frame and a rule under the header',
+    (ys) => [
+      ...frame([50, ys[0] ?? 0, RIGHT, ys.at(-1) ?? 0]),
+      horizontal(ys[1] ?? 0, 50, RIGHT),
+      ...COLUMNS.slice(1).map((x) => vertical(x, ys[0] ?? 0, ys.at(-1) ?? 0)),
+    ],
+  ],
+  [
+    'each heading underlined on its own',
+    (ys) => [50, 170, 380, 460].map((x, column) => horizontal(ys[1] ?? 0, x, (COLUMNS[column + 1] ?? RIGHT) - 8)),
+  ],
+  ['no rules at all', () => []],
+])('%s: rows, columns and text are found', (_, rules) => {
+  const { words, ys } = lay(CONTENT);
+  const grids = read(words, rules(ys));
+  expect(grids).toHaveLength(1);
+  expect(table(grids[0])).toEqual(expected);
+  expect(grids[0]?.ruling).not.toBe('full');
+});
+
+test('stripes part rows', () => {
+  const { words, ys } = lay(CONTENT);
+  const fills = ys.slice(1, -1).flatMap((y, row): Fill[] => (row % 2 === 0 ? [{ box: [50, y, RIGHT, ys[row + 2] ?? 0], shade: 0.9 }] : []));
+  expect(table(read(words, [], fills)[0])).toEqual(expected);
+});
+
+test('a cell over several rows ends where the row edges are broken', () => {
+  const { words, ys } = lay(CONTENT.slice(0, 5).map((row, index) => (index === 3 ? ['', ...row.slice(1)] : row)));
+  const rules = ys.map((y, index) => horizontal(y, index === 3 ? 170 : 50, RIGHT));
+  const cell = read(words, rules)[0]?.cells.find((other) => cellText(other) === 'Vivre ensemble');
+  expect(cell).toMatchObject({ row: 2, column: 0, rowSpan: 2, columnSpan: 1 });
+});
+
+test('columns drawn for the header only part the rows below too', () => {
+  const { words, ys } = lay(CONTENT);
+  const rules = [
+    ...ys.map((y) => horizontal(y, 50, RIGHT)),
+    vertical(50, ys[0] ?? 0, ys.at(-1) ?? 0),
+    vertical(RIGHT, ys[0] ?? 0, ys.at(-1) ?? 0),
+    ...COLUMNS.slice(1).map((x) => vertical(x, ys[0] ?? 0, ys[1] ?? 0)),
+  ];
+  expect(table(read(words, rules)[0])).toEqual(expected);
+});
+
+test('amounts stacked in one cell of a table that draws its rows stay one cell', () => {
+  const content: Content = [
+    ['Axe', 'Action', 'Calendrier', 'Dépense'],
+    ['Insertion', 'Chantiers jeunes\nJardin\nEncombrants', '2023', '30 000 €\n40 000 €\n10 000 €'],
+    ['Formation', 'Gestion des conflits', '2023', '500 €'],
+    ['Propreté', 'Tags', '2023', '900 €'],
+    ['Total', '', '', '81 400 €'],
+  ];
+  const { words, ys } = lay(content);
+  const rules = [...ys.map((y) => horizontal(y, 50, RIGHT)), ...[...COLUMNS, RIGHT].map((x) => vertical(x, ys[0] ?? 0, ys.at(-1) ?? 0))];
+  expect(table(read(words, rules)[0])).toEqual(content.map((row) => row.map((cell) => cell.replaceAll('\n', ' '))));
+});
+
+test('side borders left undrawn do not lose the outer columns', () => {
+  const { words, ys } = lay(CONTENT);
+  const rules = [...ys.map((y) => horizontal(y, 50, RIGHT)), ...COLUMNS.slice(1).map((x) => vertical(x, ys[0] ?? 0, ys.at(-1) ?? 0))];
+  expect(table(read(words, rules)[0])).toEqual(expected);
+});
+
+test('a header over two columns spans them', () => {
+  const { words, ys } = lay(CONTENT.map((row, index) => (index === 0 ? ['Axe', 'Action', '', ''] : row)));
+  const heading = textAt(430, (ys[0] ?? 0) + 3, 'Année et montant', { bold: true });
+  const rules = [
+    ...ys.map((y) => horizontal(y, 50, RIGHT)),
+    vertical(50, ys[0] ?? 0, ys.at(-1) ?? 0),
+    vertical(170, ys[0] ?? 0, ys.at(-1) ?? 0),
+    vertical(380, ys[0] ?? 0, ys.at(-1) ?? 0),
+    vertical(460, ys[1] ?? 0, ys.at(-1) ?? 0),
+    vertical(RIGHT, ys[0] ?? 0, ys.at(-1) ?? 0),
+  ];
+  const cell = read([...words, ...heading], rules)[0]?.cells.find((other) => cellText(other) === 'Année et montant');
+  expect(cell).toMatchObject({ row: 0, column: 2, rowSpan: 1, columnSpan: 2 });
+});
