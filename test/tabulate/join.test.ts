@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest';
+import { cellText, type Layout, type Table } from '../../src/model/grid.ts';
+import type { Fill, Page, Rule, Word } from '../../src/model/page.ts';
+import { tabulate } from '../../src/stages/tabulate/tabulate.ts';
+import { horizontal, page, textAt, vertical } from './draw.ts';
+
+const XS = [50, 150, 350, 450] as const;
+const HEADER = ['Axe', 'Description', 'Montant'];
+
+/** A row of a drawn table; `''` for an empty cell. */
+type Row = readonly string[];
+
+interface PartOptions {
+  readonly top?: number;
+  readonly heights?: readonly number[];
+  readonly openBottom?: boolean;
+  readonly bold?: readonly number[];
+  readonly xs?: readonly number[];
+  readonly before?: readonly Word[];
+  readonly after?: readonly Word[];
+}
+
+/** A page of 400 points with a ruled table that fills it, unless told otherwise. */
+function sheet(number: number, rows: readonly Row[], options: PartOptions = {}): Page {
+  const xs = options.xs ?? XS;
+  const top = options.top ?? 40;
+  const heights = options.heights ?? rows.map(() => (370 - top) / rows.length);
+  const ys = heights.reduce<number[]>((list, height) => [...list, (list.at(-1) ?? 0) + height], [top]);
+  const bottom = ys.at(-1) ?? 0;
+  const words = rows.flatMap((row, index) =>
+    row.flatMap((text, column) =>
+      textAt((xs[column] ?? 0) + 3, (ys[index] ?? 0) + 3, text, { bold: options.bold?.includes(index) ?? false }),
+    ),
+  );
+  const kept = options.openBottom === true ? ys.slice(0, -1) : ys;
+  const rules: Rule[] = [...kept.map((y) => horizontal(y, xs[0] ?? 0, xs.at(-1) ?? 0)), ...xs.map((x) => vertical(x, top, bottom))];
+  const fills: Fill[] = (options.bold ?? []).map((index) => ({
+    box: [xs[0] ?? 0, ys[index] ?? 0, xs.at(-1) ?? 0, ys[index + 1] ?? 0],
+    shade: 0.9,
+  }));
+  return page({ number, height: 400, words: [...(options.before ?? []), ...words, ...(options.after ?? [])], rules, fills });
+}
+
+function layoutOf(...pages: Page[]): Layout {
+  return tabulate(pages)[0].value;
+}
+
+function tablesOf(layout: Layout): Table[] {
+  return layout.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+}
+
+function rowsOf(table: Table | undefined): string[][] {
+  const rows = Array.from({ length: table?.rowCount ?? 0 }, () => Array.from({ length: table?.columnCount ?? 0 }, () => ''));
+  for (const cell of table?.cells ?? []) (rows[cell.row] ?? [])[cell.column] = cellText(cell);
+  return rows;
+}
+
+describe('tables over pages', () => {
+  test('a repeated header is dropped, the rows follow each other, and each part keeps its page', () => {
+    const layout = layoutOf(
+      sheet(1, [HEADER, ['Un', 'Jardins', '500 €'], ['Deux', 'Tags', '900 €']], { bold: [0] }),
+      sheet(2, [HEADER, ['Trois', 'Hall', '100 €'], ['Total', '', '1 500 €']], { bold: [0] }),
+    );
+    const [table, ...more] = tablesOf(layout);
+    expect(more).toEqual([]);
+    expect(rowsOf(table)).toEqual([
+      HEADER,
+      ['Un', 'Jardins', '500 €'],
+      ['Deux', 'Tags', '900 €'],
+      ['Trois', 'Hall', '100 €'],
+      ['Total', '', '1 500 €'],
+    ]);
+    expect(table?.parts.map((part) => part.page)).toEqual([1, 2]);
+    expect(layout.grids.map((grid) => grid.continues)).toEqual([null, { page: 1, index: 0 }]);
+    expect(table?.cells.find((cell) => cellText(cell) === 'Hall')).toMatchObject({ id: 'p2t0r1c1', place: { page: 2 } });
+  });
+
+  test('without a header on the later page rows are joined too, page numbers and running titles notwithstanding', () => {
+    const furniture = (number: number): Pick<PartOptions, 'before' | 'after'> => ({
+      before: textAt(50, 10, 'Commune de Lens – programme 2023'),
+      after: textAt(290, 384, `Page ${String(number)}`),
+    });
+    const layout = layoutOf(
+      sheet(1, [HEADER, ['Un', 'Jardins', '500 €']], furniture(1)),
+      sheet(
+        2,
+        [
+          ['Deux', 'Tags', '900 €'],
+          ['Trois', 'Hall', '100 €'],
+        ],
+        furniture(2),
+      ),
+    );
+    expect(tablesOf(layout)).toHaveLength(1);
+    expect(rowsOf(tablesOf(layout)[0])).toHaveLength(4);
+  });
+
+  test('a row cut by the page break is one row, with both places', () => {
+    const layout = layoutOf(
+      sheet(1, [HEADER, ['Un', 'Jardins', '500 €'], ['Deux', 'Mise en place de la', '900 €']], { openBottom: true }),
+      sheet(2, [
+        ['', 'vidéosurveillance des halls', ''],
+        ['Trois', 'Hall', '100 €'],
+      ]),
+    );
+    const [table] = tablesOf(layout);
+    expect(rowsOf(table)).toEqual([
+      HEADER,
+      ['Un', 'Jardins', '500 €'],
+      ['Deux', 'Mise en place de la vidéosurveillance des halls', '900 €'],
+      ['Trois', 'Hall', '100 €'],
+    ]);
+    const cut = table?.cells.find((cell) => cell.row === 2 && cell.column === 1);
+    expect(cut?.place.page).toBe(1);
+    expect(cut?.continuations.map((place) => place.page)).toEqual([2]);
+  });
+
+  test('two rows with an amount each stay two rows, however the text reads', () => {
+    const layout = layoutOf(
+      sheet(1, [HEADER, ['Un', 'Mise en place de la', '900 €']], { openBottom: true }),
+      sheet(2, [
+        ['', 'vidéosurveillance', '100 €'],
+        ['Trois', 'Hall', '100 €'],
+      ]),
+    );
+    expect(rowsOf(tablesOf(layout)[0])).toHaveLength(4);
+  });
+
+  test('a label cut by the page break leaves an empty cell', () => {
+    const layout = layoutOf(
+      sheet(1, [HEADER, ['Un', 'Jardins.', '500 €']]),
+      sheet(2, [
+        ['', 'Tags', '900 €'],
+        ['Deux', 'Hall', '100 €'],
+      ]),
+    );
+    expect(rowsOf(tablesOf(layout)[0])).toEqual([HEADER, ['Un', 'Jardins.', '500 €'], ['', 'Tags', '900 €'], ['Deux', 'Hall', '100 €']]);
+  });
+
+  test('a heading on the new page, or text below the table on the old one, keeps tables apart', () => {
+    const first = [HEADER, ['Un', 'Jardins', '500 €']];
+    const second = [HEADER, ['Deux', 'Tags', '900 €']];
+    expect(tablesOf(layoutOf(sheet(1, first), sheet(2, second, { before: textAt(50, 20, 'Quartier : SELLIER') })))).toHaveLength(2);
+    expect(tablesOf(layoutOf(sheet(1, first, { after: textAt(50, 380, 'Total général : 500 €') }), sheet(2, second)))).toHaveLength(2);
+  });
+
+  test('other columns, or another header, make another table', () => {
+    const first = [HEADER, ['Un', 'Jardins', '500 €'], ['Deux', 'Tags', '30 €']];
+    expect(tablesOf(layoutOf(sheet(1, first), sheet(2, [['Deux', 'Tags', '900 €']], { xs: [50, 250, 350, 450] })))).toHaveLength(2);
+    const other = [
+      ['Axes', 'Calendrier', 'Surcoût'],
+      ['Deux', 'Tags', '900 €'],
+      ['Trois', 'Hall', '100 €'],
+    ];
+    expect(tablesOf(layoutOf(sheet(1, first, { bold: [0] }), sheet(2, other, { bold: [0] })))).toHaveLength(2);
+  });
+
+  test('a table that ends well above the foot of its page does not go on', () => {
+    const layout = layoutOf(
+      sheet(1, [HEADER, ['Un', 'Jardins', '500 €']], { heights: [20, 20] }),
+      sheet(
+        2,
+        [
+          ['Deux', 'Tags', '900 €'],
+          ['Trois', 'Hall', '100 €'],
+        ],
+        { heights: [20, 20] },
+      ),
+    );
+    expect(tablesOf(layout)).toHaveLength(2);
+  });
+
+  test('facing pages may be set further left or right', () => {
+    const layout = layoutOf(
+      sheet(1, [HEADER, ['Un', 'Jardins', '500 €']]),
+      sheet(
+        2,
+        [
+          ['Deux', 'Tags', '900 €'],
+          ['Trois', 'Hall', '1 €'],
+        ],
+        { xs: XS.map((x) => x + 20) },
+      ),
+    );
+    expect(tablesOf(layout)).toHaveLength(1);
+  });
+});
+
+test('blocks stand in reading order, a table at the place of its first part', () => {
+  const layout = layoutOf(
+    sheet(1, [HEADER, ['Un', 'Jardins', '500 €']], { before: textAt(50, 10, 'Programme'), top: 60 }),
+    sheet(
+      2,
+      [
+        ['Deux', 'Tags', '900 €'],
+        ['Trois', 'Hall', '100 €'],
+      ],
+      { heights: [20, 20], after: textAt(50, 200, 'Fait à Lens') },
+    ),
+  );
+  expect(layout.blocks.map((block) => (block.kind === 'text' ? block.line.text : 'table'))).toEqual(['Programme', 'table', 'Fait à Lens']);
+});
