@@ -11,7 +11,7 @@ import { isLabel, sameName, type Piece } from './facts.ts';
 import type { Flow, FlowItem } from './flow.ts';
 import { completeHeading, readHeading } from './heading.ts';
 import { sectionTitle, totalLabel } from './labels.ts';
-import { totalSentence, trailingAmount } from './sentences.ts';
+import { looksLikeMoney, totalSentence, trailingAmount } from './sentences.ts';
 
 /** A programme as found on the pages: its heading's pieces and its entries in order. */
 export interface Segment {
@@ -286,11 +286,6 @@ function statedTotal(pieces: readonly Piece[], at: number): StatedTotal | null {
 
 /** Footer and header lines that may stand between a table and its total on the next page. */
 const FURNITURE_LINES = 3;
-
-/** Written with its currency, its cents or its thousands: not a page number. */
-function looksLikeMoney(text: string): boolean {
-  return /€|eur|\d[\s.]\d{3}(?!\d)|[.,]\d{2}$/iu.test(text);
-}
 
 /** Amounts alone on a line right under the table, each below a column of amounts: a total without label, in a row that no rule closes. */
 function bareTotal(pieces: readonly Piece[], at: number, columns: readonly Column[]): StatedTotal | null {

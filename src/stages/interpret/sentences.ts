@@ -8,6 +8,11 @@ export interface Sentence {
   readonly amountText: string;
 }
 
+/** Written with its currency, its cents or its thousands: not a page number, nor the number of an axe. */
+export function looksLikeMoney(text: string): boolean {
+  return /€|eur|\d[\s.]\d{3}(?!\d)|[.,]\d{2}$/iu.test(text);
+}
+
 const TAIL =
   /(?<amount>[-−(]?\s?\d[\d\s.,'’]*\s*(?:k?€|k?euros?|k?eur\b|keuros?)?(?:\s?(?:ttc|ht))?(?:\s?\/\s?an|\s?par an)?\)?)\s*\.?\s*$/iu;
 
@@ -20,6 +25,7 @@ export function trailingAmount(text: string): Sentence | null {
     .slice(0, match.index)
     .replace(/[\s:=.…·–—-]+$/u, '')
     .trim();
+  if (label !== '' && !looksLikeMoney(amountText)) return null;
   const reading = readAmountCell(amountText);
   if (reading.kind !== 'amount' || (!reading.hasUnit && reading.looksLikeYear)) return null;
   return { label, amountText };
