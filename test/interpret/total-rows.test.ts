@@ -37,6 +37,25 @@ describe('rows that state a total', () => {
     expect(linesOf(table)).toHaveLength(LINES.length);
   });
 
+  it('state nothing by the number of their axe', () => {
+    const table = tableOf(HEADER, ...LINES, ['Sous-total axe 8', LEFT, LEFT, '-']);
+    expect(totalRowsOf(table).flatMap((total) => total.entries)).toEqual([]);
+  });
+
+  it('may hold their amount in the cell of their label', () => {
+    expect(stated(['TOTAL GÉNÉRAL : 1 500,00 €', LEFT, LEFT, LEFT])?.amounts).toEqual(['1500.00']);
+  });
+
+  it.each(['S/T axe 3', 'Ss-total axe 3', 'Tot. axe 3'])('are known by « %s »', (label) => {
+    expect(stated([label, LEFT, LEFT, '1 500 €'])).toEqual({ label, amounts: ['1500.00'] });
+  });
+
+  it('carry nothing over from page to page', () => {
+    const table = tableOf(HEADER, ...LINES, ['À reporter', LEFT, LEFT, '1 500 €']);
+    expect(totalRowsOf(table)).toEqual([]);
+    expect(linesOf(table)).toHaveLength(LINES.length);
+  });
+
   it('state zero where they show it', () => {
     expect(stated(['Total général', LEFT, LEFT, '0 €'])?.amounts).toEqual(['0.00']);
   });

@@ -25,8 +25,8 @@ export interface RowTotal {
   /** Surely a total: the alternative, a line, need not be tried. */
   readonly sure: boolean;
   readonly entries: readonly AmountDraft[];
-  /** The same row understood as a line, for the alternative. */
-  readonly asLine: LineDraft;
+  /** The same row understood as a line, for the alternative; `null` where it could be none. */
+  readonly asLine: LineDraft | null;
 }
 
 export type RowItem =
@@ -249,9 +249,8 @@ class RowReader {
     if (entries.length === 0) this.unreadIn(from, to);
     const make = (sure: boolean, says: TotalLabel | null): RowTotal | null => {
       const asLine = this.lineOf(from, to, false);
-      if (asLine === null) return null;
       const [first] = labels;
-      return { kind: 'total', id: `t-${first?.cell.id ?? asLine.id}`, label, says, sure, entries, asLine };
+      return { kind: 'total', id: `t-${first?.cell.id ?? this.idOf(from)}`, label, says, sure, entries, asLine };
     };
     if (label === null) {
       if (figures === 0 || printed.every((entry) => /^20[1-4]\d$/u.test(entry.readings[0].text.trim()))) return null;

@@ -211,7 +211,7 @@ export class Segmenter {
             says: row.says,
             sure: row.sure,
             amounts: row.entries,
-            asLine: { ...row.asLine, section: this.section, axeText: row.asLine.axeText ?? axe },
+            asLine: row.asLine === null ? null : { ...row.asLine, section: this.section, axeText: row.asLine.axeText ?? axe },
             section: this.section,
             axeText: axe,
             table,
