@@ -44,8 +44,18 @@ function bareText(chunks: readonly Chunk[]): string {
   return chunks.map((chunk) => chunk.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')).join('');
 }
 
+/** Lines with several texts this close above (ems) make a line a row among rows. */
+const AMONG = 3.5;
+
+/** Whether a line stands under another row: a rule beside it parts rows there, it does not set a header apart. */
+function isAmongRows(line: ChunkedLine, lines: readonly ChunkedLine[]): boolean {
+  return lines.some(
+    (other) => other.chunks.length > 1 && middle(other) < middle(line) - 0.5 * line.size && line.top - other.bottom < AMONG * line.size,
+  );
+}
+
 /** What a line says if it could head columns: several texts, no amounts, set apart by weight, a fill or a rule. */
-function headingText(line: ChunkedLine, { horizontal, bands }: OpenText): string | null {
+function headingText(line: ChunkedLine, { lines, horizontal, bands }: OpenText): string | null {
   if (line.chunks.length < 2) return null;
   if (
     !line.chunks.every((chunk) => /\p{L}{2}/u.test(chunk.text) && !isValue(chunk.text)) ||
@@ -54,7 +64,7 @@ function headingText(line: ChunkedLine, { horizontal, bands }: OpenText): string
     return null;
   const near = (edge: Edge): boolean =>
     Math.max(line.top - edge.at, edge.at - line.bottom) < line.size && edge.from <= (line.chunks[0]?.box[0] ?? 0) + 2;
-  if (!line.bold && bandAround(line, bands) === undefined && !horizontal.some(near)) return null;
+  if (!line.bold && bandAround(line, bands) === undefined && (!horizontal.some(near) || isAmongRows(line, lines))) return null;
   return bareText(line.chunks);
 }
 
