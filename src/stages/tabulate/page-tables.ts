@@ -9,6 +9,7 @@ import { componentsOf, type Component } from './rules/components.ts';
 import { edgesOf } from './rules/edges.ts';
 import type { Edge } from './rules/edges.ts';
 import { chunkedLines } from './align/chunks.ts';
+import type { Sister } from './align/sisters.ts';
 import type { OpenText } from './align/segments.ts';
 import { alignedTables } from './align/regions.ts';
 import { bandFills, bandsOf, edgesOfBands, type Band } from './align/bands.ts';
@@ -75,13 +76,18 @@ export function drawnTables(page: Page): DrawnTables {
 
 /**
  * All tables of one page: the drawn grids and those of alignment. `expected`: column edges of a table without column rules that ends the page before;
- * `headers`: header lines that the document repeats.
+ * `headers`: header lines that the document repeats, `sisters`: the tables under them.
  */
-export function findTables(drawn: DrawnTables, expected: readonly number[] | null, headers: ReadonlySet<string>): PageTables {
+export function findTables(
+  drawn: DrawnTables,
+  expected: readonly number[] | null,
+  headers: ReadonlySet<string>,
+  sisters: readonly Sister[],
+): PageTables {
   const { horizontal, vertical, bands, lines } = drawn;
   const tables = [...drawn.tables];
   let outside = drawn.outside;
-  for (const { lattice, words } of alignedTables(outside, { horizontal, vertical, bands, expected }, lines, headers)) {
+  for (const { lattice, words } of alignedTables(outside, { horizontal, vertical, bands, expected }, lines, headers, sisters)) {
     const own = new Set(words.flat());
     const turned = placeWords(
       lattice,

@@ -35,9 +35,16 @@ function drawnHints(words: readonly Word[], { left, right, horizontal, bands }: 
     .map((line) => ({ at: line.at, times: line.edges.length }));
 }
 
-/** The inner column edges of a region: the white between its texts, placed where something drawn shows it more exactly. */
-export function columnEdges(words: readonly Word[], drawn: Drawn): number[] {
-  const lines = chunkedLines(words);
+/** A text may reach over the borders of a region by this, in points. */
+const OVER = 3;
+
+/** The inner column edges of a region: the white between its texts, placed where something drawn shows it more exactly. `sisters`: the lines of
+ * all tables with the same header. */
+export function columnEdges(words: readonly Word[], drawn: Drawn, sisters: readonly ChunkedLine[]): number[] {
+  const { left, right } = drawn;
+  const alike = sisters.filter((line) => line.chunks.every((chunk) => chunk.box[0] > left - OVER && chunk.box[2] < right + OVER));
+  const own = chunkedLines(words);
+  const lines = alike.length > own.length ? alike : own;
   const hints = drawnHints(words, drawn);
   const used = new Set<number>();
   const edges = inferSeparators(lines, medianLineSize(lines)).map((separator) => {

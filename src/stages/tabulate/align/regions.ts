@@ -10,6 +10,7 @@ import { tableRuns } from './runs.ts';
 import { edgesWithin, stacksOf, type Stack } from './stacks.ts';
 import { columnEdges, expectedColumns } from './column-edges.ts';
 import { grown } from './grow.ts';
+import { linesOfSisters, type Sister } from './sisters.ts';
 import { isHeader, segmentsOf } from './segments.ts';
 import { columnedIntervals } from './intervals.ts';
 import { alignedTable, type AlignedTable } from './table.ts';
@@ -24,6 +25,8 @@ export interface Hints {
   readonly expected: readonly number[] | null;
   /** A header line that the document repeats and a table here begins with. */
   readonly header: string | null;
+  /** The lines of all tables under that header. */
+  readonly sisters: readonly ChunkedLine[];
 }
 
 const middleX = (box: Box): number => (box[0] + box[2]) / 2;
@@ -44,6 +47,12 @@ function reachable([top, bottom]: readonly [number, number], lines: readonly Chu
   return lines.filter((line) => line.top > above - 1 && line.bottom < below + 1);
 }
 
+/** The lines of the sisters of a table whose words are given: those under its header, if the table has it. */
+function sistersOf(words: readonly Word[], hints: Hints): readonly ChunkedLine[] {
+  const { header, sisters } = hints;
+  return header !== null && chunkedLines(words).some((line) => isHeader(line.chunks, header)) ? sisters : [];
+}
+
 /** Whether the first lines of a table are the header line that the document repeats. */
 function isHeaded(table: AlignedTable, header: string | null): boolean {
   if (header === null) return false;
@@ -61,7 +70,10 @@ function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): Alig
       );
       const horizontal = edgesWithin(hints.horizontal, stack.left, stack.right, top, bottom);
       const carried = expectedColumns(inside, stack.left, stack.right, hints.expected);
-      const columns = carried.length > 0 ? carried : columnEdges(inside, { left: stack.left, right: stack.right, horizontal, bands });
+      const columns =
+        carried.length > 0
+          ? carried
+          : columnEdges(inside, { left: stack.left, right: stack.right, horizontal, bands }, sistersOf(inside, hints));
       const table = alignedTable({ words: inside, left: stack.left, right: stack.right, horizontal, columns });
       return { table, fills: bands.length, edges: stack.ys.filter((y) => y >= top - 2 && y <= bottom + 2).length };
     };
@@ -93,7 +105,7 @@ function tablesOfRuns(words: readonly Word[], hints: Hints): AlignedTable[] {
     const wide = horizontal.filter((edge) => edge.to - edge.from > 0.5 * (right - left));
     const bands = hints.bands.filter((band) => band.top >= top - 8 && band.bottom <= bottom + 8 && band.right > left && band.left < right);
     const carried = expectedColumns(inside, left, right, hints.expected);
-    const columns = carried.length > 0 ? carried : columnEdges(inside, { left, right, horizontal, bands });
+    const columns = carried.length > 0 ? carried : columnEdges(inside, { left, right, horizontal, bands }, sistersOf(inside, hints));
     const table = alignedTable({ words: inside, left, right, horizontal, columns });
     if (table === null) return [];
     const confidence = tableConfidence(table, {
@@ -128,20 +140,22 @@ function tablesOfPart(words: readonly Word[], hints: Hints): AlignedTable[] {
  */
 export function alignedTables(
   words: readonly Word[],
-  hints: Omit<Hints, 'header'>,
+  hints: Omit<Hints, 'header' | 'sisters'>,
   lines: readonly ChunkedLine[],
   headers: ReadonlySet<string>,
+  sisters: readonly Sister[],
 ): AlignedTable[] {
   const segments = segmentsOf({ lines, horizontal: hints.horizontal, bands: hints.bands }, headers);
-  if (segments.length === 1) return tablesOfPart(words, { ...hints, header: null });
-  return segments.flatMap(({ top, bottom, header }) =>
+  if (segments.length === 1) return tablesOfPart(words, { ...hints, header: null, sisters: [] });
+  return segments.flatMap((segment) =>
     tablesOfPart(
-      words.filter((word) => middleY(word.box) >= top && middleY(word.box) < bottom),
+      words.filter((word) => middleY(word.box) >= segment.top && middleY(word.box) < segment.bottom),
       {
         ...hints,
-        header,
-        horizontal: hints.horizontal.filter((edge) => edge.at > top - 1 && edge.at < bottom + 1),
-        bands: hints.bands.filter((band) => band.top > top - 2 && band.bottom < bottom + 2),
+        header: segment.header,
+        sisters: linesOfSisters(segment, sisters),
+        horizontal: hints.horizontal.filter((edge) => edge.at > segment.top - 1 && edge.at < segment.bottom + 1),
+        bands: hints.bands.filter((band) => band.top > segment.top - 2 && band.bottom < segment.bottom + 2),
       },
     ),
   );

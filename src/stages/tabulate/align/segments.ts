@@ -19,6 +19,8 @@ export interface Segment {
   readonly bottom: number;
   /** The text of the header it begins with; `null` before the first. */
   readonly header: string | null;
+  /** Where the texts of its header line begin. */
+  readonly starts: readonly number[];
 }
 
 /** Lines of one header are no further apart than this, in ems. */
@@ -44,6 +46,15 @@ function bareText(chunks: readonly Chunk[]): string {
   return chunks.map((chunk) => chunk.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')).join('');
 }
 
+/** Whether the lines set as close as those of one row hold a value: a row of the body. */
+function isBesideValue(lines: readonly ChunkedLine[], index: number): boolean {
+  const isClose = (upper: number): boolean => at(lines, upper + 1).top - at(lines, upper).bottom <= IN_HEADER * at(lines, upper).size;
+  let [from, to] = [index, index];
+  while (from > 0 && isClose(from - 1)) from -= 1;
+  while (to + 1 < lines.length && isClose(to)) to += 1;
+  return lines.slice(from, to + 1).some((line) => line.chunks.some((chunk) => /\d/u.test(chunk.text) && isValue(chunk.text)));
+}
+
 /** Lines with several texts this close above (ems) make a line a row among rows. */
 const AMONG = 3.5;
 
@@ -55,7 +66,8 @@ function isAmongRows(line: ChunkedLine, lines: readonly ChunkedLine[]): boolean 
 }
 
 /** What a line says if it could head columns: several texts, no amounts, set apart by weight, a fill or a rule. */
-function headingText(line: ChunkedLine, { lines, horizontal, bands }: OpenText): string | null {
+function headingText({ lines, horizontal, bands }: OpenText, index: number): string | null {
+  const line = at(lines, index);
   if (line.chunks.length < 2) return null;
   if (
     !line.chunks.every((chunk) => /\p{L}{2}/u.test(chunk.text) && !isValue(chunk.text)) ||
@@ -64,7 +76,11 @@ function headingText(line: ChunkedLine, { lines, horizontal, bands }: OpenText):
     return null;
   const near = (edge: Edge): boolean =>
     Math.max(line.top - edge.at, edge.at - line.bottom) < line.size && edge.from <= (line.chunks[0]?.box[0] ?? 0) + 2;
-  if (!line.bold && bandAround(line, bands) === undefined && (!horizontal.some(near) || isAmongRows(line, lines))) return null;
+  if (
+    !line.bold &&
+    ((bandAround(line, bands) === undefined && (!horizontal.some(near) || isAmongRows(line, lines))) || isBesideValue(lines, index))
+  )
+    return null;
   return bareText(line.chunks);
 }
 
@@ -78,8 +94,8 @@ export function repeatedHeaders(pages: readonly OpenText[]): Set<string> {
   const seen = new Set<string>();
   const repeated = new Set<string>();
   for (const page of pages) {
-    for (const line of page.lines) {
-      const text = headingText(line, page);
+    for (let index = 0; index < page.lines.length; index += 1) {
+      const text = headingText(page, index);
       if (text === null) continue;
       if (seen.has(text)) repeated.add(text);
       seen.add(text);
@@ -121,17 +137,20 @@ function startOf(page: OpenText, index: number, leftmost: number): number {
 /** Cuts a page above each header that the document repeats, top to bottom; one segment when there is none. */
 export function segmentsOf(page: OpenText, headers: ReadonlySet<string>): Segment[] {
   const leftmost = Math.min(...page.lines.flatMap((line) => (line.chunks.length > 1 ? (line.chunks[0]?.box[0] ?? []) : [])));
-  const cuts: { y: number; header: string; bottom: number }[] = [];
+  const cuts: { y: number; header: string; starts: number[]; bottom: number }[] = [];
   page.lines.forEach((line, index) => {
-    const text = headingText(line, page);
+    const text = headingText(page, index);
     if (text === null || !headers.has(text)) return;
     const last = cuts.at(-1);
     if (last !== undefined && line.top - last.bottom <= IN_HEADER * line.size) {
       last.bottom = line.bottom;
       return;
     }
-    cuts.push({ y: startOf(page, index, leftmost), header: text, bottom: line.bottom });
+    cuts.push({ y: startOf(page, index, leftmost), header: text, starts: line.chunks.map((chunk) => chunk.box[0]), bottom: line.bottom });
   });
-  const first: Segment = { top: -Infinity, bottom: cuts[0]?.y ?? Infinity, header: null };
-  return [first, ...cuts.map(({ y, header }, index): Segment => ({ top: y, bottom: cuts[index + 1]?.y ?? Infinity, header }))];
+  const first: Segment = { top: -Infinity, bottom: cuts[0]?.y ?? Infinity, header: null, starts: [] };
+  return [
+    first,
+    ...cuts.map(({ y, header, starts }, index): Segment => ({ top: y, bottom: cuts[index + 1]?.y ?? Infinity, header, starts })),
+  ];
 }

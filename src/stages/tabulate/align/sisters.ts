@@ -1,0 +1,43 @@
+import type { ChunkedLine } from './chunks.ts';
+import { segmentsOf, type OpenText, type Segment } from './segments.ts';
+
+/** Headers at the same x within this (points) head the same columns. */
+const SAME_X = 3;
+/** White that ends a table, in ems. */
+const END = 2.6;
+
+/** The lines of tables under a header that the document repeats. */
+export interface Sister {
+  readonly segment: Segment;
+  readonly lines: readonly ChunkedLine[];
+}
+
+const middle = (line: ChunkedLine): number => (line.top + line.bottom) / 2;
+
+/** The lines of a segment from its top to the first wide white, without the plain lines at their end. */
+function tableLines(page: OpenText, { top, bottom }: Segment): ChunkedLine[] {
+  const inside = page.lines.filter((line) => middle(line) >= top && middle(line) < bottom);
+  const end = inside.findIndex((line, index) => {
+    const above = inside[index - 1];
+    return above !== undefined && line.top - above.bottom > END * line.size;
+  });
+  const lines = end === -1 ? inside : inside.slice(0, end);
+  return lines.slice(0, lines.findLastIndex((line) => line.chunks.length > 1) + 1);
+}
+
+/** The tables of a document that begin with a repeated header line. */
+export function sistersOf(pages: readonly OpenText[], headers: ReadonlySet<string>): Sister[] {
+  if (headers.size === 0) return [];
+  return pages.flatMap((page) =>
+    segmentsOf(page, headers)
+      .filter((segment) => segment.header !== null)
+      .map((segment) => ({ segment, lines: tableLines(page, segment) })),
+  );
+}
+
+/** The lines of all tables with the header of a segment at the same place: together they show the columns of each. */
+export function linesOfSisters(segment: Segment, sisters: readonly Sister[]): ChunkedLine[] {
+  const isAlike = (other: Segment): boolean =>
+    other.header === segment.header && other.starts.every((x, index) => Math.abs(x - (segment.starts[index] ?? Infinity)) <= SAME_X);
+  return sisters.filter((sister) => isAlike(sister.segment)).flatMap((sister) => sister.lines);
+}
