@@ -46,6 +46,37 @@ function isLoneHeader(rows: TableRows, row: number, cells: readonly Cell[]): boo
   );
 }
 
+/** The rows a header may stand in by its place and weight alone, whatever its words. */
+const FIRST_ROWS = 3;
+/** Share of a column's texts that must be figures for words over them to head it. */
+const MOSTLY_FIGURES = 0.6;
+
+/** Whether the cells of a column under a row state figures, mostly. */
+function isOverFigures(rows: TableRows, row: number, cell: Cell): boolean {
+  const texts: string[] = [];
+  for (let below = row + cell.rowSpan; below < rows.rowCount; below++) {
+    const other = rows.at(below, cell.column);
+    if (other !== null && other.row === below && other.column === cell.column && cellText(other) !== '') texts.push(cellText(other));
+  }
+  const amounts = texts.filter((text) => readAmountCell(text).kind === 'amount').length;
+  return amounts > 0 && texts.filter(isFigure).length >= MOSTLY_FIGURES * texts.length;
+}
+
+/** Whether every cell with text of a row stands out from the cells below it by weight or background. */
+function standsOut(rows: TableRows, row: number, cells: readonly Cell[]): boolean {
+  const below = rows.table.cells.filter((cell) => cell.row > row && cellText(cell) !== '');
+  const rare = (marks: (cell: Cell) => boolean): boolean =>
+    cells.every(marks) && below.filter(marks).length <= 0.4 * below.length;
+  return rare((cell) => cell.bold) || rare((cell) => cell.shaded);
+}
+
+/** One of the first rows, words without a figure over at least one column of figures, set apart or worded as a header. */
+function isHeaderByPlace(rows: TableRows, row: number, cells: readonly Cell[], like: number): boolean {
+  if (row >= FIRST_ROWS || cells.some((cell) => cellText(cell).length > 160)) return false;
+  const heads = cells.filter((cell) => /\p{L}{2}/u.test(cellText(cell)) && isOverFigures(rows, row, cell));
+  return heads.length > 0 && (2 * like >= cells.length || standsOut(rows, row, cells));
+}
+
 function isHeaderRow(rows: TableRows, row: number): boolean {
   const cells = written(rows, row);
   if (isLoneHeader(rows, row, cells)) return true;
@@ -67,6 +98,7 @@ function isHeaderRow(rows: TableRows, row: number): boolean {
   const first = cells[0];
   if (first !== undefined && cells.length === 2 && totalLabel(cellText(first))?.sure === true && named < 2) return false;
   const names = kinds.has('montant') || (kinds.has('action') && kinds.size > 1) || cells.some((cell) => isYears(cellText(cell)));
+  if (isHeaderByPlace(rows, row, cells, like)) return true;
   return names && (like === cells.length ? named >= 1 || row <= 1 : named >= 2 && like / cells.length >= (kinds.size >= 3 ? 0.6 : 0.7));
 }
 

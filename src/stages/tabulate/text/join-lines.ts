@@ -1,3 +1,4 @@
+import { breaksWord } from './broken-words.ts';
 import { bareWord, type Vocabulary } from './vocabulary.ts';
 
 const HYPHEN_END = /(\S*[\p{L}\p{N}])[-\u2010\u00ad]$/u;
@@ -28,5 +29,8 @@ export function joinTwo(left: string, right: string, vocabulary: Vocabulary): st
 
 /** All lines of a cell as one text. */
 export function joinLines(lines: readonly string[], vocabulary: Vocabulary): string {
-  return lines.reduce((text, line) => joinTwo(text, line, vocabulary), '');
+  return lines.reduce((text, line, index) => {
+    const above = lines[index - 1];
+    return above !== undefined && breaksWord(above, line, vocabulary) ? text + line : joinTwo(text, line, vocabulary);
+  }, '');
 }
