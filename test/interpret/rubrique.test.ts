@@ -23,11 +23,11 @@ describe('rubrique by one word of the heading', () => {
     ['Subvention État', 'autre'],
     ['Écart', 'autre'],
   ])('« %s » is %s', (header, rubrique) => {
-    expect(rubriqueOf(header, false)).toBe(rubrique);
+    expect(rubriqueOf(header, header, false)).toBe(rubrique);
   });
 
   it.each(['2024', 'Montant', '', 'Euros'])('« %s » names none', (header) => {
-    expect(rubriqueOf(header, false)).toBeNull();
+    expect(rubriqueOf(header, header, false)).toBeNull();
   });
 });
 
@@ -42,15 +42,16 @@ describe('precedence where several words apply', () => {
     ['Surcoût prévisionnel', 'surcout'],
     ['Valorisation prévisionnelle de l’abattement', 'valorise'],
   ])('« %s » is %s', (header, rubrique) => {
-    expect(rubriqueOf(header, true)).toBe(rubrique);
+    expect(rubriqueOf(header, header, true)).toBe(rubrique);
   });
 
   it('takes a bare « Total » for a sum only beside the columns it sums', () => {
-    expect(rubriqueOf('Total', true)).toBe('total');
-    expect(rubriqueOf('Total', false)).toBeNull();
+    expect(rubriqueOf('Total', 'Total', true)).toBe('total');
+    expect(rubriqueOf('Total', 'Total', false)).toBeNull();
+    expect(rubriqueOf('Calendrier financier Total', 'Total', true)).toBe('total');
   });
 
   it('does not take the letters a and b for a sum', () => {
-    expect(rubriqueOf('Dépense réalisée a) ou b)', true)).toBe('realise');
+    expect(rubriqueOf('Dépense réalisée a) ou b)', 'Dépense réalisée a) ou b)', true)).toBe('realise');
   });
 });

@@ -5,6 +5,7 @@ import { nonEmpty } from '../../model/collections.ts';
 import type { Place } from '../../model/geometry.ts';
 import { cellText, type Cell } from '../../model/grid.ts';
 import type { Column, Unit } from './columns.ts';
+import { printedAmount } from './wrapped-amounts.ts';
 
 interface Read {
   readonly reading: AmountReading;
@@ -43,15 +44,12 @@ function readText(text: string, unit: Unit, cost: number): Read {
   }
 }
 
-/** The text with its printed line breaks, which tell "1 / 000 €" from two amounts one under the other. */
-function printed(cell: Cell, text: string): string {
-  const lines = cell.lines.map((line) => line.text);
-  return lines.join(' ') === text ? lines.join('\n') : text;
-}
-
 /** Reads the cell of an amount column in every way the page allows. An empty cell, or none at all, is an amount that is not there. */
 export function amountOf(cell: Cell, id: string, column: AmountColumn, unit: Unit): AmountDraft {
-  const reads = cell.readings.map((reading) => readText(printed(cell, reading.text), unit, reading.cost));
+  const reads = cell.readings.map((reading) => {
+    const { text, cost } = printedAmount(cell, reading.text);
+    return readText(text, unit, reading.cost + cost);
+  });
   const [first] = reads;
   const readings = nonEmpty(reads.map((read) => read.reading)) ?? [{ text: '', amount: null, cost: 0 }];
   return {

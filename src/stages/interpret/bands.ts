@@ -65,8 +65,7 @@ function isOverFigures(rows: TableRows, row: number, cell: Cell): boolean {
 /** Whether every cell with text of a row stands out from the cells below it by weight or background. */
 function standsOut(rows: TableRows, row: number, cells: readonly Cell[]): boolean {
   const below = rows.table.cells.filter((cell) => cell.row > row && cellText(cell) !== '');
-  const rare = (marks: (cell: Cell) => boolean): boolean =>
-    cells.every(marks) && below.filter(marks).length <= 0.4 * below.length;
+  const rare = (marks: (cell: Cell) => boolean): boolean => cells.every(marks) && below.filter(marks).length <= 0.4 * below.length;
   return rare((cell) => cell.bold) || rare((cell) => cell.shaded);
 }
 

@@ -215,7 +215,7 @@ export function readColumns(
       inherited === null ? null : sameExtent(inherited, x0, x1, kind === 'montant', kind !== 'montant' || rows.rowCount <= FEW_ROWS);
     if (earlier !== null && (kind === null || earlier.amount !== null || kind !== 'montant')) return { ...earlier, index, x0, x1 };
     if (kind !== 'montant') return { index, kind, header, amount: null, unit: 'euro', x0, x1 };
-    const rubrique = rubriqueOf(header, amountCount > 1);
+    const rubrique = rubriqueOf(header, paths[index]?.leaf ?? '', amountCount > 1);
     const levels = [...(paths[index] ?? NO_HEADER).texts].reverse();
     const period = levels.map((text) => findPeriods(text)[0]).find((found) => found !== undefined);
     const periode = period === undefined ? null : { debut: period.debut, fin: period.fin };

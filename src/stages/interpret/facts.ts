@@ -1,6 +1,7 @@
 import { findPeriods } from '../../french/periods.ts';
 import { readCount } from '../../french/numbers.ts';
 import { clean, fold } from '../../french/text.ts';
+import { joinedLines } from './joined-lines.ts';
 import { overlap, type Place } from '../../model/geometry.ts';
 import type { Periode } from '../../model/vocabulary.ts';
 
@@ -72,7 +73,7 @@ const TAIL =
   /(?<!20\d\d)\s+[–—/|-]\s+(?=\d[\d\s.]*\s*(?:logements|logts|lgts)\b|20\d\d\b|Q[PN]\d|(?:ville|commune|quartier|bailleur|organisme|ann[ée]e)\b).*$/iu;
 
 /** A value ends with its sentence; an abbreviation ("St. Ouen") does not end one. */
-const SENTENCE_END = /(?<=[\p{L}\d)]{4})\.\s+\p{Lu}.*$/u;
+const SENTENCE_END = /(?<=[\p{L}\d)]{3})(?<!\bSte)\.\s+\p{Lu}.*$/u;
 
 /** Lower case and without accents, character for character, so that offsets stay those of the original. */
 export function plain(text: string): string {
@@ -149,8 +150,8 @@ function below(piece: Piece, pieces: readonly Piece[]): Piece | null {
   return candidates.reduce<Piece | null>((best, other) => (best === null || other.place.box[1] < best.place.box[1] ? other : best), null);
 }
 
-/** A value with the lines it wraps to: right under it, begun at the same x, with no label of their own to the left. */
-function wrappedValue(value: Piece, pieces: readonly Piece[]): Piece[] {
+/** A value with the lines it wraps to: right under it, begun at the same x, with no label of their own to the left. `label`: the value's. */
+function wrappedValue(value: Piece, label: Piece, pieces: readonly Piece[]): Piece[] {
   const parts = [value];
   if (value.whole === true) return parts;
   for (let last = value; ;) {
@@ -169,12 +170,19 @@ function wrappedValue(value: Piece, pieces: readonly Piece[]): Piece[] {
       next === undefined ||
       parts.length > 2 ||
       labelHits(next.text).length > 0 ||
-      leftOf(next, pieces).some((other) => labelHits(other.text).length > 0)
+      leftOf(next, pieces).some((other) => other !== label && (labelHits(other.text).length > 0 || /:\s*$/u.test(other.text)))
     )
       return parts;
     parts.push(next);
     last = next;
   }
+}
+
+/** The line under a label with its value on which the value goes on: behind a hyphen, begun at the same x. */
+function cutValue(piece: Piece, pieces: readonly Piece[]): Piece | null {
+  if (piece.whole === true || !/\p{L}-$/u.test(piece.text)) return null;
+  const [, ...rest] = wrappedValue(piece, piece, pieces);
+  return rest[0] ?? null;
 }
 
 function leftOf(piece: Piece, pieces: readonly Piece[]): Piece[] {
@@ -215,11 +223,14 @@ export function labelledFacts(pieces: readonly Piece[]): Fact[] {
           (other) => other !== null && !used.has(other) && labelHits(other.text).length === 0,
         );
         if (neighbour !== undefined && neighbour !== null) {
-          const wrapped = wrappedValue(neighbour, pieces);
-          value = valueOf(wrapped.map((part) => part.text).join(' '));
+          const wrapped = wrappedValue(neighbour, piece, pieces);
+          value = valueOf(wrapped.map((part) => part.text).reduce(joinedLines));
           place = neighbour.place;
           for (const part of wrapped) used.add(part);
         }
+      } else if (value !== '' && index === hits.length - 1) {
+        const rest = cutValue(piece, pieces);
+        if (rest !== null) value = valueOf(joinedLines(piece.text.slice(hit.end).trim(), rest.text));
       }
       if (value !== '' && plausible(field, value)) facts.push({ field, value, place });
     });
@@ -269,6 +280,7 @@ export function quartierName(text: string): string | null {
     .replace(/[«»"“”]/gu, ' ')
     .replace(/\(\s*(?:qpv|quartier prioritaire|\d+ (?:logements|logts))\s*\)/giu, ' ')
     .replace(/\s+/gu, ' ')
+    .replace(/\s+(?:de la|de l['’]|du|des|de|d['’])\s*$/u, '')
     .replace(/^[\s:,;–—-]+|[\s:,;–—-]+$/gu, '');
   return name === '' || !/\p{L}/u.test(name) ? null : name;
 }

@@ -1,3 +1,4 @@
+import { joinedLines } from './joined-lines.ts';
 import type { Piece } from './facts.ts';
 
 /** A printed line shorter than this ends its paragraph: a label with its value, a title. Characters. */
@@ -21,7 +22,7 @@ export function paragraphs(pieces: readonly Piece[]): Piece[] {
   for (const piece of pieces) {
     const open = found.at(-1);
     if (open !== undefined && open.last.text.length >= FULL_LINE && goesOn(open.last, piece)) {
-      open.text = `${open.text} ${piece.text}`;
+      open.text = joinedLines(open.text, piece.text);
       open.last = piece;
     } else found.push({ text: piece.text, last: piece, first: piece });
   }

@@ -8,9 +8,9 @@ const SPENDING_TOTAL = /\b(depenses?|couts?|montants?) (globale?s? |totale?s?\b)
 /**
  * The rubrique that a header path names, by the contract's precedence:
  * (a + b) > reporte > valorise > realise > abattement > surcout > prevu. `null` when no word of it names one.
- * `besideOthers`: the column stands beside other columns of amounts, so that a bare "Total" is their sum.
+ * `leaf`: the column's own heading, under those of its groups. `besideOthers`: the column stands beside other columns of amounts, so that a bare "Total" is their sum.
  */
-export function rubriqueOf(header: string, besideOthers: boolean): Rubrique | null {
+export function rubriqueOf(header: string, leaf: string, besideOthers: boolean): Rubrique | null {
   const text = fold(header);
   if (/\ba b\b/u.test(text) && /\(?\s*a\s*\+\s*b\s*\)?/iu.test(header)) return 'total';
   if (/\b(ecarts?|difference|solde|reste a charge)\b/u.test(text)) return 'autre';
@@ -24,7 +24,7 @@ export function rubriqueOf(header: string, besideOthers: boolean): Rubrique | nu
   if (PLANNED.test(text)) return 'prevu';
   if (SPENDING_TOTAL.test(text)) return 'total';
   if (COST.test(text)) return 'prevu';
-  if (besideOthers && /^(le )?totaux$|^total\b/u.test(text)) return 'total';
+  if (besideOthers && /^(le )?totaux$|^total\b/u.test(fold(leaf))) return 'total';
   if (/\b(financements?|financeurs?|participations?|recettes?|etat|region|departement|caf|ville|epci)\b/u.test(text)) return 'autre';
   return null;
 }

@@ -11,6 +11,7 @@ import { isLabel, sameName, type Piece } from './facts.ts';
 import type { Flow, FlowItem } from './flow.ts';
 import { completeHeading, readHeading } from './heading.ts';
 import { sectionTitle, totalLabel } from './labels.ts';
+import { paragraphs } from './paragraphs.ts';
 import { looksLikeMoney, totalSentence, trailingAmount } from './sentences.ts';
 
 /** A programme as found on the pages: its heading's pieces and its entries in order. */
@@ -63,7 +64,12 @@ function titlesOver(gap: readonly Piece[], preamble: readonly Piece[], knowledge
   return { section: own.section ?? above.section, axe: own.axe ?? above.axe };
 }
 
-function titlesIn(gap: readonly Piece[], knowledge: Knowledge): Titles {
+/** Running text ends with its sentence; a title does not. */
+const SENTENCE = /\.$/u;
+const LONGEST_TITLE = 160;
+
+function titlesIn(lines: readonly Piece[], knowledge: Knowledge): Titles {
+  const gap = paragraphs(lines);
   const sections = gap.flatMap((piece, at) => {
     const section = sectionTitle(piece.text);
     return section === null ? [] : [{ section, at }];
@@ -77,9 +83,10 @@ function titlesIn(gap: readonly Piece[], knowledge: Knowledge): Titles {
     previous.section !== last.section &&
     last.at - previous.at <= LEGEND_DISTANCE;
   // A title alone over a table may be misspelt; in a heading, names of places look like axes.
-  const sure = gap.some((piece) => isLabel(piece.text)) ? 0.9 : 0.6;
-  const axes = gap.filter((piece) => {
-    const axe = piece.text.length <= 160 ? knowledge.axe(piece.text) : null;
+  const headingEnd = gap.findLastIndex((piece) => isLabel(piece.text));
+  const axes = gap.filter((piece, at) => {
+    const axe = piece.text.length <= LONGEST_TITLE && !SENTENCE.test(piece.text) ? knowledge.axe(piece.text) : null;
+    const sure = at > headingEnd ? 0.6 : 0.9;
     return axe !== null && (axe.confidence >= sure || /^\s*axe\s*(n\W*)?\d/iu.test(piece.text)) && totalLabel(piece.text) === null;
   });
   return {

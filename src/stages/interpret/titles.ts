@@ -11,7 +11,7 @@ export interface Guess {
   readonly cost: number;
 }
 
-const STOP = String.raw`(?=\s*(?:[–—|;,:(«»]|\s-\s|\.\s|\.$|$|\b(?:pour|par|conclue?|entre|annees?|periode|commune|ville|quartiers?|qpv|sur|dans|au titre|programme|bailleur|organisme|situe|et le|et la|avec|ci-apres|represente|en date|est|sont|a ete|du \d|\d{4})\b))`;
+const STOP = String.raw`(?=\s*(?:[–—|;,:(«»]|\s-\s|\.\s|\.$|$|\b(?:pour|par|conclue?|entre|annees?|periode|(?:commune|ville)(?= (?:de|du|des|d')| ?:)|quartiers?|qpv|sur|dans|au titre|programme|bailleur|organisme|situe|et le|et la|avec|ci-apres|represente|en date|est|sont|a ete|du \d|\d{4})\b))`;
 
 const QUARTIER = new RegExp(
   String.raw`\b(?:quartiers? prioritaires?(?: de la politique de la ville| de la ville)?(?: \(qpv\))?|qpv|quartiers?)\s*:?\s+(?:(?:de la|de l'|du|des|de|d')\s*)?(?<name>(?:«[^»]+»|[\p{L}\d][\p{L}\d'’./-]*(?:\s+[\p{L}\d'’./-]+){0,6}?))(?:(?=\s+a\s+\p{L})|${STOP})`,

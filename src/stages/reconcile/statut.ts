@@ -19,10 +19,13 @@ export function confidenceOf(draft: AmountDraft, reading: AmountReading, proven:
 const MANY_BROKEN = 3;
 const MANY_EMPTY = 2;
 
-/** Parts (axes, shares) whose totals disagree independently of each other: more than misprints explain. A grand total only repeats them. */
-function looksMisread(totals: readonly ReconciledTotal[]): boolean {
+/** Parts (axes, shares) whose totals disagree independently of each other: more than misprints explain. One line amiss shows in all of its columns, and a grand total only repeats it. */
+function looksMisread(lines: readonly ReconciledLine[], totals: readonly ReconciledTotal[]): boolean {
+  const lineOf = new Map(lines.flatMap((line) => line.amounts.map(({ draft }) => [draft.id, line.draft.id] as const)));
   const parts = totals.filter((total) => total.statut === 'ecart' && (total.scope.portee === 'axe' || total.scope.portee === 'autre'));
-  const distinct = new Set(parts.map((total) => `${total.scope.portee}|${String(total.cle)}|${total.scope.terms[0] ?? total.draft.id}`));
+  const distinct = new Set(
+    parts.map(({ scope, cle, draft }) => `${scope.portee}|${String(cle)}|${lineOf.get(scope.terms[0] ?? '') ?? draft.id}`),
+  );
   const empty = new Set(
     parts.filter((total) => total.recomputed?.isZero() === true).map((total) => `${String(total.cle)}|${String(total.draft.label)}`),
   );
@@ -54,7 +57,7 @@ function doubtsOf(
       amounts.some(({ draft }) => draft.doubt === 'plusieurs_montants') || words.some(({ text }) => broken || /\d/u.test(text)),
     ],
     ['colonnes_indistinctes', lines.some(hasTwins)],
-    ['totaux_trop_nombreux_en_ecart', looksMisread(totals)],
+    ['totaux_trop_nombreux_en_ecart', looksMisread(lines, totals)],
     ['perimetre_choisi_par_la_somme', totals.some((total) => total.choseScope)],
     ['lectures_voisines', margin < SMALL_MARGIN],
   ];
