@@ -27,7 +27,9 @@ const TABLE_WORDS = new Set(
 );
 
 /** Words that any text has: they speak for neither side. */
-const LINK_WORDS = new Set('a au aux ce ces dans de des du d en et hors l la le les leur leurs ou par pour sans ses son sur un une'.split(' '));
+const LINK_WORDS = new Set(
+  'a au aux ce ces dans de des du d en et hors l la le les leur leurs ou par pour sans ses son sur un une'.split(' '),
+);
 
 /** Whether table headers are made of this word (folded: lower case, no accents). */
 export function isTableWord(word: string): boolean {

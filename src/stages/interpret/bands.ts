@@ -51,6 +51,9 @@ const FIRST_ROWS = 3;
 /** Share of a column's texts that must be figures for words over them to head it. */
 const MOSTLY_FIGURES = 0.6;
 
+/** The rest of a heading is this short, in characters. */
+const SHORT = 20;
+
 /** Whether the cells of a column under a row state figures, mostly. */
 function isOverFigures(rows: TableRows, row: number, cell: Cell): boolean {
   const texts: string[] = [];
@@ -114,6 +117,26 @@ function completesHeader(rows: TableRows, row: number): boolean {
   });
 }
 
+/** The rest of a heading that its column was too narrow for, in a row of its own ("Dépense prévisionnell" over "e 2021"): nothing but short texts without a figure under other headings, none under the first. */
+function isRestOfHeader(rows: TableRows, row: number): boolean {
+  const cells = written(rows, row);
+  return (
+    cells.length > 0 &&
+    cells.every((cell) => {
+      const above = rows.at(row - 1, cell.column);
+      return (
+        cell.column > 0 &&
+        cell.columnSpan === 1 &&
+        cellText(cell).length <= SHORT &&
+        !isFigure(cellText(cell)) &&
+        above !== null &&
+        /\p{L}{2}/u.test(cellText(above)) &&
+        isOverFigures(rows, row, cell)
+      );
+    })
+  );
+}
+
 function bottomOf(cells: readonly Cell[], row: number): number {
   return Math.max(row, ...cells.map((cell) => cell.row + cell.rowSpan - 1));
 }
@@ -127,7 +150,7 @@ export function findBands(rows: TableRows): Bands {
     const last = headers.at(-1);
     while (from - 1 > (last?.to ?? -1) && completesHeader(rows, from - 1)) from--;
     let to = Math.min(bottomOf(written(rows, row), row), rows.rowCount - 1);
-    while (to + 1 < rows.rowCount && (isHeaderRow(rows, to + 1) || completesHeader(rows, to + 1)))
+    while (to + 1 < rows.rowCount && (isHeaderRow(rows, to + 1) || completesHeader(rows, to + 1) || isRestOfHeader(rows, to + 1)))
       to = Math.min(bottomOf(written(rows, to + 1), to + 1), rows.rowCount - 1);
     if (last !== undefined && last.to === from - 1) last.to = to;
     else headers.push({ from, to });

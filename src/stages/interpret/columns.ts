@@ -1,3 +1,4 @@
+import { breaksWord } from '../../french/broken-words.ts';
 import { readAmountCell } from '../../french/amounts.ts';
 import { findPeriods, readBase, readTaxe, readUnit } from '../../french/periods.ts';
 import type { AmountColumn } from '../../model/draft.ts';
@@ -31,6 +32,7 @@ interface HeaderPath {
   readonly leaf: string;
 }
 
+const NO_WORDS: ReadonlySet<string> = new Set();
 const NO_HEADER: HeaderPath = { texts: [], path: '', leaf: '' };
 
 /** The header of a column: the texts of the header cells over it, groups first, each once; rows of one heading that the grid parted are one text. A title over the whole table is left out. */
@@ -42,7 +44,8 @@ function headerPath(rows: TableRows, band: Band, column: number): HeaderPath {
   for (const cell of cells) {
     const above = levels.at(-1);
     const wraps = above !== undefined && above.cell.column === cell.column && above.cell.columnSpan === cell.columnSpan;
-    if (wraps) above.text = `${above.text} ${cellText(cell)}`;
+    if (wraps)
+      above.text = breaksWord(above.text, cellText(cell), NO_WORDS) ? above.text + cellText(cell) : `${above.text} ${cellText(cell)}`;
     else levels.push({ text: cellText(cell), cell });
   }
   const texts = levels.map(({ text }) => text);
@@ -188,6 +191,27 @@ function sameExtent(columns: readonly Column[], x0: number, x1: number, amounts:
   return best?.column ?? null;
 }
 
+/** A grid column that no cell of the band begins in, or that only shares the heading of a neighbour which holds the figures, is none of its own. */
+function withoutShadows(rows: TableRows, band: Band, kinds: (ColumnKind | null)[]): void {
+  const begins = (column: number, from: number, to: number, written: boolean): boolean =>
+    cellsOver(rows, from, to, column).some((cell) => cell.column === column && (!written || cellText(cell) !== ''));
+  const headOf = (column: number): Cell | undefined => cellsOver(rows, band.header.from, band.header.to, column).at(-1);
+  kinds.forEach((kind, column) => {
+    if (kind === null || column === 0) return;
+    const head = headOf(column);
+    const shares = kinds.some(
+      (_, other) =>
+        other !== column &&
+        head !== undefined &&
+        head.columnSpan > 1 &&
+        headOf(other) === head &&
+        begins(other, band.body.from, band.body.to, true),
+    );
+    const isCovered = !begins(column, Math.min(band.header.from, band.body.from), band.body.to, false);
+    if (isCovered || (shares && !begins(column, band.body.from, band.body.to, true))) kinds[column] = null;
+  });
+}
+
 /** The columns of a band. `noted`: the unit that a title or note gives for all amounts. `inherited` are those of an earlier part of the same table shape, for a band without header. */
 export function readColumns(
   rows: TableRows,
@@ -205,6 +229,7 @@ export function readColumns(
     return content === undefined ? null : kindOf(leaf, path, content);
   });
   const isNamed = paths.map(({ path }) => path !== '');
+  withoutShadows(rows, band, kinds);
   settleLabels(rows, band, kinds, isNamed, knowledge);
   const amountCount = kinds.filter((kind) => kind === 'montant').length;
   return indexes.map((index): Column => {

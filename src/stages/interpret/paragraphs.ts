@@ -16,15 +16,23 @@ function goesOn(above: Piece, below: Piece): boolean {
   );
 }
 
+/** A sentence that ends this far (share of the paragraph's width) before the right end of its lines ends the paragraph. */
+const SHORT = 0.08;
+
+function endsShort(last: Piece, right: number): boolean {
+  return /[.:;]$/u.test(last.text) && last.place.box[2] < right - SHORT * (right - last.place.box[0]);
+}
+
 /** Puts the lines of running text together: one under the other, each filled to the end but the last. Other pieces stay as they are. */
 export function paragraphs(pieces: readonly Piece[]): Piece[] {
-  const found: { text: string; last: Piece; first: Piece }[] = [];
+  const found: { text: string; last: Piece; first: Piece; right: number }[] = [];
   for (const piece of pieces) {
     const open = found.at(-1);
-    if (open !== undefined && open.last.text.length >= FULL_LINE && goesOn(open.last, piece)) {
+    if (open !== undefined && open.last.text.length >= FULL_LINE && !endsShort(open.last, open.right) && goesOn(open.last, piece)) {
       open.text = joinedLines(open.text, piece.text);
       open.last = piece;
-    } else found.push({ text: piece.text, last: piece, first: piece });
+      open.right = Math.max(open.right, piece.place.box[2]);
+    } else found.push({ text: piece.text, last: piece, first: piece, right: piece.place.box[2] });
   }
   return found.map(({ text, first, last }) => (first === last ? first : { ...first, text }));
 }

@@ -50,6 +50,8 @@ function toTotal(entry: LineEntry, label: string, section: TotalEntry['section']
 export function foldSummaries(entries: readonly Entry[], knowledge: Knowledge): Entry[] {
   const tables = new Set(entries.map((entry) => entry.table));
   const summaries = new Set<number>();
+  /** The axes that summaries so far tell: one summary may stand in several parts. */
+  const toldAgain = new Set<string>();
   for (const table of tables) {
     const own = entries.filter((entry): entry is LineEntry => entry.kind === 'line' && entry.table === table);
     const others = entries.filter(
@@ -61,8 +63,11 @@ export function foldSummaries(entries: readonly Entry[], knowledge: Knowledge): 
     const told = others.filter((entry) => axeRow(entry.line, knowledge) === null).map((entry) => axeKey(entry.line.axeText, knowledge));
     const covers =
       rows.some((entry) => axeRow(entry.line, knowledge) === null) ||
-      told.filter((axe) => axe === null || keys.includes(axe)).length * 2 >= told.length;
-    if (own.length >= 1 && rows.length === own.length && distinct && told.length > 0 && covers) summaries.add(table);
+      told.filter((axe) => axe === null || keys.includes(axe) || toldAgain.has(axe)).length * 2 >= told.length;
+    if (own.length >= 1 && rows.length === own.length && distinct && told.length > 0 && covers) {
+      summaries.add(table);
+      for (const key of keys) toldAgain.add(key);
+    }
   }
   if (summaries.size === 0) return [...entries];
   return entries.map((entry): Entry => {

@@ -139,7 +139,7 @@ class RowReader {
       return cell !== null && cell.row >= from && cell.column === index && statesAmount(cell, unit);
     });
     const labels = starting.filter(({ cell }) => !this.isAmountCell(cell));
-    if (figures.length === 0 && this.readTitle(labels, from)) return;
+    if (figures.length === 0 && !this.saysNone(from) && this.readTitle(labels, from)) return;
     if (labels.length > 0 && CARRIED_OVER.test(fold(joined(labels.map(({ cell }) => cell)) ?? ''))) return;
     const total = this.asTotal(labels, figures.length, from, to);
     if (total !== null) {
@@ -151,6 +151,17 @@ class RowReader {
     if (labels.length === 0 && figures.length === 0 && !this.hasOpenLabel(from)) return;
     const line = this.lineOf(from, to, true);
     if (line !== null) this.items.push({ kind: 'line', line, sectionFrom: this.sectionFrom });
+  }
+
+  /** A row of a table with one column of texts says that it has no amount ("- €"): an item like the others, not a title over them. */
+  private saysNone(row: number): boolean {
+    const marked = amountColumns(this.columns).some(({ index }) => {
+      const cell = this.rows.at(row, index);
+      return (
+        cell !== null && cell.row === row && cell.column === index && cell.columnSpan < this.columns.length - 1 && cellText(cell) !== ''
+      );
+    });
+    return marked && this.textColumns().length === 1;
   }
 
   private cellsOf(from: number, to: number): { cell: Cell; column: Column }[] {

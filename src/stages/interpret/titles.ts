@@ -37,6 +37,13 @@ const LANDLORD =
 const LONGEST_LINE = 110;
 const LONGEST = 420;
 
+/** The first sentences of a long text. */
+function opening(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const end = text.slice(0, LONGEST).lastIndexOf('. ');
+  return end < 0 ? '' : text.slice(0, end + 1);
+}
+
 /** What the lines of a title suggest where no label says it. Lower cost is surer. */
 export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Guess[] {
   const guesses: Guess[] = [];
@@ -44,8 +51,7 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
     if (value !== '') guesses.push({ field, value, place: piece.place, cost });
   };
   for (const piece of pieces) {
-    const text = clean(piece.text);
-    if (text.length > LONGEST) continue;
+    const text = opening(clean(piece.text));
     const flat = plain(text);
     const prose = text.length > LONGEST_LINE ? 2 : 0;
     const code = codeQpIn(text);
@@ -75,7 +81,7 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
       if (name === undefined) continue;
       const at = match.index + match[0].lastIndexOf(name);
       const value = text.slice(at, at + name.length);
-      if (/^\p{Lu}/u.test(value)) add('bailleur', value, piece, 1 + prose);
+      if (/^\p{Lu}/u.test(value)) add('bailleur', value.replace(/(?<=\p{L}{3})\.$/u, ''), piece, 1 + prose);
     }
     for (const [pattern, field] of [
       [AUTHOR, 'bailleur'],

@@ -1,4 +1,4 @@
-import { breaksWord } from './broken-words.ts';
+import { breaksWord } from '../../../french/broken-words.ts';
 import { bareWord, type Vocabulary } from './vocabulary.ts';
 
 const HYPHEN_END = /(\S*[\p{L}\p{N}])[-\u2010\u00ad]$/u;

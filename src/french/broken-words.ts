@@ -1,7 +1,7 @@
-import { isLinkWord, isTableWord } from '../../../french/table-words.ts';
-import { fold } from '../../../french/text.ts';
-import { bareWord, type Vocabulary } from './vocabulary.ts';
+import { isLinkWord, isTableWord } from './table-words.ts';
+import { fold } from './text.ts';
 
+const AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 const LAST = /(?<token>\S+)$/u;
 const FIRST = /^(?<token>\S+)/u;
 /** A year that a line end cuts: `2025/202` + `8`, `20` + `24`. */
@@ -19,14 +19,14 @@ function isOneCase(left: string, right: string): boolean {
 
 /**
  * Whether the last word of a printed line goes on in the next without a hyphen, as in a column too narrow for it: the two pieces make a word of
- * table headers, a year, or (where the piece has a line of its own) a word that the document writes elsewhere, and are not words themselves.
+ * table headers, a year, or (where the piece has a line of its own) a word that the document writes elsewhere, and are not words themselves. `vocabulary`: the words of the document, in lower case.
  */
-export function breaksWord(left: string, right: string, vocabulary: Vocabulary): boolean {
+export function breaksWord(left: string, right: string, vocabulary: ReadonlySet<string>): boolean {
   const [before, after] = [LAST.exec(left)?.groups?.['token'] ?? '', FIRST.exec(right)?.groups?.['token'] ?? ''];
   if (/^\d+$/u.test(after)) return (before === left || /[/-]/u.test(before)) && YEAR.test(before + after) && !YEAR.test(before);
   if (!/\p{L}$/u.test(before) || !/^\p{L}/u.test(after) || !isOneCase(before, after)) return false;
   const [first, second, whole] = [fold(before), fold(after), fold(before + after)];
   if (isTableWord(whole) && !(isWord(first) && isWord(second))) return true;
   const isAlone = before === left && whole.length >= LEAST_LETTERS && second.length < first.length;
-  return isAlone && !isWord(first) && !isWord(second) && vocabulary.has(bareWord(before + after));
+  return isAlone && !isWord(first) && !isWord(second) && vocabulary.has((before + after).toLowerCase().replace(AROUND, ''));
 }
