@@ -9,7 +9,7 @@ import type { Section } from '../../model/vocabulary.ts';
 import { isLegalText, readConvention } from './convention.ts';
 import type { Unit } from './columns.ts';
 import type { Piece } from './facts.ts';
-import { readFlow } from './flow.ts';
+import { readFlow, type Flow } from './flow.ts';
 import { completeHeading, readHeading } from './heading.ts';
 import { sectionIn } from './labels.ts';
 import { memo } from './memo.ts';
@@ -102,14 +102,30 @@ export function interpret(layouts: NonEmpty<Hypothesis<Layout>>, asked: Knowledg
   return nonEmpty(documents) ?? [{ value: { nature: 'autre', convention: null, programmes: [], roles: [] }, cost: 0, because: [] }];
 }
 
+/** How many of the first pieces may say what the document is about. */
+const OPENING = 60;
+
+/** The text before the first table that holds amounts: the titles of the document. */
+function openingOf(flow: Flow): Piece[] {
+  const first = flow.items.findIndex(
+    (item) => item.kind === 'table' && item.bands.some((band) => band.columns.some(({ amount }) => amount !== null)),
+  );
+  return flow.items
+    .slice(0, first < 0 ? flow.items.length : first)
+    .flatMap((item) => (item.kind === 'text' ? [item.piece] : item.pieces))
+    .slice(0, OPENING);
+}
+
 function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesis<DocumentDraft>[] {
   const { blocks } = layout.value;
   const pieces = linesOf(layout.value);
   const flow = readFlow(blocks, legendOf(pieces), notedUnit(pieces), knowledge);
   const segments = new Segmenter(knowledge).run(flow);
-  const opening = pieces.slice(0, 60);
-  completeHeadings(segments, opening, knowledge);
-  const context = opening.map((piece) => piece.text).filter((text) => text.length <= 200);
+  completeHeadings(segments, openingOf(flow), knowledge);
+  const context = pieces
+    .slice(0, OPENING)
+    .map((piece) => piece.text)
+    .filter((text) => text.length <= 200);
   const found = segments.flatMap((segment) => {
     const hypotheses = nonEmpty(programmeHypotheses(segment, context, knowledge));
     return hypotheses === null ? [] : [hypotheses];

@@ -36,7 +36,7 @@ export type RowItem =
   | { readonly kind: 'axe'; readonly text: string; readonly place: Place }
   | { readonly kind: 'note'; readonly text: string; readonly place: Place };
 
-/** Rows that share every amount cell are one line: what the page shows as one item with its own amount cell. */
+/** Rows that share every amount cell are one line: what the page shows as one item with its own amount cell. An empty cell counts where the page draws all borders. */
 function units(rows: TableRows, band: Band, columns: readonly Column[]): { from: number; to: number }[] {
   const amounts = amountColumns(columns);
   const found: { from: number; to: number }[] = [];
@@ -53,7 +53,7 @@ function units(rows: TableRows, band: Band, columns: readonly Column[]): { from:
           cell.column === index &&
           cell.columnSpan === 1 &&
           cell === rows.at(last.to, index) &&
-          cellText(cell) !== ''
+          (cellText(cell) !== '' || rows.table.ruling === 'full')
         );
       });
     if (shared) last.to = row;

@@ -17,6 +17,11 @@ const QUARTIER = new RegExp(
   String.raw`\b(?:quartiers? prioritaires?(?: de la politique de la ville| de la ville)?(?: \(qpv\))?|qpv|quartiers?)\s*:?\s+(?:(?:de la|de l'|du|des|de|d')\s*)?(?<name>(?:«[^»]+»|[\p{L}\d][\p{L}\d'’./-]*(?:\s+[\p{L}\d'’./-]+){0,6}?))(?:(?=\s+a\s+\p{L})|${STOP})`,
   'giu',
 );
+/** A name with a dash of its own, inside a sentence: "le quartier Europe - Schweitzer (QN04901N), commune de…". */
+const DASHED = new RegExp(
+  String.raw`\bquartiers?(?: prioritaires?)?\s+(?<name>[\p{L}\d][\p{L}\d'’./-]*(?:\s+[\p{L}\d'’./-]+){0,4}?\s+[-–]\s+[\p{L}\d][\p{L}\d'’./-]*(?:\s+[\p{L}\d'’./-]+){0,4}?)(?=\s*\(q[np]\d|,?\s+(?:de la )?(?:commune|ville) d)`,
+  'giu',
+);
 const COMMUNE = new RegExp(
   String.raw`\b(?:commune|ville|mairie|territoire)\s+(?:de la ville |de la commune )?(?:de |d'|du |des )?(?<name>[\p{L}][\p{L}'’-]*(?:\s+[\p{L}'’-]+){0,5}?)${STOP}`,
   'giu',
@@ -57,7 +62,7 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
     const code = codeQpIn(text);
     if (code !== null) add('codeQp', code, piece, 0);
     const segments = text.split(/\s+[–—|•·-]\s+|\s*[–—|•·]\s*|\s{3,}/u).map((part) => part.trim());
-    for (const match of flat.matchAll(QUARTIER)) {
+    for (const match of [...flat.matchAll(DASHED), ...flat.matchAll(QUARTIER)]) {
       const name = match.groups?.['name'];
       if (name === undefined) continue;
       const at = match.index + match[0].lastIndexOf(name);

@@ -4,8 +4,9 @@ import type { Cell, TextLine } from '../../model/grid.ts';
 const HEAD = /^[-−(]?\s?(?:€\s?)?\d{1,3}(?:[\s.]\d{3})*$/u;
 /** The groups that follow, and whether cents or a currency show that the figure ends here. */
 const TAIL = /^\d{3}(?:[\s.]\d{3})*(?<end>[.,]\d{1,2}|\s?(?:k?€|k?euros?|eur)\b.*|\s?€)?/iu;
-/** White that a cell keeps at each side, at least, in points. */
-const PADDING = 1;
+/** White that a cell keeps at each side, in points: what its text shows, within these. */
+const LEAST_PADDING = 1;
+const MOST_PADDING = 6;
 /** A figure cut before bare thousands may also be two figures. */
 const BARE = 0.3;
 
@@ -15,7 +16,9 @@ function isForced(cell: Cell, above: TextLine, below: TextLine): boolean {
   const width = (line: TextLine): number => line.place.box[2] - line.place.box[0];
   const [word = ''] = below.text.split(' ');
   const wordWidth = (width(below) * word.length) / Math.max(1, below.text.length);
-  return width(above) + 0.25 * above.size + wordWidth > x1 - x0 - 2 * PADDING;
+  const gaps = cell.lines.flatMap((line) => [line.place.box[0] - x0, x1 - line.place.box[2]]);
+  const padding = Math.min(MOST_PADDING, Math.max(LEAST_PADDING, Math.min(...gaps)));
+  return width(above) + 0.25 * above.size + wordWidth > x1 - x0 - 2 * padding;
 }
 
 /**

@@ -34,18 +34,20 @@ function reconciledTotals(programme: ClassifiedProgramme, solution: Solution): R
   });
 }
 
-/** The same total printed twice is one: same scope, same figure, same value. */
+/** The same total printed twice is one: the same value for the same amounts (or, where it sums none, for the same figure). The one under a telling header is kept. */
 function withoutRepeats(totals: readonly ReconciledTotal[]): ReconciledTotal[] {
-  const seen = new Set<string>();
-  return totals.filter(({ scope, cle, declared }) => {
+  const keyOf = ({ scope, cle, declared }: ReconciledTotal): string => {
     const { rubrique, periode } = scope.column;
-    const key = [scope.portee, cle, [...scope.terms].sort().join('+'), rubrique, periode?.debut, periode?.fin, declared.toFixed(2)].join(
-      '|',
-    );
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+    const summed = scope.terms.length > 0 ? [...scope.terms].sort() : [rubrique, periode?.debut, periode?.fin];
+    return [scope.portee, cle, declared.toFixed(2), ...summed].join('|');
+  };
+  const kept = new Map<string, ReconciledTotal>();
+  for (const total of totals) {
+    const key = keyOf(total);
+    const other = kept.get(key);
+    if (other === undefined || (!other.draft.column.sure && total.draft.column.sure)) kept.set(key, total);
+  }
+  return totals.filter((total) => kept.get(keyOf(total)) === total);
 }
 
 function sameTerms(a: readonly string[], b: readonly string[]): boolean {
