@@ -42,9 +42,11 @@ describe('one line for each row with its own amount cell', () => {
     expect(lines.flatMap(values)).toEqual(['900.00', '100.00']);
   });
 
-  it('an empty merged amount cell does not join the items under it', () => {
-    const lines = linesOf(tableOf(HEADER, ['Sur-entretien', 'Tags', 'Peinture des halls', ''], [UP, UP, 'Lessivage des murs', UP]));
-    expect(lines.map((line) => line.description)).toEqual(['Peinture des halls', 'Lessivage des murs']);
+  it('items that share one empty amount cell are one line, as with an amount; each with an empty cell of its own is a line', () => {
+    const shared = linesOf(tableOf(HEADER, ['Sur-entretien', 'Tags', 'Peinture des halls', ''], [UP, UP, 'Lessivage des murs', UP]));
+    expect(shared.map((line) => line.description)).toEqual(['Peinture des halls Lessivage des murs']);
+    const own = linesOf(tableOf(HEADER, ['Sur-entretien', 'Tags', 'Peinture des halls', ''], [UP, UP, 'Lessivage des murs', '']));
+    expect(own.map((line) => line.description)).toEqual(['Peinture des halls', 'Lessivage des murs']);
   });
 
   it('carries merged axes and actions down to each of their rows', () => {
