@@ -51,8 +51,12 @@ function joinedColumns(lines: readonly LaidLine[], columns: number): boolean[] {
   return joins;
 }
 
-/** The y edges of rows, and for each between two rows the drawn edge it lies on, if any. */
-function rowBounds(rows: readonly (readonly LaidLine[])[], edges: readonly RowEdge[]): { ys: number[]; drawn: (RowEdge | null)[] } {
+/** The y edges of rows, and for each between two rows the drawn edge it lies on, if any. Turned words between two rows stand in the upper one: headings. */
+function rowBounds(
+  rows: readonly (readonly LaidLine[])[],
+  edges: readonly RowEdge[],
+  turned: readonly Word[],
+): { ys: number[]; drawn: (RowEdge | null)[] } {
   const all = rows.flat().map((entry) => entry.line);
   const ys = [Math.min(edges.find((edge) => edge.isFull)?.at ?? Infinity, Math.min(...all.map((line) => line.top)) - 1)];
   const drawn: (RowEdge | null)[] = [];
@@ -61,7 +65,9 @@ function rowBounds(rows: readonly (readonly LaidLine[])[], edges: readonly RowEd
     const start = Math.min(...below.map((entry) => middle(entry.line)));
     const edge = edges.find((other) => other.at > end && other.at < start) ?? null;
     drawn.push(edge);
-    ys.push(edge?.at ?? (end + start) / 2);
+    const half = (end + start) / 2;
+    const isTurned = turned.some(({ box }) => box[1] < half && box[3] > half);
+    ys.push(edge?.at ?? (isTurned ? Math.min(...below.map((entry) => entry.line.top)) - 1 : half));
   });
   ys.push(Math.max(edges.findLast((edge) => edge.isFull)?.at ?? -Infinity, Math.max(...all.map((line) => line.bottom)) + 1));
   return { ys, drawn };
@@ -90,7 +96,11 @@ export function alignedTable(region: Region): AlignedTable | null {
   const rowLines = laid.map(rowLineOf);
   const bands = lines.map((line) => edges.filter((edge) => edge.at < middle(line)).length);
   const rows = groupRows(rowLines, columns, bands).map((row) => row.map((index) => at(laid, index)));
-  const { ys, drawn } = rowBounds(rows, edges);
+  const { ys, drawn } = rowBounds(
+    rows,
+    edges,
+    region.words.filter((word) => word.direction !== 0),
+  );
   const joins = rows.map((row) => joinedColumns(row, count));
   const walls = makeWalls(
     rows.length,
