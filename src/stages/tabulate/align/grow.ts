@@ -1,3 +1,4 @@
+import type { Word } from '../../../model/page.ts';
 import { at } from '../lattice.ts';
 import type { ChunkedLine } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
@@ -6,6 +7,8 @@ import { medianLineSize } from './sizes.ts';
 
 /** White between a table and a row that may belong to it, and between lines of one row, in ems. */
 const NEAR = 1.2;
+/** The same where turned headings, which make their row high, stand in it. */
+const NEAR_TURNED = 4;
 const IN_ROW = 0.3;
 const WRAPPED = 0.45;
 
@@ -14,9 +17,14 @@ const middle = (line: ChunkedLine): number => (line.top + line.bottom) / 2;
 /**
  * Grows an interval (top, bottom) over neighbouring rows that keep to its columns: those beyond the last edge or stripe, headings above the first. A line keeps to
  * them when it crosses no column edge, or the columns stay as many with it. Only lines with several texts count; the others come along
- * with them: wrapped texts, headings of several lines.
+ * with them: wrapped texts, headings of several lines. `turned`: words that run up or down the page.
  */
-export function grown(interval: readonly [number, number], lines: readonly ChunkedLine[], xs: readonly number[]): [number, number] {
+export function grown(
+  interval: readonly [number, number],
+  lines: readonly ChunkedLine[],
+  xs: readonly number[],
+  turned: readonly Word[],
+): [number, number] {
   const inner = xs.slice(1, -1);
   const [left, right] = [at(xs, 0), at(xs, xs.length - 1)];
   const inside = lines.filter((line) => line.chunks.every((chunk) => chunk.box[0] >= left - 3 && chunk.box[2] <= right + 3));
@@ -27,10 +35,17 @@ export function grown(interval: readonly [number, number], lines: readonly Chunk
     const clear = line.chunks.every((chunk) => inner.every((x) => chunk.box[2] <= x + 1 || chunk.box[0] >= x - 1));
     return clear || (line.chunks.length > 1 && inferSeparators([...own, line], size).length >= count);
   };
+  /** White between two heights; turned words that begin beside a line above the white and stand in it are no white. */
+  const whiteBetween = (line: ChunkedLine, from: number, to: number): { white: number; near: number } => {
+    const between = turned.filter(({ box }) => box[0] > left && box[2] < right && box[1] < to + 1 && box[3] > from - 1);
+    const filled = between.reduce((end, { box }) => Math.max(end, box[3]), from);
+    const begun = between.length > 0 && Math.min(...between.map(({ box }) => box[1])) < line.bottom + NEAR_TURNED * line.size;
+    return begun ? { white: Math.max(0, to - filled), near: NEAR_TURNED } : { white: to - from, near: NEAR };
+  };
   const reach = (
     candidates: readonly ChunkedLine[],
     edge: number,
-    gapTo: (line: ChunkedLine, from: number) => number,
+    whiteTo: (line: ChunkedLine, from: number) => { white: number; near: number },
     far: (line: ChunkedLine) => number,
     goesOn: (line: ChunkedLine, last: ChunkedLine, gap: number) => boolean,
   ): number => {
@@ -38,8 +53,8 @@ export function grown(interval: readonly [number, number], lines: readonly Chunk
     let tried = edge;
     let last: ChunkedLine | null = null;
     for (const line of candidates) {
-      const gap = gapTo(line, tried);
-      if (gap > NEAR * line.size || !keeps(line)) break;
+      const { white: gap, near } = whiteTo(line, tried);
+      if (gap > near * line.size || !keeps(line)) break;
       const isRow = line.chunks.length > 1;
       const isRest: boolean = !isRow && last !== null && sure === tried && goesOn(line, last, gap);
       tried = far(line);
@@ -56,14 +71,14 @@ export function grown(interval: readonly [number, number], lines: readonly Chunk
   const bottom = reach(
     below,
     interval[1],
-    (line, from) => line.top - from,
+    (line, from) => whiteBetween(line, from, line.top),
     (line) => line.bottom + 1,
     (line, last, gap) => gap <= 0 || (gap <= WRAPPED * line.size && isWrapped(line, last)),
   );
   const top = reach(
     above,
     interval[0],
-    (line, from) => from - line.bottom,
+    (line, from) => whiteBetween(line, line.bottom, from),
     (line) => line.top - 1,
     (line, _last, gap) => gap <= IN_ROW * line.size,
   );

@@ -40,16 +40,3 @@ export function headerLineCount(lines: readonly LaidLine[], values: readonly boo
   const first = lines.findIndex((entry) => numbers(entry) > 0 || values.some((value, column) => value && isValue(textIn(entry, column))));
   return first === -1 || first > MOST_LINES ? 0 : headingEnd(lines.slice(0, first + 1));
 }
-
-/** Header lines as rows (indices): a line with text over several columns is a row of its own, above the headings it covers. */
-export function headerRows(lines: readonly LaidLine[]): number[][] {
-  const rows: number[][] = [];
-  let open = false;
-  lines.forEach((entry, index) => {
-    const spanning = entry.spans.length > 0;
-    if (rows.length === 0 || spanning || !open) rows.push([index]);
-    else rows.at(-1)?.push(index);
-    open = !spanning;
-  });
-  return rows;
-}

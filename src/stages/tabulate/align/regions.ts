@@ -59,11 +59,20 @@ function isHeaded(table: AlignedTable, header: string | null): boolean {
   return table.lines.slice(0, Math.max(1, table.headerLines)).some((line) => isHeader(line.cells, header));
 }
 
+/** What an interval of a stack is read as; no table when it has a single line. */
+interface Built {
+  readonly table: AlignedTable | null;
+  readonly columns: readonly number[];
+  readonly fills: number;
+  readonly edges: number;
+}
+
 function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): AlignedTable[] {
   const own = words.filter((word) => middleX(word.box) > stack.left - 2 && middleX(word.box) < stack.right + 2);
   const lines = chunkedLines(own);
+  const turned = own.filter((word) => word.direction !== 0);
   return columnedIntervals(stack, lines).flatMap((interval): AlignedTable[] => {
-    const build = ([top, bottom]: readonly [number, number]): { table: AlignedTable | null; fills: number; edges: number } => {
+    const build = ([top, bottom]: readonly [number, number]): Built => {
       const inside = own.filter((word) => middleY(word.box) > top && middleY(word.box) < bottom);
       const bands = hints.bands.filter(
         (band) => band.top >= top - 3 && band.bottom <= bottom + 3 && band.left >= stack.left - 8 && band.right <= stack.right + 8,
@@ -75,11 +84,11 @@ function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): Alig
           ? carried
           : columnEdges(inside, { left: stack.left, right: stack.right, horizontal, bands }, sistersOf(inside, hints));
       const table = alignedTable({ words: inside, left: stack.left, right: stack.right, horizontal, columns });
-      return { table, fills: bands.length, edges: stack.ys.filter((y) => y >= top - 2 && y <= bottom + 2).length };
+      return { table, columns, fills: bands.length, edges: stack.ys.filter((y) => y >= top - 2 && y <= bottom + 2).length };
     };
     const first = build(interval);
-    if (first.table === null) return [];
-    const wider = grown(interval, reachable(interval, lines, stack), first.table.lattice.xs);
+    const xs = first.table?.lattice.xs ?? [stack.left, ...first.columns, stack.right];
+    const wider = grown(interval, reachable(interval, lines, stack), xs, turned);
     const final = wider[0] === interval[0] && wider[1] === interval[1] ? first : build(wider);
     if (final.table === null) return [];
     const confidence = tableConfidence(final.table, {

@@ -4,15 +4,13 @@ import { at } from '../lattice.ts';
 import type { Edge } from '../rules/edges.ts';
 import { spansOf } from '../rules/spans.ts';
 import { makeWalls } from '../rules/walls.ts';
-import { isValue } from '../text/value.ts';
-import { chunkedLines, type ChunkedLine } from './chunks.ts';
+import { chunkedLines } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
 import { medianLineSize } from './sizes.ts';
-import { headerLineCount, headerRows } from './header.ts';
-import { layLines, textIn, valueColumns, type LaidLine } from './lay.ts';
+import { headerLineCount } from './header.ts';
+import { layLines, valueColumns, type LaidLine } from './lay.ts';
 import { rowEdges, type RowEdge } from './row-edges.ts';
 import { groupRows, type ColumnBand, type RowLine } from './rows.ts';
-import { leadingOf } from './white.ts';
 
 /** A part of a page that may hold a table, with the edges drawn in it. */
 export interface Region {
@@ -37,60 +35,10 @@ export interface AlignedTable {
   readonly words: readonly (readonly Word[])[];
 }
 
-/** When at most this share of the bands between drawn edges hold several values of one column, each band is a row. */
-const FEW = 0.3;
-
-/** Lines that reach so far (ems) into each other stand beside each other. */
-const BESIDE = 0.2;
-
 const middle = (line: { readonly top: number; readonly bottom: number }): number => (line.top + line.bottom) / 2;
 
-/** Runs of neighbouring indices with the same key. */
-function runsBy(indices: readonly number[], key: (index: number) => number): number[][] {
-  const runs: number[][] = [];
-  for (const index of indices) {
-    const run = runs.at(-1);
-    if (run !== undefined && key(at(run, 0)) === key(index)) run.push(index);
-    else runs.push([index]);
-  }
-  return runs;
-}
-
-/** Whether lines between two edges are texts centred beside a longer one: they stand at different heights, and no column has two values. */
-function isCentred(lines: readonly LaidLine[]): boolean {
-  const isBeside = lines.some((entry, index) => {
-    const above = lines[index - 1];
-    return above !== undefined && entry.line.top < above.line.bottom - BESIDE * entry.line.size;
-  });
-  const columns = Math.max(0, ...lines.map((entry) => entry.cells.length));
-  const isStacked = Array.from({ length: columns }, (_, column) => lines.filter((entry) => isValue(textIn(entry, column))).length).some(
-    (values) => values > 1,
-  );
-  return isBeside && !isStacked;
-}
-
-/** The lines of each row, top to bottom, as indices. */
-function rowsOf(laid: readonly LaidLine[], columns: readonly ColumnBand[], headerLines: number, edges: readonly RowEdge[]): number[][] {
-  const bandOf = (index: number): number => edges.filter((edge) => edge.at < middle(at(laid, index).line)).length;
-  const indices = laid.map((_, index) => index);
-  const rowLine = (index: number): RowLine => ({ ...pick(at(laid, index).line), cells: at(laid, index).cells });
-  const leading = leadingOf(indices.map(rowLine), columns.length);
-  const header = runsBy(indices.slice(0, headerLines), bandOf).flatMap((band) =>
-    headerRows(band.map((index) => at(laid, index))).map((row) => row.map((position) => at(band, position))),
-  );
-  const bands = runsBy(indices.slice(headerLines), bandOf).map((members) => ({
-    members,
-    rows: groupRows(members.map(rowLine), columns, leading).map((group) => group.map((position) => at(members, position))),
-  }));
-  const isStacked = (members: readonly number[]): boolean =>
-    columns.some((column, position) => column.values && members.filter((index) => isValue(textIn(at(laid, index), position))).length > 1);
-  const isRuled = bands.length >= 3 && bands.filter((band) => isStacked(band.members)).length <= FEW * bands.length;
-  const isOne = (members: readonly number[]): boolean => isRuled || isCentred(members.map((index) => at(laid, index)));
-  return [...header, ...bands.flatMap((band) => (isOne(band.members) ? [band.members] : band.rows))];
-}
-
-function pick(line: ChunkedLine): { top: number; bottom: number; size: number } {
-  return { top: line.top, bottom: line.bottom, size: line.size };
+function rowLineOf({ line, cells, spans }: LaidLine): RowLine {
+  return { top: line.top, bottom: line.bottom, size: line.size, cells, isSpanned: spans.length > 0 };
 }
 
 /** For each column edge inside the table whether a text of the row runs over it (and no line of the row has texts on both sides). */
@@ -103,8 +51,12 @@ function joinedColumns(lines: readonly LaidLine[], columns: number): boolean[] {
   return joins;
 }
 
-/** The y edges of rows, and for each between two rows the drawn edge it lies on, if any. */
-function rowBounds(rows: readonly (readonly LaidLine[])[], edges: readonly RowEdge[]): { ys: number[]; drawn: (RowEdge | null)[] } {
+/** The y edges of rows, and for each between two rows the drawn edge it lies on, if any. Turned words between two rows stand in the upper one: headings. */
+function rowBounds(
+  rows: readonly (readonly LaidLine[])[],
+  edges: readonly RowEdge[],
+  turned: readonly Word[],
+): { ys: number[]; drawn: (RowEdge | null)[] } {
   const all = rows.flat().map((entry) => entry.line);
   const ys = [Math.min(edges.find((edge) => edge.isFull)?.at ?? Infinity, Math.min(...all.map((line) => line.top)) - 1)];
   const drawn: (RowEdge | null)[] = [];
@@ -113,7 +65,9 @@ function rowBounds(rows: readonly (readonly LaidLine[])[], edges: readonly RowEd
     const start = Math.min(...below.map((entry) => middle(entry.line)));
     const edge = edges.find((other) => other.at > end && other.at < start) ?? null;
     drawn.push(edge);
-    ys.push(edge?.at ?? (end + start) / 2);
+    const half = (end + start) / 2;
+    const isTurned = turned.some(({ box }) => box[1] < half && box[3] > half);
+    ys.push(edge?.at ?? (isTurned ? Math.min(...below.map((entry) => entry.line.top)) - 1 : half));
   });
   ys.push(Math.max(edges.findLast((edge) => edge.isFull)?.at ?? -Infinity, Math.max(...all.map((line) => line.bottom)) + 1));
   return { ys, drawn };
@@ -139,8 +93,14 @@ export function alignedTable(region: Region): AlignedTable | null {
     values,
     lines.map((line) => full.filter((edge) => edge.at < middle(line)).length),
   );
-  const rows = rowsOf(laid, columns, headerLines, edges).map((row) => row.map((index) => at(laid, index)));
-  const { ys, drawn } = rowBounds(rows, edges);
+  const rowLines = laid.map(rowLineOf);
+  const bands = lines.map((line) => edges.filter((edge) => edge.at < middle(line)).length);
+  const rows = groupRows(rowLines, columns, bands).map((row) => row.map((index) => at(laid, index)));
+  const { ys, drawn } = rowBounds(
+    rows,
+    edges,
+    region.words.filter((word) => word.direction !== 0),
+  );
   const joins = rows.map((row) => joinedColumns(row, count));
   const walls = makeWalls(
     rows.length,
@@ -166,6 +126,5 @@ export function alignedTable(region: Region): AlignedTable | null {
     openTop: false,
     openBottom: false,
   };
-  const rowLines = laid.map((entry): RowLine => ({ ...pick(entry.line), cells: entry.cells }));
   return { lattice, columns, lines: rowLines, headerLines, words };
 }

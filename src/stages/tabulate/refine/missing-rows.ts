@@ -1,7 +1,6 @@
 import type { Word } from '../../../model/page.ts';
 import { chunkedLines, type Chunk } from '../align/chunks.ts';
 import { groupRows, type ColumnBand, type RowLine } from '../align/rows.ts';
-import { leadingOf } from '../align/white.ts';
 import { isValue } from '../text/value.ts';
 import type { Lattice, SpanRect } from '../lattice.ts';
 import { at } from '../lattice.ts';
@@ -43,7 +42,7 @@ function innerEdges(lattice: Lattice, row: number, wordsOf: (cell: number) => re
       const mine = pieces.filter((word) => byWord.get(word) === position);
       return joinedChunk(mine.map((word) => ({ box: word.box, text: word.readings[0].text, words: [word] })));
     });
-    return { top: line.top, bottom: line.bottom, size: line.size, cells };
+    return { top: line.top, bottom: line.bottom, size: line.size, cells, isSpanned: false };
   });
   if (lines.length < 2) return [];
   const columns = own.map(({ cell }, position): ColumnBand => {
@@ -56,7 +55,11 @@ function innerEdges(lattice: Lattice, row: number, wordsOf: (cell: number) => re
     };
   });
   if (!columns.slice(1).some((column) => column.values)) return [];
-  const groups = groupRows(lines, columns, leadingOf(lines, columns.length));
+  const groups = groupRows(
+    lines,
+    columns,
+    lines.map(() => 0),
+  );
   const labelled = groups.filter((group) => group.some((index) => (lines[index]?.cells[0] ?? null) !== null)).length;
   const valued = groups.filter((group) =>
     group.some((index) => columns.some((column, position) => column.values && isValue(lines[index]?.cells[position]?.text ?? ''))),

@@ -1,0 +1,84 @@
+import { isValue } from '../text/value.ts';
+import { at } from '../lattice.ts';
+import type { Chunk } from './chunks.ts';
+import { SAME_STEP, stepBetween } from './leading.ts';
+import type { ColumnBand, RowLine } from './rows.ts';
+
+/** Two lines of a column that follow each other, and what it costs to take them as one cell or to part them. */
+export interface Link {
+  readonly column: number;
+  readonly from: number;
+  readonly to: number;
+  readonly inside: number;
+  readonly cut: number;
+}
+
+interface Cost {
+  readonly inside: number;
+  readonly cut: number;
+}
+
+type Sense = 'goes_on' | 'starts' | 'unclear';
+
+/** Costs by what the texts say, where the white between them says that they are one text, that they are two, or nothing. */
+const COSTS: Readonly<Record<'tight' | 'parted' | 'unknown', Readonly<Record<Sense, Cost>>>> = {
+  tight: { goes_on: { inside: 0, cut: 3 }, unclear: { inside: 0, cut: 2 }, starts: { inside: 0.3, cut: 1 } },
+  parted: { goes_on: { inside: 2, cut: 0.6 }, unclear: { inside: 2.5, cut: 0 }, starts: { inside: 3, cut: 0 } },
+  unknown: { goes_on: { inside: 0.1, cut: 1.2 }, unclear: { inside: 0.4, cut: 0.4 }, starts: { inside: 1, cut: 0.1 } },
+};
+/** White as high as a line inside a text parts its paragraphs. */
+const PARAGRAPH = 0.5;
+/** Lines that reach into each other cannot be two cells one above the other. */
+const OVERLAPPING: Cost = { inside: 0, cut: 3 };
+/** A text above or below a value in a column of values: a heading, or the unit of a value. */
+const NEUTRAL: Cost = { inside: 0.3, cut: 0.3 };
+const NONE: Cost = { inside: 0, cut: 0 };
+/** Weight that changes from one line to the next. */
+const WEIGHT = 1.2;
+
+const CONTINUES = /[-,(/'’&]$|\s(?:de|du|des|d'|la|le|les|et|ou|à|au|aux|en|pour|par|sur|of|and|the|for|in|to)$/iu;
+const LOWER = /^[\p{Ll}),;:€%]/u;
+
+function firstWordWidth(chunk: Chunk): number {
+  const box = chunk.words[0]?.box;
+  return box === undefined ? 0 : box[2] - box[0];
+}
+
+/** Whether the text of `next` looks like the rest of `previous` in the same column, whose lines wrap at `right`. */
+function senseOf(previous: Chunk, next: Chunk, right: number, size: number): Sense {
+  const fits = previous.box[2] + 0.28 * size + firstWordWidth(next) <= right;
+  const lower = LOWER.test(next.text);
+  if (fits) return lower && CONTINUES.test(previous.text) ? 'goes_on' : 'starts';
+  return lower || CONTINUES.test(previous.text) ? 'goes_on' : 'unclear';
+}
+
+const isBold = (chunk: Chunk): boolean => chunk.words.every((word) => word.bold);
+
+function costOf(above: RowLine, below: RowLine, column: ColumnBand, position: number, right: number, leading: number | null): Cost {
+  const [previous, next] = [above.cells[position], below.cells[position]];
+  if (previous === null || previous === undefined || next === null || next === undefined) return NONE;
+  const step = stepBetween(previous, next, Math.max(above.size, below.size));
+  if (leading !== null && step < 0.7 * leading) return OVERLAPPING;
+  if (column.values && isValue(previous.text) && isValue(next.text)) return NONE;
+  const sense = senseOf(previous, next, right, below.size);
+  const white = leading === null ? 'unknown' : step <= (1 + SAME_STEP) * leading ? 'tight' : 'parted';
+  const isMixed = column.values && (isValue(next.text) || (isValue(previous.text) && sense !== 'goes_on'));
+  const cost = isMixed && white !== 'parted' ? NEUTRAL : COSTS[white][sense];
+  const isParagraph = leading !== null && Math.abs(step / leading - 2) < SAME_STEP && !column.values;
+  const weight = isBold(previous) === isBold(next) ? 0 : WEIGHT;
+  return { inside: (isParagraph ? PARAGRAPH : cost.inside) + weight, cut: Math.max(0, cost.cut - weight) };
+}
+
+/** All links of a table part, by the line they start from. `leading` in font sizes, `null` where white tells nothing. */
+export function linksOf(lines: readonly RowLine[], columns: readonly ColumnBand[], leading: number | null): Link[][] {
+  const links: Link[][] = lines.map(() => []);
+  columns.forEach((column, position) => {
+    const own = lines.flatMap((line, index) => ((line.cells[position] ?? null) === null ? [] : [index]));
+    const right = Math.max(...own.map((index) => at(lines, index).cells[position]?.box[2] ?? -Infinity));
+    own.slice(1).forEach((to, index) => {
+      const from = at(own, index);
+      at(links, from).push({ column: position, from, to, ...costOf(at(lines, from), at(lines, to), column, position, right, leading) });
+    });
+  });
+  return links;
+}

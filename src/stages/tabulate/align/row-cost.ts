@@ -1,0 +1,102 @@
+import { isValue } from '../text/value.ts';
+import { at } from '../lattice.ts';
+import type { Link } from './links.ts';
+import type { ColumnBand, RowLine } from './rows.ts';
+
+/** How the cells of a row stand to each other. */
+export const ALIGNMENTS = ['top', 'middle', 'bottom'] as const;
+export type Alignment = (typeof ALIGNMENTS)[number];
+
+/** What it costs to take lines `from`…`to` as one row, whichever way its cells are aligned, and for each way what it costs besides. */
+export interface RowCost {
+  readonly base: number;
+  readonly aligned: Readonly<Record<Alignment, number>>;
+}
+
+/** More lines than this do not make one row. */
+export const MOST_LINES = 40;
+
+const STACKED = 3;
+const NO_VALUE = 0.3;
+const NO_LABEL = 1;
+const SPAN_WITH_OTHERS = 1.5;
+const ASKEW = 1;
+/** Cells stand at one height when they differ by less than this, in font sizes. */
+const SAME_HEIGHT = 0.3;
+
+/** One column's part of a row that grows downwards. */
+interface Part {
+  top: number;
+  bottom: number;
+  first: number;
+  last: number;
+}
+
+function askew(parts: readonly (Part | null)[], from: number, to: number, size: number): Record<Alignment, number> {
+  const used = parts.filter((part) => part !== null);
+  const tallest = used.reduce<Part | null>(
+    (most, part) => (most === null || part.bottom - part.top > most.bottom - most.top ? part : most),
+    null,
+  );
+  const cost = { top: 0, middle: 0, bottom: 0 };
+  if (tallest === null || used.length < 2) return cost;
+  const top = Math.min(...used.map((part) => part.top));
+  const bottom = Math.max(...used.map((part) => part.bottom));
+  for (const part of used) {
+    if (part.first !== from && part.top - top > SAME_HEIGHT * size) cost.top += ASKEW;
+    if (part.last !== to && bottom - part.bottom > SAME_HEIGHT * size) cost.bottom += ASKEW;
+    const apart = Math.abs(part.top + part.bottom - tallest.top - tallest.bottom) / 2;
+    if (apart > SAME_HEIGHT * size) cost.middle += ASKEW;
+  }
+  return cost;
+}
+
+/** The costs of all rows that could begin with line `from`, by how many lines they have (one at least); they end at a drawn edge. */
+export function rowCosts(
+  from: number,
+  lines: readonly RowLine[],
+  columns: readonly ColumnBand[],
+  links: readonly (readonly Link[])[],
+  bands: readonly number[],
+): RowCost[] {
+  const parts: (Part | null)[] = columns.map(() => null);
+  const values = columns.map(() => 0);
+  const costs: RowCost[] = [];
+  const hasValues = columns.some((column) => column.values);
+  let leaving: Link[] = [];
+  let inside = 0;
+  let stacked = 0;
+  let spanned = 0;
+  for (let to = from; to < lines.length && to - from < MOST_LINES && bands[to] === bands[from]; to += 1) {
+    const line = at(lines, to);
+    line.cells.forEach((cell, position) => {
+      if (cell === null) return;
+      const part = parts[position] ?? null;
+      if (part === null) parts[position] = { top: cell.box[1], bottom: cell.box[3], first: to, last: to };
+      else {
+        part.bottom = cell.box[3];
+        part.last = to;
+      }
+      if (columns[position]?.values === true && isValue(cell.text)) {
+        if (at(values, position) > 0) stacked += STACKED;
+        values[position] = at(values, position) + 1;
+      }
+    });
+    if (line.isSpanned) spanned += 1;
+    leaving = leaving.filter((link) => {
+      if (link.to > to) return true;
+      inside += link.inside;
+      return false;
+    });
+    leaving.push(...at(links, to));
+    const used = parts.flatMap((part, position) => (part === null ? [] : [position]));
+    const valued = values.some((count) => count > 0);
+    const isLone = used.length === 1;
+    let base = inside + stacked + leaving.reduce((sum, link) => sum + link.cut, 0);
+    if (spanned > 0 && spanned < to - from + 1) base += SPAN_WITH_OTHERS;
+    if (hasValues && !valued && !isLone) base += NO_VALUE;
+    if (isLone && used[0] !== 0 && spanned === 0) base += NO_LABEL;
+    costs.push({ base, aligned: askew(parts, from, to, line.size) });
+  }
+  return costs;
+}
