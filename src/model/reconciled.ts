@@ -65,6 +65,7 @@ export type ProgrammeDoubt =
   | 'cases_illisibles'
   | 'colonnes_indistinctes'
   | 'totaux_trop_nombreux_en_ecart'
+  | 'total_coupe'
   | 'perimetre_choisi_par_la_somme'
   | 'lectures_voisines';
 

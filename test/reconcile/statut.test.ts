@@ -15,6 +15,16 @@ describe('statut of a programme whose reading is in doubt', () => {
     expect(withDoubt(doubt, '500.00').statut).toBe('a_relire');
   });
 
+  it.each([
+    ['198.00', 'the first figures only', 'a_relire'],
+    ['407.50', 'the last figures only', 'a_relire'],
+    ['198 408.50', 'another figure', 'ecart'],
+    ['19 840.75', 'a digit less', 'ecart'],
+  ])('a total of %s for 198 407.50 (%s) is %s', (stated, _, statut) => {
+    const lines = [line('1', amount('a', '198000.00')), line('2', amount('b', '407.50'))];
+    expect(decided(programme(lines, [total('t', stated.replace(' ', ''), WHOLE)])).statut).toBe(statut);
+  });
+
   it('an amount that found no column', () => {
     const lines = [line('1', amount('a', '300.00')), line('2', amount('b', '200.00'))];
     const unread = [{ text: '50 €', place: placeAt(3) }];

@@ -328,12 +328,18 @@ function statedAmounts(stated: StatedTotal, columns: readonly Column[]): AmountD
   });
 }
 
+/** What the titles over a heading are about. */
+const TITLE = /\b(programmes?|bilan|plan|annexes?|abattement|tfpb|atfpb|exercice|annees?|periode|actions?)\b|^20\d\d( 20\d\d)?$/u;
+
 /** Where the heading of a new programme begins in the text before its first table: what stands above ends the programme before it. */
 function headingStart(gap: readonly Piece[], labelled: Heading): number {
   if (labelled.place === null) return gap.length;
   const { page, box } = labelled.place;
   const first = gap.findIndex((piece) => piece.place.page === page && piece.place.box[1] >= box[1] - 2);
-  return first < 0 ? gap.length : first;
+  if (first < 0) return gap.length;
+  let start = first;
+  while (start > 0 && gap[start - 1]?.place.page === page && TITLE.test(fold(gap[start - 1]?.text ?? ''))) start--;
+  return start;
 }
 
 /** The years that the title of a programme or bilan names. */

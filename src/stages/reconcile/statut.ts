@@ -32,6 +32,18 @@ function looksMisread(lines: readonly ReconciledLine[], totals: readonly Reconci
   return distinct.size >= MANY_BROKEN || empty.size >= MANY_EMPTY;
 }
 
+/** Groups of thousands that a cut must take away at least: fewer are a digit too many or too few, the document's own error. */
+const CUT_DIGITS = 3;
+
+/** A total whose figures are the first or the last ones of the sum of its lines: a line end or the border of its cell cuts it. */
+function looksCut({ statut, declared, recomputed }: ReconciledTotal): boolean {
+  if (statut !== 'ecart' || recomputed === null || declared.isZero() || declared.isNegative() || recomputed.isNegative()) return false;
+  const [euros, whole] = [declared.trunc().toFixed(0), recomputed.trunc().toFixed(0)];
+  const isHead = declared.isInteger() && whole.startsWith(euros) && whole.length - euros.length >= CUT_DIGITS;
+  const isTail = recomputed.toFixed(2).endsWith(declared.toFixed(2)) && whole.length - euros.length >= 1 && euros.length === CUT_DIGITS;
+  return isHead || isTail;
+}
+
 /** Two amounts of a line that nothing tells apart: columns whose headings were not understood. */
 function hasTwins(line: ReconciledLine): boolean {
   const keys = line.amounts
@@ -58,6 +70,7 @@ function doubtsOf(
     ],
     ['colonnes_indistinctes', lines.some(hasTwins)],
     ['totaux_trop_nombreux_en_ecart', looksMisread(lines, totals)],
+    ['total_coupe', totals.some(looksCut)],
     ['perimetre_choisi_par_la_somme', totals.some((total) => total.choseScope)],
     ['lectures_voisines', margin < SMALL_MARGIN],
   ];

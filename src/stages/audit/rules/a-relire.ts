@@ -5,6 +5,7 @@ const REASONS: Readonly<Record<ProgrammeDoubt, string>> = {
   montants_sans_place: "des montants du tableau n'ont trouvé place dans aucune ligne ni aucun total",
   cases_illisibles: 'des cases de montants ne se lisent pas comme un montant',
   colonnes_indistinctes: "rien ne distingue deux colonnes de montants (même nature, même période) d'une même ligne",
+  total_coupe: "un total paraît coupé à l'impression : il a les premiers ou les derniers chiffres de la somme de ses lignes",
   totaux_trop_nombreux_en_ecart: 'trop de totaux partiels sont en écart à la fois pour que ce soient des erreurs du document',
   perimetre_choisi_par_la_somme: "le périmètre d'un total a été choisi parce que la somme tombe juste : il ne prouve rien",
   lectures_voisines: 'une autre lecture du document est presque aussi vraisemblable',
