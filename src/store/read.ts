@@ -21,10 +21,21 @@ type Unchecked<T> = { [K in keyof T]: unknown };
  * Rows are checked on the way out: what a stranger changed in the file fails here rather than in somebody's figures.
  */
 export async function* readDocuments(store: Store): AsyncGenerator<DocumentExport> {
+  for await (const { document } of readStoredDocuments(store)) yield document;
+}
+
+/** A document and its key in the database: its hash, or a name made from its path when its bytes could not be read. */
+export interface StoredDocument {
+  readonly id: string;
+  readonly document: DocumentExport;
+}
+
+/** As {@link readDocuments}, with their keys. */
+export async function* readStoredDocuments(store: Store): AsyncGenerator<StoredDocument> {
   const trx = await store.db.startTransaction().execute();
   try {
     const documents = await trx.selectFrom('documents').select('id').orderBy('fichier').orderBy('id').execute();
-    for (const { id } of documents) yield await readDocument(trx, id);
+    for (const { id } of documents) yield { id, document: await readDocument(trx, id) };
   } finally {
     await trx.rollback().execute();
   }
@@ -105,6 +116,7 @@ async function readLines(db: Kysely<Tables>, programme: string): Promise<Uncheck
       .innerJoin('lignes', 'lignes.id', 'suites.ligne')
       .selectAll('suites')
       .where('programme', '=', programme)
+      .orderBy('lignes.rang')
       .orderBy('suites.rang')
       .execute(),
     ({ ligne }) => ligne,
@@ -119,13 +131,34 @@ async function readLines(db: Kysely<Tables>, programme: string): Promise<Uncheck
   }));
 }
 
+/** By name, and no more than needed: most of the time of an export goes into making these rows. Queries ask for the order the keys give, so nothing is sorted. */
+const AMOUNT_COLUMNS = [
+  'montants.id',
+  'montants.ligne',
+  'montants.rubrique',
+  'montants.colonne',
+  'montants.periode_debut',
+  'montants.periode_fin',
+  'montants.base',
+  'montants.taxe',
+  'montants.texte',
+  'montants.confiance',
+  'montants.corrige_par',
+  'montants.page',
+  'montants.x0',
+  'montants.y0',
+  'montants.x1',
+  'montants.y1',
+] as const;
+
 async function readAmounts(db: Kysely<Tables>, programme: string): Promise<{ ligne: string; amount: Unchecked<MontantExport> }[]> {
   const rows = await db
     .selectFrom('montants')
     .innerJoin('lignes', 'lignes.id', 'montants.ligne')
-    .selectAll('montants')
+    .select(AMOUNT_COLUMNS)
     .select([cents('montants.montant_centimes').as('montant_texte'), cents('montants.corrige_avant_centimes').as('avant_texte')])
     .where('programme', '=', programme)
+    .orderBy('lignes.rang')
     .orderBy('montants.rang')
     .execute();
   const proofs = groupBy(
@@ -135,6 +168,8 @@ async function readAmounts(db: Kysely<Tables>, programme: string): Promise<{ lig
       .innerJoin('lignes', 'lignes.id', 'montants.ligne')
       .select(['preuves.montant', 'preuves.total'])
       .where('programme', '=', programme)
+      .orderBy('lignes.rang')
+      .orderBy('montants.rang')
       .orderBy('preuves.rang')
       .execute(),
     ({ montant }) => montant,

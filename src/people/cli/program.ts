@@ -4,8 +4,14 @@ import { productVersion } from '../../product.ts';
 import type { ExitCode } from '../../model/errors.ts';
 import { withCommonOptions, openLog, type CommonOptions } from './common-options.ts';
 import type { Run } from './context.ts';
-import { FrenchCommand, positiveInteger } from './french-command.ts';
+import { EXPORT_FORMATS } from '../dataset/formats/open-writer.ts';
+import { PROFILES } from '../dataset/format.ts';
+import { statutProgrammeSchema } from '../../model/vocabulary.ts';
+import { FrenchCommand, positiveInteger, several } from './french-command.ts';
 import type { Terminal } from './terminal.ts';
+
+const severalYears = several(/^(?:19|20)\d{2}$/u, 'une année est attendue, comme 2023.');
+const severalAxes = several(/^[1-8]$/u, "un numéro d'axe est attendu, de 1 à 8.");
 
 /** The command line as its help shows it. `onExit` is told the exit code of the command that ran. */
 export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (code: ExitCode) => void): Command {
@@ -52,9 +58,18 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
     program
       .command('export')
       .summary('écrit le jeu de données')
-      .description('Écrit tous les documents de la base, sur la sortie standard ou dans un dossier.')
-      .addOption(new Option('--format <format>', 'forme du jeu de données').choices(['json', 'jsonl']).default('json'))
-      .option('--sortie <dossier>', 'écrit dans ce dossier, créé au besoin')
+      .description(
+        'Écrit les documents de la base, sur la sortie standard (json, jsonl) ou dans un dossier, avec un dictionnaire des données.\n' +
+          "Sans critère, tout ; avec plusieurs, ce qui répond à tous. Un critère peut recevoir plusieurs valeurs : l'une d'elles suffit.",
+      )
+      .addOption(new Option('--format <format>', 'forme du jeu de données').choices(EXPORT_FORMATS).default('json'))
+      .option('--sortie <dossier>', 'écrit dans ce dossier, créé au besoin ; nécessaire pour csv, xlsx et parquet')
+      .addOption(new Option('--profil <profil>', 'pour csv : virgules et points décimaux, ou Excel en français').choices(PROFILES))
+      .option('--annee <annees...>', 'programmes dont la période comprend cette année', severalYears)
+      .option('--bailleur <noms...>', 'programmes de ce bailleur : des mots de son nom, ou son numéro SIREN')
+      .option('--commune <noms...>', 'programmes de cette commune : son nom, ou son code INSEE')
+      .option('--axe <numeros...>', 'lignes de cet axe du référentiel, de 1 à 8', severalAxes)
+      .addOption(new Option('--statut <statuts...>', 'programmes de ce statut').choices(statutProgrammeSchema.options))
       .addHelpText('after', EXAMPLES.export),
     async () => (await import('./export.ts')).exportDataset,
   );
@@ -112,7 +127,10 @@ Exemples :
 Exemples :
   $ tfpb export --format json > programmes.json
   $ tfpb export --format jsonl | head -n 1
-  $ tfpb export --format json --sortie jeu-de-donnees/
+  $ tfpb export --format csv --sortie jeu-de-donnees/
+  $ tfpb export --format csv --profil excel-fr --sortie pour-excel/
+  $ tfpb export --format xlsx --sortie lens/ --commune Lens --annee 2023 2024
+  $ tfpb export --format parquet --sortie publie/ --statut reconcilie
 `,
   audit: `
 Exemples :
