@@ -31,7 +31,8 @@ export async function openStore(base: string, mode: 'lecture' | 'ecriture'): Pro
     if (mode === 'ecriture') mkdirSync(dirname(path), { recursive: true });
     const connection = await openConnection(path, base, mode);
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
-    return { path, db, close: () => db.destroy() };
+    // Kysely closes only what it has used.
+    return { path, db, close: () => db.destroy().then(() => connection.close()) };
   } catch (error) {
     throw asDatabaseError(error, base);
   }

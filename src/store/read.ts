@@ -30,12 +30,12 @@ export interface StoredDocument {
   readonly document: DocumentExport;
 }
 
-/** As {@link readDocuments}, with their keys. */
-export async function* readStoredDocuments(store: Store): AsyncGenerator<StoredDocument> {
+/** As {@link readDocuments}, with their keys; only those of `ids` when they are given. */
+export async function* readStoredDocuments(store: Store, ids?: ReadonlySet<string>): AsyncGenerator<StoredDocument> {
   const trx = await store.db.startTransaction().execute();
   try {
     const documents = await trx.selectFrom('documents').select('id').orderBy('fichier').orderBy('id').execute();
-    for (const { id } of documents) yield { id, document: await readDocument(trx, id) };
+    for (const { id } of documents) if (ids === undefined || ids.has(id)) yield { id, document: await readDocument(trx, id) };
   } finally {
     await trx.rollback().execute();
   }
