@@ -24,13 +24,13 @@ const MEGABYTES = 500;
 const at = process.argv.indexOf('--dossier');
 const given = at < 0 ? undefined : process.argv[at + 1];
 const folder = given ?? mkdtempSync(join(tmpdir(), 'tfpb-export-'));
-const resultSchema = z.object({ milliseconds: z.number(), kilobytes: z.number() });
+const resultSchema = z.object({ milliseconds: z.number(), processor: z.number(), kilobytes: z.number() });
 
 try {
   for (const amounts of new Set(RUNS.map(([, count]) => count))) {
     if (!readdirSync(folder).includes(`${amounts}.sqlite`)) await makeBase(join(folder, `${amounts}.sqlite`), amounts / AMOUNTS_A_DOCUMENT);
   }
-  console.log('| format | amounts | seconds | peak memory | files |\n| --- | --- | --- | --- | --- |');
+  console.log('| format | amounts | seconds | of processor | peak memory | files |\n| --- | --- | --- | --- | --- | --- |');
   for (const [format, amounts] of RUNS) {
     const out = join(folder, `sortie-${format}`);
     rmSync(out, { recursive: true, force: true });
@@ -40,10 +40,12 @@ try {
       { encoding: 'utf8' },
     );
     if (status !== 0) throw new Error(stderr);
-    const { milliseconds, kilobytes } = resultSchema.parse(JSON.parse(stdout));
+    const { milliseconds, processor, kilobytes } = resultSchema.parse(JSON.parse(stdout));
     const bytes = readdirSync(out).reduce((sum, name) => sum + statSync(join(out, name)).size, 0);
     const megabytes = Math.round(kilobytes / 1024);
-    console.log(`| ${format} | ${amounts} | ${(milliseconds / 1000).toFixed(1)} | ${megabytes} MB | ${Math.round(bytes / 1e6)} MB |`);
+    console.log(
+      `| ${format} | ${amounts} | ${(milliseconds / 1000).toFixed(1)} | ${(processor / 1000).toFixed(1)} | ${megabytes} MB | ${Math.round(bytes / 1e6)} MB |`,
+    );
     if (milliseconds > SECONDS * 1000 || megabytes > MEGABYTES) process.exitCode = 1;
     rmSync(out, { recursive: true });
   }
