@@ -39,7 +39,7 @@ test('sauvegarder, retirer, fusionner, restaurer: what was removed comes back', 
   expect(restored.code).toBe(0);
   expect(restored.err).toContain('programmes.avant-restauration-1.sqlite');
   expect((await runCli(folder, 'export')).out).toBe(before.out);
-});
+}, 180_000);
 
 test('retirer: a word that names nothing, or several documents, removes nothing', async () => {
   const folder = await seeded();

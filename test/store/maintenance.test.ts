@@ -72,11 +72,11 @@ test('a removed document leaves nothing, neither in the tables nor in the bytes 
   const store = await openStore(path, 'ecriture');
   const targets = await findDocuments(store, '=hostile.pdf', '/nulle/part');
   expect(targets).toMatchObject([{ fichier: '=hostile.pdf', programmes: 1, lignes: 18 }]);
+  await store.close();
   await removeDocuments(
-    store,
+    path,
     targets.map(({ id }) => id),
   );
-  await store.close();
   expect(await all(path)).toEqual(before.filter(({ fichier }) => fichier !== '=hostile.pdf'));
   for (const name of readdirSync(dirname(path))) expect(readFileSync(join(dirname(path), name)).includes('HYPERLINK'), name).toBe(false);
 });
@@ -101,6 +101,40 @@ test('everything that hangs on a document is known, in an order that can be copi
   connection.close();
   expect(names[0]).toBe('documents');
   expect([...names].sort()).toEqual(Object.keys(rows(path)).sort());
+});
+
+/** A table of pages kept by the hash of the bytes, without a foreign key: they are there before the document is. */
+async function keepPages(path: string, pages: readonly (readonly [sha256: string, lecture: string])[]): Promise<void> {
+  const database = new Sqlite(path);
+  database.exec(
+    'CREATE TABLE pages_gardees (sha256 TEXT NOT NULL, page INTEGER NOT NULL, lecture TEXT NOT NULL, PRIMARY KEY (sha256, page)) STRICT, WITHOUT ROWID',
+  );
+  for (const [sha256, lecture] of pages) database.prepare('INSERT INTO pages_gardees VALUES (?, 1, ?)').run(sha256, lecture);
+  database.close();
+}
+
+test('what is kept by the hash of the bytes goes with its document, and comes with it when bases are merged', async () => {
+  const [ours, theirs] = [await base('un', 0, 3), await base('deux', 2, 5)];
+  await keepPages(ours, [
+    [sha(0), 'MARTIN'],
+    [sha(2), 'ici'],
+  ]);
+  await keepPages(theirs, [
+    [sha(2), 'là'],
+    [sha(4), 'DUPONT'],
+    [sha(99), 'sans document'],
+  ]);
+  await mergeDatabase(ours, theirs);
+  const kept = (): unknown => {
+    const database = new Sqlite(ours, { readonly: true });
+    const found = database.prepare('SELECT lecture FROM pages_gardees ORDER BY sha256').pluck().all();
+    database.close();
+    return found;
+  };
+  expect(kept()).toEqual(['MARTIN', 'ici', 'DUPONT']);
+  await removeDocuments(ours, [sha(0)]);
+  expect(kept()).toEqual(['ici', 'DUPONT']);
+  expect(readFileSync(ours).includes('MARTIN')).toBe(false);
 });
 
 test('a backup is the same data in one file, is not written over, and can be made while an import writes', async () => {
@@ -147,9 +181,7 @@ test('a restored base is the backup; the base of before is set aside, whole; not
   await copyDatabase(path, backup);
   const kept = readFileSync(backup);
   const saved = await all(path);
-  const store = await openStore(path, 'ecriture');
-  await removeDocuments(store, [sha(0)]);
-  await store.close();
+  await removeDocuments(path, [sha(0)]);
   const changed = await all(path);
 
   await expect(restoreDatabase(backup, path, false)).rejects.toMatchObject({ code: 'base_existante' });

@@ -23,11 +23,10 @@ export const retirer: Run<RetirerOptions> = async (words, { terminal, log, optio
   }
   const lock = await acquireImportLock(base);
   try {
-    const writable = await openStore(base, 'ecriture');
     await removeDocuments(
-      writable,
+      base,
       targets.map(({ id }) => id),
-    ).finally(() => writable.close());
+    );
   } finally {
     lock.release();
   }

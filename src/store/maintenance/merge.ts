@@ -133,12 +133,13 @@ function merge(connection: Connection, ours: ReadonlyMap<string, string>, theirs
     connection.prepare('DELETE FROM main.documents WHERE id = ?').run(id);
     connection.prepare('INSERT INTO temp.apportes VALUES (?)').run(id);
   }
-  for (const { name, columns, document } of tables) {
-    // What was found at a path here stays so; elsewhere the same path may be another file.
-    const verb = name === 'fichiers' ? 'INSERT OR IGNORE' : 'INSERT';
+  for (const { name, columns, document, isLoose } of tables) {
+    // What was found at a path here stays so; elsewhere the same path may be another file. What is kept by hash serves documents of both.
+    const verb = isLoose || name === 'fichiers' ? 'INSERT OR IGNORE' : 'INSERT';
+    const wanted = isLoose ? 'main.documents' : 'temp.apportes';
     connection.exec(
       `${verb} INTO main.${name} (${columns.join(', ')}) SELECT ${columns.map((column) => `${name}.${column}`).join(', ')}
-       FROM autre.${name} AS ${name} WHERE ${document} IN (SELECT id FROM temp.apportes)`,
+       FROM autre.${name} AS ${name} WHERE ${document} IN (SELECT id FROM ${wanted})`,
     );
   }
   connection.exec(`

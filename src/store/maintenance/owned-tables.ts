@@ -6,6 +6,8 @@ export interface OwnedTable {
   readonly columns: readonly string[];
   /** An SQL expression over a row of the table (under its own name): the id of the document it belongs to. */
   readonly document: string;
+  /** Kept by the hash of the bytes alone, so that it may be there before the document is, or without it. */
+  readonly isLoose: boolean;
 }
 
 interface ForeignKey {
@@ -15,8 +17,8 @@ interface ForeignKey {
 }
 
 /**
- * Every table that hangs on `documents` by foreign keys, `documents` first, a table always after those it refers to. Found in the schema itself, so that a table
- * added by a later version is not forgotten.
+ * Every table that hangs on `documents` by foreign keys, or by the hash of the bytes in a column `sha256`; `documents` first, a table always after those it refers
+ * to. Found in the schema itself, so that a table added by a later version is not forgotten.
  *
  * @param schema the name an attached database has, `main` for the opened one.
  */
@@ -27,11 +29,17 @@ export function ownedTables(connection: Connection, schema: string): readonly Ow
     .map((row) => String((row as { name: unknown }).name));
   const keys = new Map(names.map((name) => [name, connection.prepare(`PRAGMA ${schema}.foreign_key_list(${name})`).all() as ForeignKey[]]));
   const found = new Map<string, OwnedTable>();
-  const add = (name: string, document: string): void => {
-    const columns = connection.prepare(`PRAGMA ${schema}.table_info(${name})`).all() as { name: string }[];
-    found.set(name, { name, columns: columns.map((column) => column.name), document });
+  const columnsOf = (name: string): string[] =>
+    connection
+      .prepare(`PRAGMA ${schema}.table_info(${name})`)
+      .all()
+      .map((row) => String((row as { name: unknown }).name));
+  const add = (name: string, document: string, isLoose = false): void => {
+    found.set(name, { name, columns: columnsOf(name), document, isLoose });
   };
   add('documents', 'documents.id');
+  for (const name of names)
+    if (keys.get(name)?.length === 0 && !found.has(name) && columnsOf(name).includes('sha256')) add(name, `${name}.sha256`, true);
   for (let before = 0; before !== found.size;) {
     before = found.size;
     for (const name of names) {

@@ -1,6 +1,12 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { resolve } from 'node:path';
+import { connect } from '../connection.ts';
+import { asDatabaseError } from '../errors.ts';
 import type { Store } from '../open.ts';
+import { ownedTables } from './owned-tables.ts';
+
+const BUSY_MS = 10_000;
 
 /** A document that is to be removed, and how much comes from it. */
 const targetSchema = z.object({
@@ -35,12 +41,28 @@ export async function findDocuments({ db }: Store, word: string, path: string): 
 
 /**
  * Removes documents and everything that came from them, in one transaction, then rewrites the file so that no trace of their content is left in it: freed pages
- * are gone, the write-ahead log is folded in.
+ * are gone, the write-ahead log is folded in. Throws a `CommandError` when the database cannot be used.
  */
-export async function removeDocuments({ db }: Store, ids: readonly string[]): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    for (const id of ids) await trx.deleteFrom('documents').where('id', '=', id).execute();
-  });
-  await sql`VACUUM`.execute(db);
-  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
+export async function removeDocuments(base: string, ids: readonly string[]): Promise<void> {
+  try {
+    const connection = await connect(resolve(base), { readonly: false, timeout: BUSY_MS });
+    try {
+      const tables = ownedTables(connection, 'main').filter(({ name, isLoose }) => isLoose || name === 'documents');
+      connection.exec('PRAGMA foreign_keys = ON; BEGIN IMMEDIATE');
+      try {
+        for (const { name, document } of tables) {
+          for (const id of ids) connection.prepare(`DELETE FROM ${name} WHERE ${document} = ?`).run(id);
+        }
+        connection.exec('COMMIT');
+      } catch (error) {
+        connection.exec('ROLLBACK');
+        throw error;
+      }
+      connection.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
+    } finally {
+      connection.close();
+    }
+  } catch (error) {
+    throw asDatabaseError(error, base);
+  }
 }
