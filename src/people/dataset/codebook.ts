@@ -67,10 +67,9 @@ export function entries({ statistics }: Facts): Entry[] {
   );
 }
 
-function allowed({ type, valeurs, motif, minimum, maximum, reference }: Column): string {
+function allowed({ valeurs, minimum, maximum, reference }: Column): string {
   if (valeurs !== null) return valeurs.join(', ');
   if (reference !== null) return `${reference}.${TABLES[reference as keyof typeof TABLES].cle}`;
-  if (type === 'texte' && motif !== null) return `de la forme ${motif}`;
   if (minimum !== null) return maximum === null ? `${minimum} ou plus` : `de ${minimum} à ${maximum}`;
   return '';
 }
