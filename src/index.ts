@@ -25,7 +25,17 @@
  * console.log(programmes.length);
  * ```
  */
-export { exportDocuments, exportText, EXPORT_FORMATS, type ExportFormat } from '../pipelines/export-dataset.ts';
+export {
+  exportDocuments,
+  exportText,
+  writeExport,
+  EXPORT_FORMATS,
+  type ExportFormat,
+  type ExportSource,
+  type Filter,
+  type FolderExport,
+  type Profile,
+} from '../pipelines/export-dataset.ts';
 export { importDocuments } from '../pipelines/import-documents.ts';
 export type { ImportEvent, ImportOptions, ImportReport } from '../pipelines/import-options.ts';
 export { readDocument, type DocumentRead } from '../pipelines/read-document.ts';

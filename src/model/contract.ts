@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { field } from './field.ts';
 import {
   baseSchema,
   graviteSchema,
@@ -17,6 +18,7 @@ import {
 /**
  * The public export, version 1: what `tfpb export --format json` prints. Keys may be added; a key that is here keeps its name and meaning.
  * Amounts are exact decimal strings in euros with two decimals; boxes are `[x0, y0, x1, y1]` in points from the top left.
+ * Each key is described here, once: the JSON Schema, the table schemas and the codebook print what these lines say.
  */
 
 export const montantStringSchema = z.string().regex(/^-?\d+\.\d{2}$/u);
@@ -27,107 +29,207 @@ const confianceSchema = z.number().min(0).max(1);
 const pageSchema = z.int().min(1);
 
 export const montantExportSchema = z.strictObject({
-  id: z.string(),
-  rubrique: rubriqueSchema,
-  colonne: z.string(),
-  periode: periodeSchema.nullable(),
-  base: baseSchema.nullable(),
-  taxe: taxeSchema.nullable(),
-  montant: montantStringSchema.nullable(),
-  texte: z.string(),
-  confiance: confianceSchema,
-  preuves: z.array(z.string()),
-  corrige: z.strictObject({ par: z.enum(['somme_de_controle', 'relecture']), avant: montantStringSchema.nullable() }).nullable(),
-  page: pageSchema,
-  boite: boiteSchema,
+  id: field(z.string(), 'calcul', 'Identifiant stable du montant : le même fichier relu de la même façon donne le même.'),
+  rubrique: field(
+    rubriqueSchema,
+    'document',
+    "Ce que la colonne compte : prevu (dépense prévue), total (dépense totale), valorise (retenu pour l'abattement), realise (dépensé, engagé), reporte, surcout, abattement (l'abattement lui-même), autre. À ne pas additionner d'une rubrique à l'autre.",
+  ),
+  colonne: field(z.string(), 'document', 'En-tête de la colonne, tel que lu.'),
+  periode: field(
+    periodeSchema.nullable(),
+    'document',
+    'Années que le montant concerne, bornes comprises ; vide quand le document ne le dit pas.',
+  ),
+  base: field(
+    baseSchema.nullable(),
+    'document',
+    "an : montant par an ; periode : pour toute la période ; vide quand le document ne le dit pas. À ne pas additionner d'une base à l'autre.",
+  ),
+  taxe: field(taxeSchema.nullable(), 'document', 'Hors taxes (ht) ou toutes taxes comprises (ttc) ; vide quand le document ne le dit pas.'),
+  montant: field(
+    montantStringSchema.nullable(),
+    'document',
+    "Montant lu. Vide pour un tiret, « néant » ou une case vide : ce n'est pas zéro.",
+    'euro',
+  ),
+  texte: field(z.string(), 'document', 'Ce qui est écrit dans la case.'),
+  confiance: field(
+    confianceSchema,
+    'calcul',
+    'Probabilité que la valeur, la rubrique et la période soient toutes justes ; à partir de 0,9, utilisable sans relire.',
+    'probabilité, de 0 à 1',
+  ),
+  preuves: field(
+    z.array(z.string()),
+    'calcul',
+    'Identifiants des totaux imprimés qui prouvent cette lecture ; liste vide quand rien ne la prouve.',
+  ),
+  corrige: field(
+    z.strictObject({ par: z.enum(['somme_de_controle', 'relecture']), avant: montantStringSchema.nullable() }).nullable(),
+    'calcul',
+    "Comment la première lecture a été changée, et le montant d'avant ; vide quand elle ne l'a pas été.",
+  ),
+  page: field(pageSchema, 'document', 'Page où se trouve la case, à partir de 1.'),
+  boite: field(boiteSchema, 'document', 'Place de la case sur la page, depuis le coin en haut à gauche.', 'point (1/72 de pouce)'),
 });
 
 export const ligneExportSchema = z.strictObject({
-  id: z.string(),
-  ordre: z.int().min(1),
-  section: sectionSchema.nullable(),
-  axe_texte: z.string().nullable(),
-  action_texte: z.string().nullable(),
-  description: z.string().nullable(),
-  calendrier: z.string().nullable(),
-  axe: axeSchema.nullable(),
-  action: codeActionSchema.nullable(),
-  confiance_action: confianceSchema.nullable(),
-  action_suggeree: codeActionSchema.nullable(),
-  taux: z.string().nullable(),
-  page: pageSchema,
-  boite: boiteSchema,
-  suites: z.array(z.strictObject({ page: pageSchema, boite: boiteSchema })),
-  montants: z.array(montantExportSchema),
+  id: field(z.string(), 'calcul', 'Identifiant stable de la ligne.'),
+  ordre: field(z.int().min(1), 'document', 'Numéro de la ligne dans son programme, à partir de 1.'),
+  section: field(
+    sectionSchema.nullable(),
+    'document',
+    "Partie du programme : actions_specifiques ou droit_commun ; vide quand le document n'en distingue pas.",
+  ),
+  axe_texte: field(z.string().nullable(), 'document', "Intitulé de l'axe, tel que lu."),
+  action_texte: field(z.string().nullable(), 'document', "Intitulé de l'action, tel que lu."),
+  description: field(z.string().nullable(), 'document', 'Texte des autres cases de la ligne.'),
+  calendrier: field(z.string().nullable(), 'document', "Calendrier, quand il a sa propre colonne à côté d'une description."),
+  axe: field(
+    axeSchema.nullable(),
+    'referentiel',
+    'Axe du référentiel national de 2024 où le document range la ligne ; vide quand rien ne convient.',
+  ),
+  action: field(
+    codeActionSchema.nullable(),
+    'referentiel',
+    "Action du référentiel, la meilleure dans l'axe que donne le document ; vide quand rien ne convient.",
+  ),
+  confiance_action: field(confianceSchema.nullable(), 'calcul', "Probabilité que l'action soit la bonne.", 'probabilité, de 0 à 1'),
+  action_suggeree: field(
+    codeActionSchema.nullable(),
+    'referentiel',
+    "Action où le référentiel rangerait cette description, si ce n'est pas celle du document.",
+  ),
+  taux: field(z.string().nullable(), 'document', 'Taux de valorisation, quand la ligne en donne un.', 'pour cent'),
+  page: field(pageSchema, 'document', 'Page de la première partie de la ligne, à partir de 1.'),
+  boite: field(
+    boiteSchema,
+    'document',
+    'Place de la première partie de la ligne sur la page, depuis le coin en haut à gauche.',
+    'point (1/72 de pouce)',
+  ),
+  suites: field(
+    z.array(z.strictObject({ page: pageSchema, boite: boiteSchema })),
+    'document',
+    "Autres parties d'une ligne coupée par un saut de page : page et boîte de chacune.",
+  ),
+  montants: field(z.array(montantExportSchema), 'document', 'Les cases de montant de la ligne.'),
 });
 
 export const totalExportSchema = z.strictObject({
-  id: z.string(),
-  portee: porteeSchema,
-  cle: z.string().nullable(),
-  libelle: z.string().nullable(),
-  colonne: z.string(),
-  rubrique: rubriqueSchema,
-  periode: periodeSchema.nullable(),
-  declare: montantStringSchema,
-  recalcule: montantStringSchema.nullable(),
-  ecart: montantStringSchema.nullable(),
-  statut: statutTotalSchema,
-  page: pageSchema,
-  boite: boiteSchema,
+  id: field(z.string(), 'calcul', 'Identifiant stable du total.'),
+  portee: field(porteeSchema, 'document', 'Ce que le total couvre : un axe, une section, le programme (total général), ou autre.'),
+  cle: field(z.string().nullable(), 'document', "Numéro de l'axe au référentiel, nom de la section, ou vide."),
+  libelle: field(z.string().nullable(), 'document', "Intitulé du total, tel que lu ; vide quand il n'en a pas."),
+  colonne: field(z.string(), 'document', 'En-tête de la colonne, tel que lu.'),
+  rubrique: field(rubriqueSchema, 'document', 'Ce que la colonne compte : mêmes valeurs que pour un montant.'),
+  periode: field(
+    periodeSchema.nullable(),
+    'document',
+    'Années que le total concerne, bornes comprises ; vide quand le document ne le dit pas.',
+  ),
+  declare: field(montantStringSchema, 'document', 'Ce que le document énonce.', 'euro'),
+  recalcule: field(
+    montantStringSchema.nullable(),
+    'calcul',
+    'Somme exacte des lignes couvertes ; vide quand elle ne peut pas être faite.',
+    'euro',
+  ),
+  ecart: field(montantStringSchema.nullable(), 'calcul', 'Déclaré moins recalculé.', 'euro'),
+  statut: field(
+    statutTotalSchema,
+    'calcul',
+    "conforme : l'addition tombe juste, au centime ; ecart : elle ne tombe pas juste ; non_verifiable : sa colonne n'a aucun montant de ligne.",
+  ),
+  page: field(pageSchema, 'document', 'Page où le total est imprimé, à partir de 1.'),
+  boite: field(boiteSchema, 'document', 'Place du total sur la page, depuis le coin en haut à gauche.', 'point (1/72 de pouce)'),
 });
 
 export const programmeExportSchema = z.strictObject({
-  id: z.string(),
-  nature: natureProgrammeSchema,
-  annee_debut: z.int().nullable(),
-  annee_fin: z.int().nullable(),
-  commune: z.string().nullable(),
-  code_insee: z.string().nullable(),
-  quartier: z.string().nullable(),
-  code_qp: z.string().nullable(),
-  bailleur: z.string().nullable(),
-  siren: z.string().nullable(),
-  nombre_logements: z.int().nullable(),
-  pages: z.array(pageSchema),
-  lignes: z.array(ligneExportSchema),
-  totaux: z.array(totalExportSchema),
-  statut: statutProgrammeSchema,
+  id: field(z.string(), 'calcul', 'Identifiant stable du programme.'),
+  nature: field(natureProgrammeSchema, 'document', 'previsionnel (montants prévus seulement), bilan (dépensés seulement) ou mixte.'),
+  annee_debut: field(z.int().nullable(), 'document', "Première année de la période que dit l'en-tête.", 'année'),
+  annee_fin: field(z.int().nullable(), 'document', "Dernière année de la période que dit l'en-tête.", 'année'),
+  commune: field(z.string().nullable(), 'officiel', 'Commune : nom officiel quand elle est reconnue, sinon tel que lu.'),
+  code_insee: field(z.string().nullable(), 'officiel', "Code officiel géographique de la commune ; vide quand elle n'est pas reconnue."),
+  quartier: field(z.string().nullable(), 'document', 'Nom du quartier, tel que lu.'),
+  code_qp: field(z.string().nullable(), 'document', "Code du quartier prioritaire, tel qu'écrit, même s'il est impossible."),
+  bailleur: field(z.string().nullable(), 'document', 'Organisme de logement social, tel que lu.'),
+  siren: field(z.string().nullable(), 'document', 'Numéro SIREN du bailleur, quand le document le donne.'),
+  nombre_logements: field(z.int().nullable(), 'document', "Logements concernés, selon l'en-tête.", 'logement'),
+  pages: field(z.array(pageSchema), 'document', 'Pages qui portent son en-tête, ses lignes ou ses totaux.'),
+  lignes: field(z.array(ligneExportSchema), 'document', "Les lignes du programme, dans l'ordre du document."),
+  totaux: field(z.array(totalExportSchema), 'document', 'Les totaux que le document énonce.'),
+  statut: field(
+    statutProgrammeSchema,
+    'calcul',
+    'reconcilie : des totaux imprimés couvrent ses lignes, tous tombent juste, rien de douteux ne reste ; ecart : un total contredit ses lignes ; a_relire : la lecture est douteuse ; non_verifiable : aucun total ne couvre ses lignes.',
+  ),
 });
 
 export const constatExportSchema = z.strictObject({
-  id: z.string(),
-  code: z.string(),
-  gravite: graviteSchema,
-  message: z.string(),
-  programme: z.string().nullable(),
-  page: pageSchema.nullable(),
-  boite: boiteSchema.nullable(),
+  id: field(z.string(), 'calcul', 'Identifiant stable du constat.'),
+  code: field(z.string(), 'calcul', 'Nature du constat : un code stable, total_ecart par exemple.'),
+  gravite: field(
+    graviteSchema,
+    'calcul',
+    'erreur : des chiffres imprimés se contredisent, ou le fichier est rejeté ; alerte ou info pour le reste.',
+  ),
+  message: field(z.string(), 'calcul', 'Ce qui est constaté, en une phrase, avec les chiffres.'),
+  programme: field(z.string().nullable(), 'calcul', "Programme concerné ; vide quand il s'agit de tout le document."),
+  page: field(pageSchema.nullable(), 'document', 'Page concernée, à partir de 1 ; vide quand aucune en particulier.'),
+  boite: field(
+    boiteSchema.nullable(),
+    'document',
+    'Place sur la page, depuis le coin en haut à gauche ; vide quand aucune en particulier.',
+    'point (1/72 de pouce)',
+  ),
 });
 
 export const conventionExportSchema = z.strictObject({
-  bailleur: z.string().nullable(),
-  epci: z.string().nullable(),
-  communes: z.array(z.string()),
-  quartiers: z.array(z.strictObject({ nom: z.string().nullable(), code_qp: z.string().nullable(), nombre_logements: z.int().nullable() })),
-  annee_debut: z.int().nullable(),
-  annee_fin: z.int().nullable(),
+  bailleur: field(z.string().nullable(), 'document', 'Organisme signataire, tel que lu.'),
+  epci: field(z.string().nullable(), 'document', 'Intercommunalité signataire.'),
+  communes: field(z.array(z.string()), 'document', 'Communes signataires.'),
+  quartiers: field(
+    z.array(z.strictObject({ nom: z.string().nullable(), code_qp: z.string().nullable(), nombre_logements: z.int().nullable() })),
+    'document',
+    'Quartiers prioritaires couverts : nom, code et nombre de logements de chacun.',
+  ),
+  annee_debut: field(z.int().nullable(), 'document', 'Première année de la convention.', 'année'),
+  annee_fin: field(z.int().nullable(), 'document', 'Dernière année de la convention.', 'année'),
 });
 
 export const documentExportSchema = z.strictObject({
-  fichier: z.string(),
-  noms: z.array(z.string()),
-  sha256: z.string().nullable(),
-  pages: z.int().min(0).nullable(),
-  statut: z.enum(['importe', 'rejete']),
-  raison: raisonRejetSchema.nullable(),
-  nature: natureDocumentSchema.nullable(),
-  convention: conventionExportSchema.nullable(),
-  programmes: z.array(programmeExportSchema),
-  constats: z.array(constatExportSchema),
+  fichier: field(z.string(), 'fichier', 'Nom du fichier, sans dossier, tel que la première fois.'),
+  noms: field(z.array(z.string()), 'fichier', 'Tous les noms sous lesquels ces mêmes octets ont été rencontrés.'),
+  sha256: field(
+    z.string().nullable(),
+    'calcul',
+    "Empreinte SHA-256 des octets : l'identité du document ; vide quand ils n'ont pas pu être lus.",
+  ),
+  pages: field(z.int().min(0).nullable(), 'document', 'Nombre de pages ; vide pour un fichier rejeté.', 'page'),
+  statut: field(
+    z.enum(['importe', 'rejete']),
+    'calcul',
+    "importe, ou rejete : un fichier qui n'a pas pu être lu figure ici, avec sa raison et sans programme.",
+  ),
+  raison: field(raisonRejetSchema.nullable(), 'calcul', 'Raison du rejet ; vide pour un document importé.'),
+  nature: field(
+    natureDocumentSchema.nullable(),
+    'document',
+    "Ce que le document est : programme dès qu'il en contient un, sinon ce que dit son texte.",
+  ),
+  convention: field(conventionExportSchema.nullable(), 'document', "Ce que dit le texte de la convention ; vide quand il n'y en a pas."),
+  programmes: field(z.array(programmeExportSchema), 'document', "Les programmes d'actions du document."),
+  constats: field(z.array(constatExportSchema), 'calcul', "Tout ce qu'un vérificateur doit regarder."),
 });
 
-export const exportSchema = z.strictObject({ version: z.literal(1), documents: z.array(documentExportSchema) });
+export const exportSchema = z.strictObject({
+  version: field(z.literal(1), 'calcul', "Version du contrat d'export."),
+  documents: field(z.array(documentExportSchema), 'document', 'Tous les documents, importés ou rejetés, dans l’ordre de leurs noms.'),
+});
 
 export type MontantExport = z.infer<typeof montantExportSchema>;
 export type LigneExport = z.infer<typeof ligneExportSchema>;

@@ -14,6 +14,8 @@ const BUSY_MS = 10_000;
 export interface Store {
   readonly path: string;
   readonly db: Kysely<Tables>;
+  /** The same connection, for what must be quick: rows as arrays. */
+  readonly connection: Connection;
   close(): Promise<void>;
 }
 
@@ -31,7 +33,8 @@ export async function openStore(base: string, mode: 'lecture' | 'ecriture'): Pro
     if (mode === 'ecriture') mkdirSync(dirname(path), { recursive: true });
     const connection = await openConnection(path, base, mode);
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
-    return { path, db, close: () => db.destroy() };
+    // Kysely closes only what it has used.
+    return { path, db, connection, close: () => db.destroy().then(() => connection.close()) };
   } catch (error) {
     throw asDatabaseError(error, base);
   }

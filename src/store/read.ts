@@ -10,6 +10,7 @@ import {
   type TotalExport,
 } from '../model/contract.ts';
 import { fromCents, fromCentsOrNull } from './cents.ts';
+import type { Connection } from './connection.ts';
 import type { Store } from './open.ts';
 import type { Tables } from './tables.ts';
 
@@ -21,16 +22,28 @@ type Unchecked<T> = { [K in keyof T]: unknown };
  * Rows are checked on the way out: what a stranger changed in the file fails here rather than in somebody's figures.
  */
 export async function* readDocuments(store: Store): AsyncGenerator<DocumentExport> {
+  for await (const { document } of readStoredDocuments(store)) yield document;
+}
+
+/** A document and its key in the database: its hash, or a name made from its path when its bytes could not be read. */
+export interface StoredDocument {
+  readonly id: string;
+  readonly document: DocumentExport;
+}
+
+/** As {@link readDocuments}, with their keys; only those of `ids` when they are given. */
+export async function* readStoredDocuments(store: Store, ids?: ReadonlySet<string>): AsyncGenerator<StoredDocument> {
   const trx = await store.db.startTransaction().execute();
   try {
     const documents = await trx.selectFrom('documents').select('id').orderBy('fichier').orderBy('id').execute();
-    for (const { id } of documents) yield await readDocument(trx, id);
+    for (const { id } of documents)
+      if (ids === undefined || ids.has(id)) yield { id, document: await readDocument(trx, store.connection, id) };
   } finally {
     await trx.rollback().execute();
   }
 }
 
-async function readDocument(db: Kysely<Tables>, id: string): Promise<DocumentExport> {
+async function readDocument(db: Kysely<Tables>, connection: Connection, id: string): Promise<DocumentExport> {
   const {
     lu_par: _luPar,
     id: _id,
@@ -47,7 +60,7 @@ async function readDocument(db: Kysely<Tables>, id: string): Promise<DocumentExp
     raison: document.raison,
     nature: document.nature,
     convention: await readConvention(db, id),
-    programmes: await readProgrammes(db, id),
+    programmes: await readProgrammes(db, connection, id),
     constats: constats.map(({ document: _document, rang: _rang, x0, y0, x1, y1, ...constat }) => ({
       ...constat,
       boite: x0 === null ? null : [x0, y0, x1, y1],
@@ -70,7 +83,7 @@ async function readConvention(db: Kysely<Tables>, id: string): Promise<Conventio
   return { bailleur, epci, communes: communes.map(({ nom }) => nom), quartiers, annee_debut, annee_fin };
 }
 
-async function readProgrammes(db: Kysely<Tables>, document: string): Promise<Unchecked<ProgrammeExport>[]> {
+async function readProgrammes(db: Kysely<Tables>, connection: Connection, document: string): Promise<Unchecked<ProgrammeExport>[]> {
   const programmes = await db.selectFrom('programmes').selectAll().where('document', '=', document).orderBy('rang').execute();
   const read: Unchecked<ProgrammeExport>[] = [];
   for (const programme of programmes) {
@@ -89,7 +102,7 @@ async function readProgrammes(db: Kysely<Tables>, document: string): Promise<Unc
       siren: programme.siren,
       nombre_logements: programme.nombre_logements,
       pages: pages.map(({ page }) => page),
-      lignes: await readLines(db, id),
+      lignes: await readLines(db, connection, id),
       totaux: await readTotals(db, id),
       statut: programme.statut,
     });
@@ -97,7 +110,7 @@ async function readProgrammes(db: Kysely<Tables>, document: string): Promise<Unc
   return read;
 }
 
-async function readLines(db: Kysely<Tables>, programme: string): Promise<Unchecked<LigneExport>[]> {
+async function readLines(db: Kysely<Tables>, connection: Connection, programme: string): Promise<Unchecked<LigneExport>[]> {
   const lines = await db.selectFrom('lignes').selectAll().where('programme', '=', programme).orderBy('rang').execute();
   const parts = groupBy(
     await db
@@ -105,58 +118,95 @@ async function readLines(db: Kysely<Tables>, programme: string): Promise<Uncheck
       .innerJoin('lignes', 'lignes.id', 'suites.ligne')
       .selectAll('suites')
       .where('programme', '=', programme)
+      .orderBy('lignes.rang')
       .orderBy('suites.rang')
       .execute(),
     ({ ligne }) => ligne,
   );
-  const amounts = groupBy(await readAmounts(db, programme), ({ ligne }) => ligne);
+  const amounts = readAmounts(connection, programme);
   return lines.map(({ programme: _programme, rang: _rang, x0, y0, x1, y1, page, ...line }) => ({
     ...line,
     page,
     boite: [x0, y0, x1, y1],
     suites: (parts.get(line.id) ?? []).map((part) => ({ page: part.page, boite: [part.x0, part.y0, part.x1, part.y1] })),
-    montants: (amounts.get(line.id) ?? []).map(({ amount }) => amount),
+    montants: amounts.get(line.id) ?? [],
   }));
 }
 
-async function readAmounts(db: Kysely<Tables>, programme: string): Promise<{ ligne: string; amount: Unchecked<MontantExport> }[]> {
-  const rows = await db
-    .selectFrom('montants')
-    .innerJoin('lignes', 'lignes.id', 'montants.ligne')
-    .selectAll('montants')
-    .select([cents('montants.montant_centimes').as('montant_texte'), cents('montants.corrige_avant_centimes').as('avant_texte')])
-    .where('programme', '=', programme)
-    .orderBy('montants.rang')
-    .execute();
-  const proofs = groupBy(
-    await db
-      .selectFrom('preuves')
-      .innerJoin('montants', 'montants.id', 'preuves.montant')
-      .innerJoin('lignes', 'lignes.id', 'montants.ligne')
-      .select(['preuves.montant', 'preuves.total'])
-      .where('programme', '=', programme)
-      .orderBy('preuves.rang')
-      .execute(),
-    ({ montant }) => montant,
-  );
-  return rows.map((row) => ({
-    ligne: row.ligne,
-    amount: {
-      id: row.id,
-      rubrique: row.rubrique,
-      colonne: row.colonne,
-      periode: period(row),
-      base: row.base,
-      taxe: row.taxe,
-      montant: fromCentsOrNull(row.montant_texte),
-      texte: row.texte,
-      confiance: row.confiance,
-      preuves: (proofs.get(row.id) ?? []).map(({ total }) => total),
-      corrige: row.corrige_par === null ? null : { par: row.corrige_par, avant: fromCentsOrNull(row.avant_texte) },
-      page: row.page,
-      boite: [row.x0, row.y0, row.x1, row.y1],
-    },
-  }));
+/**
+ * Amounts are most of a database and most of the time of an export: their rows come as arrays, in the order the keys give so that nothing is sorted. Read on the
+ * connection of the transaction under way.
+ */
+const AMOUNTS = `
+  SELECT m.ligne, m.id, m.rubrique, m.colonne, m.periode_debut, m.periode_fin, m.base, m.taxe, CAST(m.montant_centimes AS TEXT), m.texte, m.confiance,
+         m.corrige_par, CAST(m.corrige_avant_centimes AS TEXT), m.page, m.x0, m.y0, m.x1, m.y1
+  FROM lignes l JOIN montants m ON m.ligne = l.id WHERE l.programme = ? ORDER BY l.rang, m.rang`;
+type AmountRow = readonly [
+  ligne: string,
+  id: string,
+  rubrique: unknown,
+  colonne: unknown,
+  periode_debut: number | null,
+  periode_fin: number | null,
+  base: unknown,
+  taxe: unknown,
+  montant: string | null,
+  texte: unknown,
+  confiance: unknown,
+  corrige_par: unknown,
+  corrige_avant: string | null,
+  page: unknown,
+  x0: unknown,
+  y0: unknown,
+  x1: unknown,
+  y1: unknown,
+];
+const PROOFS = `
+  SELECT m.id, p.total FROM lignes l JOIN montants m ON m.ligne = l.id JOIN preuves p ON p.montant = m.id WHERE l.programme = ? ORDER BY l.rang, m.rang, p.rang`;
+
+/** The amounts of each line of a programme. */
+function readAmounts(connection: Connection, programme: string): Map<string, Unchecked<MontantExport>[]> {
+  const proofs = new Map<string, string[]>();
+  for (const [montant, total] of connection.prepare(PROOFS).raw().all(programme) as [string, string][]) push(proofs, montant, total);
+  const amounts = new Map<string, Unchecked<MontantExport>[]>();
+  for (const row of connection.prepare(AMOUNTS).raw().all(programme) as AmountRow[]) {
+    const [
+      ligne,
+      id,
+      rubrique,
+      colonne,
+      periode_debut,
+      periode_fin,
+      base,
+      taxe,
+      montant,
+      texte,
+      confiance,
+      par,
+      avant,
+      page,
+      x0,
+      y0,
+      x1,
+      y1,
+    ] = row;
+    push(amounts, ligne, {
+      id,
+      rubrique,
+      colonne,
+      periode: period({ periode_debut, periode_fin }),
+      base,
+      taxe,
+      montant: fromCentsOrNull(montant),
+      texte,
+      confiance,
+      preuves: proofs.get(id) ?? [],
+      corrige: par === null ? null : { par, avant: fromCentsOrNull(avant) },
+      page,
+      boite: [x0, y0, x1, y1],
+    });
+  }
+  return amounts;
 }
 
 async function readTotals(db: Kysely<Tables>, programme: string): Promise<Unchecked<TotalExport>[]> {
@@ -199,10 +249,12 @@ function period(row: { periode_debut: number | null; periode_fin: number | null 
 
 function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group === undefined) groups.set(key(row), [row]);
-    else group.push(row);
-  }
+  for (const row of rows) push(groups, key(row), row);
   return groups;
+}
+
+function push<T>(groups: Map<string, T[]>, key: string, value: T): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [value]);
+  else group.push(value);
 }

@@ -102,8 +102,30 @@ test('export: json is the contract, jsonl one document a line, --sortie a file t
 
   const written = await runCli(folder, 'export', '--sortie', 'jeu', '--silencieux');
   expect([written.code, written.out, written.err]).toEqual([0, '', '']);
-  expect(readdirSync(join(folder, 'jeu'))).toEqual(['programmes.json']);
+  expect(readdirSync(join(folder, 'jeu'))).toEqual(['dictionnaire.md', 'programmes.json', 'programmes.schema.json']);
   expect(readFileSync(join(folder, 'jeu', 'programmes.json'), 'utf8')).toBe(json.out);
+});
+
+test('export: tables need a folder, --profil needs csv; criteria limit what is written', async () => {
+  const folder = await seeded();
+  const nowhere = await runCli(folder, 'export', '--format', 'parquet');
+  expect([nowhere.code, nowhere.out]).toEqual([2, '']);
+  expect(nowhere.err).toContain('ajoutez --sortie DOSSIER');
+  const profile = await runCli(folder, 'export', '--format', 'xlsx', '--sortie', 'jeu', '--profil', 'excel-fr');
+  expect(profile.code).toBe(2);
+  expect(profile.err).toContain('ne vaut que pour --format csv');
+  const year = await runCli(folder, 'export', '--annee', '23');
+  expect([year.code, year.err.includes('une année est attendue, comme 2023')]).toEqual([2, true]);
+
+  const kept = await runCli(folder, 'export', '--annee', '2020', '2024', '--bailleur', 'BAILLEUR', '--statut', 'a_relire', 'ecart');
+  expect(exportSchema.parse(JSON.parse(kept.out)).documents.map(({ fichier }) => fichier)).toEqual(['lu.pdf']);
+  const none = await runCli(folder, 'export', '--commune', 'Lens');
+  expect(JSON.parse(none.out)).toEqual({ version: 1, documents: [] });
+
+  const written = await runCli(folder, 'export', '--format', 'csv', '--profil', 'excel-fr', '--sortie', 'jeu');
+  expect([written.code, written.out]).toEqual([0, '']);
+  expect(written.err).toContain('9 fichiers');
+  expect(readFileSync(join(folder, 'jeu', 'programmes.csv'), 'utf8').split('\r\n')[0]).toContain('\uFEFFid;document;nature;');
 });
 
 test('export of an empty base is an empty contract', async () => {

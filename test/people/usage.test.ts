@@ -4,7 +4,7 @@ import { nearest } from '../../src/people/cli/suggest.ts';
 import { temporaryFolder } from '../store/temporary.ts';
 import { runCli } from './run-cli.ts';
 
-const COMMANDS = ['import', 'export', 'audit', 'tables', 'etat'];
+const COMMANDS = ['import', 'export', 'audit', 'tables', 'etat', 'retirer', 'sauvegarder', 'restaurer', 'fusionner'];
 const ENGLISH = /\b(usage|options?:|commands?:|arguments?:|display|default:|choices:|error|unknown|missing|did you mean)\b/iu;
 
 test('the help of every command is French and has examples', async () => {
@@ -26,7 +26,7 @@ test('--version prints the version of the package and nothing else', async () =>
 test.each([
   [['exprot'], 'Commande inconnue : exprot. Vouliez-vous dire export ?'],
   [['export', '--fromat', 'json'], 'Option inconnue : --fromat. Vouliez-vous dire --format ?'],
-  [['export', '--format', 'jsnl'], 'au choix json, jsonl. Vouliez-vous dire jsonl ?'],
+  [['export', '--format', 'jsnl'], 'au choix json, jsonl, csv, xlsx, parquet. Vouliez-vous dire jsonl ?'],
   [['import'], "Il manque l'argument chemins."],
   [['import', 'x', '--coeurs', '0'], 'un nombre entier'],
   [['etat', '--base'], "L'option --base <fichier> attend une valeur."],

@@ -101,3 +101,11 @@ export function positiveInteger(value: string): number {
   if (!/^[1-9]\d{0,8}$/u.test(value)) throw new InvalidArgumentError('un nombre entier, 1 ou plus, est attendu.');
   return Number(value);
 }
+
+/** Parses an option that takes several numbers, each written as `pattern` says. */
+export function several(pattern: RegExp, expected: string): (value: string, before: readonly number[] | undefined) => readonly number[] {
+  return (value, before) => {
+    if (!pattern.test(value)) throw new InvalidArgumentError(expected);
+    return [...(before ?? []), Number(value)];
+  };
+}

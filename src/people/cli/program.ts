@@ -4,8 +4,14 @@ import { productVersion } from '../../product.ts';
 import type { ExitCode } from '../../model/errors.ts';
 import { withCommonOptions, openLog, type CommonOptions } from './common-options.ts';
 import type { Run } from './context.ts';
-import { FrenchCommand, positiveInteger } from './french-command.ts';
+import { EXPORT_FORMATS } from '../dataset/formats/open-writer.ts';
+import { PROFILES } from '../dataset/format.ts';
+import { statutProgrammeSchema } from '../../model/vocabulary.ts';
+import { FrenchCommand, positiveInteger, several } from './french-command.ts';
 import type { Terminal } from './terminal.ts';
+
+const severalYears = several(/^(?:19|20)\d{2}$/u, 'une année est attendue, comme 2023.');
+const severalAxes = several(/^[1-8]$/u, "un numéro d'axe est attendu, de 1 à 8.");
 
 /** The command line as its help shows it. `onExit` is told the exit code of the command that ran. */
 export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (code: ExitCode) => void): Command {
@@ -18,7 +24,8 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
   /** Each command's code is loaded when it runs: help and errors answer at once. */
   const act = <Options extends CommonOptions>(command: Command, load: () => Promise<Run<Options>>): Command =>
     withCommonOptions(command).action(async (...parameters: unknown[]) => {
-      const paths = Array.isArray(parameters[0]) ? parameters[0].map(String) : [];
+      const [given] = parameters;
+      const paths = Array.isArray(given) ? given.map(String) : typeof given === 'string' ? [given] : [];
       const options = command.opts<Options>();
       const log = openLog(options, terminal);
       try {
@@ -52,9 +59,18 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
     program
       .command('export')
       .summary('écrit le jeu de données')
-      .description('Écrit tous les documents de la base, sur la sortie standard ou dans un dossier.')
-      .addOption(new Option('--format <format>', 'forme du jeu de données').choices(['json', 'jsonl']).default('json'))
-      .option('--sortie <dossier>', 'écrit dans ce dossier, créé au besoin')
+      .description(
+        'Écrit les documents de la base, sur la sortie standard (json, jsonl) ou dans un dossier, avec un dictionnaire des données.\n' +
+          "Sans critère, tout ; avec plusieurs, ce qui répond à tous. Un critère peut recevoir plusieurs valeurs : l'une d'elles suffit.",
+      )
+      .addOption(new Option('--format <format>', 'forme du jeu de données').choices(EXPORT_FORMATS).default('json'))
+      .option('--sortie <dossier>', 'écrit dans ce dossier, créé au besoin ; nécessaire pour csv, xlsx et parquet')
+      .addOption(new Option('--profil <profil>', 'pour csv : virgules et points décimaux, ou Excel en français').choices(PROFILES))
+      .option('--annee <annees...>', 'programmes dont la période comprend cette année', severalYears)
+      .option('--bailleur <noms...>', 'programmes de ce bailleur : des mots de son nom, ou son numéro SIREN')
+      .option('--commune <noms...>', 'programmes de cette commune : son nom, ou son code INSEE')
+      .option('--axe <numeros...>', 'lignes de cet axe du référentiel, de 1 à 8', severalAxes)
+      .addOption(new Option('--statut <statuts...>', 'programmes de ce statut').choices(statutProgrammeSchema.options))
       .addHelpText('after', EXAMPLES.export),
     async () => (await import('./export.ts')).exportDataset,
   );
@@ -86,6 +102,54 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
       .addHelpText('after', EXAMPLES.etat),
     async () => (await import('./etat.ts')).etat,
   );
+  act(
+    program
+      .command('retirer <documents...>')
+      .usage('DOCUMENT… [options]')
+      .summary('retire des documents et tout ce qui en vient')
+      .description(
+        'Retire des documents de la base, avec tout ce qui en vient, sans laisser de trace de leur contenu. Un document se désigne par son nom, par le chemin\n' +
+          "d'où il a été importé, ou par le début de son empreinte. Sans --confirmer, dit seulement ce qui serait retiré.",
+      )
+      .option('--confirmer', 'retire vraiment')
+      .addHelpText('after', EXAMPLES.retirer),
+    async () => (await import('./retirer.ts')).retirer,
+  );
+  act(
+    program
+      .command('sauvegarder <fichier>')
+      .usage('FICHIER [options]')
+      .summary('copie la base dans un fichier, même pendant un import')
+      .description(
+        "Copie la base, telle qu'elle est à cet instant, dans un fichier neuf, et vérifie la copie. Un import peut continuer pendant ce temps.",
+      )
+      .addHelpText('after', EXAMPLES.sauvegarder),
+    async () => (await import('./sauvegarder.ts')).sauvegarder,
+  );
+  act(
+    program
+      .command('restaurer <fichier>')
+      .usage('FICHIER [options]')
+      .summary('remet une sauvegarde en place')
+      .description(
+        'Vérifie une sauvegarde et en met une copie à la place de la base. Une base qui est déjà là est mise de côté, jamais écrasée.',
+      )
+      .option('--remplacer', 'met de côté la base qui est là')
+      .addHelpText('after', EXAMPLES.restaurer),
+    async () => (await import('./restaurer.ts')).restaurer,
+  );
+  act(
+    program
+      .command('fusionner <bases...>')
+      .usage('BASE… [options]')
+      .summary("apporte à la base ce que d'autres bases contiennent")
+      .description(
+        "Apporte à la base les documents d'autres bases, celles de collègues par exemple. Un même fichier n'y est qu'une fois ; une lecture l'emporte sur un rejet.\n" +
+          'Là où deux lectures diffèrent, celle de la base reste et la différence est dite. Les autres bases ne sont pas modifiées.',
+      )
+      .addHelpText('after', EXAMPLES.fusionner),
+    async () => (await import('./fusionner.ts')).fusionner,
+  );
   return program;
 }
 
@@ -112,7 +176,10 @@ Exemples :
 Exemples :
   $ tfpb export --format json > programmes.json
   $ tfpb export --format jsonl | head -n 1
-  $ tfpb export --format json --sortie jeu-de-donnees/
+  $ tfpb export --format csv --sortie jeu-de-donnees/
+  $ tfpb export --format csv --profil excel-fr --sortie pour-excel/
+  $ tfpb export --format xlsx --sortie lens/ --commune Lens --annee 2023 2024
+  $ tfpb export --format parquet --sortie publie/ --statut reconcilie
 `,
   audit: `
 Exemples :
@@ -124,6 +191,26 @@ Exemples :
   $ tfpb tables lens-2023.pdf
   $ tfpb tables lens-2023.pdf --format csv > tableaux.csv
   $ tfpb tables lens-2023.pdf --format html > lens-2023.html
+`,
+  retirer: `
+Exemples :
+  $ tfpb retirer lens-2023.pdf                  dit ce qui serait retiré
+  $ tfpb retirer lens-2023.pdf --confirmer
+  $ tfpb retirer 5f12ac6b0c2a --confirmer       par le début de l'empreinte
+`,
+  sauvegarder: `
+Exemples :
+  $ tfpb sauvegarder sauvegardes/2026-11-25.sqlite
+`,
+  restaurer: `
+Exemples :
+  $ tfpb restaurer sauvegardes/2026-11-25.sqlite
+  $ tfpb restaurer sauvegardes/2026-11-25.sqlite --remplacer
+`,
+  fusionner: `
+Exemples :
+  $ tfpb fusionner base-de-claire.sqlite
+  $ tfpb fusionner nord.sqlite pas-de-calais.sqlite --base region.sqlite
 `,
   etat: `
 Exemples :

@@ -60,3 +60,8 @@ export function programmeName({ commune, quartier, bailleur, annee_debut, annee_
 export function shellWord(word: string): string {
   return /^[\w./:@%+=,-]+$/u.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
+
+/** `1,2 Mo`, `340 ko`. */
+export function size(bytes: number): string {
+  return bytes >= 1e6 ? `${tenths.format(bytes / 1e6)} Mo` : `${number(Math.ceil(bytes / 1000))} ko`;
+}

@@ -1,9 +1,16 @@
 import { CommandError, EXIT } from '../../model/errors.ts';
 import type { Connection } from '../connection.ts';
 import { initial } from './001-initial.ts';
+import { views } from './004-views.ts';
 
-/** Every version of the schema in order; the number of those applied is the file's `user_version`. Add at the end, never change one. */
-const MIGRATIONS: readonly string[] = [initial];
+/** Every version of the schema, in order; the number of the last one applied is the file's `user_version`. Add at the end, never change one that was released. */
+const MIGRATIONS: readonly (readonly [version: number, sql: string])[] = [
+  [1, initial],
+  [4, views],
+];
+
+/** The version this product reads and writes. */
+export const SCHEMA_VERSION = Math.max(...MIGRATIONS.map(([version]) => version));
 
 /** Marks the file as ours (`PRAGMA application_id`): "TFPB" in ASCII. */
 const APPLICATION_ID = 0x54465042;
@@ -20,22 +27,23 @@ export function isUpToDate(connection: Connection, path: string): boolean {
       EXIT.database,
     );
   }
-  if (version > MIGRATIONS.length) {
+  if (version > SCHEMA_VERSION) {
     throw new CommandError(
       'base_plus_recente',
-      `La base « ${path} » a été écrite par une version plus récente de tfpb (schéma ${version}, attendu ${MIGRATIONS.length} au plus). Mettez tfpb à jour.`,
+      `La base « ${path} » a été écrite par une version plus récente de tfpb (schéma ${version}, attendu ${SCHEMA_VERSION} au plus). Mettez tfpb à jour.`,
       EXIT.database,
     );
   }
-  return version === MIGRATIONS.length;
+  return version === SCHEMA_VERSION;
 }
 
 /** Brings the schema up to date in one transaction: after a crash the file has either all of it or none. */
 export function migrate(connection: Connection): void {
   connection.exec('BEGIN IMMEDIATE');
   try {
-    for (const migration of MIGRATIONS.slice(versionOf(connection))) connection.exec(migration);
-    connection.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${MIGRATIONS.length}`);
+    const before = versionOf(connection);
+    for (const [version, sql] of MIGRATIONS) if (version > before) connection.exec(sql);
+    connection.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}`);
     connection.exec('COMMIT');
   } catch (error) {
     connection.exec('ROLLBACK');
