@@ -1,11 +1,12 @@
-import { mkdirSync, readFileSync, renameSync, symlinkSync, truncateSync, utimesSync, writeFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, symlinkSync, truncateSync, utimesSync, writeFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Outcome } from '../../pipelines/document-reader.ts';
-import type { DocumentRead } from '../../pipelines/read-document.ts';
+import type { DocumentAnswer } from '../../pipelines/document-job.ts';
 import { exportDocuments } from '../../pipelines/export-dataset.ts';
 import { importDocuments } from '../../pipelines/import-documents.ts';
 import type { ImportEvent, ImportOptions, ImportReport } from '../../pipelines/import-options.ts';
+import { readSource, type Source } from '../../src/files/source.ts';
 import type { DocumentExport } from '../../src/model/contract.ts';
 import { temporaryFolder } from '../store/temporary.ts';
 
@@ -16,13 +17,14 @@ let isSlow = false;
 
 vi.mock('../../pipelines/document-reader.ts', () => ({
   openReader: () => ({
-    async read(path: Buffer, sha256: string): Promise<Outcome<DocumentRead>> {
-      const text = readFileSync(path, 'latin1');
+    async read(source: Source, sha256: string): Promise<Outcome<DocumentAnswer>> {
+      const text = (await readSource(source)).toString('latin1');
       reads.push(text);
       await answerLater();
-      if (isSlow) return { statut: 'rejete', raison: 'delai_depasse', detail: null };
-      if (text.includes('chiffre')) return { statut: 'rejete', raison: 'chiffre', detail: null };
-      return { statut: 'lu', read: { sha256, pages: 1, nature: 'autre', convention: null, programmes: [], constats: [] } };
+      if (isSlow) return { statut: 'rejete', raison: 'delai_depasse', precision: null, detail: null };
+      if (text.includes('chiffre')) return { statut: 'rejete', raison: 'chiffre', precision: null, detail: null };
+      const document = { sha256, pages: 1, nature: 'autre', convention: null, programmes: [], constats: [] } as const;
+      return { statut: 'lu', read: { document: { ...document, programmes: [], constats: [] }, pieces: [] } };
     },
     close: () => Promise.resolve(),
   }),
@@ -147,22 +149,36 @@ test('empty, too big, not there, not a file: each has its reason, and no hash wh
   write('grand.pdf', '%PDF-');
   truncateSync(join(folder, 'grand.pdf'), 2_000_001);
   symlinkSync('nulle-part', join(folder, 'lien.pdf'));
-  const absent = join(folder, 'absent.pdf');
-  expect(await run({ paths: [folder, absent, '/dev/null'], tailleMax: 2 })).toMatchObject({ lus: 0, rejetes: 5 });
+  symlinkSync('encore-nulle-part', join(folder, 'vise.pdf'));
+  expect(await run({ paths: [folder, join(folder, 'vise.pdf'), '/dev/null'], tailleMax: 2 })).toMatchObject({ lus: 0, rejetes: 5 });
   const found = (await documents()).map(({ fichier, raison, sha256 }) => [fichier, raison, sha256 === null]);
   expect(found).toEqual([
-    ['absent.pdf', 'illisible', true],
     ['grand.pdf', 'trop_grand', true],
     ['lien.pdf', 'illisible', true],
     ['null', 'illisible', true],
     ['vide.pdf', 'vide', false],
+    ['vise.pdf', 'illisible', true],
   ]);
+});
+
+test('a path that does not exist is wrong usage: nothing is read, nothing is stored, not even an empty database', async () => {
+  const { folder, base, write, run } = place();
+  write('a.pdf', '%PDF- a');
+  const absent = join(folder, 'absent.pdf');
+  await expect(run({ paths: [folder, absent] })).rejects.toMatchObject({
+    code: 'chemin_absent',
+    exitCode: 2,
+    message: expect.stringContaining(absent) as string,
+  });
+  expect([reads, existsSync(base)]).toEqual([[], false]);
 });
 
 test('a file that could not be opened leaves its rejection behind when it can', async () => {
   const { folder, write, run, documents } = place();
+  symlinkSync('cible', join(folder, 'a.pdf'));
   await run({ paths: [join(folder, 'a.pdf')] });
-  write('a.pdf', '%PDF- a');
+  expect(await documents()).toMatchObject([{ statut: 'rejete', raison: 'illisible' }]);
+  write('cible', '%PDF- a');
   await run({ paths: [join(folder, 'a.pdf')] });
   expect(await documents()).toMatchObject([{ statut: 'importe', fichier: 'a.pdf' }]);
 });

@@ -1,4 +1,4 @@
-import { EXIT, RAISONS } from '../../model/errors.ts';
+import { EXIT, explainRejection } from '../../model/errors.ts';
 import { openStore } from '../../store/open.ts';
 import { programmesOfStatut, rejectedFiles, summarise } from '../../store/summary.ts';
 import type { Run } from './context.ts';
@@ -23,8 +23,8 @@ export const etat: Run = async (_paths, { terminal: { out, paint }, options: { b
 
     const rejected = await rejectedFiles(store);
     if (rejected.length > 0) await out(`\n${paint.strong('Rejetés')}\n`);
-    for (const { fichier, raison } of rejected) {
-      const { message, conseil } = RAISONS[raison];
+    for (const { fichier, raison, precision } of rejected) {
+      const { message, conseil } = explainRejection(raison, precision);
       await out(`  ${paint.bad(printable(fichier))} (${raison})\n      ${message} ${conseil}\n`);
     }
 

@@ -1,9 +1,10 @@
 import { CommandError, EXIT } from '../../model/errors.ts';
 import type { Connection } from '../connection.ts';
 import { initial } from './001-initial.ts';
+import { precisionAndStages } from './006-precision-and-stages.ts';
 
 /** Every version of the schema in order; the number of those applied is the file's `user_version`. Add at the end, never change one. */
-const MIGRATIONS: readonly string[] = [initial];
+const MIGRATIONS: readonly string[] = [initial, precisionAndStages];
 
 /** Marks the file as ours (`PRAGMA application_id`): "TFPB" in ASCII. */
 const APPLICATION_ID = 0x54465042;

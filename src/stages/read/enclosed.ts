@@ -1,0 +1,36 @@
+import type { Enclosed, Piece } from '../../model/enclosed.ts';
+import type { PDFDocumentProxy } from './pdfjs.ts';
+import { isPdf } from './rejection.ts';
+
+/** More attachments than this are not looked at. */
+const MOST_PIECES = 1000;
+
+/** What the document holds beside its pages: attachments of the file and of its pages, and whether its pages are only a notice. */
+export async function enclosedIn(document: PDFDocumentProxy): Promise<Enclosed> {
+  const attached: unknown = await document.getAttachments().catch(() => null);
+  const pieces = valuesOf(attached).flatMap((value) => pieceOf(value) ?? []);
+  return { pieces: pieces.slice(0, MOST_PIECES), isDynamicForm: await isDynamicForm(document) };
+}
+
+/** A form of the XFA kind is drawn from its own description, unless the file also holds ordinary fields that show the same. */
+async function isDynamicForm(document: PDFDocumentProxy): Promise<boolean> {
+  const metadata: unknown = await document.getMetadata().catch(() => null);
+  const info = field(metadata, 'info');
+  return field(info, 'IsXFAPresent') === true && field(info, 'IsAcroFormPresent') !== true;
+}
+
+function pieceOf(value: unknown): Piece | null {
+  const bytes = field(value, 'content');
+  const name = field(value, 'filename');
+  if (!(bytes instanceof Uint8Array)) return null;
+  return { name: typeof name === 'string' && name !== '' ? name : 'sans-nom', bytes, isPdf: isPdf(bytes) };
+}
+
+function valuesOf(record: unknown): readonly unknown[] {
+  if (record instanceof Map) return [...record.values()];
+  return typeof record === 'object' && record !== null ? Object.values(record) : [];
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
