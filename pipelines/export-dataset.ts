@@ -4,6 +4,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DocumentExport } from '../src/model/contract.ts';
+import { systemReason } from '../src/files/system-reason.ts';
 import { CommandError, EXIT } from '../src/model/errors.ts';
 import { openStore } from '../src/store/open.ts';
 import { readDocuments } from '../src/store/read.ts';
@@ -65,7 +66,7 @@ export async function writeExport(base: string, format: ExportFormat, folder: st
     if (error instanceof CommandError) throw error;
     throw new CommandError(
       'sortie',
-      `Le dossier « ${folder} » ne peut pas être écrit (${error instanceof Error ? error.message : String(error)}).`,
+      `Le dossier « ${folder} » ne peut pas être écrit : ${systemReason(error)}.`,
       EXIT.usage,
     );
   }
