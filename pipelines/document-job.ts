@@ -29,9 +29,11 @@ export const documentAnswerSchema = z.strictObject({
 });
 export type DocumentAnswer = z.infer<typeof documentAnswerSchema>;
 
-export function jobOf(
-  { path, zipped, pieces }: Source,
-  options: Pick<DocumentJob, 'sha256' | 'password' | 'maxPages'>,
-): DocumentJob {
-  return { chemin: path.toString('latin1'), zip: zipped === null ? null : zipped.entry, pieces: pieces.map(({ index }) => index), ...options };
+export function jobOf({ path, zipped, pieces }: Source, options: Pick<DocumentJob, 'sha256' | 'password' | 'maxPages'>): DocumentJob {
+  return {
+    chemin: path.toString('latin1'),
+    zip: zipped === null ? null : zipped.entry,
+    pieces: pieces.map(({ index }) => index),
+    ...options,
+  };
 }

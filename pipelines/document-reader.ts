@@ -68,7 +68,8 @@ async function run<Job, Read>(pool: Pool<Job, Read>, job: Job, signal?: AbortSig
     return { statut: 'lu', read: await pool.run(job, signal) };
   } catch (error) {
     if (signal?.aborted ?? false) return null;
-    if (error instanceof DocumentRejected) return { statut: 'rejete', raison: error.raison, precision: error.precision, detail: error.detail };
+    if (error instanceof DocumentRejected)
+      return { statut: 'rejete', raison: error.raison, precision: error.precision, detail: error.detail };
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { statut: 'rejete', raison: 'erreur_interne', precision: null, detail };
   }

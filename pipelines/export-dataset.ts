@@ -64,10 +64,6 @@ export async function writeExport(base: string, format: ExportFormat, folder: st
   } catch (error) {
     await rm(draft, { force: true }).catch(() => undefined);
     if (error instanceof CommandError) throw error;
-    throw new CommandError(
-      'sortie',
-      `Le dossier « ${folder} » ne peut pas être écrit : ${systemReason(error)}.`,
-      EXIT.usage,
-    );
+    throw new CommandError('sortie', `Le dossier « ${folder} » ne peut pas être écrit : ${systemReason(error)}.`, EXIT.usage);
   }
 }

@@ -68,7 +68,9 @@ async function existing(paths: readonly (string | PathBytes)[]): Promise<PathByt
   const missing = paths.filter((_, index) => there[index] === false).map((path) => `« ${path.toString()} »`);
   if (missing.length === 0) return absolute;
   const [subject, advice] =
-    missing.length === 1 ? [`${missing.join('')} n'existe pas`, 'Vérifiez le nom'] : [`${missing.join(', ')} n'existent pas`, 'Vérifiez les noms'];
+    missing.length === 1
+      ? [`${missing.join('')} n'existe pas`, 'Vérifiez le nom']
+      : [`${missing.join(', ')} n'existent pas`, 'Vérifiez les noms'];
   throw new CommandError('chemin_absent', `${subject} : rien n'a été lu. ${advice} et relancez.`, EXIT.usage);
 }
 
@@ -120,7 +122,7 @@ function exists(path: PathBytes): Promise<boolean> {
 async function bytesOfArgument(argument: string): Promise<PathBytes> {
   const path = Buffer.from(resolve(argument));
   if (!argument.includes('\uFFFD') || (await exists(path))) return path;
-  let found: PathBytes = Buffer.from(resolve("/"));
+  let found: PathBytes = Buffer.from(resolve('/'));
   for (const part of path.toString().split(sep).filter(Boolean)) {
     const names = await readdir(found, { encoding: 'buffer' }).catch(() => []);
     found = within(found, names.find((candidate) => candidate.toString() === part) ?? Buffer.from(part));

@@ -22,6 +22,6 @@ const REASONS: Readonly<Record<string, string>> = {
 /** Why the system refused to open, read or write, in words for a message: never its English text. An unknown reason is its code. */
 export function systemReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
-  if (code === null) return "raison inconnue";
+  if (code === null) return 'raison inconnue';
   return REASONS[code] ?? `erreur ${code}`;
 }

@@ -18,6 +18,8 @@ export class Connection {
   }
 
   prepare(sql: string): BetterSqlite3.Statement {
+    // A full disk makes SQLite roll back by itself; to be told so again, as the query builder does, would hide why.
+    if (!this.#database.inTransaction && /^rollback$/iu.test(sql)) return this.prepare('SELECT 1 WHERE 0');
     const known = this.#statements.get(sql);
     if (known !== undefined) return known;
     const statement = this.#database.prepare(sql);

@@ -64,9 +64,7 @@ export function serve<Job, Result>(handler: (job: Job) => Result | Promise<Resul
   say({ kind: 'ready' });
 }
 
-type Outcome =
-  | { kind: 'done'; result: unknown }
-  | ({ kind: 'rejected' } & Pick<DocumentRejected, 'raison' | 'detail' | 'precision'>);
+type Outcome = { kind: 'done'; result: unknown } | ({ kind: 'rejected' } & Pick<DocumentRejected, 'raison' | 'detail' | 'precision'>);
 
 async function answer<Job, Result>(
   handler: (job: Job) => Result | Promise<Result>,

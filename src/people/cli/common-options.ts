@@ -52,7 +52,8 @@ export function openLog(options: CommonOptions, terminal: Terminal): Log {
     isVerbose,
     say,
     event(level, name, facts, text) {
-      if (journal !== null) journal.write(`${JSON.stringify({ heure: new Date().toISOString(), niveau: level, evenement: name, ...facts })}\n`);
+      if (journal !== null)
+        journal.write(`${JSON.stringify({ heure: new Date().toISOString(), niveau: level, evenement: name, ...facts })}\n`);
       if (isVerbose && text !== undefined) say(text);
     },
     close() {

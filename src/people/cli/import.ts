@@ -27,7 +27,8 @@ interface ImportCliOptions extends CommonOptions {
 export const importPaths: Run<ImportCliOptions> = async (paths, context) => {
   const { log, options } = context;
   if (paths.length === 0 && options.reprendreRejets !== true) {
-    const message = "Il manque l'argument chemins. Dites quoi lire : des fichiers, des dossiers ou des archives ZIP. Voir : tfpb import --help";
+    const message =
+      "Il manque l'argument chemins. Dites quoi lire : des fichiers, des dossiers ou des archives ZIP. Voir : tfpb import --help";
     throw new CommandError('usage', message, EXIT.usage);
   }
   log.event('info', 'import_debut', { chemins: paths, base: options.base });
@@ -151,7 +152,9 @@ function summaryText(
     counted(rejetes, 'rejeté', 'rejetés'),
     ...(dejaLus > 0 ? [`${number(dejaLus)} déjà dans la base`] : []),
     ...(autres > 0
-      ? [`${number(autres)} d'un autre type, laissé${autres > 1 ? 's' : ''} de côté${images > 0 ? `, dont ${counted(images, 'image', 'images')}` : ''}`]
+      ? [
+          `${number(autres)} d'un autre type, laissé${autres > 1 ? 's' : ''} de côté${images > 0 ? `, dont ${counted(images, 'image', 'images')}` : ''}`,
+        ]
       : []),
   ];
   const { programmes, conformes, ecarts, nonVerifiables } = summary;

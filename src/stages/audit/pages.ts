@@ -33,7 +33,10 @@ type PageConstat = Pick<Constat, 'code' | 'gravite' | 'message'>;
 function unknownCharacters({ words }: Page): readonly PageConstat[] {
   const unknown = words.map(wordText).filter((text) => text.includes('\ufffd')).length;
   if (unknown === 0) return [];
-  const [subject, pronoun] = unknown === 1 ? ['Un mot de la page contient', 'il y est écrit'] : [`${String(unknown)} mots de la page contiennent`, 'ils y sont écrits'];
+  const [subject, pronoun] =
+    unknown === 1
+      ? ['Un mot de la page contient', 'il y est écrit']
+      : [`${String(unknown)} mots de la page contiennent`, 'ils y sont écrits'];
   const message = `${subject} des caractères que leur police ne permet pas de reconnaître ; ${pronoun} « \ufffd » : comparez avec ce que montre la page.`;
   return [{ code: 'caracteres_inconnus', gravite: 'alerte', message }];
 }

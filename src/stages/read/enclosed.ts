@@ -6,10 +6,33 @@ import { isPdf } from './rejection.ts';
 const MOST_PIECES = 1000;
 
 /** What the document holds beside its pages: attachments of the file and of its pages, and whether its pages are only a notice. */
-export async function enclosedIn(document: PDFDocumentProxy): Promise<Enclosed> {
-  const attached: unknown = await document.getAttachments().catch(() => null);
-  const pieces = valuesOf(attached).flatMap((value) => pieceOf(value) ?? []);
+export async function enclosedIn(document: PDFDocumentProxy, bytes: Uint8Array): Promise<Enclosed> {
+  const ofFile: unknown = await document.getAttachments().catch(() => null);
+  const ofPages = mayBeOnPages(bytes) ? await attachedToPages(document) : [];
+  const pieces = [...valuesOf(ofFile), ...ofPages].flatMap((value) => pieceOf(value) ?? []);
   return { pieces: pieces.slice(0, MOST_PIECES), isDynamicForm: await isDynamicForm(document) };
+}
+
+/** Whether a page can have a file pinned to it: the word for it stands in the file, unless that part of the file is packed. */
+function mayBeOnPages(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return file.includes('/FileAttachment') || file.includes('/ObjStm');
+}
+
+/** Files pinned to pages, in the order of the pages. */
+async function attachedToPages(document: PDFDocumentProxy): Promise<readonly unknown[]> {
+  const files: unknown[] = [];
+  for (let n = 1; n <= document.numPages && files.length < MOST_PIECES; n++) {
+    const annotations: readonly unknown[] = await document.getPage(n).then(
+      (page) => page.getAnnotations(),
+      () => [],
+    );
+    for (const annotation of annotations) {
+      const file = field(annotation, 'file');
+      if (file !== undefined) files.push(file);
+    }
+  }
+  return files;
 }
 
 /** A form of the XFA kind is drawn from its own description, unless the file also holds ordinary fields that show the same. */

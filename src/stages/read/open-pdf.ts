@@ -36,7 +36,7 @@ export async function openPdf(bytes: Uint8Array, options: OpenOptions): Promise<
     if (pageCount < 1) throw new DocumentRejected('sans_page');
     if (pageCount > options.maxPages) throw new DocumentRejected('trop_de_pages', `${String(pageCount)} pages`);
     const context = await contextOf(pdfjs, document);
-    return { pageCount, readPage: (n) => readOr(document, n, context), enclosed: () => enclosedIn(document), close };
+    return { pageCount, readPage: (n) => readOr(document, n, context), enclosed: () => enclosedIn(document, bytes), close };
   } catch (error) {
     await close();
     throw rejectionFor(error, ending);
