@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, symlinkSync, truncateSync, utimesSync, writeFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Outcome } from '../../pipelines/document-reader.ts';
 import type { DocumentAnswer } from '../../pipelines/document-job.ts';
@@ -8,6 +9,7 @@ import { importDocuments } from '../../pipelines/import-documents.ts';
 import type { ImportEvent, ImportOptions, ImportReport } from '../../pipelines/import-options.ts';
 import { readSource, type Source } from '../../src/files/source.ts';
 import type { DocumentExport } from '../../src/model/contract.ts';
+import { openStore } from '../../src/store/open.ts';
 import { temporaryFolder } from '../store/temporary.ts';
 
 /** What the fake reader says of bytes: imported, unless they hold the word of a rejection. It counts how often it was asked. */
@@ -114,6 +116,21 @@ test('--refaire reads each document again once, and keeps its names', async () =
   const before = await documents();
   expect(await run({ refaire: true })).toMatchObject({ lus: 1, dejaLus: 1 });
   expect(reads).toHaveLength(2);
+  expect(await documents()).toEqual(before);
+});
+
+test('a document is read again once a stage that had a say in it has changed, and then no more', async () => {
+  const { base, write, run, documents } = place();
+  write('a.pdf', '%PDF- a');
+  write('b.pdf', '%PDF- b');
+  await run();
+  const before = await documents();
+  const store = await openStore(base, 'ecriture');
+  const change = { etapes: sql<string>`replace(etapes, 'tabulate:', 'tabulate:0')` };
+  await store.db.updateTable('documents').set(change).where('fichier', '=', 'b.pdf').execute();
+  await store.close();
+  expect(await run()).toMatchObject({ lus: 1, relus: 1, dejaLus: 1, events: expect.arrayContaining([expect.objectContaining({ relu: true, nom: 'b.pdf' })]) as unknown });
+  expect(await run()).toMatchObject({ lus: 0, relus: 0, dejaLus: 2 });
   expect(await documents()).toEqual(before);
 });
 
