@@ -30,7 +30,11 @@ export async function watchPaths({ onIdle, onPass, every = LOOK_EVERY_MS, ...opt
   let wasIdle = false;
   let isFirst = true;
   while (signal?.aborted !== true) {
-    const { paths, states } = await look(options.paths);
+    // Missing at first, a path is mistyped; missing later, its drive has gone and may come back.
+    const { paths, states } = await look(options.paths).catch((error: unknown) => {
+      if (isFirst || !(error instanceof CommandError)) throw error;
+      return { paths: [], states: new Map<string, string>() };
+    });
     const ready = paths.filter((path) => {
       const key = path.toString('latin1');
       const state = states.get(key);

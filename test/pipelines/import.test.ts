@@ -129,7 +129,12 @@ test('a document is read again once a stage that had a say in it has changed, an
   const change = { etapes: sql<string>`replace(etapes, 'tabulate:', 'tabulate:0')` };
   await store.db.updateTable('documents').set(change).where('fichier', '=', 'b.pdf').execute();
   await store.close();
-  expect(await run()).toMatchObject({ lus: 1, relus: 1, dejaLus: 1, events: expect.arrayContaining([expect.objectContaining({ relu: true, nom: 'b.pdf' })]) as unknown });
+  expect(await run()).toMatchObject({
+    lus: 1,
+    relus: 1,
+    dejaLus: 1,
+    events: expect.arrayContaining([expect.objectContaining({ relu: true, nom: 'b.pdf' })]) as unknown,
+  });
   expect(await run()).toMatchObject({ lus: 0, relus: 0, dejaLus: 2 });
   expect(await documents()).toEqual(before);
 });

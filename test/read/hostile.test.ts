@@ -116,5 +116,6 @@ describe('what a file holds beside its pages', () => {
       makePdf({ ...ONE, objects: [form, field], catalog: `/AcroForm << /Fields [${fields}] /XFA 10 0 R >>` });
     expect((await readEnclosed(of(''), LIMITS)).isDynamicForm).toBe(true);
     expect((await readEnclosed(of('11 0 R'), LIMITS)).isDynamicForm).toBe(false);
+    expect((await readEnclosed(makePdf({ ...ONE, catalog: '/NeedsRendering true' }), LIMITS)).isDynamicForm).toBe(true);
   });
 });

@@ -78,7 +78,7 @@ export class Progress {
     }
     if (this.#rejected > 0) facts.push(counted(this.#rejected, 'rejeté', 'rejetés'));
     // What is passed over takes no time: the files that were read say how long the others will take.
-    if (worked > 0) facts.push(`reste environ ${duration((elapsed / worked) * (this.#total - this.#done))}`);
+    if (worked > 0 && this.#done < this.#total) facts.push(`reste environ ${duration((elapsed / worked) * (this.#total - this.#done))}`);
     return facts.join(', ');
   }
 }

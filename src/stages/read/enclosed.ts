@@ -10,7 +10,14 @@ export async function enclosedIn(document: PDFDocumentProxy, bytes: Uint8Array):
   const ofFile: unknown = await document.getAttachments().catch(() => null);
   const ofPages = mayBeOnPages(bytes) ? await attachedToPages(document) : [];
   const pieces = [...valuesOf(ofFile), ...ofPages].flatMap((value) => pieceOf(value) ?? []);
-  return { pieces: pieces.slice(0, MOST_PIECES), isDynamicForm: await isDynamicForm(document) };
+  return { pieces: pieces.slice(0, MOST_PIECES), isDynamicForm: NEEDS_ADOBE.test(latin1(bytes)) || (await isDynamicForm(document)) };
+}
+
+/** A file says so itself when its pages are drawn by Adobe's reader only. */
+const NEEDS_ADOBE = /\/NeedsRendering\s+true\b/u;
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 }
 
 /** Whether a page can have a file pinned to it: the word for it stands in the file, unless that part of the file is packed. */
