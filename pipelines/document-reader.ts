@@ -2,8 +2,9 @@ import type { Source } from '../src/files/source.ts';
 import { DocumentRejected } from '../src/model/errors.ts';
 import type { Precision, RaisonRejet } from '../src/model/vocabulary.ts';
 import { createPool, type Pool } from '../src/workers/pool.ts';
-import { documentAnswerSchema, jobOf, type DocumentAnswer, type DocumentJob } from './document-job.ts';
+import { documentAnswerSchema, type DocumentAnswer, type DocumentJob } from './document-job.ts';
 import { IMPORT_DEFAULTS, type ImportOptions } from './import-options.ts';
+import { sourceJobOf } from './source-job.ts';
 import { tablesReadSchema, type TablesJob, type TablesRead } from './tables-job.ts';
 import { DOCUMENT_WORKER, TABLES_WORKER } from './worker-entries.ts';
 
@@ -33,7 +34,7 @@ export function openReader(options: Limits & { readonly size: number }): Reader 
   });
   return {
     read: (source, sha256, signal) =>
-      run(pool, jobOf(source, { sha256, password: password ?? null, maxPages: pagesMax ?? IMPORT_DEFAULTS.pagesMax }), signal),
+      run(pool, { ...sourceJobOf(source, sha256, password ?? null), maxPages: pagesMax ?? IMPORT_DEFAULTS.pagesMax }, signal),
     close: () => pool.close(),
   };
 }
