@@ -23,6 +23,9 @@ export interface SourceList {
 /** Kinds of file an import reads. A picture is listed apart until a stage reads it. */
 const READ: ReadonlySet<FileKind> = new Set<FileKind>(['pdf']);
 
+/** Files of one archive looked at together. */
+const AT_ONCE = 64;
+
 /** Lists files, folders and ZIP archives; see {@link findFiles} for what is found and in which order. */
 export async function listSources(paths: readonly (string | PathBytes)[]): Promise<SourceList> {
   const sources: Listed[] = [];
@@ -43,16 +46,24 @@ export async function listSources(paths: readonly (string | PathBytes)[]): Promi
 
 async function openArchive(path: PathBytes, sources: Listed[], count: (kind: FileKind) => void): Promise<void> {
   try {
-    for (const file of await listZip(path)) {
-      const kind = await kindOfZipped(path, file);
-      const refusal = file.refusal === null ? null : rejectedFor(file.refusal);
-      if (READ.has(kind)) sources.push({ source: { path, zipped: file, pieces: [] }, refusal });
-      else count(kind);
+    const files = await listZip(path);
+    for (let start = 0; start < files.length; start += AT_ONCE) {
+      const some = files.slice(start, start + AT_ONCE);
+      const kinds = await Promise.all(some.map((file) => kindOfZipped(path, file)));
+      for (const [index, file] of some.entries()) {
+        const kind = kinds[index] ?? 'other';
+        if (READ.has(kind)) sources.push({ source: { path, zipped: file, pieces: [] }, refusal: refusalOf(file) });
+        else count(kind);
+      }
     }
   } catch (error) {
     if (!(error instanceof DocumentRejected)) throw error;
     sources.push({ source: fileSource(path), refusal: error });
   }
+}
+
+function refusalOf({ refusal }: ZippedFile): DocumentRejected | null {
+  return refusal === null ? null : rejectedFor(refusal);
 }
 
 async function kindOfZipped(path: PathBytes, { name, entry, refusal }: ZippedFile): Promise<FileKind> {

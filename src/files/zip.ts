@@ -41,7 +41,11 @@ export async function listZip(path: PathBytes): Promise<readonly ZippedFile[]> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
-    const zip = await yauzl.fromFdPromise(file.fd, { autoClose: false, decodeStrings: false, validateEntrySizes: false });
+    const zip = await yauzl.fromRandomAccessReaderPromise(new BlockReader(file), size, {
+      autoClose: false,
+      decodeStrings: false,
+      validateEntrySizes: false,
+    });
     if (zip.entryCount > MOST_ENTRIES) throw rejectedFor('zip_bombe', `${String(zip.entryCount)} entries`);
     const files: ZippedFile[] = [];
     const met = new Map<string, number>();
@@ -90,6 +94,40 @@ export async function headOfZipEntry(path: PathBytes, entry: ZipEntry, length: n
     return Buffer.alloc(0);
   } finally {
     await file.close();
+  }
+}
+
+const BLOCK = 1 << 18;
+
+/** Gives the directory of an archive from large blocks: asked for entry by entry, a long one takes seconds. */
+class BlockReader extends yauzl.RandomAccessReader {
+  #block: Buffer = Buffer.alloc(0);
+  #start = 0;
+
+  constructor(private readonly file: FileHandle) {
+    super();
+  }
+
+  override read(buffer: Buffer, offset: number, length: number, position: number, callback: (error: Error | null) => void): void {
+    this.#take(buffer, offset, length, position).then(
+      () => callback(null),
+      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error))),
+    );
+  }
+
+  override close(callback: (error: Error | null) => void): void {
+    callback(null);
+  }
+
+  async #take(buffer: Buffer, offset: number, length: number, position: number): Promise<void> {
+    if (position < this.#start || position + length > this.#start + this.#block.length) {
+      const block = Buffer.alloc(Math.max(BLOCK, length));
+      const { bytesRead } = await this.file.read(block, 0, block.length, position);
+      this.#block = block.subarray(0, bytesRead);
+      this.#start = position;
+      if (bytesRead < length) throw new Error('the archive ends early');
+    }
+    this.#block.copy(buffer, offset, position - this.#start, position - this.#start + length);
   }
 }
 
