@@ -1,10 +1,10 @@
-import type { PathBytes } from '../src/files/file-name.ts';
+import type { Source } from '../src/files/source.ts';
 import { DocumentRejected } from '../src/model/errors.ts';
-import type { RaisonRejet } from '../src/model/vocabulary.ts';
+import type { Precision, RaisonRejet } from '../src/model/vocabulary.ts';
 import { createPool, type Pool } from '../src/workers/pool.ts';
-import { documentReadSchema, type DocumentJob } from './document-job.ts';
+import { documentAnswerSchema, type DocumentAnswer, type DocumentJob } from './document-job.ts';
 import { IMPORT_DEFAULTS, type ImportOptions } from './import-options.ts';
-import type { DocumentRead } from './read-document.ts';
+import { sourceJobOf } from './source-job.ts';
 import { tablesReadSchema, type TablesJob, type TablesRead } from './tables-job.ts';
 import { DOCUMENT_WORKER, TABLES_WORKER } from './worker-entries.ts';
 
@@ -14,12 +14,12 @@ const RECYCLE_AFTER = 200;
 /** What came of one file: what was read, or why nothing was. */
 export type Outcome<Read> =
   | { readonly statut: 'lu'; readonly read: Read }
-  | { readonly statut: 'rejete'; readonly raison: RaisonRejet; readonly detail: string | null };
+  | { readonly statut: 'rejete'; readonly raison: RaisonRejet; readonly precision: Precision | null; readonly detail: string | null };
 
 /** Reads documents in processes that may die, as many at a time as it was opened for. */
 export interface Reader {
   /** `null` when the signal stopped it. */
-  read(path: PathBytes, sha256: string, signal?: AbortSignal): Promise<Outcome<DocumentRead> | null>;
+  read(source: Source, sha256: string, signal?: AbortSignal): Promise<Outcome<DocumentAnswer> | null>;
   close(): Promise<void>;
 }
 
@@ -27,18 +27,14 @@ type Limits = Pick<ImportOptions, 'password' | 'pagesMax' | 'delaiMax' | 'memoir
 
 export function openReader(options: Limits & { readonly size: number }): Reader {
   const { password, pagesMax } = options;
-  const pool = createPool<DocumentJob, DocumentRead>({
+  const pool = createPool<DocumentJob, DocumentAnswer>({
     entry: DOCUMENT_WORKER,
     ...poolLimits(options),
-    parseResult: (result) => documentReadSchema.parse(result),
+    parseResult: (result) => documentAnswerSchema.parse(result),
   });
   return {
-    read: (path, sha256, signal) =>
-      run(
-        pool,
-        { chemin: path.toString('latin1'), sha256, password: password ?? null, maxPages: pagesMax ?? IMPORT_DEFAULTS.pagesMax },
-        signal,
-      ),
+    read: (source, sha256, signal) =>
+      run(pool, { ...sourceJobOf(source, sha256, password ?? null), maxPages: pagesMax ?? IMPORT_DEFAULTS.pagesMax }, signal),
     close: () => pool.close(),
   };
 }
@@ -73,7 +69,9 @@ async function run<Job, Read>(pool: Pool<Job, Read>, job: Job, signal?: AbortSig
     return { statut: 'lu', read: await pool.run(job, signal) };
   } catch (error) {
     if (signal?.aborted ?? false) return null;
-    if (error instanceof DocumentRejected) return { statut: 'rejete', raison: error.raison, detail: error.detail };
-    return { statut: 'rejete', raison: 'erreur_interne', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    if (error instanceof DocumentRejected)
+      return { statut: 'rejete', raison: error.raison, precision: error.precision, detail: error.detail };
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { statut: 'rejete', raison: 'erreur_interne', precision: null, detail };
   }
 }

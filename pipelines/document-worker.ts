@@ -1,19 +1,24 @@
-import { readFile } from 'node:fs/promises';
 import { sha256Of } from '../src/files/hash-file.ts';
-import { DocumentRejected } from '../src/model/errors.ts';
+import type { Enclosed } from '../src/model/enclosed.ts';
 import { serve } from '../src/workers/pool.ts';
-import { documentJobSchema, type DocumentJob } from './document-job.ts';
-import { readDocument, type DocumentRead } from './read-document.ts';
+import { documentJobSchema, type DocumentAnswer, type DocumentJob } from './document-job.ts';
+import { understandDocument } from './read-document.ts';
+import { bytesOfJob } from './source-job.ts';
 import { ignoreStrayRejections } from './stray-rejections.ts';
 
 /** The process that reads documents, one at a time, and may die of one: see the pool. */
 ignoreStrayRejections();
 serve(read, (job) => documentJobSchema.parse(job));
 
-async function read({ chemin, sha256, password, maxPages }: DocumentJob): Promise<DocumentRead> {
-  const bytes = await readFile(Buffer.from(chemin, 'latin1')).catch((error: unknown) => {
-    throw new DocumentRejected('illisible', String(error));
-  });
-  if (sha256Of(bytes) !== sha256) throw new DocumentRejected('modifie_pendant_lecture');
-  return readDocument(bytes, { ...(password === null ? {} : { password }), maxPages, sha256 });
+async function read({ maxPages, ...job }: DocumentJob): Promise<DocumentAnswer> {
+  const bytes = await bytesOfJob(job, maxPages);
+  const options = { ...(job.password === null ? {} : { password: job.password }), maxPages, sha256: job.sha256 };
+  const { document, enclosed } = await understandDocument(bytes, options);
+  return { document, pieces: piecesOf(enclosed) };
+}
+
+function piecesOf({ pieces }: Enclosed): DocumentAnswer['pieces'] {
+  return pieces.flatMap(({ name, bytes, isPdf }, index) =>
+    isPdf ? [{ nom: name, index, sha256: sha256Of(bytes), taille: bytes.length }] : [],
+  );
 }

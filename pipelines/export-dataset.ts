@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fillFolder } from '../src/files/draft-folder.ts';
 import { OutputFile } from '../src/files/output-file.ts';
 import type { DocumentExport } from '../src/model/contract.ts';
+import { systemReason } from '../src/files/system-reason.ts';
 import { CommandError, EXIT } from '../src/model/errors.ts';
 import { codebook } from '../src/people/dataset/codebook.ts';
 import { factsOfDataset } from '../src/people/dataset/facts.ts';
@@ -102,10 +103,6 @@ export async function writeExport({ format, folder, profile = 'donnees-ouvertes'
     });
   } catch (error) {
     if (error instanceof CommandError || source.signal?.aborted === true) throw error;
-    throw new CommandError(
-      'sortie',
-      `Le dossier « ${folder} » ne peut pas être écrit (${error instanceof Error ? error.message : String(error)}).`,
-      EXIT.usage,
-    );
+    throw new CommandError('sortie', `Le dossier « ${folder} » ne peut pas être écrit : ${systemReason(error)}.`, EXIT.usage);
   }
 }

@@ -1,16 +1,19 @@
 import { availableParallelism } from 'node:os';
-import type { RaisonRejet } from '../src/model/vocabulary.ts';
+import type { PathBytes } from '../src/files/file-name.ts';
+import type { Precision, RaisonRejet } from '../src/model/vocabulary.ts';
 
 /** What an import is asked to do. */
 export interface ImportOptions {
-  /** Files and folders to read. */
-  readonly paths: readonly string[];
+  /** Files, folders and ZIP archives to read. */
+  readonly paths: readonly (string | PathBytes)[];
   /** The SQLite file; created when absent. */
   readonly base: string;
   /** Opens protected documents. Never stored. */
   readonly password?: string;
   /** Reads again what has been read already. Default `false`. */
   readonly refaire?: boolean;
+  /** Also tries again every file that the database holds as rejected, wherever it is. Default `false`. */
+  readonly reprendreRejets?: boolean;
   /** Processes that read at the same time. Default: one a core. */
   readonly coeurs?: number;
   /** Longest time for one document, in seconds. Default 120. */
@@ -35,7 +38,11 @@ export function defaultCores(): number {
 
 /** What becomes of each file. `nom` is its base name, `chemin` its absolute path. */
 export type ImportEvent =
-  | { readonly type: 'trouve'; readonly fichiers: number; readonly autres: number }
+  | { readonly type: 'trouve'; readonly fichiers: number; readonly autres: number; readonly images: number }
+  /** A PDF holds others, which are documents too. */
+  | { readonly type: 'pieces'; readonly nom: string; readonly chemin: string; readonly fichiers: number }
+  /** A file rejected earlier that was to be tried again is not there any more. */
+  | { readonly type: 'introuvable'; readonly nom: string; readonly chemin: string }
   | { readonly type: 'debut'; readonly nom: string; readonly chemin: string }
   | {
       readonly type: 'lu';
@@ -44,6 +51,8 @@ export type ImportEvent =
       readonly pages: number;
       readonly programmes: number;
       readonly ms: number;
+      /** It was in the database, read by other stages than today's. */
+      readonly relu: boolean;
     }
   | { readonly type: 'deja_lu'; readonly nom: string; readonly chemin: string }
   | {
@@ -51,6 +60,8 @@ export type ImportEvent =
       readonly nom: string;
       readonly chemin: string;
       readonly raison: RaisonRejet;
+      /** What there is to say beyond the reason; `null` when the reason's own words will do. */
+      readonly precision: Precision | null;
       readonly detail: string | null;
       /** An earlier reading of the same bytes is in the database and stays. */
       readonly conserve: boolean;
@@ -60,11 +71,15 @@ export type ImportEvent =
 export interface ImportReport {
   /** Files read in this run. */
   readonly lus: number;
+  /** How many of them had been read by an earlier version, of which a stage has changed. */
+  readonly relus: number;
   readonly rejetes: number;
   /** Files whose bytes were in the database already. */
   readonly dejaLus: number;
   /** Files of other kinds in the folders. */
   readonly autres: number;
+  /** How many of them are pictures. */
+  readonly images: number;
   /** Stopped by its signal before the end. */
   readonly interrompu: boolean;
 }

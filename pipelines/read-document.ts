@@ -1,14 +1,16 @@
 import { nonEmpty } from '../src/model/collections.ts';
+import type { Enclosed } from '../src/model/enclosed.ts';
 import type { Layout } from '../src/model/grid.ts';
 import type { Page } from '../src/model/page.ts';
 import type { ReconciledDocument } from '../src/model/reconciled.ts';
 import { audit } from '../src/stages/audit/audit.ts';
+import { auditEnclosed } from '../src/stages/audit/enclosed.ts';
 import { auditPages } from '../src/stages/audit/pages.ts';
 import { classifyDocument } from '../src/stages/classify/classify-document.ts';
 import { isPossibleCodeQp } from '../src/stages/classify/codes-qp.ts';
 import { interpret } from '../src/stages/interpret/interpret.ts';
 import { publish, type PublishedDocument } from '../src/stages/publish/publish.ts';
-import { readPages } from '../src/stages/read/read-pages.ts';
+import { readPdf } from '../src/stages/read/read-pages.ts';
 import { reconcile } from '../src/stages/reconcile/reconcile.ts';
 import { tabulate } from '../src/stages/tabulate/tabulate.ts';
 import { knowledge } from './knowledge.ts';
@@ -28,6 +30,7 @@ export type StageName = 'read' | 'tabulate' | 'interpret' | 'classify' | 'reconc
 
 /** A document with what every stage made of it. */
 export interface DocumentUnderstood {
+  readonly enclosed: Enclosed;
   readonly pages: readonly Page[];
   readonly layout: Layout;
   readonly decided: ReconciledDocument;
@@ -52,14 +55,14 @@ export async function understandDocument(
     since = now;
     return value;
   };
-  const pages = done('read', await readPages(bytes, options));
+  const { pages, enclosed } = done('read', await readPdf(bytes, options));
   const layouts = done('tabulate', tabulate(pages));
   const drafts = done('interpret', interpret(layouts, knowledge));
   const [first, ...others] = drafts.map((draft) => ({ ...draft, value: classifyDocument(draft.value) }));
   const classified = done('classify', nonEmpty(first === undefined ? others : [first, ...others]));
   if (classified === null) throw new Error('interpret gave no understanding of the document');
   const decided = done('reconcile', reconcile(classified));
-  const constats = done('audit', [...auditPages(pages), ...audit(decided, { isPossibleCodeQp })]);
+  const constats = done('audit', [...auditPages(pages), ...auditEnclosed(enclosed), ...audit(decided, { isPossibleCodeQp })]);
   const document = done('publish', publish(decided, constats, options.sha256, pages.length));
-  return { pages, layout: layouts[0].value, decided, document };
+  return { pages, enclosed, layout: layouts[0].value, decided, document };
 }

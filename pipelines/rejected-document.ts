@@ -1,10 +1,17 @@
 import { sha256Of } from '../src/files/hash-file.ts';
-import { RAISONS } from '../src/model/errors.ts';
-import type { RaisonRejet } from '../src/model/vocabulary.ts';
+import { explainRejection } from '../src/model/errors.ts';
+import type { Precision, RaisonRejet } from '../src/model/vocabulary.ts';
 import type { DocumentToSave } from '../src/store/write.ts';
 
 /** The document a rejected file leaves: nothing of what it holds, and one constat that says why. `id` is the document's in the store. */
-export function rejectedDocument(id: string, nom: string, sha256: string | null, raison: RaisonRejet): DocumentToSave {
+export function rejectedDocument(
+  id: string,
+  nom: string,
+  sha256: string | null,
+  raison: RaisonRejet,
+  precision: Precision | null = null,
+): DocumentToSave {
+  const { message, conseil } = explainRejection(raison, precision);
   return {
     sha256,
     pages: null,
@@ -18,7 +25,7 @@ export function rejectedDocument(id: string, nom: string, sha256: string | null,
         id: `${id.slice(0, 32)}-rejet`,
         code: 'document_rejete',
         gravite: 'erreur',
-        message: `Le fichier « ${nom} » n'a pas été lu : ${RAISONS[raison].message} ${RAISONS[raison].conseil}`,
+        message: `Le fichier « ${nom} » n'a pas été lu : ${message} ${conseil}`,
         programme: null,
         page: null,
         boite: null,

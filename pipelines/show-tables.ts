@@ -1,7 +1,7 @@
 import { nameText, type PathBytes } from '../src/files/file-name.ts';
-import { RAISONS } from '../src/model/errors.ts';
+import { explainRejection } from '../src/model/errors.ts';
 import type { FichierTables } from '../src/model/tables-contract.ts';
-import type { RaisonRejet } from '../src/model/vocabulary.ts';
+import type { Precision, RaisonRejet } from '../src/model/vocabulary.ts';
 import { overlayRejected } from '../src/people/overlay/overlay-page.ts';
 import { openTablesReader } from './document-reader.ts';
 import { IMPORT_DEFAULTS } from './import-options.ts';
@@ -21,6 +21,8 @@ export interface ShownFile {
   /** HTML for {@link overlayHead}'s page; empty when it was not asked for. */
   readonly overlay: string;
   readonly detail: string | null;
+  /** What a rejection says beyond its reason. */
+  readonly precision: Precision | null;
 }
 
 /**
@@ -38,8 +40,8 @@ export async function* showTables({ files, password, overlay, signal }: ShowTabl
         result = await reader.read({ ...job, overlay: 'words' }, signal);
       if (result === null) return;
       yield result.statut === 'lu'
-        ? { tables: { fichier, raison: null, pages: result.read.pages }, overlay: result.read.overlay ?? '', detail: null }
-        : rejected(fichier, result.raison, result.detail, overlay);
+        ? { tables: { fichier, raison: null, pages: result.read.pages }, overlay: result.read.overlay ?? '', detail: null, precision: null }
+        : rejected(fichier, result, overlay);
     }
   } finally {
     await reader.close();
@@ -49,11 +51,16 @@ export async function* showTables({ files, password, overlay, signal }: ShowTabl
 /** Reasons that the drawing of pictures may be the cause of, rather than the reading. */
 const DRAWING_FAULTS: ReadonlySet<RaisonRejet> = new Set(['erreur_interne', 'memoire_depassee', 'delai_depasse']);
 
-function rejected(fichier: string, raison: RaisonRejet, detail: string | null, overlay: boolean): ShownFile {
-  const { message, conseil } = RAISONS[raison];
+function rejected(
+  fichier: string,
+  { raison, precision, detail }: { readonly raison: RaisonRejet; readonly precision: Precision | null; readonly detail: string | null },
+  overlay: boolean,
+): ShownFile {
+  const { message, conseil } = explainRejection(raison, precision);
   return {
     tables: { fichier, raison, pages: [] },
     overlay: overlay ? overlayRejected(fichier, `${message} ${conseil}`) : '',
     detail,
+    precision,
   };
 }

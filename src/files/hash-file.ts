@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { BigIntStats } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
-import { DocumentRejected } from '../model/errors.ts';
+import { constants, type BigIntStats } from 'node:fs';
+import { lstat, open, stat } from 'node:fs/promises';
+import { DocumentRejected, rejectedFor } from '../model/errors.ts';
 import type { PathBytes } from './file-name.ts';
+import { unreadable } from './source.ts';
 
 const CHUNK = 1 << 20;
 
@@ -16,9 +17,10 @@ export interface FileState {
 export async function fileState(path: PathBytes): Promise<FileState> {
   try {
     const stats = await stat(path, { bigint: true });
-    if (!stats.isFile()) throw new DocumentRejected('illisible', 'not a regular file');
+    if (!stats.isFile()) throw rejectedFor('pas_un_fichier');
     return stateOf(stats);
   } catch (error) {
+    if (await isBrokenLink(path, error)) throw rejectedFor('lien_casse');
     throw unreadable(error);
   }
 }
@@ -26,7 +28,8 @@ export async function fileState(path: PathBytes): Promise<FileState> {
 /** SHA-256 of the file's bytes, in hexadecimal; memory does not grow with the file. Throws {@link DocumentRejected} when it changes meanwhile. */
 export async function hashFile(path: PathBytes): Promise<string> {
   try {
-    const file = await open(path, 'r');
+    // Without waiting: a pipe that took the file's place would never open.
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       const before = stateOf(await file.stat({ bigint: true }));
       const hash = createHash('sha256');
@@ -57,8 +60,10 @@ function stateOf(stats: BigIntStats): FileState {
   return { size: Number(stats.size), empreinte: `${stats.size}:${stats.mtimeNs}:${stats.ctimeNs}:${stats.ino}` };
 }
 
-function unreadable(error: unknown): DocumentRejected {
-  return error instanceof DocumentRejected
-    ? error
-    : new DocumentRejected('illisible', error instanceof Error ? error.message : String(error));
+async function isBrokenLink(path: PathBytes, error: unknown): Promise<boolean> {
+  if (!(error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ELOOP'))) return false;
+  return lstat(path).then(
+    (stats) => stats.isSymbolicLink(),
+    () => false,
+  );
 }

@@ -1,83 +1,118 @@
 import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
+import { CommandError, EXIT } from '../model/errors.ts';
+import { HEAD_LENGTH, kindOfBytes, kindOfName, type FileKind } from './file-kind.ts';
 import { nameText, type PathBytes } from './file-name.ts';
 
-/** What stands under the paths a user named. */
-export interface FileList {
-  /** Absolute paths to read, each once, in an order that depends on names alone. */
-  readonly files: readonly PathBytes[];
-  /** Files of other kinds that the folders hold, left aside. */
-  readonly others: number;
+/** One file under the paths a user named. `closed`: a folder that could not be opened. Paths are absolute. */
+export interface FoundFile {
+  readonly path: PathBytes;
+  readonly kind: FileKind | 'closed';
 }
 
-/** A PDF may begin after some junk; readers look for its mark in this many first bytes. */
-const MARK_WITHIN = 8192;
-
-const APPLE_DOUBLE = Buffer.from([0x00, 0x05, 0x16, 0x07]);
+/** Entries of one folder looked at together. */
+const AT_ONCE = 64;
 
 /**
- * Lists files and, for folders, everything below them: files named `.pdf` and any other that begins like a PDF. Links are followed, each
- * folder entered once, so loops end. A named file is listed whatever it is, even when it cannot be opened: whoever reads it says why.
+ * Every file under these paths, each once, in an order that depends on names alone. Links are followed, each folder entered once, so loops end. A named file
+ * is a `pdf` unless its name or its bytes say otherwise, even when it cannot be opened: whoever reads it says why. Throws a `CommandError` (exit code 2) when a
+ * named path does not exist: then nothing should be read at all.
  */
-export async function listFiles(paths: readonly string[]): Promise<FileList> {
-  const files = new Map<string, PathBytes>();
+export async function findFiles(paths: readonly (string | PathBytes)[]): Promise<FoundFile[]> {
+  const found = new Map<string, FoundFile>();
   const entered = new Set<string>();
-  let others = 0;
-  const add = (path: PathBytes): void => void files.set(path.toString('latin1'), path);
+  const add = (path: PathBytes, kind: FoundFile['kind']): void => {
+    const key = path.toString('latin1');
+    if (!found.has(key)) found.set(key, { path, kind });
+  };
 
   const enter = async (folder: PathBytes): Promise<void> => {
     const real = (await realpath(folder, { encoding: 'buffer' })).toString('latin1');
     if (entered.has(real)) return;
     entered.add(real);
     const entries = await readdir(folder, { encoding: 'buffer', withFileTypes: true });
-    for (const entry of entries.sort((a, b) => Buffer.compare(a.name, b.name))) {
-      const path = Buffer.concat([folder, Buffer.from(sep), entry.name]);
-      const kind = await kindOf(path, entry.isFile());
-      if (kind === 'folder') await enter(path).catch(() => add(path));
-      else if (kind === 'pdf') add(path);
-      else others += 1;
+    entries.sort((a, b) => Buffer.compare(a.name, b.name));
+    for (let start = 0; start < entries.length; start += AT_ONCE) {
+      const some = entries.slice(start, start + AT_ONCE).map((entry) => ({ path: within(folder, entry.name), isFile: entry.isFile() }));
+      const kinds = await Promise.all(some.map(({ path, isFile }) => kindOf(path, isFile)));
+      for (const [index, { path }] of some.entries()) {
+        const kind = kinds[index] ?? 'other';
+        if (kind === 'folder') await enter(path).catch(() => add(path, 'closed'));
+        else add(path, kind);
+      }
     }
   };
 
-  for (const path of paths) {
-    const bytes = await bytesOfArgument(path);
-    const isFolder = await stat(bytes).then(
+  for (const path of await existing(paths)) {
+    const isFolder = await stat(path).then(
       (stats) => stats.isDirectory(),
       () => false,
     );
-    if (isFolder) await enter(bytes).catch(() => add(bytes));
-    else add(bytes);
+    if (isFolder) await enter(path).catch(() => add(path, 'closed'));
+    else add(path, await kindOfNamed(path));
   }
-  return { files: [...files.values()], others };
+  return [...found.values()];
+}
+
+/** The PDFs under these paths and named files of any kind; `others` counts what else the folders hold. */
+export async function listFiles(paths: readonly string[]): Promise<{ readonly files: readonly PathBytes[]; readonly others: number }> {
+  const named = new Set((await existing(paths)).map((path) => path.toString('latin1')));
+  const found = await findFiles(paths);
+  const files = found.filter(({ path, kind }) => kind === 'pdf' || kind === 'closed' || named.has(path.toString('latin1')));
+  return { files: files.map(({ path }) => path), others: found.length - files.length };
+}
+
+async function existing(paths: readonly (string | PathBytes)[]): Promise<PathBytes[]> {
+  const absolute = await Promise.all(paths.map((path) => (typeof path === 'string' ? bytesOfArgument(path) : path)));
+  const there = await Promise.all(absolute.map(exists));
+  const missing = paths.filter((_, index) => there[index] === false).map((path) => `« ${path.toString()} »`);
+  if (missing.length === 0) return absolute;
+  const [subject, advice] =
+    missing.length === 1
+      ? [`${missing.join('')} n'existe pas`, 'Vérifiez le nom']
+      : [`${missing.join(', ')} n'existent pas`, 'Vérifiez les noms'];
+  throw new CommandError('chemin_absent', `${subject} : rien n'a été lu. ${advice} et relancez.`, EXIT.usage);
+}
+
+function within(folder: PathBytes, name: Buffer): PathBytes {
+  const separator = folder.at(-1) === sep.charCodeAt(0) ? '' : sep;
+  return Buffer.concat([folder, Buffer.from(separator), name]);
 }
 
 /** `isFile`: known to be a plain file; a name is then enough for most, and large folders are listed at once. */
-async function kindOf(path: PathBytes, isFile: boolean): Promise<'folder' | 'pdf' | 'other'> {
+async function kindOf(path: PathBytes, isFile: boolean): Promise<FileKind | 'folder'> {
   const name = nameText(path);
-  const isNamedPdf = /\.pdf$/iu.test(name);
-  // macOS leaves a "._name.pdf" beside each file it copies: attributes, not a document.
-  const isSuspect = name.startsWith('._');
+  const byName = kindOfName(name);
   try {
     const stats = isFile ? null : await stat(path);
     if (stats?.isDirectory() === true) return 'folder';
     if (stats?.isFile() === false) return 'other';
-    if (isNamedPdf && !isSuspect) return 'pdf';
-    const head = await firstBytes(path);
-    if (isSuspect && head.subarray(0, 4).equals(APPLE_DOUBLE)) return 'other';
-    return isNamedPdf || head.includes('%PDF-') ? 'pdf' : 'other';
+    return byName ?? kindOfBytes(await firstBytes(path), name);
   } catch {
-    return isNamedPdf ? 'pdf' : 'other';
+    return byName ?? 'other';
   }
+}
+
+async function kindOfNamed(path: PathBytes): Promise<FileKind> {
+  const kind = await kindOf(path, false);
+  return kind === 'zip' || kind === 'image' ? kind : 'pdf';
 }
 
 async function firstBytes(path: PathBytes): Promise<Buffer> {
   const file = await open(path, 'r');
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(MARK_WITHIN), 0, MARK_WITHIN, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_LENGTH), 0, HEAD_LENGTH, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }
+}
+
+function exists(path: PathBytes): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /**
@@ -86,16 +121,11 @@ async function firstBytes(path: PathBytes): Promise<Buffer> {
  */
 async function bytesOfArgument(argument: string): Promise<PathBytes> {
   const path = Buffer.from(resolve(argument));
-  const exists = await lstat(path).then(
-    () => true,
-    () => false,
-  );
-  if (exists || !argument.includes('\uFFFD')) return path;
-  let found = Buffer.from(resolve('/'));
+  if (!argument.includes('\uFFFD') || (await exists(path))) return path;
+  let found: PathBytes = Buffer.from(resolve('/'));
   for (const part of path.toString().split(sep).filter(Boolean)) {
     const names = await readdir(found, { encoding: 'buffer' }).catch(() => []);
-    const name = names.find((candidate) => candidate.toString() === part) ?? Buffer.from(part);
-    found = Buffer.concat([found, Buffer.from(found.at(-1) === sep.charCodeAt(0) ? '' : sep), name]);
+    found = within(found, names.find((candidate) => candidate.toString() === part) ?? Buffer.from(part));
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import type { RaisonRejet } from './vocabulary.ts';
+import type { Precision, RaisonRejet } from './vocabulary.ts';
 
 /** Exit codes of the command, as published in the contract. */
 export const EXIT = { done: 0, doneWithRejects: 1, usage: 2, database: 3, locked: 4, interrupted: 130 } as const;
@@ -33,6 +33,61 @@ export const RAISONS: Readonly<Record<RaisonRejet, { readonly message: string; r
   },
 };
 
+/** The reason each precision belongs to, and the sentences that take the place of the reason's own. */
+export const PRECISIONS: Readonly<Record<Precision, { readonly raison: RaisonRejet; readonly message: string; readonly conseil: string }>> =
+  {
+    mot_de_passe_refuse: {
+      raison: 'chiffre',
+      message: "Le fichier est protégé et le mot de passe donné n'est pas le bon.",
+      conseil: 'Vérifiez-le (majuscules, accents) et relancez, ou demandez un exemplaire non protégé.',
+    },
+    pas_un_fichier: {
+      raison: 'illisible',
+      message: "Ce nom ne désigne pas un fichier ordinaire (c'est un périphérique, un tube ou un autre objet du système).",
+      conseil: 'Copiez le document dans un fichier.',
+    },
+    lien_casse: {
+      raison: 'illisible',
+      message: "Ce nom est un lien vers un fichier qui n'existe pas.",
+      conseil: 'Rétablissez le fichier visé, ou supprimez le lien.',
+    },
+    dossier_illisible: {
+      raison: 'illisible',
+      message: "Le dossier ne peut pas être ouvert : rien de ce qu'il contient n'a été lu.",
+      conseil: "Vérifiez les droits d'accès et le support.",
+    },
+    zip_illisible: {
+      raison: 'corrompu',
+      message: "L'archive ZIP est endommagée ou incomplète : rien de ce qu'elle contient n'a été lu.",
+      conseil: "Copiez-la de nouveau depuis l'original, ou décompressez-la et importez le dossier.",
+    },
+    zip_chiffre: {
+      raison: 'chiffre',
+      message: "Dans l'archive ZIP, le fichier est protégé par un mot de passe.",
+      conseil: "Décompressez l'archive avec ce mot de passe et importez le dossier.",
+    },
+    zip_nom_interdit: {
+      raison: 'illisible',
+      message: "Dans l'archive ZIP, le nom du fichier sort de l'archive (« .. » ou chemin absolu) : il n'a pas été lu.",
+      conseil: "Demandez l'origine de cette archive ; refaites-la si elle est saine.",
+    },
+    zip_bombe: {
+      raison: 'trop_grand',
+      message: "Dans l'archive ZIP, le fichier est compressé au-delà de ce qu'un document peut l'être.",
+      conseil: "Vérifiez l'origine de cette archive, ou décompressez-la vous-même et importez le dossier.",
+    },
+    zip_methode: {
+      raison: 'illisible',
+      message: "Dans l'archive ZIP, le fichier est compressé par une méthode que tfpb ne connaît pas.",
+      conseil: "Décompressez l'archive et importez le dossier.",
+    },
+  };
+
+/** What to tell a user of a rejected file. */
+export function explainRejection(raison: RaisonRejet, precision: Precision | null): { readonly message: string; readonly conseil: string } {
+  return precision === null ? RAISONS[raison] : PRECISIONS[precision];
+}
+
 /** A document that could not be read. The run goes on; the document is stored as rejected. */
 export class DocumentRejected extends Error {
   override readonly name = 'DocumentRejected';
@@ -40,9 +95,15 @@ export class DocumentRejected extends Error {
     readonly raison: RaisonRejet,
     /** What the library said, for the log; never shown as the explanation. */
     readonly detail: string | null = null,
+    readonly precision: Precision | null = null,
   ) {
-    super(RAISONS[raison].message);
+    super(explainRejection(raison, precision).message);
   }
+}
+
+/** A rejection told by its precision, which knows its reason. */
+export function rejectedFor(precision: Precision, detail: string | null = null): DocumentRejected {
+  return new DocumentRejected(PRECISIONS[precision].raison, detail, precision);
 }
 
 /** An error that ends the command: a stable code, a French message, and the exit code. */

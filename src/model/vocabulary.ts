@@ -52,6 +52,20 @@ export const raisonRejetSchema = z.enum([
 ]);
 export type RaisonRejet = z.infer<typeof raisonRejetSchema>;
 
+/** What a reason alone would tell wrongly or too vaguely; each belongs to one reason (`PRECISIONS` in errors.ts). */
+export const precisionSchema = z.enum([
+  'mot_de_passe_refuse',
+  'pas_un_fichier',
+  'lien_casse',
+  'dossier_illisible',
+  'zip_illisible',
+  'zip_chiffre',
+  'zip_nom_interdit',
+  'zip_bombe',
+  'zip_methode',
+]);
+export type Precision = z.infer<typeof precisionSchema>;
+
 /** A span of years, both ends included. */
 export const periodeSchema = z.strictObject({ debut: z.int(), fin: z.int() });
 export type Periode = Readonly<z.infer<typeof periodeSchema>>;

@@ -28,6 +28,11 @@ export function isBusy(error: unknown): boolean {
   return codeOf(error).startsWith('SQLITE_BUSY');
 }
 
+/** The file, or the side files that opening it takes, cannot be written where it stands. */
+export function isNotWritable(error: unknown): boolean {
+  return /^SQLITE_(?:CANTOPEN|READONLY)/u.test(codeOf(error));
+}
+
 /** Turns an error of SQLite or of the file system into one a user can act on; anything else comes back as it is. */
 export function asDatabaseError(error: unknown, base: string): unknown {
   const code = codeOf(error);

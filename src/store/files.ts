@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import { documentExportSchema } from '../model/contract.ts';
-import type { RaisonRejet } from '../model/vocabulary.ts';
+import { precisionSchema, type Precision, type RaisonRejet } from '../model/vocabulary.ts';
 import type { Store } from './open.ts';
 import type { Tables } from './tables.ts';
 
@@ -20,9 +20,20 @@ export interface KnownDocument {
   readonly id: string;
   readonly statut: 'importe' | 'rejete';
   readonly raison: RaisonRejet | null;
+  readonly precision: Precision | null;
+  /** What made the reading; see `Marks`. */
+  readonly etapes: string | null;
 }
 
-const knownSchema = documentExportSchema.pick({ statut: true, raison: true }).extend({ id: z.string() });
+/** A document and the state its file was in when it was last met. */
+export interface KnownFile extends KnownDocument {
+  readonly empreinte: string;
+}
+
+const knownSchema = documentExportSchema
+  .pick({ statut: true, raison: true })
+  .extend({ id: z.string(), precision: precisionSchema.nullable(), etapes: z.string().nullable() });
+const knownFileSchema = knownSchema.extend({ chemin: z.string(), empreinte: z.string() });
 
 /** Adds a name to a document; nothing changes when it has it already. */
 export async function addName(db: Kysely<Tables>, document: string, nom: string): Promise<void> {
@@ -64,19 +75,27 @@ export async function addFile(store: Store, document: string, file: ReadFile): P
   });
 }
 
-/** The document a file held when last met, provided the file has not changed since. */
-export async function documentOfFile(store: Store, { chemin, empreinte }: ReadFile): Promise<KnownDocument | null> {
-  const row = await store.db
+/** Every file the store has met, by its path: what an import asks of each file in turn, asked once. */
+export async function knownFiles(store: Store): Promise<ReadonlyMap<string, KnownFile>> {
+  const rows = await store.db
     .selectFrom('fichiers')
     .innerJoin('documents', 'documents.id', 'fichiers.document')
-    .select(['documents.id', 'documents.statut', 'documents.raison'])
-    .where('chemin', '=', chemin)
-    .where('empreinte', '=', empreinte)
-    .executeTakeFirst();
-  return row === undefined ? null : knownSchema.parse(row);
+    .select(['chemin', 'empreinte', 'documents.id', 'documents.statut', 'documents.raison', 'documents.precision', 'documents.etapes'])
+    .orderBy('chemin')
+    .execute();
+  return new Map(
+    rows.map((row) => {
+      const { chemin, ...known } = knownFileSchema.parse(row);
+      return [chemin, known];
+    }),
+  );
 }
 
 export async function knownDocument(store: Store, id: string): Promise<KnownDocument | null> {
-  const row = await store.db.selectFrom('documents').select(['id', 'statut', 'raison']).where('id', '=', id).executeTakeFirst();
+  const row = await store.db
+    .selectFrom('documents')
+    .select(['id', 'statut', 'raison', 'precision', 'etapes'])
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row === undefined ? null : knownSchema.parse(row);
 }

@@ -16,7 +16,7 @@ export interface ImportLock {
  */
 export async function acquireImportLock(base: string): Promise<ImportLock> {
   try {
-    const connection = await connect(`${canonical(base)}-import`, { readonly: false, timeout: 0 });
+    const connection = await connect(`${canonical(base)}-import`, { mustExist: false, timeout: 0 });
     try {
       connection.exec('BEGIN EXCLUSIVE');
     } catch (error) {

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import { CommandError, EXIT } from '../model/errors.ts';
-import { connect, type Connection } from './connection.ts';
-import { asDatabaseError } from './errors.ts';
+import { connect, connectCopy, type Connection } from './connection.ts';
+import { asDatabaseError, isNotWritable } from './errors.ts';
 import { isUpToDate, migrate } from './migrations/migrate.ts';
 import type { Tables } from './tables.ts';
 
@@ -41,19 +41,31 @@ export async function openStore(base: string, mode: 'lecture' | 'ecriture'): Pro
 }
 
 async function openConnection(path: string, base: string, mode: 'lecture' | 'ecriture'): Promise<Connection> {
-  let connection = await connect(path, { readonly: mode === 'lecture', timeout: BUSY_MS });
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
+    const message = `La base « ${base} » ne peut pas être ouverte : c'est un dossier. Donnez le nom d'un fichier avec --base.`;
+    throw new CommandError('base_dossier', message, EXIT.database);
+  }
+  if (mode === 'ecriture') return prepare(await connect(path, { mustExist: false, timeout: BUSY_MS }), base, mode);
+  try {
+    return prepare(await connect(path, { mustExist: true, timeout: BUSY_MS }), base, mode);
+  } catch (error) {
+    const copy = isNotWritable(error) ? await connectCopy(path) : null;
+    if (copy === null) throw error;
+    return prepare(copy, base, mode);
+  }
+}
+
+function prepare(connection: Connection, base: string, mode: 'lecture' | 'ecriture'): Connection {
   try {
     if (!isUpToDate(connection, base)) {
-      if (mode === 'lecture') {
-        connection.close();
-        connection = await connect(path, { readonly: false, timeout: BUSY_MS });
-      }
       connection.exec('PRAGMA journal_mode = WAL');
       migrate(connection);
     }
     if (mode === 'ecriture') connection.exec('PRAGMA journal_mode = WAL');
     // A crash of the process loses nothing in WAL; NORMAL may lose the last commits on a power cut, and an import then reads those files again.
     connection.exec('PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON');
+    // Opened to write although only read: the last to close such a database folds its log into it and removes the side files; a mere reader leaves them.
+    if (mode === 'lecture') connection.exec('PRAGMA query_only = ON');
     return connection;
   } catch (error) {
     connection.close();

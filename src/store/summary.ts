@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { boiteSchema } from '../model/contract.ts';
-import { graviteSchema, raisonRejetSchema, statutProgrammeSchema, type StatutProgramme } from '../model/vocabulary.ts';
+import { graviteSchema, precisionSchema, raisonRejetSchema, statutProgrammeSchema, type StatutProgramme } from '../model/vocabulary.ts';
 import type { Store } from './open.ts';
 
 const count = z.int().min(0);
@@ -37,19 +37,29 @@ export async function summarise({ db }: Store): Promise<Summary> {
   return { ...summarySchema.parse(rows[0]), programmes };
 }
 
-const rejectedSchema = z.object({ id: z.string(), fichier: z.string(), raison: raisonRejetSchema });
+const rejectedSchema = z.object({ id: z.string(), fichier: z.string(), raison: raisonRejetSchema, precision: precisionSchema.nullable() });
 export type RejectedFile = z.infer<typeof rejectedSchema>;
 
 /** Rejected documents in the order of their names. */
 export async function rejectedFiles({ db }: Store): Promise<RejectedFile[]> {
   const rows = await db
     .selectFrom('documents')
-    .select(['id', 'fichier', 'raison'])
+    .select(['id', 'fichier', 'raison', 'precision'])
     .where('statut', '=', 'rejete')
     .orderBy('fichier')
     .orderBy('id')
     .execute();
   return z.array(rejectedSchema).parse(rows);
+}
+
+/** How many imported documents each state of the stages made. */
+export async function documentsByStages({ db }: Store): Promise<readonly { readonly etapes: string | null; readonly nombre: number }[]> {
+  return db
+    .selectFrom('documents')
+    .select(['etapes', ({ fn }) => fn.countAll<number>().as('nombre')])
+    .where('statut', '=', 'importe')
+    .groupBy('etapes')
+    .execute();
 }
 
 const programmeSchema = z.object({

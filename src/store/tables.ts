@@ -16,6 +16,8 @@ interface DocumentRow {
   raison: string | null;
   nature: string | null;
   lu_par: string;
+  precision: string | null;
+  etapes: string | null;
 }
 
 interface ProgrammeRow {

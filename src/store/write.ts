@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Box } from '../model/geometry.ts';
 import type { DocumentExport, LigneExport, MontantExport, ProgrammeExport, TotalExport } from '../model/contract.ts';
-import type { Periode } from '../model/vocabulary.ts';
+import type { Periode, Precision } from '../model/vocabulary.ts';
 import { toCents, toCentsOrNull } from './cents.ts';
 import { addName, rememberFile, type ReadFile } from './files.ts';
 import type { Store } from './open.ts';
@@ -9,6 +9,14 @@ import type { Tables } from './tables.ts';
 
 /** What an import has to say about one file: the document without the names, which are the store's own knowledge. */
 export type DocumentToSave = Omit<DocumentExport, 'fichier' | 'noms'>;
+
+/** What an import notes of a document beside what it says. */
+export interface Marks {
+  /** The state of the stages that had a say in it, for telling a reading that a newer version would make otherwise. */
+  readonly etapes?: string;
+  /** What a rejection says beyond its reason. */
+  readonly precision?: Precision | null;
+}
 
 /** Rows a statement inserts: few sizes, so that few statements are ever prepared; together under SQLite's bound on parameters. */
 const ROWS_AT_ONCE = [64, 8, 1] as const;
@@ -19,10 +27,17 @@ const ROWS_AT_ONCE = [64, 8, 1] as const;
  *
  * @param lu_par the product and version that read it, for telling old readings from new ones.
  */
-export async function saveDocument(store: Store, id: string, document: DocumentToSave, file: ReadFile, lu_par: string): Promise<void> {
+export async function saveDocument(
+  store: Store,
+  id: string,
+  document: DocumentToSave,
+  file: ReadFile,
+  lu_par: string,
+  { etapes = '', precision = null }: Marks = {},
+): Promise<void> {
   await store.db.transaction().execute(async (trx) => {
     const { sha256, pages, statut, raison, nature } = document;
-    const columns = { sha256, pages, statut, raison, nature, lu_par };
+    const columns = { sha256, pages, statut, raison, nature, lu_par, etapes: etapes === '' ? null : etapes, precision };
     await trx
       .insertInto('documents')
       .values({ id, fichier: file.nom, ...columns })

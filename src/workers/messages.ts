@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { raisonRejetSchema } from '../model/vocabulary.ts';
+import { precisionSchema, raisonRejetSchema } from '../model/vocabulary.ts';
 
 /** What the parent sends: one job. `id` comes back with its answer. */
 export const requestSchema = z.strictObject({ id: z.int(), job: z.unknown() });
@@ -9,6 +9,12 @@ export type Request = z.infer<typeof requestSchema>;
 export const answerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready') }),
   z.strictObject({ kind: z.literal('done'), id: z.int(), result: z.unknown() }),
-  z.strictObject({ kind: z.literal('rejected'), id: z.int(), raison: raisonRejetSchema, detail: z.string().nullable() }),
+  z.strictObject({
+    kind: z.literal('rejected'),
+    id: z.int(),
+    raison: raisonRejetSchema,
+    detail: z.string().nullable(),
+    precision: precisionSchema.nullable(),
+  }),
 ]);
 export type Answer = z.infer<typeof answerSchema>;

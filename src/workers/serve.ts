@@ -54,7 +54,7 @@ export function serve<Job, Result>(handler: (job: Job) => Result | Promise<Resul
     const { id, job } = request.data;
     const abandoned = new Promise<Outcome>((resolve) => {
       abandon = (detail) => {
-        resolve({ kind: 'rejected', raison: 'erreur_interne', detail });
+        resolve({ kind: 'rejected', raison: 'erreur_interne', detail, precision: null });
       };
     });
     void Promise.race([answer(handler, parseJob, job), abandoned]).then((outcome) => {
@@ -64,7 +64,7 @@ export function serve<Job, Result>(handler: (job: Job) => Result | Promise<Resul
   say({ kind: 'ready' });
 }
 
-type Outcome = { kind: 'done'; result: unknown } | { kind: 'rejected'; raison: DocumentRejected['raison']; detail: string | null };
+type Outcome = { kind: 'done'; result: unknown } | ({ kind: 'rejected' } & Pick<DocumentRejected, 'raison' | 'detail' | 'precision'>);
 
 async function answer<Job, Result>(
   handler: (job: Job) => Result | Promise<Result>,
@@ -74,9 +74,10 @@ async function answer<Job, Result>(
   try {
     return { kind: 'done', result: await handler(parseJob(job)) };
   } catch (error) {
-    if (error instanceof DocumentRejected) return { kind: 'rejected', raison: error.raison, detail: error.detail };
+    if (error instanceof DocumentRejected)
+      return { kind: 'rejected', raison: error.raison, detail: error.detail, precision: error.precision };
     const detail = detailOf(error);
-    return { kind: 'rejected', raison: isOutOfMemory(detail) ? 'memoire_depassee' : 'erreur_interne', detail };
+    return { kind: 'rejected', raison: isOutOfMemory(detail) ? 'memoire_depassee' : 'erreur_interne', detail, precision: null };
   }
 }
 

@@ -158,7 +158,7 @@ export class WorkerProcess {
     }
     this.#settle((waiting) => {
       if (answer.kind === 'done') waiting.resolve(answer.result);
-      else waiting.reject(new DocumentRejected(answer.raison, answer.detail));
+      else waiting.reject(new DocumentRejected(answer.raison, answer.detail, answer.precision));
     });
   }
 

@@ -22,7 +22,7 @@ const LISTS: Readonly<Record<string, string>> = {
   'montants.preuves': 'preuves',
 };
 /** What only the database knows: the order of a list, and who read the document. */
-const ONLY_STORED = ['rang', 'lu_par'];
+const ONLY_STORED = ['rang', 'lu_par', 'precision', 'etapes'];
 const SQL_TYPES: Readonly<Record<CellType, string>> = { texte: 'TEXT', entier: 'INTEGER', nombre: 'REAL', montant: 'INTEGER', liste: '' };
 
 test('tables and database have the same columns: names, types, and what is never empty', async () => {

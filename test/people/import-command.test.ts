@@ -59,13 +59,12 @@ test('every way a file can be bad has its reason, in the export and in etat, and
   write('tronque.pdf', whole.subarray(0, Math.floor(whole.length * 0.6)));
   write('vide.pdf', '');
   writeFileSync(join(folder, 'nomme.doc'), 'Un autre format.');
-  const args = ['import', 'pdf', 'nomme.doc', 'absent.pdf', '--pages-max', '3', '--taille-max', '2'];
+  const args = ['import', 'pdf', 'nomme.doc', '--pages-max', '3', '--taille-max', '2'];
   const { code } = await runCli(folder, ...args);
   expect(code).toBe(1);
   const { documents } = await exported(folder);
   expect(Object.fromEntries(documents.map(({ fichier, raison }) => [fichier, raison]))).toEqual({
     '000.pdf': null,
-    'absent.pdf': 'illisible',
     'chiffre.pdf': 'chiffre',
     'corrompu.pdf': 'corrompu',
     'grand.pdf': 'trop_grand',

@@ -1,12 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { fichierTablesSchema } from '../../src/model/tables-contract.ts';
 import { tablesCsv, tablesCsvHeader } from '../../src/people/tables/tables-csv.ts';
 import { protectedPdf, tinyPdf } from '../pipelines/tiny-pdf.ts';
 import { temporaryFolder } from '../store/temporary.ts';
 import { runCli } from './run-cli.ts';
+
+// Each command starts processes of its own from sources: slow on a busy machine, never long.
+vi.setConfig({ testTimeout: 240_000 });
 
 test('tables: one file gives an object, several an array, none an empty one; a file that cannot be read says why and the code is 1', async () => {
   const folder = temporaryFolder();

@@ -1,12 +1,15 @@
-import { mkdirSync, readFileSync, renameSync, symlinkSync, truncateSync, utimesSync, writeFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, symlinkSync, truncateSync, utimesSync, writeFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Outcome } from '../../pipelines/document-reader.ts';
-import type { DocumentRead } from '../../pipelines/read-document.ts';
+import type { DocumentAnswer } from '../../pipelines/document-job.ts';
 import { exportDocuments } from '../../pipelines/export-dataset.ts';
 import { importDocuments } from '../../pipelines/import-documents.ts';
 import type { ImportEvent, ImportOptions, ImportReport } from '../../pipelines/import-options.ts';
+import { readSource, type Source } from '../../src/files/source.ts';
 import type { DocumentExport } from '../../src/model/contract.ts';
+import { openStore } from '../../src/store/open.ts';
 import { temporaryFolder } from '../store/temporary.ts';
 
 /** What the fake reader says of bytes: imported, unless they hold the word of a rejection. It counts how often it was asked. */
@@ -16,13 +19,14 @@ let isSlow = false;
 
 vi.mock('../../pipelines/document-reader.ts', () => ({
   openReader: () => ({
-    async read(path: Buffer, sha256: string): Promise<Outcome<DocumentRead>> {
-      const text = readFileSync(path, 'latin1');
+    async read(source: Source, sha256: string): Promise<Outcome<DocumentAnswer>> {
+      const text = (await readSource(source)).toString('latin1');
       reads.push(text);
       await answerLater();
-      if (isSlow) return { statut: 'rejete', raison: 'delai_depasse', detail: null };
-      if (text.includes('chiffre')) return { statut: 'rejete', raison: 'chiffre', detail: null };
-      return { statut: 'lu', read: { sha256, pages: 1, nature: 'autre', convention: null, programmes: [], constats: [] } };
+      if (isSlow) return { statut: 'rejete', raison: 'delai_depasse', precision: null, detail: null };
+      if (text.includes('chiffre')) return { statut: 'rejete', raison: 'chiffre', precision: null, detail: null };
+      const document = { sha256, pages: 1, nature: 'autre', convention: null, programmes: [], constats: [] } as const;
+      return { statut: 'lu', read: { document: { ...document, programmes: [], constats: [] }, pieces: [] } };
     },
     close: () => Promise.resolve(),
   }),
@@ -115,6 +119,26 @@ test('--refaire reads each document again once, and keeps its names', async () =
   expect(await documents()).toEqual(before);
 });
 
+test('a document is read again once a stage that had a say in it has changed, and then no more', async () => {
+  const { base, write, run, documents } = place();
+  write('a.pdf', '%PDF- a');
+  write('b.pdf', '%PDF- b');
+  await run();
+  const before = await documents();
+  const store = await openStore(base, 'ecriture');
+  const change = { etapes: sql<string>`replace(etapes, 'tabulate:', 'tabulate:0')` };
+  await store.db.updateTable('documents').set(change).where('fichier', '=', 'b.pdf').execute();
+  await store.close();
+  expect(await run()).toMatchObject({
+    lus: 1,
+    relus: 1,
+    dejaLus: 1,
+    events: expect.arrayContaining([expect.objectContaining({ relu: true, nom: 'b.pdf' })]) as unknown,
+  });
+  expect(await run()).toMatchObject({ lus: 0, relus: 0, dejaLus: 2 });
+  expect(await documents()).toEqual(before);
+});
+
 test('a rejected file is tried again; once it can be read the rejection is gone', async () => {
   const { write, run, documents } = place();
   const path = write('a.pdf', '%PDF- chiffre');
@@ -147,22 +171,36 @@ test('empty, too big, not there, not a file: each has its reason, and no hash wh
   write('grand.pdf', '%PDF-');
   truncateSync(join(folder, 'grand.pdf'), 2_000_001);
   symlinkSync('nulle-part', join(folder, 'lien.pdf'));
-  const absent = join(folder, 'absent.pdf');
-  expect(await run({ paths: [folder, absent, '/dev/null'], tailleMax: 2 })).toMatchObject({ lus: 0, rejetes: 5 });
+  symlinkSync('encore-nulle-part', join(folder, 'vise.pdf'));
+  expect(await run({ paths: [folder, join(folder, 'vise.pdf'), '/dev/null'], tailleMax: 2 })).toMatchObject({ lus: 0, rejetes: 5 });
   const found = (await documents()).map(({ fichier, raison, sha256 }) => [fichier, raison, sha256 === null]);
   expect(found).toEqual([
-    ['absent.pdf', 'illisible', true],
     ['grand.pdf', 'trop_grand', true],
     ['lien.pdf', 'illisible', true],
     ['null', 'illisible', true],
     ['vide.pdf', 'vide', false],
+    ['vise.pdf', 'illisible', true],
   ]);
+});
+
+test('a path that does not exist is wrong usage: nothing is read, nothing is stored, not even an empty database', async () => {
+  const { folder, base, write, run } = place();
+  write('a.pdf', '%PDF- a');
+  const absent = join(folder, 'absent.pdf');
+  await expect(run({ paths: [folder, absent] })).rejects.toMatchObject({
+    code: 'chemin_absent',
+    exitCode: 2,
+    message: expect.stringContaining(absent) as string,
+  });
+  expect([reads, existsSync(base)]).toEqual([[], false]);
 });
 
 test('a file that could not be opened leaves its rejection behind when it can', async () => {
   const { folder, write, run, documents } = place();
+  symlinkSync('cible', join(folder, 'a.pdf'));
   await run({ paths: [join(folder, 'a.pdf')] });
-  write('a.pdf', '%PDF- a');
+  expect(await documents()).toMatchObject([{ statut: 'rejete', raison: 'illisible' }]);
+  write('cible', '%PDF- a');
   await run({ paths: [join(folder, 'a.pdf')] });
   expect(await documents()).toMatchObject([{ statut: 'importe', fichier: 'a.pdf' }]);
 });

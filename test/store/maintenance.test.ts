@@ -96,7 +96,7 @@ test('a document is found by a name, a path, or the beginning of its hash; not b
 
 test('everything that hangs on a document is known, in an order that can be copied', async () => {
   const path = await base('un', 0, 1);
-  const connection = await connect(path, { readonly: true, timeout: 1000 });
+  const connection = await connect(path, { mustExist: true, timeout: 1000 });
   const names = ownedTables(connection, 'main').map(({ name }) => name);
   connection.close();
   expect(names[0]).toBe('documents');

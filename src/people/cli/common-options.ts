@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Command } from 'commander';
+import { systemReason } from '../../files/system-reason.ts';
 import { CommandError, EXIT } from '../../model/errors.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -42,7 +43,7 @@ export interface Log {
 export function openLog(options: CommonOptions, terminal: Terminal): Log {
   const isSilent = options.silencieux === true;
   const isVerbose = options.verbeux === true && !isSilent;
-  const journal = options.journal === undefined ? null : openJournal(options.journal);
+  const journal = options.journal === undefined ? null : openJournal(options.journal, (text) => terminal.err(text));
   const say = (text: string): void => {
     if (!isSilent) terminal.err(`${text}\n`);
   };
@@ -52,19 +53,43 @@ export function openLog(options: CommonOptions, terminal: Terminal): Log {
     say,
     event(level, name, facts, text) {
       if (journal !== null)
-        writeSync(journal, `${JSON.stringify({ heure: new Date().toISOString(), niveau: level, evenement: name, ...facts })}\n`);
+        journal.write(`${JSON.stringify({ heure: new Date().toISOString(), niveau: level, evenement: name, ...facts })}\n`);
       if (isVerbose && text !== undefined) say(text);
     },
     close() {
-      if (journal !== null) closeSync(journal);
+      journal?.close();
     },
   };
 }
 
-function openJournal(path: string): number {
+interface Journal {
+  write(line: string): void;
+  close(): void;
+}
+
+/** A journal that can no longer be written (the disk is full) is said once; it does not end the work it tells of. */
+function openJournal(path: string, warn: (text: string) => void): Journal {
+  let file: number | null = open(path);
+  return {
+    write(line) {
+      if (file === null) return;
+      try {
+        writeSync(file, line);
+      } catch (error) {
+        file = null;
+        warn(`Le journal « ${path} » ne peut plus être écrit : ${systemReason(error)}. La commande continue sans lui.\n`);
+      }
+    },
+    close() {
+      if (file !== null) closeSync(file);
+    },
+  };
+}
+
+function open(path: string): number {
   try {
     return openSync(path, 'a');
   } catch (error) {
-    throw new CommandError('journal', `Le journal « ${path} » ne peut pas être écrit (${(error as Error).message}).`, EXIT.usage);
+    throw new CommandError('journal', `Le journal « ${path} » ne peut pas être écrit : ${systemReason(error)}.`, EXIT.usage);
   }
 }

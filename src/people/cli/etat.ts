@@ -1,6 +1,7 @@
-import { EXIT, RAISONS } from '../../model/errors.ts';
+import { isCurrent } from '../../../pipelines/stage-versions.ts';
+import { EXIT, explainRejection } from '../../model/errors.ts';
 import { openStore } from '../../store/open.ts';
-import { programmesOfStatut, rejectedFiles, summarise } from '../../store/summary.ts';
+import { documentsByStages, programmesOfStatut, rejectedFiles, summarise } from '../../store/summary.ts';
 import type { Run } from './context.ts';
 import { printable } from './terminal.ts';
 import { counted, number, programmeName, statuts } from './wording.ts';
@@ -21,10 +22,19 @@ export const etat: Run = async (_paths, { terminal: { out, paint }, options: { b
         `${number(summary.ecarts)} en écart, ${counted(summary.nonVerifiables, 'non vérifiable', 'non vérifiables')}\n`,
     );
 
+    const outdated = (await documentsByStages(store))
+      .filter(({ etapes }) => !isCurrent(etapes))
+      .reduce((sum, { nombre }) => sum + nombre, 0);
+    if (outdated > 0) {
+      const what = counted(outdated, 'document a été lu', 'documents ont été lus');
+      await out(`  ${what} par une version de tfpb qui lisait autrement : relancez l'import de leur dossier pour les relire\n`);
+    }
+
     const rejected = await rejectedFiles(store);
-    if (rejected.length > 0) await out(`\n${paint.strong('Rejetés')}\n`);
-    for (const { fichier, raison } of rejected) {
-      const { message, conseil } = RAISONS[raison];
+    if (rejected.length > 0)
+      await out(`\n${paint.strong('Rejetés')}  ${paint.faint('(pour les essayer tous de nouveau : tfpb import --reprendre-rejets)')}\n`);
+    for (const { fichier, raison, precision } of rejected) {
+      const { message, conseil } = explainRejection(raison, precision);
       await out(`  ${paint.bad(printable(fichier))} (${raison})\n      ${message} ${conseil}\n`);
     }
 

@@ -58,6 +58,8 @@ function explain({ code, message }: CommanderError, program: Command, command: C
   const quoted = /'(.*?)'/su.exec(message)?.[1] ?? '';
   switch (code) {
     case 'commander.unknownOption': {
+      if (command?.options.some(({ long }) => long === quoted) === true)
+        return `L'option ${quoted} se met après la commande : tfpb ${command.name()} … ${quoted}.`;
       const known = [...(command?.options ?? []), ...program.options].map(({ long }) => long ?? '');
       return `Option inconnue : ${quoted}.${suggestion(quoted, [...known, '--help'])}`;
     }

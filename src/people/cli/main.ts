@@ -9,7 +9,7 @@ const terminal = processTerminal();
 const abort = new AbortController();
 /** Outside the published codes: a fault of the program itself (BSD sysexits, EX_SOFTWARE). */
 const UNEXPECTED = 70;
-const args = process.argv.slice(2);
+const args = withHelpWord(process.argv.slice(2));
 
 /** The first signal stops cleanly, the second at once: everything stored so far stays either way. */
 function interrupt(): void {
@@ -18,6 +18,11 @@ function interrupt(): void {
 }
 process.on('SIGINT', interrupt);
 process.on('SIGTERM', interrupt);
+
+/** `tfpb aide import`, as other programs have it, is `tfpb import --help`. */
+function withHelpWord([first, ...rest]: readonly string[]): readonly string[] {
+  return first === 'aide' || first === 'help' ? [...rest, '--help'] : first === undefined ? [] : [first, ...rest];
+}
 
 const program = buildProgram(terminal, abort.signal, (code) => {
   process.exitCode = code;

@@ -38,14 +38,17 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
 
   act(
     program
-      .command('import <chemins...>')
+      .command('import [chemins...]')
       .usage('CHEMIN… [options]')
-      .summary('lit des fichiers et des dossiers de PDF dans la base')
+      .summary('lit des fichiers, des dossiers et des archives ZIP de PDF dans la base')
       .description(
-        'Lit des fichiers PDF et des dossiers (avec leurs sous-dossiers) dans la base. Ce qui est déjà lu est passé ;\n' +
-          'un import interrompu reprend où il en était ; un fichier rejeté est essayé de nouveau.',
+        'Lit dans la base des fichiers PDF (et les PDF joints à un PDF), des dossiers avec leurs sous-dossiers, des archives ZIP.\n' +
+          "Ce qui est déjà lu est passé, sauf si tfpb le lirait autrement aujourd'hui ; un import interrompu reprend où il en était ;\n" +
+          'un fichier rejeté est essayé de nouveau.',
       )
       .option('--refaire', 'lit de nouveau ce qui est déjà lu')
+      .option('--reprendre-rejets', "essaie de nouveau tous les fichiers rejetés de la base, où qu'ils soient")
+      .option('--surveiller', 'reste actif et lit ce qui arrive dans les dossiers ; Ctrl-C pour arrêter')
       .option('--mot-de-passe <texte>', 'mot de passe des documents protégés')
       .option('--coeurs <nombre>', 'documents lus en même temps (par défaut : un par cœur)', positiveInteger)
       .option('--delai-max <secondes>', 'temps admis pour un document', positiveInteger, IMPORT_DEFAULTS.delaiMax)
@@ -170,7 +173,9 @@ Exemples :
   $ tfpb import lens-2023.pdf
   $ tfpb import archives/ --base pas-de-calais.sqlite
   $ tfpb import protege.pdf --mot-de-passe secret
-  $ tfpb import archives/ --refaire --journal import.jsonl
+  $ tfpb import archives/ envoi.zip --journal import.jsonl
+  $ tfpb import --reprendre-rejets --delai-max 600
+  $ tfpb import depot/ --surveiller
 `,
   export: `
 Exemples :

@@ -1,17 +1,24 @@
 import type { Terminal } from './terminal.ts';
-import { duration, number } from './wording.ts';
+import { counted, duration, number } from './wording.ts';
 
 /** A redraw at most this often, so that a fast import does not spend its time on the terminal. */
 const EVERY_MS = 100;
+/** Where nothing can be redrawn, a plain line this often: a log that one can follow. */
+const LINE_EVERY_MS = 60_000;
 
-/** One line that is drawn over itself on a terminal; nothing at all elsewhere. */
+export type Step = { readonly pages: number } | 'rejete' | 'deja_lu';
+
+/** How far an import is: one line drawn over itself on a terminal, one line a minute elsewhere. */
 export class Progress {
   #done = 0;
+  #passed = 0;
   #rejected = 0;
+  #pages = 0;
   #total = 0;
   #drawnAt = -Infinity;
   #isDrawn = false;
-  readonly #start = performance.now();
+  #start = performance.now();
+  #saidAt = performance.now();
 
   constructor(
     private readonly terminal: Terminal,
@@ -20,12 +27,20 @@ export class Progress {
 
   begin(total: number): void {
     this.#total = total;
+    this.#start = performance.now();
     this.#draw();
   }
 
-  advance(isRejected: boolean): void {
+  /** Documents found inside others while they are read. */
+  add(count: number): void {
+    this.#total += count;
+  }
+
+  advance(step: Step): void {
     this.#done += 1;
-    if (isRejected) this.#rejected += 1;
+    if (step === 'deja_lu') this.#passed += 1;
+    else if (step === 'rejete') this.#rejected += 1;
+    else this.#pages += step.pages;
     this.#draw();
   }
 
@@ -38,14 +53,37 @@ export class Progress {
 
   #draw(): void {
     const now = performance.now();
-    if (!this.isEnabled || !this.terminal.isInteractive || now - this.#drawnAt < EVERY_MS) return;
-    const elapsed = now - this.#start;
-    const left = this.#done === 0 ? '' : `, reste environ ${duration((elapsed / this.#done) * (this.#total - this.#done))}`;
-    const rejected = this.#rejected === 0 ? '' : `, ${number(this.#rejected)} rejeté${this.#rejected > 1 ? 's' : ''}`;
+    if (!this.isEnabled) return;
+    if (!this.terminal.isInteractive) {
+      if (now - this.#saidAt < LINE_EVERY_MS) return;
+      this.#saidAt = now;
+      return this.terminal.err(`${this.#text(now)}\n`);
+    }
+    if (now - this.#drawnAt < EVERY_MS) return;
     const share = this.#total === 0 ? 0 : this.#done / this.#total;
     const bar = '█'.repeat(Math.round(share * 20)).padEnd(20, '░');
-    this.terminal.err(`\r\u001b[2K${bar} ${number(this.#done)}/${number(this.#total)} fichiers${rejected}${left}`);
+    this.terminal.err(`\r\u001b[2K${bar} ${this.#text(now)}`);
     this.#isDrawn = true;
     this.#drawnAt = now;
   }
+
+  /** `412/10 000 fichiers, 1 236 pages, 84 pages/min, 3 rejetés, reste environ 2 h 10 min` */
+  #text(now: number): string {
+    const elapsed = now - this.#start;
+    const worked = this.#done - this.#passed;
+    const facts = [`${number(this.#done)}/${number(this.#total)} fichiers`];
+    if (this.#pages > 0) {
+      facts.push(counted(this.#pages, 'page', 'pages'));
+      facts.push(rate(this.#pages / (elapsed / 1000)));
+    }
+    if (this.#rejected > 0) facts.push(counted(this.#rejected, 'rejeté', 'rejetés'));
+    // What is passed over takes no time: the files that were read say how long the others will take.
+    if (worked > 0 && this.#done < this.#total) facts.push(`reste environ ${duration((elapsed / worked) * (this.#total - this.#done))}`);
+    return facts.join(', ');
+  }
+}
+
+/** `12 pages/s`, or `84 pages/min` where it is slow. */
+function rate(perSecond: number): string {
+  return perSecond >= 2 ? `${number(perSecond)} pages/s` : `${number(perSecond * 60)} pages/min`;
 }

@@ -1,6 +1,6 @@
 import { showTables, type ShownFile } from '../../../pipelines/show-tables.ts';
 import { listFiles } from '../../files/list-files.ts';
-import { EXIT, RAISONS } from '../../model/errors.ts';
+import { EXIT, explainRejection } from '../../model/errors.ts';
 import { overlayHead, overlayTail } from '../overlay/overlay-page.ts';
 import { tablesCsv, tablesCsvHeader, widest } from '../tables/tables-csv.ts';
 import type { CommonOptions } from './common-options.ts';
@@ -38,7 +38,10 @@ async function* report(files: AsyncIterable<ShownFile>, { terminal, log }: Conte
   for await (const file of files) {
     const { fichier, raison, pages } = file.tables;
     log.event(raison === null ? 'info' : 'alerte', 'tables', { nom: fichier, raison, detail: file.detail, pages: pages.length });
-    if (raison !== null) terminal.err(`${printable(fichier)} (${raison}) : ${RAISONS[raison].message} ${RAISONS[raison].conseil}\n`);
+    if (raison !== null) {
+      const { message, conseil } = explainRejection(raison, file.precision);
+      terminal.err(`${printable(fichier)} (${raison}) : ${message} ${conseil}\n`);
+    }
     if (log.isVerbose && file.detail !== null) log.say(`  détail : ${printable(file.detail)}`);
     yield file;
   }

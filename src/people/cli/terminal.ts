@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import { systemReason } from '../../files/system-reason.ts';
+import { EXIT } from '../../model/errors.ts';
 
 /** Where a command prints: results on `out`, everything else on `err`. */
 export interface Terminal {
@@ -30,12 +32,13 @@ const COLOURS: Paint = {
 };
 const NO_COLOURS: Paint = { strong: plain, good: plain, bad: plain, warn: plain, faint: plain };
 
-/** The process's own terminal. A reader that goes away (`tfpb export | head`) ends the process quietly. */
+/** The process's own terminal. A reader that goes away (`tfpb export | head`) ends the process quietly; a disk that is full, with a word. */
 export function processTerminal(): Terminal {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') process.exit();
-      throw error;
+      if (stream === process.stdout) process.stderr.write(`Erreur : la sortie ne peut pas être écrite : ${systemReason(error)}.\n`);
+      process.exit(EXIT.usage);
     });
   }
   return {

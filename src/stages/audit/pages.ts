@@ -1,4 +1,4 @@
-import type { Page, PageDefect } from '../../model/page.ts';
+import { wordText, type Page, type PageDefect } from '../../model/page.ts';
 import type { Constat } from '../../model/reconciled.ts';
 
 const DEFECTS: Readonly<Record<PageDefect, { readonly gravite: Constat['gravite']; readonly message: string }>> = {
@@ -23,9 +23,27 @@ export function auditPages(pages: readonly Page[]): readonly Constat[] {
   return pages.flatMap((page): Constat[] => {
     const place = { page: page.number, box: [0, 0, page.width, page.height] as const };
     if (page.defect !== null) return [{ code: page.defect, ...DEFECTS[page.defect], programme: null, place }];
-    if (page.source !== 'mixte') return [];
-    const message =
-      'Le texte de la page est une couche de reconnaissance posée sur une image : ses montants peuvent différer de ce qui est imprimé.';
-    return [{ code: 'texte_reconnu', gravite: 'alerte', message, programme: null, place }];
+    return [...unknownCharacters(page), ...oldRecognition(page)].map((constat) => ({ ...constat, programme: null, place }));
   });
+}
+
+type PageConstat = Pick<Constat, 'code' | 'gravite' | 'message'>;
+
+/** Words the page shows with characters that their font gives no meaning. */
+function unknownCharacters({ words }: Page): readonly PageConstat[] {
+  const unknown = words.map(wordText).filter((text) => text.includes('\ufffd')).length;
+  if (unknown === 0) return [];
+  const [subject, pronoun] =
+    unknown === 1
+      ? ['Un mot de la page contient', 'il y est écrit']
+      : [`${String(unknown)} mots de la page contiennent`, 'ils y sont écrits'];
+  const message = `${subject} des caractères que leur police ne permet pas de reconnaître ; ${pronoun} « \ufffd » : comparez avec ce que montre la page.`;
+  return [{ code: 'caracteres_inconnus', gravite: 'alerte', message }];
+}
+
+function oldRecognition({ source }: Page): readonly PageConstat[] {
+  if (source !== 'mixte') return [];
+  const message =
+    'Le texte de la page est une couche de reconnaissance posée sur une image : ses montants peuvent différer de ce qui est imprimé.';
+  return [{ code: 'texte_reconnu', gravite: 'alerte', message }];
 }

@@ -1,6 +1,8 @@
+import type { Enclosed } from '../../model/enclosed.ts';
 import { DocumentRejected } from '../../model/errors.ts';
 import type { Page } from '../../model/page.ts';
 import { damageOf } from './damage.ts';
+import { enclosedIn } from './enclosed.ts';
 import { spellingsOf } from './passwords.ts';
 import { loadPdfjs, startLoading, type Pdfjs, type PDFDocumentProxy } from './pdfjs.ts';
 import { readPage, type PageContext } from './read-page.ts';
@@ -16,6 +18,7 @@ export interface OpenPdf {
   readonly pageCount: number;
   /** Page `n`, counted from 1. A page that cannot be read comes back empty, with the defect `page_illisible`. */
   readPage(n: number): Promise<Page>;
+  enclosed(): Promise<Enclosed>;
   close(): Promise<void>;
 }
 
@@ -33,7 +36,7 @@ export async function openPdf(bytes: Uint8Array, options: OpenOptions): Promise<
     if (pageCount < 1) throw new DocumentRejected('sans_page');
     if (pageCount > options.maxPages) throw new DocumentRejected('trop_de_pages', `${String(pageCount)} pages`);
     const context = await contextOf(pdfjs, document);
-    return { pageCount, readPage: (n) => readOr(document, n, context), close };
+    return { pageCount, readPage: (n) => readOr(document, n, context), enclosed: () => enclosedIn(document, bytes), close };
   } catch (error) {
     await close();
     throw rejectionFor(error, ending);
@@ -58,7 +61,7 @@ async function load(
       if (!(error instanceof Error && error.name === 'PasswordException')) break;
     }
   }
-  throw rejectionFor(refusal, ending);
+  throw rejectionFor(refusal, ending, password);
 }
 
 async function contextOf(pdfjs: Pdfjs, document: PDFDocumentProxy): Promise<PageContext> {

@@ -7,7 +7,12 @@ const TAIL_REACH = 2048;
 /** Throws `vide` or `pas_un_pdf` when the bytes cannot be a PDF. */
 export function checkHeader(bytes: Uint8Array): void {
   if (bytes.length === 0) throw new DocumentRejected('vide');
-  if (!latin1(bytes.subarray(0, HEADER_REACH)).includes('%PDF-')) throw new DocumentRejected('pas_un_pdf');
+  if (!isPdf(bytes)) throw new DocumentRejected('pas_un_pdf');
+}
+
+/** Whether the bytes begin as a PDF does. */
+export function isPdf(bytes: Uint8Array): boolean {
+  return latin1(bytes.subarray(0, HEADER_REACH)).includes('%PDF-');
 }
 
 /** `whole`: ends as a PDF must. `unfinished`: its last marks are missing, but nothing of its contents. `cut`: contents are missing. */
@@ -31,10 +36,13 @@ export function endingOf(bytes: Uint8Array): Ending {
 }
 
 /** Why the library could not open the document, in our words. */
-export function rejectionFor(error: unknown, ending: Ending): DocumentRejected {
+export function rejectionFor(error: unknown, ending: Ending, password?: string): DocumentRejected {
   if (error instanceof DocumentRejected) return error;
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  if (error instanceof Error && error.name === 'PasswordException') return new DocumentRejected('chiffre', detail);
+  if (error instanceof Error && error.name === 'PasswordException') {
+    const isGiven = password !== undefined && password !== '';
+    return new DocumentRejected('chiffre', detail, isGiven ? 'mot_de_passe_refuse' : null);
+  }
   return new DocumentRejected(ending === 'whole' ? 'corrompu' : 'tronque', detail);
 }
 

@@ -37,14 +37,14 @@ export async function copyDatabase(base: string, target: string): Promise<void> 
 /** Writes a checked copy of a database where nothing is yet. */
 export async function snapshot(base: string, target: string): Promise<void> {
   try {
-    const connection = await connect(resolve(base), { readonly: true, timeout: BUSY_MS });
+    const connection = await connect(resolve(base), { mustExist: true, timeout: BUSY_MS });
     try {
       isUpToDate(connection, base);
       connection.prepare('VACUUM INTO ?').run(target);
     } finally {
       connection.close();
     }
-    const copy = await connect(target, { readonly: true, timeout: BUSY_MS });
+    const copy = await connect(target, { mustExist: true, timeout: BUSY_MS });
     try {
       check(copy, base);
     } finally {

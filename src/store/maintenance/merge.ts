@@ -92,7 +92,7 @@ async function bringIn(
   ours: ReadonlyMap<string, string>,
   theirs: ReadonlyMap<string, string>,
 ): Promise<MergeReport> {
-  const connection = await connect(resolve(base), { readonly: false, timeout: BUSY_MS });
+  const connection = await connect(resolve(base), { mustExist: false, timeout: BUSY_MS });
   try {
     connection.prepare('ATTACH ? AS autre').run(copy);
     connection.exec('PRAGMA foreign_keys = ON; BEGIN IMMEDIATE');

@@ -45,7 +45,7 @@ export async function findDocuments({ db }: Store, word: string, path: string): 
  */
 export async function removeDocuments(base: string, ids: readonly string[]): Promise<void> {
   try {
-    const connection = await connect(resolve(base), { readonly: false, timeout: BUSY_MS });
+    const connection = await connect(resolve(base), { mustExist: false, timeout: BUSY_MS });
     try {
       const tables = ownedTables(connection, 'main').filter(({ name, isLoose }) => isLoose || name === 'documents');
       connection.exec('PRAGMA foreign_keys = ON; BEGIN IMMEDIATE');
