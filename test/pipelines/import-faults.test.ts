@@ -21,7 +21,7 @@ test('a worker that dies, hangs, grows or lies costs its own document only; the 
     paths: [folder],
     base,
     coeurs: 2,
-    delaiMax: 3,
+    delaiMax: 12,
     memoireMax: 300,
     onProgress: (event) => {
       if (event.type === 'rejete') details[event.nom] = event.detail;
