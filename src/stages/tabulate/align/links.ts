@@ -74,6 +74,12 @@ export function isParted(previous: Chunk, next: Chunk, size: number, leading: nu
   return leading !== null && stepBetween(previous, next, size) > (1 + SAME_STEP) * leading;
 }
 
+/** Whether one text of a column is the rest of the one above it, by where its lines wrap and how far apart they are set. */
+export function isOneText(previous: Chunk, next: Chunk, column: ColumnBand, size: number, leading: number | null): boolean {
+  if (leading === null || isParted(previous, next, size, leading) || isBold(previous) !== isBold(next)) return false;
+  return senseOf(previous, next, column.to, size) !== 'starts';
+}
+
 /** All links of a table part, by the line they start from. `leading` in font sizes, `null` where white tells nothing. */
 export function linksOf(lines: readonly RowLine[], columns: readonly ColumnBand[], leading: number | null): Link[][] {
   const links: Link[][] = lines.map(() => []);

@@ -8,9 +8,9 @@ import { chunkedLines } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
 import { medianLineSize } from './sizes.ts';
 import { headerLineCount } from './header.ts';
-import { isParted } from './links.ts';
 import { layLines, valueColumns, type LaidLine } from './lay.ts';
 import { rowEdges, type RowEdge } from './row-edges.ts';
+import { wallsBetween } from './row-walls.ts';
 import { groupRows, type ColumnBand, type RowLine } from './rows.ts';
 
 /** A part of a page that may hold a table, with the edges drawn in it. */
@@ -74,16 +74,6 @@ function rowBounds(
   return { ys, drawn };
 }
 
-/** Whether the last of rows without an edge between them in a column has another text there than those above: no cell runs over all of them. */
-function beginsAnew(rows: readonly (readonly LaidLine[])[], column: number, leading: number | null): boolean {
-  const filled = (entry: LaidLine): boolean => (entry.cells[column] ?? null) !== null;
-  const first = rows.at(-1)?.find(filled);
-  const last = rows.slice(0, -1).flat().findLast(filled);
-  const [above, below] = [last?.cells[column], first?.cells[column]];
-  if (above === undefined || above === null || below === undefined || below === null) return false;
-  return isParted(above, below, Math.max(first?.line.size ?? 0, last?.line.size ?? 0), leading);
-}
-
 /** Reads a region as a table by the alignment of its text; `null` when its text does not stand in columns. */
 export function alignedTable(region: Region): AlignedTable | null {
   const lines = chunkedLines(region.words);
@@ -114,17 +104,11 @@ export function alignedTable(region: Region): AlignedTable | null {
     region.words.filter((word) => word.direction !== 0),
   );
   const joins = rows.map((row) => joinedColumns(row, count));
-  const isDrawnIn = (row: number, column: number): boolean => drawn[row]?.parts[column] ?? true;
-  const drawnAbove = (row: number, column: number): number => {
-    let first = row;
-    while (first > 0 && !isDrawnIn(first - 1, column)) first -= 1;
-    return first;
-  };
   const walls = makeWalls(
     rows.length,
     count,
     (row, column) => !(at(joins, row)[column] ?? false),
-    (row, column) => isDrawnIn(row, column) || beginsAnew(rows.slice(drawnAbove(row, column), row + 2), column, grouped.leading),
+    wallsBetween(rows, drawn, columns, grouped.leading),
   );
   const cells = spansOf(xs, ys, walls);
   const words = cells.map((cell) =>
