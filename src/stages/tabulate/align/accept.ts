@@ -10,6 +10,8 @@ export interface Evidence {
   readonly fills: number;
   /** It begins with a header line that the document repeats. */
   readonly isHeaded: boolean;
+  /** It stands at the top of a page in the columns of the table that ends the page before. */
+  readonly isCarried: boolean;
 }
 
 /** Rows with more lines than this on average are paragraphs. */
@@ -98,6 +100,7 @@ export function tableConfidence(table: AlignedTable, evidence: Evidence): number
   const filledRows = bodyRows(table);
   const several = filledRows.filter((columns) => columns.size > 1).length;
   const valueColumns = facts.filter((column, index) => index > 0 && column.values >= 2 && column.values >= 0.6 * column.entries);
+  if (evidence.isCarried && several >= 0.5 * filledRows.length && valueColumns.length > 0) return 0.8;
   const strong = valueColumns.filter((column) => column.values >= 3 && column.aligned >= 0.6);
   if (evidence.edges + evidence.fills >= 2) {
     const isText = body.length > TALL * filledRows.length && prose > 0.5 * used.length;

@@ -84,19 +84,24 @@ function withoutIdleEdges(edges: readonly number[], lines: readonly ChunkedLine[
   return kept;
 }
 
-/** The inner column edges of the table that ends the page before, where the text keeps to them and shows no more columns of its own; else none. */
+/**
+ * All column edges of the table that ends the page before (`expected`), where the words keep to them and show no more columns of their own; else none.
+ * Without any edge drawn across the region (`isOpen`) its borders are only where its text happens to end.
+ */
 export function expectedColumns(
   words: readonly Word[],
-  left: number,
-  right: number,
+  { left, right, isOpen }: { readonly left: number; readonly right: number; readonly isOpen: boolean },
   expected: readonly number[] | null,
 ): readonly number[] {
-  if (expected === null || Math.abs((expected[0] ?? 0) - left) > SAME_BORDER || Math.abs((expected.at(-1) ?? 0) - right) > SAME_BORDER)
-    return [];
+  const [from, to] = [expected?.[0], expected?.at(-1)];
+  if (expected === null || from === undefined || to === undefined) return [];
+  const isSame = Math.abs(from - left) <= SAME_BORDER && Math.abs(to - right) <= SAME_BORDER;
+  const isInside = from <= left + OVER && to >= right - OVER && left < (expected[1] ?? 0) && right > (expected.at(-2) ?? 0);
+  if (!isSame && !(isOpen && isInside)) return [];
   const inner = expected.slice(1, -1);
   const lines = chunkedLines(words);
   const crossing = inner.reduce((sum, x) => sum + crossings(words, x), 0);
   return crossing <= Math.max(1, CROSSING * words.length) && inferSeparators(lines, medianLineSize(lines)).length <= inner.length
-    ? inner
+    ? expected
     : [];
 }

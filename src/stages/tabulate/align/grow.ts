@@ -31,10 +31,9 @@ export function grown(
   let own = inside.filter((line) => middle(line) > interval[0] && middle(line) < interval[1]);
   const size = medianLineSize(own);
   const count = inferSeparators(own, size).length;
-  const keeps = (line: ChunkedLine): boolean => {
-    const clear = line.chunks.every((chunk) => inner.every((x) => chunk.box[2] <= x + 1 || chunk.box[0] >= x - 1));
-    return clear || (line.chunks.length > 1 && inferSeparators([...own, line], size).length >= count);
-  };
+  const isClear = (line: ChunkedLine): boolean =>
+    line.chunks.every((chunk) => inner.every((x) => chunk.box[2] <= x + 1 || chunk.box[0] >= x - 1));
+  const leavesColumns = (line: ChunkedLine): boolean => inferSeparators([...own, line], size).length >= count;
   /** White between two heights; turned words that begin beside a line above the white and stand in it are no white. */
   const whiteBetween = (line: ChunkedLine, from: number, to: number): { white: number; near: number } => {
     const between = turned.filter(({ box }) => box[0] > left && box[2] < right && box[1] < to + 1 && box[3] > from - 1);
@@ -54,9 +53,9 @@ export function grown(
     let last: ChunkedLine | null = null;
     for (const line of candidates) {
       const { white: gap, near } = whiteTo(line, tried);
-      if (gap > near * line.size || !keeps(line)) break;
       const isRow = line.chunks.length > 1;
       const isRest: boolean = !isRow && last !== null && sure === tried && goesOn(line, last, gap);
+      if (gap > near * line.size || !(isClear(line) || ((isRow || isRest) && leavesColumns(line)))) break;
       tried = far(line);
       if (isRow) last = line;
       if (isRow || isRest) {

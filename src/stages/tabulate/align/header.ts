@@ -3,6 +3,8 @@ import { textIn, type LaidLine } from './lay.ts';
 
 /** A header has at most so many lines. */
 const MOST_LINES = 8;
+/** What heads a column of amounts, though it is a number. */
+const YEAR = /^(?:19|20)\d\d$/u;
 
 /** Of the lines above the first values (given with it) those of the heading: the bold ones, or those above the widest white. */
 function headingEnd(lines: readonly LaidLine[]): number {
@@ -30,13 +32,9 @@ export function headerLineCount(lines: readonly LaidLine[], values: readonly boo
     values.filter((value, column) => value && /\d/u.test(textIn(entry, column)) && isValue(textIn(entry, column))).length;
   const firstBand = bands[0] ?? 0;
   const count = bands.filter((band) => band === firstBand).length;
-  if (count < lines.length && count <= MOST_LINES) {
-    const stacked = values.some(
-      (value, column) =>
-        value && lines.slice(0, count).filter((entry) => /\d/u.test(textIn(entry, column)) && isValue(textIn(entry, column))).length > 1,
-    );
-    if (!stacked) return count;
-  }
+  const isAmount = (text: string): boolean => /\d/u.test(text) && isValue(text) && !YEAR.test(text);
+  const holdsAmounts = lines.slice(0, count).some((entry) => values.some((value, column) => value && isAmount(textIn(entry, column))));
+  if (count < lines.length && count <= MOST_LINES && !holdsAmounts) return count;
   const first = lines.findIndex((entry) => numbers(entry) > 0 || values.some((value, column) => value && isValue(textIn(entry, column))));
   return first === -1 || first > MOST_LINES ? 0 : headingEnd(lines.slice(0, first + 1));
 }

@@ -16,7 +16,7 @@ export function stepBetween(above: Chunk, below: Chunk, size: number): number {
   return (below.box[1] + below.box[3] - above.box[1] - above.box[3]) / 2 / Math.max(1, size);
 }
 
-/** Distances (in font sizes) that may be the leading of the texts of a table: each that several texts show, ascending. */
+/** Distances (in font sizes) that may be the leading of the texts of a table: ascending. */
 export function leadingCandidates(lines: readonly RowLine[], columns: number): number[] {
   const steps = Array.from({ length: columns }, (_, column) => {
     const own = lines.flatMap(({ cells, size }) => {
@@ -35,7 +35,7 @@ export function leadingCandidates(lines: readonly RowLine[], columns: number): n
   for (let from = 0; from < steps.length && candidates.length < TRIED;) {
     let to = from;
     while (to < steps.length && at(steps, to) <= (1 + SAME_STEP / 2) * at(steps, from)) to += 1;
-    if (to - from > 1) candidates.push(at(steps, (from + to) >> 1));
+    candidates.push(at(steps, (from + to) >> 1));
     from = to;
   }
   return candidates;

@@ -61,12 +61,23 @@ function costOf(above: RowLine, below: RowLine, column: ColumnBand, position: nu
   if (leading !== null && step < 0.7 * leading) return OVERLAPPING;
   if (column.values && isValue(previous.text) && isValue(next.text)) return NONE;
   const sense = senseOf(previous, next, right, below.size);
-  const white = leading === null ? 'unknown' : step <= (1 + SAME_STEP) * leading ? 'tight' : 'parted';
+  const white = leading === null ? 'unknown' : isParted(previous, next, Math.max(above.size, below.size), leading) ? 'parted' : 'tight';
   const isMixed = column.values && (isValue(next.text) || (isValue(previous.text) && sense !== 'goes_on'));
   const cost = isMixed && white !== 'parted' ? NEUTRAL : COSTS[white][sense];
   const isParagraph = leading !== null && Math.abs(step / leading - 2) < SAME_STEP && !column.values;
   const weight = isBold(previous) === isBold(next) ? 0 : WEIGHT;
   return { inside: (isParagraph ? PARAGRAPH : cost.inside) + weight, cut: Math.max(0, cost.cut - weight) };
+}
+
+/** Whether two texts of a column are set too far apart to be one. */
+export function isParted(previous: Chunk, next: Chunk, size: number, leading: number | null): boolean {
+  return leading !== null && stepBetween(previous, next, size) > (1 + SAME_STEP) * leading;
+}
+
+/** Whether one text of a column is the rest of the one above it, by where its lines wrap and how far apart they are set. */
+export function isOneText(previous: Chunk, next: Chunk, column: ColumnBand, size: number, leading: number | null): boolean {
+  if (leading === null || isParted(previous, next, size, leading) || isBold(previous) !== isBold(next)) return false;
+  return senseOf(previous, next, column.to, size) !== 'starts';
 }
 
 /** All links of a table part, by the line they start from. `leading` in font sizes, `null` where white tells nothing. */

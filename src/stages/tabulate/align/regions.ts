@@ -23,6 +23,8 @@ export interface Hints {
   readonly bands: readonly Band[];
   /** Column edges, borders included, of the table that ends the page before, when they were found by alignment: it may go on here. */
   readonly expected: readonly number[] | null;
+  /** How many lines of the page stand above a height. */
+  readonly linesAbove: (y: number) => number;
   /** A header line that the document repeats and a table here begins with. */
   readonly header: string | null;
   /** The lines of all tables under that header. */
@@ -31,6 +33,9 @@ export interface Hints {
 
 const middleX = (box: Box): number => (box[0] + box[2]) / 2;
 const middleY = (box: Box): number => (box[1] + box[3]) / 2;
+
+/** A page header has at most so many lines. */
+const PAGE_HEADER = 3;
 
 /** More vertical edges than this inside a region, and it is a drawing (a chart with its axes and bars). */
 const DRAWING = 3;
@@ -53,6 +58,17 @@ function sistersOf(words: readonly Word[], hints: Hints): readonly ChunkedLine[]
   return header !== null && chunkedLines(words).some((line) => isHeader(line.chunks, header)) ? sisters : [];
 }
 
+/** The column edges of the table that ends the page before, where it goes on here (nothing but a page header stands above) or a sister of it stands here. */
+function carriedColumns(
+  words: readonly Word[],
+  region: { readonly left: number; readonly right: number; readonly isOpen: boolean },
+  hints: Hints,
+): readonly number[] {
+  const top = Math.min(...words.map((word) => word.box[1]));
+  const isAlike = hints.linesAbove(top) <= PAGE_HEADER || sistersOf(words, hints).length > 0;
+  return isAlike ? expectedColumns(words, region, hints.expected) : [];
+}
+
 /** Whether the first lines of a table are the header line that the document repeats. */
 function isHeaded(table: AlignedTable, header: string | null): boolean {
   if (header === null) return false;
@@ -63,6 +79,7 @@ function isHeaded(table: AlignedTable, header: string | null): boolean {
 interface Built {
   readonly table: AlignedTable | null;
   readonly columns: readonly number[];
+  readonly isCarried: boolean;
   readonly fills: number;
   readonly edges: number;
 }
@@ -78,13 +95,19 @@ function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): Alig
         (band) => band.top >= top - 3 && band.bottom <= bottom + 3 && band.left >= stack.left - 8 && band.right <= stack.right + 8,
       );
       const horizontal = edgesWithin(hints.horizontal, stack.left, stack.right, top, bottom);
-      const carried = expectedColumns(inside, stack.left, stack.right, hints.expected);
+      const carried = carriedColumns(inside, { left: stack.left, right: stack.right, isOpen: false }, hints).slice(1, -1);
       const columns =
         carried.length > 0
           ? carried
           : columnEdges(inside, { left: stack.left, right: stack.right, horizontal, bands }, sistersOf(inside, hints));
       const table = alignedTable({ words: inside, left: stack.left, right: stack.right, horizontal, columns });
-      return { table, columns, fills: bands.length, edges: stack.ys.filter((y) => y >= top - 2 && y <= bottom + 2).length };
+      return {
+        table,
+        columns,
+        isCarried: carried.length > 0,
+        fills: bands.length,
+        edges: stack.ys.filter((y) => y >= top - 2 && y <= bottom + 2).length,
+      };
     };
     const first = build(interval);
     const xs = first.table?.lattice.xs ?? [stack.left, ...first.columns, stack.right];
@@ -95,6 +118,7 @@ function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): Alig
       edges: final.edges,
       fills: final.fills,
       isHeaded: isHeaded(final.table, hints.header),
+      isCarried: final.isCarried,
     });
     return confidence === 0 || isDrawing(hints, latticeBox(final.table.lattice))
       ? []
@@ -107,20 +131,22 @@ function tablesOfRuns(words: readonly Word[], hints: Hints): AlignedTable[] {
   const widest = Math.max(0, ...lines.map((line) => (line.chunks.at(-1)?.box[2] ?? 0) - (line.chunks[0]?.box[0] ?? 0)));
   return tableRuns(lines, widest).flatMap((run): AlignedTable[] => {
     const inside = run.flatMap((line) => line.chunks.flatMap((chunk) => chunk.words));
-    const left = Math.min(...inside.map((word) => word.box[0])) - 1;
-    const right = Math.max(...inside.map((word) => word.box[2])) + 1;
+    const reach = { left: Math.min(...inside.map((word) => word.box[0])) - 1, right: Math.max(...inside.map((word) => word.box[2])) + 1 };
+    const carried = carriedColumns(inside, { ...reach, isOpen: true }, hints);
+    const [left, right] = [carried[0] ?? reach.left, carried.at(-1) ?? reach.right];
     const [top, bottom] = [Math.min(...run.map((line) => line.top)), Math.max(...run.map((line) => line.bottom))];
     const horizontal = edgesWithin(hints.horizontal, left, right, top - 6, bottom + 6);
     const wide = horizontal.filter((edge) => edge.to - edge.from > 0.5 * (right - left));
     const bands = hints.bands.filter((band) => band.top >= top - 8 && band.bottom <= bottom + 8 && band.right > left && band.left < right);
-    const carried = expectedColumns(inside, left, right, hints.expected);
-    const columns = carried.length > 0 ? carried : columnEdges(inside, { left, right, horizontal, bands }, sistersOf(inside, hints));
+    const columns =
+      carried.length > 0 ? carried.slice(1, -1) : columnEdges(inside, { left, right, horizontal, bands }, sistersOf(inside, hints));
     const table = alignedTable({ words: inside, left, right, horizontal, columns });
     if (table === null) return [];
     const confidence = tableConfidence(table, {
       edges: Math.min(1, wide.length),
       fills: Math.min(1, bands.length),
       isHeaded: isHeaded(table, hints.header),
+      isCarried: carried.length > 0,
     });
     return confidence === 0 || isDrawing(hints, latticeBox(table.lattice)) ? [] : [{ ...table, lattice: { ...table.lattice, confidence } }];
   });
@@ -149,11 +175,12 @@ function tablesOfPart(words: readonly Word[], hints: Hints): AlignedTable[] {
  */
 export function alignedTables(
   words: readonly Word[],
-  hints: Omit<Hints, 'header' | 'sisters'>,
+  drawn: Omit<Hints, 'header' | 'sisters' | 'linesAbove'>,
   lines: readonly ChunkedLine[],
   headers: ReadonlySet<string>,
   sisters: readonly Sister[],
 ): AlignedTable[] {
+  const hints = { ...drawn, linesAbove: (y: number): number => lines.filter((line) => line.bottom < y).length };
   const segments = segmentsOf({ lines, horizontal: hints.horizontal, bands: hints.bands }, headers);
   if (segments.length === 1) return tablesOfPart(words, { ...hints, header: null, sisters: [] });
   return segments.flatMap((segment) =>

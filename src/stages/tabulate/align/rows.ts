@@ -36,6 +36,12 @@ interface Setting {
   readonly isDrawn: boolean;
 }
 
+/** The lines of each row, and how far apart (font sizes) the lines of one text are set, where the white tells. */
+export interface Rows {
+  readonly rows: readonly (readonly number[])[];
+  readonly leading: number | null;
+}
+
 interface Grouping {
   /** The first line of each row. */
   readonly starts: readonly number[];
@@ -74,10 +80,10 @@ function cheapest(costs: readonly (readonly RowCost[])[], bands: readonly number
  * All ways to cut the lines are weighed, for each way the table may be set: how far apart the lines of one text are, how cells stand in a row, whether all
  * rows are drawn.
  */
-export function groupRows(lines: readonly RowLine[], columns: readonly ColumnBand[], bands: readonly number[]): number[][] {
-  if (lines.length === 0) return [];
+export function groupRows(lines: readonly RowLine[], columns: readonly ColumnBand[], bands: readonly number[]): Rows {
+  if (lines.length === 0) return { rows: [], leading: null };
   const isDrawnAtAll = bands[0] !== bands.at(-1);
-  let best: Grouping | null = null;
+  let best: (Grouping & { readonly leading: number | null }) | null = null;
   for (const leading of [...leadingCandidates(lines, columns.length), null]) {
     const links = linksOf(lines, columns, leading);
     const costs = lines.map((_, from) => rowCosts(from, lines, columns, links, bands));
@@ -85,13 +91,14 @@ export function groupRows(lines: readonly RowLine[], columns: readonly ColumnBan
       for (const isDrawn of isDrawnAtAll ? [true, false] : [false]) {
         const found = cheapest(costs, bands, { alignment, isDrawn });
         const cost = found.cost + (leading === null ? NO_LEADING : 0);
-        if (best === null || cost < best.cost - 1e-9) best = { ...found, cost };
+        if (best === null || cost < best.cost - 1e-9) best = { ...found, cost, leading };
       }
     }
   }
   const starts = best?.starts ?? [0];
-  return starts.map((start, index) => {
+  const rows = starts.map((start, index) => {
     const end = starts[index + 1] ?? lines.length;
     return Array.from({ length: end - start }, (_, offset) => start + offset);
   });
+  return { rows, leading: best?.leading ?? null };
 }

@@ -1,3 +1,4 @@
+import { isValue } from '../text/value.ts';
 import type { ChunkedLine } from './chunks.ts';
 import { segmentsOf, type OpenText, type Segment } from './segments.ts';
 
@@ -14,12 +15,21 @@ export interface Sister {
 
 const middle = (line: ChunkedLine): number => (line.top + line.bottom) / 2;
 
-/** The lines of a segment from its top to the first wide white, without the plain lines at their end. */
+const hasValue = (line: ChunkedLine): boolean => line.chunks.some((chunk) => /\d/u.test(chunk.text) && isValue(chunk.text));
+
+/**
+ * The lines of a segment from its top to the first wide white, without the plain lines at their end. The first wide white may stand under a high header row, as
+ * long as no values stand above it.
+ */
 function tableLines(page: OpenText, { top, bottom }: Segment): ChunkedLine[] {
   const inside = page.lines.filter((line) => middle(line) >= top && middle(line) < bottom);
+  let isHeader = true;
   const end = inside.findIndex((line, index) => {
     const above = inside[index - 1];
-    return above !== undefined && line.top - above.bottom > END * line.size;
+    if (above === undefined || line.top - above.bottom <= END * line.size) return false;
+    const isEnd = !isHeader || inside.slice(0, index).some(hasValue);
+    isHeader = false;
+    return isEnd;
   });
   const lines = end === -1 ? inside : inside.slice(0, end);
   return lines.slice(0, lines.findLastIndex((line) => line.chunks.length > 1) + 1);

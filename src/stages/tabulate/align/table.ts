@@ -10,6 +10,7 @@ import { medianLineSize } from './sizes.ts';
 import { headerLineCount } from './header.ts';
 import { layLines, valueColumns, type LaidLine } from './lay.ts';
 import { rowEdges, type RowEdge } from './row-edges.ts';
+import { wallsBetween } from './row-walls.ts';
 import { groupRows, type ColumnBand, type RowLine } from './rows.ts';
 
 /** A part of a page that may hold a table, with the edges drawn in it. */
@@ -95,7 +96,8 @@ export function alignedTable(region: Region): AlignedTable | null {
   );
   const rowLines = laid.map(rowLineOf);
   const bands = lines.map((line) => edges.filter((edge) => edge.at < middle(line)).length);
-  const rows = groupRows(rowLines, columns, bands).map((row) => row.map((index) => at(laid, index)));
+  const grouped = groupRows(rowLines, columns, bands);
+  const rows = grouped.rows.map((row) => row.map((index) => at(laid, index)));
   const { ys, drawn } = rowBounds(
     rows,
     edges,
@@ -106,7 +108,7 @@ export function alignedTable(region: Region): AlignedTable | null {
     rows.length,
     count,
     (row, column) => !(at(joins, row)[column] ?? false),
-    (row, column) => drawn[row]?.parts[column] ?? true,
+    wallsBetween(rows, drawn, columns, grouped.leading),
   );
   const cells = spansOf(xs, ys, walls);
   const words = cells.map((cell) =>

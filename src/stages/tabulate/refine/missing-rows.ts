@@ -55,7 +55,7 @@ function innerEdges(lattice: Lattice, row: number, wordsOf: (cell: number) => re
     };
   });
   if (!columns.slice(1).some((column) => column.values)) return [];
-  const groups = groupRows(
+  const { rows: groups } = groupRows(
     lines,
     columns,
     lines.map(() => 0),
