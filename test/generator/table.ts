@@ -4,7 +4,17 @@ import { lineWidth } from '../typeset/measure.ts';
 import type { LineContent, SectionContent } from './content.ts';
 import type { Random } from './random.ts';
 
-export type TextColumn = 'numero' | 'axe' | 'action' | 'description' | 'quantite' | 'calendrier' | 'observations' | 'taux';
+export type TextColumn =
+  | 'numero'
+  | 'axe'
+  | 'action'
+  | 'description'
+  | 'quantite'
+  | 'calendrier'
+  | 'observations'
+  | 'taux'
+  | 'case_droit_commun'
+  | 'case_specifique';
 
 export interface TableColumn {
   readonly content: TextColumn | { readonly amount: number };
@@ -83,6 +93,8 @@ export type BodyItem =
   | { readonly label: string | null; readonly amounts: readonly string[]; readonly strong: boolean }
   | { readonly band: string };
 
+const CENTRED: ReadonlySet<TextColumn> = new Set(['taux', 'numero', 'quantite', 'case_droit_commun', 'case_specifique']);
+
 const rowsOf = (line: LineContent): number => (line.rowPerDescription ? line.descriptions.length : 1);
 
 /** How many lines from `index` on share a text, counted until the run ends. */
@@ -134,6 +146,8 @@ function lineRows(items: readonly BodyItem[], index: number, columns: readonly T
     numero: String(items.slice(0, index + 1).filter((each) => 'line' in each).length),
     quantite: line.quantite ?? '',
     taux: line.taux === null ? '' : `${line.taux} %`,
+    case_droit_commun: line.section === 'droit_commun' ? 'X' : '',
+    case_specifique: line.section === 'actions_specifiques' ? 'X' : '',
   };
   const first: TableCell[] = [];
   for (const { content } of columns) {
@@ -151,7 +165,7 @@ function lineRows(items: readonly BodyItem[], index: number, columns: readonly T
       first.push({
         text: texts[content],
         rowSpan: rows,
-        ...(content === 'taux' || content === 'numero' || content === 'quantite' ? { align: 'center' as const } : {}),
+        ...(CENTRED.has(content) ? { align: 'center' as const } : {}),
       });
     }
   }
@@ -203,6 +217,8 @@ function textsOf(content: TableColumn['content'], items: readonly BodyItem[]): s
       calendrier: line.calendrier ?? '',
       observations: line.observations ?? '',
       taux: '',
+      case_droit_commun: '',
+      case_specifique: '',
     };
     return texts[content].split(/[\s/]+/u);
   });
