@@ -37,15 +37,17 @@ function tally(name: string, results: readonly Result[]): Tally {
   return { name, counts };
 }
 
-function groups(results: readonly Result[]): readonly Tally[] {
-  const by = (key: (result: Result) => string): Tally[] =>
-    [...new Set(results.map(key))].sort().map((name) =>
-      tally(
-        name,
-        results.filter((result) => key(result) === name),
-      ),
-    );
-  return [tally('all', results), ...by((result) => result.generated.layout), ...by((result) => result.generated.producer)];
+function figures(results: readonly Result[]): string {
+  const by = (names: readonly string[], key: (result: Result) => string): Tally[] =>
+    names.flatMap((name) => {
+      const own = results.filter((result) => key(result) === name);
+      return own.length === 0 ? [] : [tally(name, own)];
+    });
+  return figuresTable(
+    tally('all', results),
+    by(LAYOUTS, (result) => result.generated.layout),
+    by(['browser', 'office', 'sheet'], (result) => result.generated.producer),
+  );
 }
 
 function commit(): string {
@@ -107,7 +109,7 @@ async function main(): Promise<void> {
   );
   const text = [
     `Seed ${seed}, ${results.length} documents, commit ${commit()}, ${new Date().toISOString().slice(0, 10)}.`,
-    figuresTable(groups(results)),
+    figures(results),
     timesTable(times),
   ].join('\n\n');
   process.stdout.write(`${text}\n`);

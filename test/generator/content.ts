@@ -100,6 +100,8 @@ export interface Habits {
   readonly actionNumbering: 'none' | 'model' | 'list';
   /** Amount cells out of the ordinary, a line or two of each kind. */
   readonly oddities?: readonly Oddity[];
+  /** Several descriptions of one amount stay in one row: without rules around them, rows of their own would be read as lines. */
+  readonly oneRow?: boolean;
 }
 
 /** A negative correction, a range that states no amount, a product that states one. */

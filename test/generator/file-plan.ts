@@ -84,10 +84,15 @@ export function pickFrame(random: Random, producer: Producer, options: FrameOpti
   const { ask } = options;
   const wanted = options.style?.(picked) ?? picked;
   const style = ask?.style?.(wanted) ?? wanted;
-  const habits = { ...pickHabits(random, style), ...(ask?.oddities === undefined ? {} : { oddities: ask.oddities }) };
+  const drawn = pickHabits(random, style);
   const wide = font === 'DejaVu Sans' || font === 'DejaVu Serif';
   const size = random.pick(options.sizes) - (wide ? 1 : 0);
   const table = pickTableHabits(random, font, size, ask?.open === true ? 0 : producer === 'sheet' ? 0.95 : options.ruled, 0);
+  const habits: Habits = {
+    ...drawn,
+    ...(ask?.oddities === undefined ? {} : { oddities: ask.oddities }),
+    oneRow: table.border !== 'all',
+  };
   const footer = random.chance(0.4) ? { footer: random.pick(['Page {page} sur {pages}', '{page}', '{page}/{pages}', 'page {page}']) } : {};
   const header = random.chance(0.1) ? { header: random.pick(['Contrat de ville', "Abattement TFPB - programme d'actions"]) } : {};
   return {

@@ -97,13 +97,10 @@ function grants(random: Random): NonProgramme {
 function abattements(random: Random): NonProgramme {
   const commune = pickCommune(random);
   const year = random.int(2018, 2028);
-  const rows = Array.from({ length: random.int(4, 9) }, () => [
-    pickBailleur(random, commune.nom),
-    random.pick(QUARTIERS),
-    String(random.int(12, 900)),
-    random.int(40, 4000) * 10_000,
-    random.int(10, 900) * 10_000,
-  ]);
+  const rows = Array.from({ length: random.int(4, 9) }, () => {
+    const base = random.int(40, 4000) * 10_000;
+    return [pickBailleur(random, commune.nom), random.pick(QUARTIERS), String(random.int(12, 900)), base, (base * 3) / 10];
+  });
   const columns = [
     { heading: 'Bailleur', width: 50 },
     { heading: 'Quartier prioritaire', width: 42 },

@@ -10,7 +10,7 @@ import { makeLines } from './lines.ts';
 import { headBlocks, pickPageHead } from './programme-page.ts';
 import type { PageHead } from './programme-page.ts';
 import type { Random } from './random.ts';
-import { sectionTable } from './table.ts';
+import { fittedTable } from './fit-table.ts';
 import type { BodyItem, TableColumn, TableHabits } from './table.ts';
 import { TotalBook } from './total-book.ts';
 import type { PrintedTotals } from './total-book.ts';
@@ -119,20 +119,10 @@ function table(programme: ProgrammeContent, plan: LargePlan, large: LargeHabits,
     ...(totals === null ? [] : [{ label, amounts: textsOfTotals(programme, totals, frame.habits), strong: false }]),
   ]);
   items.push({ label: large.grandLabel, amounts: textsOfTotals(programme, plan.grand, frame.habits), strong: true });
-  const built = fit(columns, items, large.table, frame.width);
+  const built = fittedTable(columns, items, large.table, frame.width);
   const levels = [...before.map((column) => [column.heading]), ...set.levels, ...after.map((column) => [column.heading])];
   const header = levelledHeader(levels, large.table);
   return { ...built, rows: [...header, ...built.rows.slice(built.headerRows ?? 0)], headerRows: header.length };
-}
-
-const LEAST_SIZE = 4.5;
-
-/** The largest print in which the columns fit the page: what "fit to one page wide" does. */
-function fit(columns: readonly TableColumn[], items: readonly BodyItem[], habits: TableHabits, width: number): Table {
-  for (let size = habits.size; ; size -= 0.5) {
-    const built = sectionTable(columns, items, { ...habits, size, padding: Math.min(habits.padding, 2) }, width);
-    if (size <= LEAST_SIZE || built.columns.reduce((sum, each) => sum + each, 0) <= width + 0.5) return built;
-  }
 }
 
 export function planLargeFile(random: Random, producer: Producer, ask?: Ask): FilePlan {

@@ -163,7 +163,7 @@ class LineMaker {
       axeText,
       actionText,
       descriptions,
-      rowPerDescription: merged && random.chance(0.3),
+      rowPerDescription: merged && random.chance(0.3) && this.#habits.oneRow !== true,
       calendrier: options.calendrierCells && random.chance(0.85) ? fill(random.pick(CALENDRIERS), random, options.context) : null,
       observations: options.observationCells && random.chance(0.4) ? fill(random.pick(OBSERVATIONS), random, options.context) : null,
       quantite: options.quantityCells && random.chance(0.7) ? String(random.pick([random.int(2, 160), random.int(2, 20)])) : null,

@@ -196,7 +196,7 @@ function axeSentence(label: string, amount: string, sentence: boolean, random: R
   return random.pick([
     `${label} : ${amount}.`,
     `Soit un total de ${amount} pour cet axe.`,
-    `Le montant prévu pour cet axe s'élève à ${amount}.`,
+    `Le montant des actions de cet axe s'élève à ${amount}.`,
   ]);
 }
 

@@ -10,7 +10,7 @@ import type { HeadingLevels } from './header-levels.ts';
 import { formatCount, pickHeadings } from './heading.ts';
 import { makeLines, pickCodes } from './lines.ts';
 import type { Random } from './random.ts';
-import { sectionTable } from './table.ts';
+import { fittedTable } from './fit-table.ts';
 import type { BodyItem, TableColumn } from './table.ts';
 import { TotalBook } from './total-book.ts';
 import type { PrintedTotals } from './total-book.ts';
@@ -322,7 +322,7 @@ function table(contents: readonly ProgrammeContent[], plan: QuartiersPlan, own: 
     return [...its.map((line) => ({ line })), ...(rows === null ? [] : [{ label, amounts: totals(rows, keys), strong: false }])];
   });
   items.push({ label: own.grandLabel, amounts: totals(plan.grand, new Set(lines.map((line) => line.key))), strong: true });
-  const built = sectionTable(columns, items, { ...frame.table, turned: false }, frame.width);
+  const built = fittedTable(columns, items, { ...frame.table, turned: false }, frame.width);
   const header = levelledHeader(levels, frame.table);
   return { ...built, rows: [...header, ...built.rows.slice(built.headerRows ?? 0)], headerRows: header.length };
 }

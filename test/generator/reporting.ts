@@ -11,7 +11,7 @@ import type { AmountMaker } from './lines.ts';
 import { headBlocks, pickPageHead } from './programme-page.ts';
 import type { PageHead } from './programme-page.ts';
 import type { Random } from './random.ts';
-import { sectionTable } from './table.ts';
+import { fittedTable } from './fit-table.ts';
 import type { BodyItem, TableColumn } from './table.ts';
 import { TotalBook } from './total-book.ts';
 import type { PrintedTotals } from './total-book.ts';
@@ -230,7 +230,7 @@ function body(programme: ProgrammeContent, plan: ReportingPlan, own: ReportingHa
     ...(totals === null ? [] : [{ label, amounts: textsOfTotals(programme, totals, frame.habits), strong: false }]),
   ]);
   items.push({ label: own.grandLabel, amounts: textsOfTotals(programme, plan.grand, frame.habits), strong: true });
-  return sectionTable(tableColumns(own, set), items, frame.table, frame.width);
+  return fittedTable(tableColumns(own, set), items, frame.table, frame.width);
 }
 
 /** What one file in the manner of the reporting model is made of; `page` and `style` let other layouts ask for their own. */

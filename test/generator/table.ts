@@ -50,6 +50,8 @@ export interface TableHabits {
   readonly labelAlign: Align;
   readonly font: FontFamily;
   readonly size: number;
+  /** Room beyond what the words of a column are reckoned to need, so that none is cut in two: 1 for none. */
+  readonly slack?: number;
 }
 
 export function pickTableHabits(random: Random, font: FontFamily, size: number, ruled: number, turned: number): TableHabits {
@@ -229,7 +231,7 @@ function columnWidths(columns: readonly TableColumn[], items: readonly BodyItem[
   const measure = { size: habits.size, font: habits.font, bold: true };
   const needed = columns.map(({ content, heading }) => {
     const widest = Math.max(...[...textsOf(content, items), ...heading.split(' ')].map((text) => lineWidth(text, measure)));
-    return Math.max(typeof content === 'string' ? 12 : 18, widest + 3 + habits.padding);
+    return Math.max(typeof content === 'string' ? 12 : 18, widest * (habits.slack ?? 1) + 3 + habits.padding);
   });
   const isText = columns.map((column) => typeof column.content === 'string');
   const spare = width - needed.reduce((sum, each) => sum + each, 0);
