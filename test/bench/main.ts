@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { LAYOUTS, generate } from '../generator/index.ts';
+import { LAYOUTS, generate, layoutsNamed } from '../generator/index.ts';
 import { figuresTable, timesTable } from './report.ts';
 import type { Tally } from './report.ts';
 import { runAll } from './run.ts';
@@ -13,7 +13,7 @@ import { producers, typesetAll } from './typeset.ts';
 const USAGE = `npm run bench -- [options]
   --graine N       seed (default: a fresh one, printed)
   --documents N    how many documents (default 60)
-  --layout NAME    only this layout: ${LAYOUTS.join(', ')}
+  --layout NAMES   only these layouts, in turn: ${LAYOUTS.join(', ')}
   --pires N        how many of the worst documents to show (default 5)
   --garder DIR     keep the PDF, truth and reading of every document that is not fully right
   --ecrire         put the figures into docs/bench.md
@@ -37,15 +37,17 @@ function tally(name: string, results: readonly Result[]): Tally {
   return { name, counts };
 }
 
-function groups(results: readonly Result[]): readonly Tally[] {
-  const by = (key: (result: Result) => string): Tally[] =>
-    [...new Set(results.map(key))].sort().map((name) =>
-      tally(
-        name,
-        results.filter((result) => key(result) === name),
-      ),
-    );
-  return [tally('all', results), ...by((result) => result.generated.layout), ...by((result) => result.generated.producer)];
+function figures(results: readonly Result[]): string {
+  const by = (names: readonly string[], key: (result: Result) => string): Tally[] =>
+    names.flatMap((name) => {
+      const own = results.filter((result) => key(result) === name);
+      return own.length === 0 ? [] : [tally(name, own)];
+    });
+  return figuresTable(
+    tally('all', results),
+    by(LAYOUTS, (result) => result.generated.layout),
+    by(['browser', 'office', 'sheet'], (result) => result.generated.producer),
+  );
 }
 
 function commit(): string {
@@ -85,8 +87,7 @@ async function main(): Promise<void> {
     process.stdout.write(USAGE);
     return;
   }
-  const layout = LAYOUTS.find((each) => each === values.layout);
-  if (values.layout !== undefined && layout === undefined) throw new Error(`unknown layout: ${values.layout}\n${USAGE}`);
+  const layouts = layoutsNamed(values.layout);
   const allowed = producers();
   if (allowed.length === 0) {
     process.stderr.write('Ni Chromium ni LibreOffice sur cette machine : rien à composer, mesure abandonnée.\n');
@@ -98,7 +99,7 @@ async function main(): Promise<void> {
   if (!allowed.includes('office')) process.stderr.write('LibreOffice introuvable : les documents bureautiques manquent à cette mesure.\n');
   const seed = values.graine === undefined ? Math.floor(Math.random() * 1_000_000) : Number(values.graine);
   process.stderr.write(`graine ${seed}, ${values.documents} documents\n`);
-  const documents = generate(seed, Number(values.documents), { producers: allowed, ...(layout === undefined ? {} : { layout }) });
+  const documents = generate(seed, Number(values.documents), { producers: allowed, ...(layouts === null ? {} : { layouts }) });
   const pdfs = await typesetAll(documents);
   const { results, times } = await runAll(
     documents.flatMap((generated) => {
@@ -108,7 +109,7 @@ async function main(): Promise<void> {
   );
   const text = [
     `Seed ${seed}, ${results.length} documents, commit ${commit()}, ${new Date().toISOString().slice(0, 10)}.`,
-    figuresTable(groups(results)),
+    figures(results),
     timesTable(times),
   ].join('\n\n');
   process.stdout.write(`${text}\n`);

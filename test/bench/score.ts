@@ -14,6 +14,11 @@ export interface Counts {
   programmes: number;
   programmesFound: number;
   programmesInvented: number;
+  /** Documents without programme, and those of them in which none was read. */
+  empty: number;
+  emptyRight: number;
+  /** Programmes invented in documents that hold some. */
+  inventedBeside: number;
   header: Record<HeaderField, number>;
   natures: number;
   naturesRight: number;
@@ -50,6 +55,9 @@ export function noCounts(): Counts {
     programmes: 0,
     programmesFound: 0,
     programmesInvented: 0,
+    empty: 0,
+    emptyRight: 0,
+    inventedBeside: 0,
     header,
     natures: 0,
     naturesRight: 0,
@@ -193,6 +201,24 @@ class Scorer {
     return missing === 0 && left.length === 0;
   }
 
+  /**
+   * Totals over several programmes of one table: which programme carries them is not scored, nor whether all do; those of a single line
+   * (no label) may be given or not.
+   */
+  across(truth: readonly TotalExport[], read: readonly TotalExport[]): boolean {
+    const same = (a: TotalExport, b: TotalExport): boolean => a.declare === b.declare && a.statut === b.statut;
+    const named = truth.filter((total) => total.libelle !== null);
+    const found = named.filter((total) => read.some((other) => same(total, other)));
+    const extra = read.filter((total) => !truth.some((other) => same(total, other)));
+    for (const total of named)
+      if (!found.includes(total)) this.say(`total over programmes "${total.libelle ?? ''}" ${total.declare} not found`);
+    for (const total of extra) this.say(`extra total autre "${total.libelle ?? ''}" ${total.declare} (${total.statut})`);
+    this.counts.totals += named.length;
+    this.counts.totalsRight += found.length;
+    this.counts.totalsExtra += extra.length;
+    return found.length === named.length && extra.length === 0;
+  }
+
   alarms(truth: ProgrammeExport, read: ProgrammeExport): void {
     const broken = truth.totaux.filter((total) => total.statut === 'ecart');
     const alarmed = read.totaux.filter((total) => total.statut === 'ecart');
@@ -212,11 +238,12 @@ class Scorer {
     else this.say(`statut ${truth.statut} read as ${read.statut}`);
   }
 
-  programme(truth: ProgrammeExport, read: ProgrammeExport): void {
+  programme(truth: ProgrammeExport, read: ProgrammeExport, shared: boolean): void {
     const before = this.differences.length;
     this.header(truth, read);
     const amountsRight = this.lines(truth, read);
-    const totalsRight = this.totals(truth.totaux, read.totaux);
+    const own = (total: TotalExport): boolean => !shared || total.portee !== 'autre';
+    const totalsRight = this.totals(truth.totaux.filter(own), read.totaux.filter(own));
     this.alarms(truth, read);
     if (!amountsRight && read.statut === 'reconcilie') {
       this.counts.silent += 1;
@@ -260,6 +287,14 @@ class Scorer {
   }
 }
 
+/** Do the programmes share one table, so that they list the same lines? */
+function oneTable(truth: DocumentRead): boolean {
+  const words = truth.programmes.map((programme) =>
+    programme.lignes.map((line) => `${line.action_texte ?? ''} ${line.description ?? ''}`).join('|'),
+  );
+  return truth.programmes.length > 1 && new Set(words).size === 1;
+}
+
 /** Scores the reading of one document against its truth. */
 export function scoreDocument(truth: DocumentRead, read: DocumentRead): Score {
   const scorer = new Scorer();
@@ -272,11 +307,17 @@ export function scoreDocument(truth: DocumentRead, read: DocumentRead): Score {
   counts.programmes = truth.programmes.length;
   counts.programmesFound = pairs.length;
   counts.programmesInvented = read.programmes.length - pairs.length;
+  if (truth.programmes.length > 0) counts.inventedBeside = counts.programmesInvented;
+  else {
+    counts.empty = 1;
+    counts.emptyRight = read.programmes.length === 0 ? 1 : 0;
+  }
+  const shared = oneTable(truth);
   truth.programmes.forEach((programme, index) => {
     const pair = pairs.find(([left]) => left === index);
     const found = pair === undefined ? undefined : read.programmes[pair[1]];
     if (found !== undefined) {
-      scorer.programme(programme, found);
+      scorer.programme(programme, found, shared);
       return;
     }
     scorer.say(`programme ${programme.quartier ?? ''} not found`);
@@ -286,6 +327,11 @@ export function scoreDocument(truth: DocumentRead, read: DocumentRead): Score {
     if (programme.statut === 'ecart') counts.planted += 1;
     else counts.clean += 1;
   });
+  if (shared) {
+    const others = (document: DocumentRead): TotalExport[] =>
+      document.programmes.flatMap((programme) => programme.totaux.filter((total) => total.portee === 'autre'));
+    if (!scorer.across(others(truth), others(read))) counts.perfect = Math.max(0, counts.perfect - 1);
+  }
   const seen = new Set(pairs.map(([, right]) => right));
   read.programmes.forEach((programme, index) => {
     if (seen.has(index)) return;

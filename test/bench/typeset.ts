@@ -1,6 +1,7 @@
 import type { GeneratedDocument } from '../generator/index.ts';
 import { available, renderBrowser, renderOffice, renderSheet } from '../typeset/index.ts';
 import type { Producer } from '../typeset/index.ts';
+import { turnPages } from '../typeset/turn.ts';
 
 /** The producers of this machine. */
 export function producers(): readonly Producer[] {
@@ -18,7 +19,8 @@ export async function typesetAll(documents: readonly GeneratedDocument[]): Promi
     const pdfs = await renderers[producer](own.map((document) => document.document));
     own.forEach((document, index) => {
       const pdf = pdfs[index];
-      if (pdf !== undefined) results.set(document.name, pdf);
+      const { turn } = document.document;
+      if (pdf !== undefined) results.set(document.name, turn === undefined ? pdf : turnPages(pdf, turn));
     });
   }
   return results;

@@ -10,6 +10,10 @@ export interface AmountStyle {
   /** Cents in one printed unit of the last digit kept: 100 for whole euros, 1 with decimals, 10 000 for `12,5` k€. */
   readonly step: number;
   readonly thousands: boolean;
+  /** Amounts in millions, three decimals: `0,125`. */
+  readonly millions?: boolean;
+  /** How a negative amount is written; `-` stuck to the figure unless said. */
+  readonly negative?: 'stuck' | 'spaced' | 'minus' | 'brackets';
   readonly nothing: readonly string[];
 }
 
@@ -65,8 +69,35 @@ export function pickAmountStyle(random: Random): AmountStyle {
   ])();
 }
 
+/** The style with amounts in thousands or millions of euros, the unit said by the headings. */
+export function scaledStyle(style: AmountStyle, unit: 'k' | 'M', random: Random): AmountStyle {
+  const bare = { ...style, separator: '', decimals: ',' as const, suffix: '' };
+  const spelled = random.pick(
+    unit === 'k'
+      ? [' (k€)', ' en k€', ' (en K€)', ' (en milliers d’euros)', ' (milliers €)']
+      : [' (M€)', ' en M€', ' (en M€)', ' (en millions d’euros)'],
+  );
+  return unit === 'k'
+    ? { ...bare, headingUnit: spelled, step: 10_000, thousands: true }
+    : { ...bare, headingUnit: spelled, step: 100_000, thousands: true, millions: true };
+}
+
+/** Cents in one unit of the last printed digit that errors and sums work with. */
+function digitUnit(style: AmountStyle): number {
+  return style.thousands ? style.step : 100;
+}
+
 /** An amount as the document writes it. */
 export function formatAmount(cents: number, style: AmountStyle): string {
+  if (cents < 0) {
+    const positive = formatAmount(-cents, style);
+    const written = { stuck: `-${positive}`, spaced: `- ${positive}`, minus: `\u2212${positive}`, brackets: `(${positive})` };
+    return written[style.negative ?? 'stuck'];
+  }
+  if (style.millions === true) {
+    const thousandths = Math.round(cents / 100_000);
+    return `${Math.floor(thousandths / 1000)},${String(thousandths % 1000).padStart(3, '0')}${style.suffix}`;
+  }
   if (style.thousands) {
     const tenths = Math.round(cents / 10_000);
     return `${Math.floor(tenths / 10)}${tenths % 10 === 0 ? '' : `,${tenths % 10}`}${style.suffix}`;
@@ -78,6 +109,7 @@ export function formatAmount(cents: number, style: AmountStyle): string {
 
 /** A plausible yearly cost in cents that the style can write without rounding. */
 export function pickAmount(random: Random, style: AmountStyle): number {
+  if (style.millions === true) return random.int(2, 400) * 100_000;
   if (style.thousands)
     return random.weighted<() => number>([
       [3, () => random.int(2, 90) * 100_000],
@@ -95,7 +127,7 @@ export function pickAmount(random: Random, style: AmountStyle): number {
 
 /** One digit of a printed amount replaced, so that the number of digits stays. */
 export function changeDigit(cents: number, style: AmountStyle, random: Random): number {
-  const unit = style.thousands ? 10_000 : 100;
+  const unit = digitUnit(style);
   const digits = String(Math.floor(cents / unit));
   const at = random.int(0, digits.length - 1);
   const old = Number(digits.charAt(at));
@@ -105,7 +137,7 @@ export function changeDigit(cents: number, style: AmountStyle, random: Random): 
 
 /** Two neighbouring digits exchanged; null when no exchange changes the number and keeps its length. */
 export function swapDigits(cents: number, style: AmountStyle, random: Random): number | null {
-  const unit = style.thousands ? 10_000 : 100;
+  const unit = digitUnit(style);
   const digits = String(Math.floor(cents / unit));
   const places = [...digits.slice(1)]
     .map((_, index) => index)

@@ -83,7 +83,8 @@ export function surcharge(random: Random): ColumnContent {
   );
 }
 
-export type ColumnKind = 'prevu' | 'prevu_valorise' | 'prevu_realise' | 'realise' | 'total_valorise' | 'realise_valorise' | 'annees';
+export type ColumnKind =
+  'prevu' | 'prevu_valorise' | 'prevu_realise' | 'realise' | 'total_valorise' | 'realise_valorise' | 'annees' | 'ht_ttc';
 
 export interface ColumnSet {
   readonly kind: ColumnKind;
@@ -96,7 +97,7 @@ export interface ColumnSet {
 export function pickColumns(random: Random, unit: string, allowYears: boolean): ColumnSet {
   const start = random.int(2016, 2028);
   const years = random.chance(0.65) ? { debut: start, fin: start } : { debut: start, fin: start + random.int(1, 5) };
-  const kind = random.weighted<ColumnKind>([
+  const kind = random.weighted<Exclude<ColumnKind, 'ht_ttc'>>([
     [55, 'prevu'],
     [20, 'prevu_valorise'],
     [9, 'prevu_realise'],
@@ -108,6 +109,17 @@ export function pickColumns(random: Random, unit: string, allowYears: boolean): 
   const set = build(kind, random, years);
   const grouped = group(kind, set.columns, random);
   return { ...set, kind, columns: grouped.map((each) => ({ ...each, heading: `${each.heading}${unit}` })) };
+}
+
+/** The same cost twice, before and after tax. */
+export function pickTaxColumns(random: Random, unit: string): ColumnSet {
+  const start = random.int(2016, 2028);
+  const word = random.pick(['Montant', 'Coût', 'Coût prévisionnel', 'Dépense prévisionnelle']);
+  const columns = [
+    column({ heading: `${word} HT${unit}`, rubrique: 'prevu', taxe: 'ht' }),
+    column({ heading: `${word} TTC${unit}`, rubrique: 'prevu', taxe: 'ttc' }),
+  ];
+  return { kind: 'ht_ttc', columns, nature: 'previsionnel', years: { debut: start, fin: start } };
 }
 
 /** Sometimes the amounts stand under one heading; it must not change what the columns are. */
@@ -129,7 +141,7 @@ function taxed(each: ColumnContent): ColumnContent {
   return each.group?.endsWith('TTC') === true ? { ...each, taxe: 'ttc' } : each;
 }
 
-function build(kind: ColumnKind, random: Random, years: Periode): Omit<ColumnSet, 'kind'> {
+function build(kind: Exclude<ColumnKind, 'ht_ttc'>, random: Random, years: Periode): Omit<ColumnSet, 'kind'> {
   switch (kind) {
     case 'prevu':
       return { columns: [planned(random, years)], nature: 'previsionnel', years };

@@ -45,6 +45,8 @@ export interface LineContent {
   /** A count that stands in a column of its own and is no amount: dwellings, sessions, ETP. */
   readonly quantite: string | null;
   readonly taux: string | null;
+  /** Where a box ticked in the line itself says its section. */
+  readonly section?: Section;
   /** One a column of the section. */
   readonly amounts: readonly AmountContent[];
 }
@@ -96,7 +98,14 @@ export interface Habits {
   readonly dropAccents: boolean;
   readonly axeNumbering: 'none' | 'axe' | 'dot' | 'dash';
   readonly actionNumbering: 'none' | 'model' | 'list';
+  /** Amount cells out of the ordinary, a line or two of each kind. */
+  readonly oddities?: readonly Oddity[];
+  /** Several descriptions of one amount stay in one row: without rules around them, rows of their own would be read as lines. */
+  readonly oneRow?: boolean;
 }
+
+/** A negative correction, a range that states no amount, a product that states one. */
+export type Oddity = 'negatif' | 'fourchette' | 'produit';
 
 export const PLANTED_KINDS = ['chiffre_change', 'chiffres_permutes', 'ligne_manquante', 'ligne_double'] as const;
 export type PlantedKind = (typeof PLANTED_KINDS)[number];

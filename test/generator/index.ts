@@ -1,22 +1,57 @@
-import type { NonEmpty } from '../../src/model/collections.ts';
 import type { DocumentExport } from '../../src/model/contract.ts';
 import type { Block, FontFamily, PageSetup, Part, Producer, TypesetDocument } from '../typeset/model.ts';
 import { textWidth } from '../typeset/model.ts';
 import { pickAmountStyle } from './amounts.ts';
+import type { AmountStyle } from './amounts.ts';
 import { PLANTED_KINDS } from './content.ts';
-import type { Habits, PlantedError, ProgrammeContent } from './content.ts';
+import type { PlantedError, PlantedKind, ProgrammeContent } from './content.ts';
+import { planDiversFile } from './divers.ts';
+import { planFicheFile } from './fiche.ts';
+import { FONTS } from './file-plan.ts';
+import type { PlanFile } from './file-plan.ts';
+import { pickHorsProgramme } from './hors-programme.ts';
+import { planLargeFile } from './large.ts';
+import { planLensDurFile } from './lens-dur.ts';
 import { planLensFile } from './lens.ts';
 import { pickHabits } from './lines.ts';
+import { planListeFile } from './liste.ts';
 import { pickNonProgramme } from './non-programme.ts';
+import type { NonProgramme } from './non-programme.ts';
 import { plant } from './plant.ts';
-import type { PlannedProgramme } from './planned.ts';
+import { planQuartiersFile } from './quartiers.ts';
 import { Random } from './random.ts';
+import { planReportingFile } from './reporting.ts';
 import { pickTableHabits } from './table.ts';
 import { documentTruth } from './truth.ts';
 import { planWordFile } from './word.ts';
 
-export const LAYOUTS = ['lens', 'word', 'non_programme'] as const;
+export const LAYOUTS = [
+  'lens',
+  'word',
+  'non_programme',
+  'lens_dur',
+  'large',
+  'reporting',
+  'liste',
+  'fiche',
+  'quartiers',
+  'divers',
+  'hors_programme',
+] as const;
 export type Layout = (typeof LAYOUTS)[number];
+
+/**
+ * The layouts named in a list with commas, as they shall take turns; null when none is named.
+ * @throws Error naming a layout that is none
+ */
+export function layoutsNamed(names: string | undefined): readonly Layout[] | null {
+  if (names === undefined) return null;
+  return names.split(',').map((name) => {
+    const layout = LAYOUTS.find((each) => each === name.trim());
+    if (layout === undefined) throw new Error(`unknown layout: ${name}; there are ${LAYOUTS.join(', ')}`);
+    return layout;
+  });
+}
 
 /** One document to typeset, with what a careful clerk would read in it. */
 export interface GeneratedDocument {
@@ -33,18 +68,25 @@ export interface GeneratedDocument {
 
 export interface GeneratorOptions {
   readonly producers?: readonly Producer[];
-  readonly layout?: Layout;
+  /** The layouts that take turns; all of them when not given. */
+  readonly layouts?: readonly Layout[];
 }
 
-const FONTS: readonly (readonly [number, FontFamily])[] = [
-  [5, 'Liberation Sans'],
-  [5, 'Carlito'],
-  [2, 'Liberation Serif'],
-  [1, 'DejaVu Sans'],
-  [1, 'Caladea'],
-  [0.7, 'Liberation Sans Narrow'],
-  [0.5, 'DejaVu Serif'],
-];
+/** Layouts that are printed spreadsheets as often as not. */
+const SHEET_LAYOUTS: ReadonlySet<Layout> = new Set(['lens_dur', 'large', 'reporting', 'quartiers', 'divers']);
+
+type PlannedLayout = Exclude<Layout, 'lens' | 'word' | 'non_programme' | 'hors_programme'>;
+
+/** A layout that joins is a file with a plan, a name in `LAYOUTS` and a line here. */
+const PLANS: Readonly<Record<PlannedLayout, PlanFile>> = {
+  lens_dur: planLensDurFile,
+  large: planLargeFile,
+  reporting: planReportingFile,
+  liste: planListeFile,
+  fiche: planFicheFile,
+  quartiers: planQuartiersFile,
+  divers: planDiversFile,
+};
 
 function pickProducer(random: Random, layout: Layout, allowed: readonly Producer[]): Producer {
   const wanted: readonly (readonly [number, Producer])[] =
@@ -60,10 +102,16 @@ function pickProducer(random: Random, layout: Layout, allowed: readonly Producer
             [5, 'office'],
             [1, 'sheet'],
           ]
-        : [
-            [5, 'browser'],
-            [5, 'office'],
-          ];
+        : SHEET_LAYOUTS.has(layout)
+          ? [
+              [4, 'browser'],
+              [3, 'office'],
+              [3, 'sheet'],
+            ]
+          : [
+              [5, 'browser'],
+              [5, 'office'],
+            ];
   const kept = wanted.filter(([, producer]) => allowed.includes(producer));
   const fallback = allowed[0];
   if (kept.length === 0 && fallback !== undefined) return fallback;
@@ -84,18 +132,19 @@ function pickSize(layout: Layout, font: FontFamily, columns: number, random: Ran
 }
 
 function errorsIn(
-  programmes: readonly PlannedProgramme[],
-  habits: Habits,
+  programmes: readonly ProgrammeContent[],
+  style: AmountStyle,
   random: Random,
+  allowed: readonly PlantedKind[] = PLANTED_KINDS,
 ): { contents: ProgrammeContent[]; planted: PlantedError[] } {
-  const contents = programmes.map((programme) => programme.content);
+  const contents = [...programmes];
   const planted: PlantedError[] = [];
   if (!random.chance(0.4)) return { contents, planted };
   const target = random.int(0, contents.length - 1);
-  const kinds = random.chance(0.8) ? [random.pick(PLANTED_KINDS)] : random.sample(PLANTED_KINDS, 2);
+  const kinds = random.chance(0.8) ? [random.pick(allowed)] : random.sample(allowed, 2);
   for (const kind of kinds) {
     const content = contents[target];
-    const result = content === undefined ? null : plant(kind, content, habits.style, random);
+    const result = content === undefined ? null : plant(kind, content, style, random);
     if (result === null) continue;
     contents[target] = result.programme;
     planted.push(result.planted);
@@ -130,7 +179,11 @@ function programmeDocument(seed: number, name: string, layout: 'lens' | 'word', 
           [0.5, 3],
         ]);
   const planned = layout === 'lens' ? planLensFile(random, habits, table, count) : planWordFile(random, habits, table, count);
-  const { contents, planted } = errorsIn(planned, habits, random);
+  const { contents, planted } = errorsIn(
+    planned.map((programme) => programme.content),
+    style,
+    random,
+  );
   const footer = random.chance(0.4)
     ? {
         footer: random.pick([
@@ -162,30 +215,75 @@ function programmeDocument(seed: number, name: string, layout: 'lens' | 'word', 
   return { name, seed, layout, kind: layout, producer, document, truth, planted };
 }
 
-function otherDocument(seed: number, name: string, producer: Producer, random: Random): GeneratedDocument {
-  const other = pickNonProgramme(random);
+function otherDocument(
+  seed: number,
+  name: string,
+  layout: Layout,
+  other: NonProgramme,
+  producer: Producer,
+  random: Random,
+): GeneratedDocument {
   const document: TypesetDocument = { title: name, font: random.weighted(FONTS), size: random.pick([9, 10, 11]), parts: other.parts };
   const truth = documentTruth({ name, nature: other.nature, convention: other.convention, programmes: [] });
-  return { name, seed, layout: 'non_programme', kind: other.kind, producer, document, truth, planted: [] };
+  return { name, seed, layout, kind: other.kind, producer, document, truth, planted: [] };
+}
+
+const DIGIT_ERRORS: readonly PlantedKind[] = ['chiffre_change', 'chiffres_permutes'];
+
+function plannedDocument(seed: number, name: string, layout: PlannedLayout, producer: Producer, random: Random): GeneratedDocument {
+  const plan = PLANS[layout](random, producer);
+  const { frame } = plan;
+  const errors = plan.errors === 'none' ? [] : plan.errors === 'digits' ? DIGIT_ERRORS : PLANTED_KINDS;
+  const { contents, planted } =
+    errors.length === 0 ? { contents: [...plan.contents], planted: [] } : errorsIn(plan.contents, frame.style, random, errors);
+  const truth = documentTruth({
+    name,
+    nature: 'programme',
+    convention: plan.convention ?? null,
+    programmes: contents,
+    ...(plan.across === undefined ? {} : { across: plan.across }),
+  });
+  const document: TypesetDocument = {
+    title: name,
+    font: frame.font,
+    size: frame.size,
+    lineHeight: frame.lineHeight,
+    parts: plan.parts(contents),
+    ...(plan.turn === undefined ? {} : { turn: plan.turn }),
+  };
+  return { name, seed, layout, kind: plan.kind, producer, document, truth, planted };
 }
 
 /** One document, wholly decided by its seed, layout and the producers there are. */
 export function generateDocument(seed: number, name: string, layout: Layout, producers: readonly Producer[]): GeneratedDocument {
   const random = new Random(seed);
   const producer = pickProducer(random, layout, producers);
-  if (layout === 'non_programme') return otherDocument(seed, name, producer, random);
-  return programmeDocument(seed, name, layout, producer, random);
+  switch (layout) {
+    case 'non_programme':
+      return otherDocument(seed, name, layout, pickNonProgramme(random), producer, random);
+    case 'hors_programme':
+      return otherDocument(seed, name, layout, pickHorsProgramme(random), producer, random);
+    case 'lens':
+    case 'word':
+      return programmeDocument(seed, name, layout, producer, random);
+    default:
+      return plannedDocument(seed, name, layout, producer, random);
+  }
 }
 
-/** Layouts take turns, so that a small run does not miss one. */
-const LAYOUT_CYCLE: NonEmpty<Layout> = ['lens', 'word', 'lens', 'non_programme', 'word'];
+/** Layouts take turns, so that a small run does not miss one; programmes of every kind count alike, what is none comes half as often. */
+const LAYOUT_CYCLE: readonly Layout[] = [
+  ...(['lens', 'word', 'lens_dur', 'large', 'reporting', 'liste', 'fiche', 'quartiers', 'divers', 'non_programme'] as const),
+  ...(['lens', 'word', 'lens_dur', 'large', 'reporting', 'liste', 'fiche', 'quartiers', 'divers', 'hors_programme'] as const),
+];
 
 /** `count` documents of one run; document `k` does not depend on how many there are. */
 export function generate(seed: number, count: number, options: GeneratorOptions = {}): readonly GeneratedDocument[] {
   const seeds = new Random(seed);
+  const cycle = options.layouts ?? LAYOUT_CYCLE;
   return Array.from({ length: count }, (_, index) => {
     const own = Math.floor(seeds.next() * 4294967296);
-    const layout = options.layout ?? LAYOUT_CYCLE[index % LAYOUT_CYCLE.length] ?? LAYOUT_CYCLE[0];
+    const layout = cycle[index % cycle.length] ?? 'lens';
     const name = `g${seed}-${String(index + 1).padStart(3, '0')}`;
     return generateDocument(own, name, layout, options.producers ?? ['browser', 'office', 'sheet']);
   });

@@ -20,7 +20,7 @@ import { axeOf, codesOf } from './wording/referentiel.ts';
 import { withoutAccents } from './wording/fill.ts';
 
 /** Actions a landlord counts as reinforced ordinary management; the others are specific actions. */
-const ORDINARY = new Set(['1.1', '1.2', '1.4', '3.1', '3.2', '3.3', '3.4', '4.1', '4.2', '4.4', '8.2']);
+export const ORDINARY = new Set(['1.1', '1.2', '1.4', '3.1', '3.2', '3.3', '3.4', '4.1', '4.2', '4.4', '8.2']);
 
 interface SectionPlan {
   readonly index: number;
@@ -75,6 +75,8 @@ export function pickWords(random: Random): Record<TextColumn, string> {
     numero: random.pick(['N°', 'n°', 'N° action', 'Réf.']),
     quantite: random.pick(['Logements concernés', 'Nb de logements', 'Quantité', 'ETP']),
     taux: random.pick(['Taux de valorisation', 'Taux', '% valorisé', 'Taux de valorisation TFPB']),
+    case_droit_commun: 'Gestion de droit commun',
+    case_specifique: 'Action spécifique',
   };
 }
 

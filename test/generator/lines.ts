@@ -1,6 +1,7 @@
 import { formatAmount, pickAmount } from './amounts.ts';
 import type { ColumnKind } from './columns.ts';
 import type { AmountContent, ColumnContent, Habits, LineContent } from './content.ts';
+import { withOddities } from './oddities.ts';
 import type { Random } from './random.ts';
 import { CALENDRIERS, OBSERVATIONS } from './wording/descriptions.ts';
 import { describe, fill, misspell, withoutAccents } from './wording/fill.ts';
@@ -52,6 +53,9 @@ function actionName(code: string, rank: number, suffix: string, habits: Habits, 
   return label + suffix;
 }
 
+/** The amounts of one line with content, and its taux de valorisation. */
+export type AmountMaker = (random: Random) => { readonly amounts: readonly AmountContent[]; readonly taux: string | null };
+
 export interface LineOptions {
   readonly columns: readonly ColumnContent[];
   readonly kind: ColumnKind | 'surcout';
@@ -68,6 +72,8 @@ export interface LineOptions {
   /** How often a line has no amount. */
   readonly nothing: number;
   readonly several: number;
+  /** For columns that none of the kinds describes. */
+  readonly amounts?: AmountMaker;
   /** Printed after every action, for instance ` (2)`. */
   readonly actionSuffix: string;
 }
@@ -100,6 +106,7 @@ class LineMaker {
   #amounts(options: LineOptions): { amounts: readonly AmountContent[]; taux: string | null } {
     const random = this.#random;
     if (random.chance(options.nothing)) return { amounts: options.columns.map(() => this.#nothing()), taux: null };
+    if (options.amounts !== undefined) return options.amounts(random);
     const main = pickAmount(random, this.#habits.style);
     switch (options.kind) {
       case 'prevu':
@@ -115,6 +122,11 @@ class LineMaker {
         const missing = random.chance(0.06);
         const second = missing ? this.#nothing() : this.#amount(valued);
         return { amounts: [this.#amount(total), second], taux: options.tauxCells && !missing ? String(share) : null };
+      }
+      case 'ht_ttc': {
+        const step = this.#habits.style.step * 5;
+        const before = Math.max(step, Math.round(main / step) * step);
+        return { amounts: [this.#amount(before), this.#amount((before * 120) / 100)], taux: null };
       }
       case 'prevu_realise': {
         const other = random.chance(0.3) ? main : this.#round(main * (0.6 + 0.6 * random.next()));
@@ -151,7 +163,7 @@ class LineMaker {
       axeText,
       actionText,
       descriptions,
-      rowPerDescription: merged && random.chance(0.3),
+      rowPerDescription: merged && random.chance(0.3) && this.#habits.oneRow !== true,
       calendrier: options.calendrierCells && random.chance(0.85) ? fill(random.pick(CALENDRIERS), random, options.context) : null,
       observations: options.observationCells && random.chance(0.4) ? fill(random.pick(OBSERVATIONS), random, options.context) : null,
       quantite: options.quantityCells && random.chance(0.7) ? String(random.pick([random.int(2, 160), random.int(2, 20)])) : null,
@@ -180,7 +192,7 @@ export function makeLines(random: Random, habits: Habits, codes: readonly string
       if (!twin) lines.push(line);
     }
   });
-  return lines;
+  return habits.oddities === undefined ? lines : withOddities(lines, habits, random.fork());
 }
 
 /** Actions to list, axe by axe: `share` of those allowed, never none. */

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { producers, typesetAll } from '../bench/typeset.ts';
-import { LAYOUTS, generate } from './index.ts';
+import { generate, layoutsNamed } from './index.ts';
 
 /** `tsx test/generator/main.ts --graine 7 --documents 20 --sortie DIR`: writes generated PDFs with their truth beside them, to look at. */
 const { values } = parseArgs({
@@ -13,10 +13,10 @@ const { values } = parseArgs({
     layout: { type: 'string' },
   },
 });
-const layout = LAYOUTS.find((each) => each === values.layout);
+const layouts = layoutsNamed(values.layout);
 const documents = generate(Number(values.graine), Number(values.documents), {
   producers: producers(),
-  ...(layout === undefined ? {} : { layout }),
+  ...(layouts === null ? {} : { layouts }),
 });
 const pdfs = await typesetAll(documents);
 await mkdir(values.sortie, { recursive: true });

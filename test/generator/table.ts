@@ -4,7 +4,17 @@ import { lineWidth } from '../typeset/measure.ts';
 import type { LineContent, SectionContent } from './content.ts';
 import type { Random } from './random.ts';
 
-export type TextColumn = 'numero' | 'axe' | 'action' | 'description' | 'quantite' | 'calendrier' | 'observations' | 'taux';
+export type TextColumn =
+  | 'numero'
+  | 'axe'
+  | 'action'
+  | 'description'
+  | 'quantite'
+  | 'calendrier'
+  | 'observations'
+  | 'taux'
+  | 'case_droit_commun'
+  | 'case_specifique';
 
 export interface TableColumn {
   readonly content: TextColumn | { readonly amount: number };
@@ -40,6 +50,8 @@ export interface TableHabits {
   readonly labelAlign: Align;
   readonly font: FontFamily;
   readonly size: number;
+  /** Room beyond what the words of a column are reckoned to need, so that none is cut in two: 1 for none. */
+  readonly slack?: number;
 }
 
 export function pickTableHabits(random: Random, font: FontFamily, size: number, ruled: number, turned: number): TableHabits {
@@ -82,6 +94,8 @@ export type BodyItem =
   | { readonly line: LineContent }
   | { readonly label: string | null; readonly amounts: readonly string[]; readonly strong: boolean }
   | { readonly band: string };
+
+const CENTRED: ReadonlySet<TextColumn> = new Set(['taux', 'numero', 'quantite', 'case_droit_commun', 'case_specifique']);
 
 const rowsOf = (line: LineContent): number => (line.rowPerDescription ? line.descriptions.length : 1);
 
@@ -134,6 +148,8 @@ function lineRows(items: readonly BodyItem[], index: number, columns: readonly T
     numero: String(items.slice(0, index + 1).filter((each) => 'line' in each).length),
     quantite: line.quantite ?? '',
     taux: line.taux === null ? '' : `${line.taux} %`,
+    case_droit_commun: line.section === 'droit_commun' ? 'X' : '',
+    case_specifique: line.section === 'actions_specifiques' ? 'X' : '',
   };
   const first: TableCell[] = [];
   for (const { content } of columns) {
@@ -151,7 +167,7 @@ function lineRows(items: readonly BodyItem[], index: number, columns: readonly T
       first.push({
         text: texts[content],
         rowSpan: rows,
-        ...(content === 'taux' || content === 'numero' || content === 'quantite' ? { align: 'center' as const } : {}),
+        ...(CENTRED.has(content) ? { align: 'center' as const } : {}),
       });
     }
   }
@@ -203,6 +219,8 @@ function textsOf(content: TableColumn['content'], items: readonly BodyItem[]): s
       calendrier: line.calendrier ?? '',
       observations: line.observations ?? '',
       taux: '',
+      case_droit_commun: '',
+      case_specifique: '',
     };
     return texts[content].split(/[\s/]+/u);
   });
@@ -213,7 +231,7 @@ function columnWidths(columns: readonly TableColumn[], items: readonly BodyItem[
   const measure = { size: habits.size, font: habits.font, bold: true };
   const needed = columns.map(({ content, heading }) => {
     const widest = Math.max(...[...textsOf(content, items), ...heading.split(' ')].map((text) => lineWidth(text, measure)));
-    return Math.max(typeof content === 'string' ? 12 : 18, widest + 3 + habits.padding);
+    return Math.max(typeof content === 'string' ? 12 : 18, widest * (habits.slack ?? 1) + 3 + habits.padding);
   });
   const isText = columns.map((column) => typeof column.content === 'string');
   const spare = width - needed.reduce((sum, each) => sum + each, 0);

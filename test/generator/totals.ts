@@ -102,6 +102,7 @@ export function wholeProgrammeLabel(random: Random): string {
 /** An amount in running text carries its unit even where the tables leave it to their headings. */
 export function withUnit(amount: string, style: AmountStyle): string {
   if (style.suffix !== '') return amount;
+  if (style.millions === true) return `${amount} M€`;
   return style.thousands ? `${amount} k€` : `${amount} €`;
 }
 
@@ -120,4 +121,9 @@ export function bothSectionsLabel(random: Random): string {
 /** A programme with totals whose declared values follow from its lines. */
 export function withTotals(programme: Omit<ProgrammeContent, 'totals'>, totals: readonly (TotalContent | null)[]): ProgrammeContent {
   return { ...programme, totals: totals.filter((total) => total !== null) };
+}
+
+/** What stands on the page for a row of totals. */
+export function textsOfTotals(programme: ProgrammeContent, row: readonly (number | null)[], habits: Habits): string[] {
+  return row.map((index) => totalText(index === null ? null : (programme.totals[index] ?? null), habits));
 }

@@ -27,7 +27,7 @@ function lineTruth(line: LineContent, section: SectionContent, programme: Progra
   return {
     id,
     ordre,
-    section: section.section,
+    section: line.section ?? section.section,
     axe_texte: oneSpaced(line.axeText),
     action_texte: line.actionText === null ? null : oneSpaced(line.actionText),
     description: description === null || description === '' ? null : oneSpaced(description),
@@ -97,6 +97,48 @@ function totalTruth(total: TotalContent, programme: ProgrammeContent, id: string
   };
 }
 
+/** A stated total over several programmes of one table, as those with a column per quartier have. */
+export interface AcrossTotal {
+  readonly libelle: string | null;
+  readonly colonne: string;
+  readonly rubrique: TotalContent['rubrique'];
+  readonly periode: TotalContent['periode'];
+  readonly declared: number;
+  /** What it sums. */
+  readonly terms: readonly {
+    readonly programme: number;
+    readonly section: number;
+    readonly column: number;
+    readonly keys: ReadonlySet<number>;
+  }[];
+}
+
+function acrossTruth(total: AcrossTotal, programmes: readonly ProgrammeContent[], id: string): TotalExport {
+  const amounts = total.terms.flatMap(({ programme, section, column, keys }) =>
+    (programmes[programme]?.sections[section]?.lines ?? []).flatMap((line) => {
+      const cents = keys.has(line.key) ? (line.amounts[column]?.cents ?? null) : null;
+      return cents === null ? [] : [cents];
+    }),
+  );
+  const recalcule = amounts.length === 0 ? null : amounts.reduce((sum, cents) => sum + cents, 0);
+  const ecart = recalcule === null ? null : total.declared - recalcule;
+  return {
+    id,
+    portee: 'autre',
+    cle: null,
+    libelle: total.libelle,
+    colonne: oneSpaced(total.colonne),
+    rubrique: total.rubrique,
+    periode: total.periode ?? programmes[0]?.heading.years ?? null,
+    declare: decimal(total.declared),
+    recalcule: recalcule === null ? null : decimal(recalcule),
+    ecart: ecart === null ? null : decimal(ecart),
+    statut: ecart === null ? 'non_verifiable' : ecart === 0 ? 'conforme' : 'ecart',
+    page: 1,
+    boite: NO_BOX,
+  };
+}
+
 export function programmeTruth(programme: ProgrammeContent, id: string): ProgrammeExport {
   let ordre = 0;
   const lignes = programme.sections.flatMap((section) =>
@@ -136,6 +178,8 @@ export interface DocumentTruthParts {
   readonly nature: NatureDocument;
   readonly convention: DocumentExport['convention'];
   readonly programmes: readonly ProgrammeContent[];
+  /** Totals over several programmes: they stand with the first. */
+  readonly across?: readonly AcrossTotal[];
 }
 
 export function documentTruth(parts: DocumentTruthParts): DocumentExport {
@@ -148,7 +192,13 @@ export function documentTruth(parts: DocumentTruthParts): DocumentExport {
     raison: null,
     nature: parts.nature,
     convention: parts.convention,
-    programmes: parts.programmes.map((programme, index) => programmeTruth(programme, `${parts.name}-p${index + 1}`)),
+    programmes: parts.programmes.map((programme, index) => {
+      const id = `${parts.name}-p${index + 1}`;
+      const truth = programmeTruth(programme, id);
+      const across =
+        index > 0 ? [] : (parts.across ?? []).map((total, place) => acrossTruth(total, parts.programmes, `${id}-a${place + 1}`));
+      return across.length === 0 ? truth : { ...truth, totaux: [...truth.totaux, ...across] };
+    }),
     constats: [],
   };
 }

@@ -123,32 +123,50 @@ function pickSeveralAxes(random: Random, habits: Habits): string[] {
   }
 }
 
+/** Codes given several times over are actions with many lines: their name is one. */
+function sameNames(wanted: boolean, lines: readonly LineContent[]): readonly LineContent[] {
+  if (!wanted) return lines;
+  const names = new Map<string, string | null>();
+  for (const line of lines) if (!names.has(line.action)) names.set(line.action, line.actionText);
+  return lines.map((line) => (line.descriptions.length === 0 ? line : { ...line, actionText: names.get(line.action) ?? line.actionText }));
+}
+
 /** One programme in the Word manner: its content with totals, and how to lay it out once errors are planted. */
-export function planWord(random: Random, habits: Habits, word: WordHabits, set: ColumnSet, heading: HeadingContent): PlannedProgramme {
-  const codes = pickSeveralAxes(random, habits);
+export function planWord(
+  random: Random,
+  habits: Habits,
+  word: WordHabits,
+  set: ColumnSet,
+  heading: HeadingContent,
+  given?: readonly string[],
+): PlannedProgramme {
+  const codes = given ?? pickSeveralAxes(random, habits);
   const section: SectionContent = {
     section: null,
     columns: set.columns,
-    lines: makeLines(
-      random,
-      habits,
-      codes,
-      {
-        columns: set.columns,
-        kind: set.kind,
-        context: { year: set.years.debut, commune: heading.commune },
-        actionCells: word.actions !== 'free',
-        freeActions: word.actions === 'free',
-        descriptionCells: word.actions === 'named',
-        calendrierCells: word.calendar,
-        observationCells: word.observations,
-        quantityCells: word.quantities,
-        tauxCells: word.taux,
-        nothing: random.pick([0.03, 0.1, 0.2]),
-        several: 0.22,
-        actionSuffix: '',
-      },
-      0,
+    lines: sameNames(
+      given !== undefined,
+      makeLines(
+        random,
+        habits,
+        codes,
+        {
+          columns: set.columns,
+          kind: set.kind,
+          context: { year: set.years.debut, commune: heading.commune },
+          actionCells: word.actions !== 'free',
+          freeActions: word.actions === 'free',
+          descriptionCells: word.actions === 'named',
+          calendrierCells: word.calendar,
+          observationCells: word.observations,
+          quantityCells: word.quantities,
+          tauxCells: word.taux,
+          nothing: random.pick([0.03, 0.1, 0.2]),
+          several: 0.22,
+          actionSuffix: '',
+        },
+        0,
+      ),
     ),
   };
   const book = new TotalBook([section]);

@@ -89,6 +89,11 @@ function blockHtml(block: Block, part: Part): string {
       return '<div style="break-after:page"></div>';
     case 'table':
       return tableHtml(block);
+    case 'beside':
+      return (
+        `<div style="display:flex;align-items:flex-start;margin-bottom:${block.after ?? 0}pt"><div style="flex:0 0 ${block.at}mm">` +
+        `${tableHtml(block.left)}</div><div>${tableHtml(block.right)}</div></div>`
+      );
   }
 }
 

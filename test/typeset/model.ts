@@ -114,7 +114,18 @@ export interface Table extends TextStyle {
   readonly keepTogether?: boolean;
 }
 
-export type Block = Paragraph | TabLine | ListBlock | Spacer | PageBreak | Table;
+/** Two tables next to each other, each with its own row heights where the producer can. */
+export interface Beside {
+  readonly kind: 'beside';
+  readonly left: Table;
+  readonly right: Table;
+  /** Distance from the left margin to the right table; the left one must be narrower. */
+  readonly at: number;
+  /** Space after, in points. */
+  readonly after?: number;
+}
+
+export type Block = Paragraph | TabLine | ListBlock | Spacer | PageBreak | Table | Beside;
 
 export interface PageSetup {
   readonly size: 'A4' | 'A3';
@@ -130,6 +141,17 @@ export interface Part {
   readonly blocks: readonly Block[];
 }
 
+/**
+ * What a page undergoes once it is typeset. `stored`: turned in the file and turned back by `/Rotate`, so that it shows upright. `shown`: lies on
+ * its side, as a scanner's feeder or a careless print leaves it. The angle is how far the content is turned counter-clockwise.
+ */
+export interface PageTurn {
+  readonly how: 'stored' | 'shown';
+  readonly angle: 90 | 180 | 270;
+  /** Only pages wider than high. */
+  readonly landscapeOnly?: boolean;
+}
+
 export interface TypesetDocument {
   readonly title: string;
   readonly font: FontFamily;
@@ -137,6 +159,7 @@ export interface TypesetDocument {
   readonly size: number;
   readonly lineHeight?: number;
   readonly parts: readonly Part[];
+  readonly turn?: PageTurn;
 }
 
 export type Producer = 'browser' | 'office' | 'sheet';

@@ -1,5 +1,5 @@
 import { cellBackground, cellBorders, pageFieldPieces, placeCells, plainText } from './layout.ts';
-import type { Block, Part, RichText, Table, TypesetDocument, TextStyle } from './model.ts';
+import type { Beside, Block, Part, RichText, Table, TypesetDocument, TextStyle } from './model.ts';
 import { pageSize, textWidth } from './model.ts';
 import { ODF_NAMESPACES, StyleBook, fontFaces, odfMeta, odfRuns, odfText, textProperties } from './odf.ts';
 import { textHeight } from './measure.ts';
@@ -29,15 +29,20 @@ const ALIGN = { left: 'start', center: 'center', right: 'end', justify: 'justify
 function columnEdges(part: Part): readonly number[] {
   const edges = new Set([0]);
   let widest = 0;
-  for (const block of part.blocks) {
-    if (block.kind === 'table') {
-      let edge = block.indent ?? 0;
+  const addTable = (table: Table, from: number): void => {
+    let edge = from;
+    edges.add(Math.round(edge * 100));
+    for (const column of table.columns) {
+      edge += column;
       edges.add(Math.round(edge * 100));
-      for (const column of block.columns) {
-        edge += column;
-        edges.add(Math.round(edge * 100));
-      }
-      widest = Math.max(widest, edge);
+    }
+    widest = Math.max(widest, edge);
+  };
+  for (const block of part.blocks) {
+    if (block.kind === 'table') addTable(block, block.indent ?? 0);
+    if (block.kind === 'beside') {
+      addTable(block.left, 0);
+      addTable(block.right, block.at);
     }
     if (block.kind === 'tabs') for (const piece of block.pieces) edges.add(Math.round(piece.at * 100));
   }
@@ -120,6 +125,27 @@ class SheetBuilder {
       }
       case 'table':
         this.#table(block);
+        return;
+      case 'beside':
+        this.#beside(block);
+    }
+  }
+
+  /** Both tables begin in the same row: in a sheet, neighbours share their row heights. */
+  #beside(block: Beside): void {
+    const start = this.rows.length;
+    this.#table({ ...block.left, repeatHeader: false });
+    const left = this.rows.splice(start);
+    this.#table({ ...block.right, repeatHeader: false, indent: block.at });
+    const right = this.rows.splice(start);
+    for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
+      const pair = [left[index], right[index]].filter((row) => row !== undefined);
+      this.rows.push({
+        cells: pair.flatMap((row) => row.cells),
+        height: Math.max(...pair.map((row) => row.height)),
+        pageBreak: pair.some((row) => row.pageBreak),
+        header: false,
+      });
     }
   }
 

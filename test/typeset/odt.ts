@@ -1,6 +1,6 @@
 import { cellBackground, cellBorders, pageFieldPieces, placeCells } from './layout.ts';
 import type { PlacedCell } from './layout.ts';
-import type { Block, Part, RichText, Table, TypesetDocument } from './model.ts';
+import type { Beside, Block, Part, RichText, Table, TypesetDocument } from './model.ts';
 import { pageSize } from './model.ts';
 import { ODF_NAMESPACES, StyleBook, fontFaces, odfMeta, odfRuns, odfText } from './odf.ts';
 
@@ -82,6 +82,22 @@ function tableXml(table: Table, styles: StyleBook, opening: Opening): string {
   return `<table:table table:style-name="${tableStyle}">${columns.join('')}${head}${rows.slice(header).join('')}</table:table>`;
 }
 
+/** Two tables in the cells of an invisible one, as word processors do it. */
+function besideXml(block: Beside, styles: StyleBook, opening: Opening): string {
+  const right = block.right.columns.reduce((sum, column) => sum + column, 0);
+  const properties = `style:width="${block.at + right}mm" table:align="left" fo:margin-bottom="${block.after ?? 0}pt" ${openingProperty(opening)}`;
+  const frame = styles.name('table', `<style:table-properties ${properties}/>`, openingAttribute(opening));
+  const columns = [block.at, right].map((width) => {
+    const style = styles.name('table-column', `<style:table-column-properties style:column-width="${width}mm"/>`);
+    return `<table:table-column table:style-name="${style}"/>`;
+  });
+  const open = styles.name('table-cell', '<style:table-cell-properties fo:border="none" fo:padding="0mm"/>');
+  const cells = [block.left, block.right].map(
+    (table) => `<table:table-cell table:style-name="${open}">${tableXml(table, styles, {})}<text:p/></table:table-cell>`,
+  );
+  return `<table:table table:style-name="${frame}">${columns.join('')}<table:table-row>${cells.join('')}</table:table-row></table:table>`;
+}
+
 function paragraphXml(content: string, properties: string, styles: StyleBook, opening: Opening, children = ''): string {
   const body = `<style:paragraph-properties ${properties} ${openingProperty(opening)}>${children}</style:paragraph-properties>`;
   return `<text:p text:style-name="${styles.name('paragraph', body, openingAttribute(opening))}">${content}</text:p>`;
@@ -124,6 +140,8 @@ function blockXml(block: Exclude<Block, { kind: 'pageBreak' }>, styles: StyleBoo
       return paragraphXml('', `fo:line-height="${block.height}mm"`, styles, opening);
     case 'table':
       return tableXml(block, styles, opening);
+    case 'beside':
+      return besideXml(block, styles, opening);
   }
 }
 
