@@ -21,10 +21,12 @@ export interface ReadOptions {
   readonly maxPages: number;
   /** Of the bytes: the document's identity, and the root of every id. */
   readonly sha256: string;
+  /** Pages of the text layer → pages with the scanned ones read from their pictures. Absent: pages as they are. */
+  readonly recognise?: (pages: readonly Page[]) => Promise<readonly Page[]>;
 }
 
 /** The stages of a reading, in order, as the bench times them. */
-export type StageName = 'read' | 'tabulate' | 'interpret' | 'classify' | 'reconcile' | 'audit' | 'publish';
+export type StageName = 'read' | 'recognise' | 'tabulate' | 'interpret' | 'classify' | 'reconcile' | 'audit' | 'publish';
 
 /** A document with what every stage made of it. */
 export interface DocumentUnderstood {
@@ -52,7 +54,8 @@ export async function understandDocument(
     since = now;
     return value;
   };
-  const pages = done('read', await readPages(bytes, options));
+  const native = done('read', await readPages(bytes, options));
+  const pages = options.recognise === undefined ? native : done('recognise', await options.recognise(native));
   const layouts = done('tabulate', tabulate(pages));
   const drafts = done('interpret', interpret(layouts, knowledge));
   const [first, ...others] = drafts.map((draft) => ({ ...draft, value: classifyDocument(draft.value) }));
