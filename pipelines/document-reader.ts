@@ -1,11 +1,13 @@
 import type { PathBytes } from '../src/files/file-name.ts';
 import { DocumentRejected } from '../src/model/errors.ts';
 import type { RaisonRejet } from '../src/model/vocabulary.ts';
-import { createPool, type Pool } from '../src/workers/pool.ts';
-import { documentReadSchema, type DocumentJob } from './document-job.ts';
-import { IMPORT_DEFAULTS, type ImportOptions } from './import-options.ts';
+import { isDatabaseFailure } from '../src/store/errors.ts';
+import { createPool } from '../src/workers/pool.ts';
+import { documentAnswerSchema, type DocumentAnswer, type DocumentJob } from './document-job.ts';
+import { defaultCores, IMPORT_DEFAULTS, type ImportOptions } from './import-options.ts';
 import type { DocumentRead } from './read-document.ts';
-import { tablesReadSchema, type TablesJob, type TablesRead } from './tables-job.ts';
+import { openPageReader, type PageReader, type RecognitionCache } from './recognise-pages.ts';
+import { tablesAnswerSchema, type TablesAnswer, type TablesJob, type TablesRead } from './tables-job.ts';
 import { DOCUMENT_WORKER, TABLES_WORKER } from './worker-entries.ts';
 
 /** Documents after which a worker process is replaced: libraries leak a little with each. */
@@ -18,44 +20,76 @@ export type Outcome<Read> =
 
 /** Reads documents in processes that may die, as many at a time as it was opened for. */
 export interface Reader {
-  /** `null` when the signal stopped it. */
-  read(path: PathBytes, sha256: string, signal?: AbortSignal): Promise<Outcome<DocumentRead> | null>;
+  /** `null` when the signal stopped it. `onPages` is told how many of its scanned pages have been read. */
+  read(path: PathBytes, sha256: string, signal?: AbortSignal, onPages?: OnPages): Promise<Outcome<DocumentRead> | null>;
   close(): Promise<void>;
 }
 
+export type OnPages = (done: number, total: number) => void;
+
 type Limits = Pick<ImportOptions, 'password' | 'pagesMax' | 'delaiMax' | 'memoireMax'>;
 
-export function openReader(options: Limits & { readonly size: number }): Reader {
-  const { password, pagesMax } = options;
-  const pool = createPool<DocumentJob, DocumentRead>({
+export function openReader(options: Limits & { readonly size: number; readonly cache: RecognitionCache | null }): Reader {
+  const { password, pagesMax, cache } = options;
+  const limits = poolLimits(options);
+  const pool = createPool<DocumentJob, DocumentAnswer>({
     entry: DOCUMENT_WORKER,
-    ...poolLimits(options),
-    parseResult: (result) => documentReadSchema.parse(result),
+    ...limits,
+    recycleAfter: RECYCLE_AFTER,
+    parseResult: (result) => documentAnswerSchema.parse(result),
   });
+  const pages = openPageReader({ ...limits, cache });
   return {
-    read: (path, sha256, signal) =>
-      run(
-        pool,
-        { chemin: path.toString('latin1'), sha256, password: password ?? null, maxPages: pagesMax ?? IMPORT_DEFAULTS.pagesMax },
-        signal,
-      ),
-    close: () => pool.close(),
+    read: async (path, sha256, signal, onPages) => {
+      const file = { chemin: path.toString('latin1'), sha256, password: password ?? null };
+      const job = { ...file, maxPages: pagesMax ?? IMPORT_DEFAULTS.pagesMax };
+      return outcomeOf(async () => {
+        const first = await pool.run({ ...job, scans: null }, signal);
+        if ('document' in first) return first.document;
+        const scans = await pages.read(file, first.scans, signal, (done) => onPages?.(done, first.scans.length));
+        const second = await pool.run({ ...job, scans }, signal);
+        if ('document' in second) return second.document;
+        throw new Error('asked for the scanned pages twice');
+      }, signal);
+    },
+    close: async () => {
+      await Promise.all([pool.close(), pages.close()]);
+    },
   };
 }
 
 /** Reads tables, one file at a time. */
 export interface TablesReader {
-  read(job: TablesJob, signal?: AbortSignal): Promise<Outcome<TablesRead> | null>;
+  read(job: Omit<TablesJob, 'scans'>, signal?: AbortSignal): Promise<Outcome<TablesRead> | null>;
   close(): Promise<void>;
 }
 
 export function openTablesReader(): TablesReader {
-  const pool = createPool<TablesJob, TablesRead>({
+  const limits = poolLimits({ size: defaultCores() });
+  const pool = createPool<TablesJob, TablesAnswer>({
     entry: TABLES_WORKER,
-    ...poolLimits({ size: 1 }),
-    parseResult: (result) => tablesReadSchema.parse(result),
+    ...limits,
+    size: 1,
+    recycleAfter: RECYCLE_AFTER,
+    parseResult: (result) => tablesAnswerSchema.parse(result),
   });
-  return { read: (job, signal) => run(pool, job, signal), close: () => pool.close() };
+  let pages: PageReader | null = null;
+  return {
+    read: (job, signal) =>
+      outcomeOf(async () => {
+        const first = await pool.run({ ...job, scans: null }, signal);
+        if (!('scans' in first)) return first;
+        pages ??= openPageReader({ ...limits, cache: null });
+        const { chemin, password } = job;
+        const scans = await pages.read({ chemin, password, sha256: first.sha256 }, first.scans, signal);
+        const second = await pool.run({ ...job, scans }, signal);
+        if (!('scans' in second)) return second;
+        throw new Error('asked for the scanned pages twice');
+      }, signal),
+    close: async () => {
+      await Promise.all([pool.close(), pages?.close()]);
+    },
+  };
 }
 
 function poolLimits({ size, delaiMax, memoireMax }: Limits & { readonly size: number }) {
@@ -63,16 +97,16 @@ function poolLimits({ size, delaiMax, memoireMax }: Limits & { readonly size: nu
     size,
     timeoutMs: (delaiMax ?? IMPORT_DEFAULTS.delaiMax) * 1000,
     memoryMb: memoireMax ?? IMPORT_DEFAULTS.memoireMax,
-    recycleAfter: RECYCLE_AFTER,
   };
 }
 
-/** A worker that died, hung or grew too big rejects its document; anything else is our own fault, and the document's reason says so. */
-async function run<Job, Read>(pool: Pool<Job, Read>, job: Job, signal?: AbortSignal): Promise<Outcome<Read> | null> {
+/** A worker that died, hung or grew too big rejects its document; a failing database ends the import; anything else is our own fault, and the document's reason says so. */
+async function outcomeOf<Read>(read: () => Promise<Read>, signal?: AbortSignal): Promise<Outcome<Read> | null> {
   try {
-    return { statut: 'lu', read: await pool.run(job, signal) };
+    return { statut: 'lu', read: await read() };
   } catch (error) {
     if (signal?.aborted ?? false) return null;
+    if (isDatabaseFailure(error)) throw error;
     if (error instanceof DocumentRejected) return { statut: 'rejete', raison: error.raison, detail: error.detail };
     return { statut: 'rejete', raison: 'erreur_interne', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

@@ -8,9 +8,11 @@ import { asDatabaseError, isDatabaseFailure } from '../src/store/errors.ts';
 import { addFile, documentOfFile, knownDocument, type ReadFile } from '../src/store/files.ts';
 import { acquireImportLock } from '../src/store/lock.ts';
 import { openStore, type Store } from '../src/store/open.ts';
+
 import { saveDocument } from '../src/store/write.ts';
 import { documentId, rejectedDocument } from './rejected-document.ts';
 import { openReader, type Reader } from './document-reader.ts';
+import { recognitionCache } from './recognition-cache.ts';
 import { defaultCores, IMPORT_DEFAULTS, type ImportEvent, type ImportOptions, type ImportReport } from './import-options.ts';
 
 /**
@@ -27,7 +29,7 @@ export async function importDocuments(options: ImportOptions): Promise<ImportRep
   try {
     const lock = await acquireImportLock(options.base);
     const size = options.coeurs ?? defaultCores();
-    const reader = openReader({ ...options, size });
+    const reader = openReader({ ...options, size, cache: recognitionCache(store) });
     try {
       return await new Import(store, reader, options, size).run();
     } catch (error) {
@@ -145,7 +147,9 @@ class Import {
     const { nom, chemin } = file;
     this.#report({ type: 'debut', nom, chemin });
     const start = performance.now();
-    const result = await this.reader.read(path, sha256, this.options.signal);
+    const result = await this.reader.read(path, sha256, this.options.signal, (lues, total) =>
+      this.#report({ type: 'pages', nom, chemin, lues, total }),
+    );
     if (result === null) return;
     if (result.statut === 'rejete') return this.#reject(file, sha256, result.raison, result.detail);
     try {

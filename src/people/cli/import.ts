@@ -61,6 +61,8 @@ function show(event: ImportEvent, progress: Progress, log: Log): void {
       return progress.begin(event.fichiers);
     case 'debut':
       return log.event('info', type, facts);
+    case 'pages':
+      return progress.page();
     case 'rejete': {
       progress.clear();
       log.event('alerte', type, facts);

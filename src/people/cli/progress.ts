@@ -9,6 +9,7 @@ export class Progress {
   #done = 0;
   #rejected = 0;
   #total = 0;
+  #pages = 0;
   #drawnAt = -Infinity;
   #isDrawn = false;
   readonly #start = performance.now();
@@ -29,6 +30,12 @@ export class Progress {
     this.#draw();
   }
 
+  /** One scanned page more has been read: they take seconds each, and a file of many would seem to stand still. */
+  page(): void {
+    this.#pages += 1;
+    this.#draw();
+  }
+
   /** Removes the line, so that something else can be printed. */
   clear(): void {
     if (this.#isDrawn) this.terminal.err('\r\u001b[2K');
@@ -42,9 +49,11 @@ export class Progress {
     const elapsed = now - this.#start;
     const left = this.#done === 0 ? '' : `, reste environ ${duration((elapsed / this.#done) * (this.#total - this.#done))}`;
     const rejected = this.#rejected === 0 ? '' : `, ${number(this.#rejected)} rejeté${this.#rejected > 1 ? 's' : ''}`;
+    const rate = (this.#pages / elapsed) * 60_000;
+    const pages = this.#pages === 0 ? '' : `, ${number(this.#pages)} pages numérisées (${number(Math.round(rate))} par minute)`;
     const share = this.#total === 0 ? 0 : this.#done / this.#total;
     const bar = '█'.repeat(Math.round(share * 20)).padEnd(20, '░');
-    this.terminal.err(`\r\u001b[2K${bar} ${number(this.#done)}/${number(this.#total)} fichiers${rejected}${left}`);
+    this.terminal.err(`\r\u001b[2K${bar} ${number(this.#done)}/${number(this.#total)} fichiers${pages}${rejected}${left}`);
     this.#isDrawn = true;
     this.#drawnAt = now;
   }

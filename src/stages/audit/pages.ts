@@ -5,7 +5,13 @@ const DEFECTS: Readonly<Record<PageDefect, { readonly gravite: Constat['gravite'
   page_sans_texte: {
     gravite: 'alerte',
     message:
-      "La page ne contient aucun texte : page blanche, ou numérisation que cette version ne lit pas. Rien de ce qu'elle montre n'est dans la base.",
+      "La page ne contient aucun texte lisible : photo, plan, écriture manuscrite ou image trop mauvaise. Rien de ce qu'elle montre n'est dans la base.",
+  },
+  page_blanche: { gravite: 'info', message: 'La page est blanche.' },
+  reconnaissance_echouee: {
+    gravite: 'alerte',
+    message:
+      "La page est une image et sa lecture a échoué (délai, mémoire ou panne) : rien de ce qu'elle montre n'est dans la base. Relancez avec --refaire : seules les pages manquantes seront relues.",
   },
   texte_sans_unicode: {
     gravite: 'alerte',
@@ -23,7 +29,8 @@ export function auditPages(pages: readonly Page[]): readonly Constat[] {
   return pages.flatMap((page): Constat[] => {
     const place = { page: page.number, box: [0, 0, page.width, page.height] as const };
     if (page.defect !== null) return [{ code: page.defect, ...DEFECTS[page.defect], programme: null, place }];
-    if (page.source !== 'mixte') return [];
+    // Read again from the picture, an old layer's words are not used.
+    if (page.source !== 'mixte' || page.lay !== undefined) return [];
     const message =
       'Le texte de la page est une couche de reconnaissance posée sur une image : ses montants peuvent différer de ce qui est imprimé.';
     return [{ code: 'texte_reconnu', gravite: 'alerte', message, programme: null, place }];

@@ -1,23 +1,24 @@
 import type { Page } from '../../model/page.ts';
-import type { EngineIdentity } from './engine/engine.ts';
+import type { Recognised } from '../../model/page-schema.ts';
 import { openTesseractJs } from './engine/tesseract-js.ts';
 import { openPagePictures, type PagePictures } from './page-pictures.ts';
 import { recognisePage } from './recognise-page.ts';
 
-/** Reads pages of one document from their pictures. */
+export type OpenScan = PagePictures;
+
+/** Reads pages of documents from their pictures, one page at a time. */
 export interface Recogniser {
-  readonly identity: EngineIdentity;
-  open(bytes: Uint8Array, password?: string): Promise<PagePictures>;
-  read(pictures: PagePictures, page: number): Promise<Page>;
+  open(bytes: Uint8Array, password?: string): Promise<OpenScan>;
+  /** The page as its picture shows it; `null` when `native`, what its text layer says, is all there is to see. */
+  read(scan: OpenScan, native: Page): Promise<Recognised>;
   close(): Promise<void>;
 }
 
 export async function openRecogniser(): Promise<Recogniser> {
   const [text, second] = await Promise.all([openTesseractJs('fra'), openTesseractJs('lat')]);
   return {
-    identity: text.identity,
     open: openPagePictures,
-    read: async (pictures, page) => recognisePage(page, await pictures.draw(page), { text, second }),
+    read: async (scan, native) => recognisePage(native, await scan.draw(native.number), { text, second }),
     close: async () => {
       await Promise.all([text.close(), second.close()]);
     },

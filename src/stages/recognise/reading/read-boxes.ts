@@ -29,7 +29,8 @@ const WHITE = 20;
 const UNSURE = 65;
 
 const textOf = (words: readonly RecognisedWord[]): string => words.map(({ text }) => text).join(' ');
-const surely = (lines: readonly (readonly RecognisedWord[])[]): number => {
+/** Mean confidence of words, 0 to 100; 0 for none. */
+export const surenessOf = (lines: readonly (readonly RecognisedWord[])[]): number => {
   const words = lines.flat();
   return words.length === 0 ? 0 : words.reduce((sum, { confidence }) => sum + confidence, 0) / words.length;
 };
@@ -54,6 +55,11 @@ export class BoxReader {
       read.push({ box: line, words, numbers: isNumberLike(textOf(words)) ? await this.#number(line, textOf(words)) : null, direction: 0 });
     }
     return read;
+  }
+
+  /** One line's words, once. */
+  glance(box: PixelBox): Promise<readonly (readonly RecognisedWord[])[]> {
+    return this.#lines(this.engines.text, box, 'line');
   }
 
   async #lines(engine: Engine, box: PixelBox, layout: PictureLayout, zoom = 1): Promise<RecognisedWord[][]> {
@@ -94,14 +100,14 @@ export class BoxReader {
   /** A cell higher than wide that made no sense may hold text that runs up or down. */
   async #sideways(box: TextBox, lines: readonly (readonly RecognisedWord[])[]): Promise<ReadLine[] | null> {
     const [wide, high] = [box.x1 - box.x0, box.y1 - box.y0];
-    if (!box.inCell || high < 1.6 * wide || high < 90 || surely(lines) >= UNSURE) return null;
+    if (!box.inCell || high < 1.6 * wide || high < 90 || surenessOf(lines) >= UNSURE) return null;
     let best: ReadLine[] | null = null;
-    let most = Math.max(UNSURE, surely(lines) + 10);
+    let most = Math.max(UNSURE, surenessOf(lines) + 10);
     for (const quarter of [90, 270] as const) {
       const crop = turn(cut(this.page, grown(box), WHITE), quarter);
       const found = await this.engines.text.read(crop, 'block');
-      if (surely(found) <= most) continue;
-      most = surely(found);
+      if (surenessOf(found) <= most) continue;
+      most = surenessOf(found);
       best = found.map((words) => {
         const placed = words.map((word) => ({ ...word, box: turnedBack(word.box, quarter, crop, box) }));
         return { box: around(placed) ?? box, words: placed, numbers: null, direction: quarter === 90 ? 270 : 90 };
