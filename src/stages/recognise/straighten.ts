@@ -1,7 +1,7 @@
 import { WORKING_DPI, type PagePicture } from './page-pictures.ts';
 import { isSideways } from './pixels/sideways.ts';
 import { label, paintOut, type Component } from './pixels/components.ts';
-import type { Picture } from './pixels/picture.ts';
+import type { Bits, Picture } from './pixels/picture.ts';
 import { scale } from './pixels/scale.ts';
 import { skewOf } from './pixels/skew.ts';
 import { threshold } from './pixels/threshold.ts';
@@ -14,6 +14,7 @@ const INK = 0.82;
 /** A page as drawn, with its specks dropped, and what ink is left on it. */
 export interface Swept {
   readonly picture: Picture;
+  readonly ink: Bits;
   readonly components: readonly Component[];
 }
 
@@ -25,7 +26,7 @@ export function sweep({ picture: drawn, dpi }: PagePicture): Swept {
   const labelled = label(ink);
   const isSpeck = (each: Component): boolean => each.ink <= largest;
   paintOut(labelled, isSpeck, ink, picture.data, 255);
-  return { picture, components: labelled.components.filter((each) => !isSpeck(each)) };
+  return { picture, ink, components: labelled.components.filter((each) => !isSpeck(each)) };
 }
 
 export interface Straight {
@@ -36,10 +37,10 @@ export interface Straight {
 }
 
 /** The page at the working resolution with its lines level: lying on its side it is turned clockwise. Whether it is upside down letters must tell. */
-export function straighten({ picture, components }: Swept, dpi: number): Straight {
+export function straighten({ picture, ink, components }: Swept, dpi: number): Straight {
   const quarter = isSideways(components) ? 90 : 0;
   const upright = turn(picture, quarter);
-  const tilt = skewOf(threshold(upright, INK, Math.round((36 * dpi) / WORKING_DPI)));
+  const tilt = skewOf(turn(ink, quarter));
   const factor = WORKING_DPI / dpi;
   const scaled = scale(upright, Math.round(upright.width * factor), Math.round(upright.height * factor));
   return Math.abs(tilt) < STRAIGHT

@@ -12,7 +12,8 @@ export function confidenceOf(draft: AmountDraft, reading: AmountReading, proven:
   if (draft.doubt !== null) return CONFIDENCE.doubtful;
   const base = proven ? CONFIDENCE.proven : broken ? CONFIDENCE.broken : CONFIDENCE.unproven;
   const named = draft.column.sure || proven ? base : Math.min(base, CONFIDENCE.unnamedColumn);
-  return Number((named * Math.exp(-reading.cost)).toFixed(3));
+  // A total that adds up has settled what the first reading left open; one that the sums chose stays less sure.
+  return Number((proven && reading === draft.readings[0] ? named : named * Math.exp(-reading.cost)).toFixed(3));
 }
 
 /** From here on many parts disagree at once: rows misread are likelier than a document so wrong. */
@@ -52,6 +53,27 @@ function hasTwins(line: ReconciledLine): boolean {
   return new Set(keys).size < keys.length;
 }
 
+/** From this cost on, readings of a cell's pixels disagree: natural units. */
+const IN_DOUBT = 0.1;
+
+function costOf(readings: readonly AmountReading[], text: string): number {
+  return readings.find((reading) => reading.text === text)?.cost ?? 0;
+}
+
+/** Figures whose pixels were read in several ways, none of which the sums confirm. */
+function hasUnsettled(lines: readonly ReconciledLine[], totals: readonly ReconciledTotal[]): boolean {
+  const amounts = lines.flatMap((line) => line.amounts);
+  return (
+    amounts.some(
+      ({ draft, text, proofs, corrected }) => proofs.length === 0 && corrected === null && costOf(draft.readings, text) >= IN_DOUBT,
+    ) ||
+    totals.some(
+      ({ draft, declared, statut }) =>
+        statut !== 'conforme' && (draft.readings.find(({ amount }) => amount?.equals(declared) === true)?.cost ?? 0) >= IN_DOUBT,
+    )
+  );
+}
+
 /** What keeps a programme from being proven or blamed: the reading itself is in doubt. */
 function doubtsOf(
   lines: readonly ReconciledLine[],
@@ -64,6 +86,7 @@ function doubtsOf(
   const broken = totals.some((total) => total.statut === 'ecart');
   const doubts: readonly (readonly [ProgrammeDoubt, boolean])[] = [
     ['montants_sans_place', unread.length > 0],
+    ['lectures_incertaines', hasUnsettled(lines, totals)],
     [
       'cases_illisibles',
       amounts.some(({ draft }) => draft.doubt === 'plusieurs_montants') || words.some(({ text }) => broken || /\d/u.test(text)),

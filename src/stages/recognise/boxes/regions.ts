@@ -30,21 +30,31 @@ export function regionsOf(width: number, height: number, rules: readonly PixelRu
   }
   const map = new Int32Array(columns * rows).fill(-1);
   const boxes: PixelBox[] = [];
-  const stack: number[] = [];
+  const stack = new Int32Array(columns * rows);
   for (let start = 0; start < map.length; start++) {
     if (map[start] !== -1 || walls.data[start] === 1) continue;
     const region = boxes.length;
     let [x0, y0, x1, y1] = [columns, rows, 0, 0];
     map[start] = region;
-    stack.push(start);
-    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      const [x, y] = [at % columns, Math.floor(at / columns)];
-      [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x + 1), Math.max(y1, y + 1)];
-      for (const next of [x > 0 ? at - 1 : -1, x < columns - 1 ? at + 1 : -1, at - columns, at + columns]) {
-        if (next < 0 || next >= map.length || map[next] !== -1 || walls.data[next] === 1) continue;
-        map[next] = region;
-        stack.push(next);
-      }
+    stack[0] = start;
+    let waiting = 1;
+    const visit = (next: number): void => {
+      if (map[next] !== -1 || walls.data[next] === 1) return;
+      map[next] = region;
+      stack[waiting++] = next;
+    };
+    while (waiting > 0) {
+      const at = stack[--waiting] ?? 0;
+      const y = Math.floor(at / columns);
+      const x = at - y * columns;
+      if (x < x0) x0 = x;
+      if (x >= x1) x1 = x + 1;
+      if (y < y0) y0 = y;
+      if (y >= y1) y1 = y + 1;
+      if (x > 0) visit(at - 1);
+      if (x < columns - 1) visit(at + 1);
+      if (y > 0) visit(at - columns);
+      if (y < rows - 1) visit(at + columns);
     }
     boxes.push({ x0: (x0 - 1) * STEP, y0: (y0 - 1) * STEP, x1: (x1 - 1) * STEP, y1: (y1 - 1) * STEP });
   }

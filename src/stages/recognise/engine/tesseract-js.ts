@@ -21,7 +21,7 @@ export async function openTesseractJs(model: Model): Promise<Engine> {
     cacheMethod: 'none',
     errorHandler: () => undefined,
   });
-  await worker.setParameters({ user_defined_dpi: '300', tessedit_pageseg_mode: PSM.SINGLE_LINE });
+  await worker.setParameters({ user_defined_dpi: '300', debug_file: '/dev/null', tessedit_pageseg_mode: PSM.SINGLE_LINE });
   let current: PictureLayout = 'line';
   return {
     identity: { moteur: 'tesseract.js', version: versionOf(require), reglages: `${model} ${FOLDER}` },

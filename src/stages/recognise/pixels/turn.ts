@@ -6,13 +6,13 @@ export function turn(picture: Picture, degrees: 0 | 90 | 180 | 270): Picture {
   if (degrees === 0) return picture;
   const out = new Uint8Array(data.length);
   if (degrees === 180) {
-    for (let index = 0; index < data.length; index++) out[index] = data[data.length - 1 - index] ?? 255;
+    for (let index = 0; index < data.length; index++) out[index] = data[data.length - 1 - index] ?? 0;
     return { width, height, data: out };
   }
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const to = degrees === 90 ? x * height + (height - 1 - y) : (width - 1 - x) * height + y;
-      out[to] = data[y * width + x] ?? 255;
+      out[to] = data[y * width + x] ?? 0;
     }
   }
   return { width: height, height: width, data: out };

@@ -26,9 +26,15 @@ const THICKEST = 14;
 /** Share of a line along which other ink may touch it; more, and it is the foot of a line of text. */
 const TOUCHED = 0.35;
 
+/** Rows and columns exchanged, tile by tile: whole columns would not fit a processor's cache. */
 function transpose({ width, height, data }: Bits): Bits {
+  const TILE = 64;
   const out = new Uint8Array(width * height);
-  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) out[x * height + y] = data[y * width + x] ?? 0;
+  for (let top = 0; top < height; top += TILE)
+    for (let left = 0; left < width; left += TILE) {
+      const [bottom, right] = [Math.min(height, top + TILE), Math.min(width, left + TILE)];
+      for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) out[x * height + y] = data[y * width + x] ?? 0;
+    }
   return { width: height, height: width, data: out };
 }
 
