@@ -68,7 +68,8 @@ export type ProgrammeDoubt =
   | 'total_coupe'
   | 'perimetre_choisi_par_la_somme'
   | 'lectures_voisines'
-  | 'lectures_incertaines';
+  | 'lectures_incertaines'
+  | 'total_parmi_les_lignes';
 
 export interface ReconciledProgramme {
   readonly nature: NatureProgramme;

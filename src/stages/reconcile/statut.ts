@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import type { AmountDraft, AmountReading, Unread } from '../../model/draft.ts';
 import type { ProgrammeDoubt, ReconciledLine, ReconciledTotal } from '../../model/reconciled.ts';
 import type { StatutProgramme } from '../../model/vocabulary.ts';
@@ -74,6 +75,30 @@ function hasUnsettled(lines: readonly ReconciledLine[], totals: readonly Reconci
   );
 }
 
+/** So many amounts before one that is exactly their sum are no accident. */
+const FEWEST_SUMMED = 3;
+
+/** A line that names no action, and whose amount is the sum of those just above it in its column: a total whose label was not understood. */
+function hasHiddenTotal(lines: readonly ReconciledLine[]): boolean {
+  const columns = new Map<string, Decimal[]>();
+  for (const { amounts, classification, draft: line } of lines) {
+    const isNamed = classification.action !== null || line.actionText !== null;
+    for (const { amount, draft } of amounts) {
+      if (amount === null || amount.isZero()) continue;
+      const { header, rubrique, periode } = draft.column;
+      const key = [header, rubrique, periode?.debut, periode?.fin].join('|');
+      const before = columns.get(key) ?? [];
+      let sum = new Decimal(0);
+      for (let count = 1; !isNamed && count <= before.length; count++) {
+        sum = sum.plus(before[before.length - count] ?? 0);
+        if (count >= FEWEST_SUMMED && sum.equals(amount)) return true;
+      }
+      columns.set(key, [...before, amount]);
+    }
+  }
+  return false;
+}
+
 /** What keeps a programme from being proven or blamed: the reading itself is in doubt. */
 function doubtsOf(
   lines: readonly ReconciledLine[],
@@ -87,6 +112,7 @@ function doubtsOf(
   const doubts: readonly (readonly [ProgrammeDoubt, boolean])[] = [
     ['montants_sans_place', unread.length > 0],
     ['lectures_incertaines', hasUnsettled(lines, totals)],
+    ['total_parmi_les_lignes', hasHiddenTotal(lines)],
     [
       'cases_illisibles',
       amounts.some(({ draft }) => draft.doubt === 'plusieurs_montants') || words.some(({ text }) => broken || /\d/u.test(text)),

@@ -14,6 +14,11 @@ export interface TextBox extends PixelBox {
 /** Smallest side of ink that may be a mark (a full stop is 5 pixels at 300 dpi), and the largest that may be a letter. */
 const SMALLEST = 3;
 const TALLEST = 150;
+/** Taller than so many usual letters, ink is a drawing: a signature, the ring of a stamp. */
+const DRAWN = 3.4;
+/** White inside a cell that parts two texts, in heights of the line: a label and a figure, a word and a stamp beside it. */
+const GAP_IN_CELL = 2.2;
+const LEAST_GAP_IN_CELL = 60;
 /** White between two pieces of a line that parts them, outside tables, in heights of the line. */
 const GAP_IN_HEIGHTS = 0.95;
 const LEAST_GAP = 28;
@@ -65,10 +70,8 @@ function grow(line: Line, each: Component, tall: boolean): void {
   line.y1 = Math.max(line.y1, each.y1);
 }
 
-/** Parts a line where the white is wide. */
-function pieces(line: Line): Line[] {
-  const height = line.y1 - line.y0;
-  const gap = Math.max(LEAST_GAP, GAP_IN_HEIGHTS * height);
+/** Parts a line where the white is wider than `gap`. */
+function pieces(line: Line, gap: number): Line[] {
   const out: Line[] = [];
   for (const part of [...line.parts].sort((a, b) => a.x0 - b.x0)) {
     const last = out.at(-1);
@@ -91,12 +94,21 @@ function isText({ parts, x0, x1, y0, y1 }: Line): boolean {
 
 const boxOf = ({ x0, y0, x1, y1 }: PixelBox): PixelBox => ({ x0, y0, x1, y1 });
 
-/** Everything on a page that may be text, each cell by itself. Components are those left once the lines are erased. */
+/** Tells ink that may be letters from what is drawn or dirt, by the usual size of the page's letters. */
+export function letterFilter(components: readonly Component[]): (each: Component) => boolean {
+  const heights = components
+    .map((each) => each.y1 - each.y0)
+    .filter((high) => high >= 10 && high <= 90)
+    .sort((a, b) => a - b);
+  const usual = heights[heights.length >> 1] ?? 30;
+  const tallest = Math.min(TALLEST, Math.max(70, DRAWN * usual));
+  return ({ x0, x1, y0, y1 }) => Math.max(x1 - x0, y1 - y0) >= SMALLEST && y1 - y0 <= tallest && x1 - x0 <= 900;
+}
+
+/** Everything on a page that may be text, each cell by itself. Components are letters, lines erased. */
 export function textBoxes(components: readonly Component[], regions: Regions): TextBox[] {
   const byRegion = new Map<number, Component[]>();
   for (const each of components) {
-    const [wide, high] = [each.x1 - each.x0, each.y1 - each.y0];
-    if (Math.max(wide, high) < SMALLEST || high > TALLEST || wide > 900) continue;
     const region = regions.at((each.x0 + each.x1) >> 1, (each.y0 + each.y1) >> 1);
     const own = region < 0 ? regions.outside : region;
     const list = byRegion.get(own);
@@ -108,13 +120,18 @@ export function textBoxes(components: readonly Component[], regions: Regions): T
     const cell = regions.boxes[region];
     if (region === regions.outside || cell === undefined) {
       for (const line of linesOf(own))
-        for (const piece of pieces(line).filter(isText))
+        for (const piece of pieces(line, Math.max(LEAST_GAP, GAP_IN_HEIGHTS * (line.y1 - line.y0))).filter(isText))
           boxes.push({ ...boxOf(piece), lines: [boxOf(piece)], inCell: false, cell: boxOf(piece) });
       continue;
     }
     const lines = linesOf(own).filter(isText);
     const [first] = lines;
     if (first === undefined) continue;
+    const parted = lines.map((line) => pieces(line, Math.max(LEAST_GAP_IN_CELL, GAP_IN_CELL * (line.y1 - line.y0))).filter(isText));
+    if (parted.some((parts) => parts.length > 1)) {
+      for (const piece of parted.flat()) boxes.push({ ...boxOf(piece), lines: [boxOf(piece)], inCell: true, cell });
+      continue;
+    }
     const x0 = Math.min(...lines.map((line) => line.x0));
     const x1 = Math.max(...lines.map((line) => line.x1));
     const y0 = Math.min(...lines.map((line) => line.y0));

@@ -75,20 +75,33 @@ export function label({ width, height, data }: Bits): Labelled {
   return { components: boxes, runs: { y: Int32Array.from(ys), from: Int32Array.from(froms), to: Int32Array.from(tos), component } };
 }
 
-/** Paints the runs of the components that `drop` says yes to: 0 in `bits`, `paper` in `grey`, in place. */
+/**
+ * Paints over the runs of the components that `drop` says yes to, in place: 0 in `bits`, `paper` in `grey`, there also `fringe` pixels around them that
+ * are no other ink.
+ */
 export function paintOut(
   { components, runs }: Labelled,
   drop: (component: Component) => boolean,
   bits: Bits,
   grey: Uint8Array,
   paper: number,
+  fringe = 0,
 ): void {
   const dropped = components.map(drop);
+  const { width, height } = bits;
+  const own: number[] = [];
   for (let run = 0; run < runs.y.length; run++) {
     if (dropped[runs.component[run] ?? 0] !== true) continue;
-    const row = (runs.y[run] ?? 0) * bits.width;
-    const [from, to] = [row + (runs.from[run] ?? 0), row + (runs.to[run] ?? 0)];
-    bits.data.fill(0, from, to);
-    grey.fill(paper, from, to);
+    own.push(run);
+    const row = (runs.y[run] ?? 0) * width;
+    bits.data.fill(0, row + (runs.from[run] ?? 0), row + (runs.to[run] ?? 0));
+    grey.fill(paper, row + (runs.from[run] ?? 0), row + (runs.to[run] ?? 0));
+  }
+  if (fringe === 0) return;
+  for (const run of own) {
+    const y = runs.y[run] ?? 0;
+    const [from, to] = [Math.max(0, (runs.from[run] ?? 0) - fringe), Math.min(width, (runs.to[run] ?? 0) + fringe)];
+    for (let row = Math.max(0, y - fringe); row <= Math.min(height - 1, y + fringe); row++)
+      for (let at = row * width + from; at < row * width + to; at++) if (bits.data[at] === 0) grey[at] = paper;
   }
 }
