@@ -1,6 +1,7 @@
 import type { Box } from '../../model/geometry.ts';
 import type { Word } from '../../model/page.ts';
 import type { PixelBox } from './pixels/picture.ts';
+import { knownShape } from './reading/known-shapes.ts';
 import type { ReadLine } from './reading/read-boxes.ts';
 
 /** Heights of letters in parts of the font's size: capitals and figures, small letters, what hangs below. */
@@ -24,7 +25,7 @@ export function wordsOf(lines: readonly ReadLine[], scale: number): Word[] {
     return line.words.map((word) => ({
       ...common,
       box: toPoints(word.box, scale),
-      readings: [{ text: word.text, cost: Number((WORST_WORD * (1 - word.confidence / 100)).toFixed(3)) }],
+      readings: [{ text: knownShape(word.text), cost: Number((WORST_WORD * (1 - word.confidence / 100)).toFixed(3)) }],
     }));
   });
 }
@@ -48,7 +49,7 @@ function numberWords({ box, numbers, words }: ReadLine, scale: number, common: P
   return parts.map((text, index) => ({
     ...common,
     box: toPoints(spread[index] ?? box, scale),
-    readings: [{ text, cost: first.cost / parts.length }],
+    readings: [{ text: knownShape(text), cost: first.cost / parts.length }],
   }));
 }
 

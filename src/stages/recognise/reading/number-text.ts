@@ -12,7 +12,7 @@ export function isNumberLike(text: string): boolean {
 
 /** Marks that dust, stamps and the ends of lines leave around a number; no amount begins or ends with them. */
 const BEFORE = /^[^\d\p{L}(+€-]+/u;
-const AFTER = /[^\d\p{L})€%.]+$/u;
+const AFTER = /[^\d\p{L})€£¢%.]+$/u;
 /** What the euro sign is mistaken for, behind a figure. */
 const EURO = /(?<=\d) ?(?:[£¢]|[€£¢][€£¢]|[eEcC](?![\p{L}\d]))(?=[ .)]*$)/u;
 

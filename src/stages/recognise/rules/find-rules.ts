@@ -122,12 +122,22 @@ export function findRules(bits: Bits): FoundRules {
   const horizontal = level.boxes.map((box): PixelRule => ({ ...box, orientation: 'horizontal' }));
   const ends = (x: number, y: number): boolean =>
     horizontal.some((rule) => x >= rule.x0 - 8 && x <= rule.x1 + 8 && y >= rule.y0 - 8 && y <= rule.y1 + 8);
-  const vertical = upright.boxes
-    .map((box): PixelRule => ({ orientation: 'vertical', thickness: box.thickness, x0: box.y0, x1: box.y1, y0: box.x0, y1: box.x1 }))
-    .filter((rule) => {
-      if (rule.y1 - rule.y0 >= SURE_VERTICAL) return true;
-      const x = (rule.x0 + rule.x1) / 2;
-      return ends(x, rule.y0) && ends(x, rule.y1);
-    });
-  return { rules: [...horizontal, ...vertical], horizontal: level.mask, vertical: transpose(upright.mask) };
+  const upwards = upright.boxes.map((box): PixelRule => ({
+    orientation: 'vertical',
+    thickness: box.thickness,
+    x0: box.y0,
+    x1: box.y1,
+    y0: box.x0,
+    y1: box.x1,
+  }));
+  const isRule = (rule: PixelRule): boolean => {
+    if (rule.y1 - rule.y0 >= SURE_VERTICAL) return true;
+    const x = (rule.x0 + rule.x1) / 2;
+    return ends(x, rule.y0) && ends(x, rule.y1);
+  };
+  const vertical = transpose(upright.mask);
+  // A letter's stroke is no line: where it touches one, it stays.
+  for (const { x0, x1, y0, y1 } of upwards.filter((rule) => !isRule(rule)))
+    for (let y = y0; y < y1; y++) vertical.data.fill(0, y * vertical.width + Math.max(0, x0 - 1), y * vertical.width + x1 + 1);
+  return { rules: [...horizontal, ...upwards.filter(isRule)], horizontal: level.mask, vertical };
 }
