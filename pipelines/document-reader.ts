@@ -1,11 +1,13 @@
 import type { Source } from '../src/files/source.ts';
 import { DocumentRejected } from '../src/model/errors.ts';
 import type { Precision, RaisonRejet } from '../src/model/vocabulary.ts';
-import { createPool, type Pool } from '../src/workers/pool.ts';
-import { documentAnswerSchema, type DocumentAnswer, type DocumentJob } from './document-job.ts';
-import { IMPORT_DEFAULTS, type ImportOptions } from './import-options.ts';
+import { isDatabaseFailure } from '../src/store/errors.ts';
+import { createPool } from '../src/workers/pool.ts';
+import { documentAnswerSchema, type DocumentAnswer, type DocumentJob, type DocumentWithPieces } from './document-job.ts';
+import { defaultCores, IMPORT_DEFAULTS, type ImportOptions } from './import-options.ts';
+import { openPageReader, type PageReader, type RecognitionCache } from './recognise-pages.ts';
 import { sourceJobOf } from './source-job.ts';
-import { tablesReadSchema, type TablesJob, type TablesRead } from './tables-job.ts';
+import { tablesAnswerSchema, type TablesAnswer, type TablesJob, type TablesRead } from './tables-job.ts';
 import { DOCUMENT_WORKER, TABLES_WORKER } from './worker-entries.ts';
 
 /** Documents after which a worker process is replaced: libraries leak a little with each. */
@@ -18,40 +20,76 @@ export type Outcome<Read> =
 
 /** Reads documents in processes that may die, as many at a time as it was opened for. */
 export interface Reader {
-  /** `null` when the signal stopped it. */
-  read(source: Source, sha256: string, signal?: AbortSignal): Promise<Outcome<DocumentAnswer> | null>;
+  /** `null` when the signal stopped it. `onPages` is told how many of its scanned pages have been read. */
+  read(source: Source, sha256: string, signal?: AbortSignal, onPages?: OnPages): Promise<Outcome<DocumentWithPieces> | null>;
   close(): Promise<void>;
 }
 
+export type OnPages = (done: number, total: number) => void;
+
 type Limits = Pick<ImportOptions, 'password' | 'pagesMax' | 'delaiMax' | 'memoireMax'>;
 
-export function openReader(options: Limits & { readonly size: number }): Reader {
-  const { password, pagesMax } = options;
+export function openReader(options: Limits & { readonly size: number; readonly cache: RecognitionCache | null }): Reader {
+  const { password, pagesMax, cache } = options;
+  const limits = poolLimits(options);
   const pool = createPool<DocumentJob, DocumentAnswer>({
     entry: DOCUMENT_WORKER,
-    ...poolLimits(options),
+    ...limits,
+    recycleAfter: RECYCLE_AFTER,
     parseResult: (result) => documentAnswerSchema.parse(result),
   });
+  const pages = openPageReader({ ...limits, cache });
   return {
-    read: (source, sha256, signal) =>
-      run(pool, { ...sourceJobOf(source, sha256, password ?? null), maxPages: pagesMax ?? IMPORT_DEFAULTS.pagesMax }, signal),
-    close: () => pool.close(),
+    read: (source, sha256, signal, onPages) => {
+      const file = sourceJobOf(source, sha256, password ?? null);
+      const job = { ...file, maxPages: pagesMax ?? IMPORT_DEFAULTS.pagesMax };
+      return outcomeOf(async () => {
+        const first = await pool.run({ ...job, scans: null }, signal);
+        if ('document' in first) return first;
+        const scans = await pages.read(file, first.scans, signal, (done) => onPages?.(done, first.scans.length));
+        const second = await pool.run({ ...job, scans }, signal);
+        if ('document' in second) return second;
+        throw new Error('asked for the scanned pages twice');
+      }, signal);
+    },
+    close: async () => {
+      await Promise.all([pool.close(), pages.close()]);
+    },
   };
 }
 
 /** Reads tables, one file at a time. */
 export interface TablesReader {
-  read(job: TablesJob, signal?: AbortSignal): Promise<Outcome<TablesRead> | null>;
+  read(job: Omit<TablesJob, 'scans'>, signal?: AbortSignal): Promise<Outcome<TablesRead> | null>;
   close(): Promise<void>;
 }
 
 export function openTablesReader(): TablesReader {
-  const pool = createPool<TablesJob, TablesRead>({
+  const limits = poolLimits({ size: defaultCores() });
+  const pool = createPool<TablesJob, TablesAnswer>({
     entry: TABLES_WORKER,
-    ...poolLimits({ size: 1 }),
-    parseResult: (result) => tablesReadSchema.parse(result),
+    ...limits,
+    size: 1,
+    recycleAfter: RECYCLE_AFTER,
+    parseResult: (result) => tablesAnswerSchema.parse(result),
   });
-  return { read: (job, signal) => run(pool, job, signal), close: () => pool.close() };
+  let pages: PageReader | null = null;
+  return {
+    read: (job, signal) =>
+      outcomeOf(async () => {
+        const first = await pool.run({ ...job, scans: null }, signal);
+        if (!('scans' in first)) return first;
+        pages ??= openPageReader({ ...limits, cache: null });
+        const { chemin, password } = job;
+        const scans = await pages.read({ chemin, zip: null, pieces: [], password, sha256: first.sha256 }, first.scans, signal);
+        const second = await pool.run({ ...job, scans }, signal);
+        if (!('scans' in second)) return second;
+        throw new Error('asked for the scanned pages twice');
+      }, signal),
+    close: async () => {
+      await Promise.all([pool.close(), pages?.close()]);
+    },
+  };
 }
 
 function poolLimits({ size, delaiMax, memoireMax }: Limits & { readonly size: number }) {
@@ -59,16 +97,16 @@ function poolLimits({ size, delaiMax, memoireMax }: Limits & { readonly size: nu
     size,
     timeoutMs: (delaiMax ?? IMPORT_DEFAULTS.delaiMax) * 1000,
     memoryMb: memoireMax ?? IMPORT_DEFAULTS.memoireMax,
-    recycleAfter: RECYCLE_AFTER,
   };
 }
 
-/** A worker that died, hung or grew too big rejects its document; anything else is our own fault, and the document's reason says so. */
-async function run<Job, Read>(pool: Pool<Job, Read>, job: Job, signal?: AbortSignal): Promise<Outcome<Read> | null> {
+/** A worker that died, hung or grew too big rejects its document; a failing database ends the import; anything else is our own fault, and the document's reason says so. */
+async function outcomeOf<Read>(read: () => Promise<Read>, signal?: AbortSignal): Promise<Outcome<Read> | null> {
   try {
-    return { statut: 'lu', read: await pool.run(job, signal) };
+    return { statut: 'lu', read: await read() };
   } catch (error) {
     if (signal?.aborted ?? false) return null;
+    if (isDatabaseFailure(error)) throw error;
     if (error instanceof DocumentRejected)
       return { statut: 'rejete', raison: error.raison, precision: error.precision, detail: error.detail };
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

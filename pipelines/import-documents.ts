@@ -7,6 +7,7 @@ import { openReader, type Reader } from './document-reader.ts';
 import { defaultCores, type ImportOptions, type ImportReport } from './import-options.ts';
 import { ImportRun } from './import-run.ts';
 import { listRejected } from './list-rejected.ts';
+import { recognitionCache } from './recognition-cache.ts';
 
 /**
  * Reads files, folders and archives into a database.
@@ -24,7 +25,7 @@ export async function importDocuments(options: ImportOptions): Promise<ImportRep
   try {
     const lock = await acquireImportLock(options.base);
     const size = options.coeurs ?? defaultCores();
-    const reader = openReader({ ...options, size });
+    const reader = openReader({ ...options, size, cache: recognitionCache(store) });
     try {
       return await run(store, reader, { ...options, coeurs: size }, listed);
     } catch (error) {

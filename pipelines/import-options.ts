@@ -16,7 +16,7 @@ export interface ImportOptions {
   readonly reprendreRejets?: boolean;
   /** Processes that read at the same time. Default: one a core. */
   readonly coeurs?: number;
-  /** Longest time for one document, in seconds. Default 120. */
+  /** Longest time for one document, and for each of its scanned pages, in seconds. Default 120. */
   readonly delaiMax?: number;
   /** Most memory for one document, in megabytes. Default 1024. */
   readonly memoireMax?: number;
@@ -44,6 +44,8 @@ export type ImportEvent =
   /** A file rejected earlier that was to be tried again is not there any more. */
   | { readonly type: 'introuvable'; readonly nom: string; readonly chemin: string }
   | { readonly type: 'debut'; readonly nom: string; readonly chemin: string }
+  /** Scanned pages of one document: how many of them have been read. */
+  | { readonly type: 'pages'; readonly nom: string; readonly chemin: string; readonly lues: number; readonly total: number }
   | {
       readonly type: 'lu';
       readonly nom: string;

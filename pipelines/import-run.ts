@@ -8,7 +8,7 @@ import { isDatabaseFailure } from '../src/store/errors.ts';
 import { addFile, knownDocument, type KnownDocument, type KnownFile, type ReadFile } from '../src/store/files.ts';
 import type { Store } from '../src/store/open.ts';
 import { saveDocument } from '../src/store/write.ts';
-import type { DocumentAnswer } from './document-job.ts';
+import type { DocumentWithPieces } from './document-job.ts';
 import type { Reader } from './document-reader.ts';
 import { IMPORT_DEFAULTS, type ImportEvent, type ImportOptions, type ImportReport } from './import-options.ts';
 import { documentId, rejectedDocument } from './rejected-document.ts';
@@ -159,7 +159,9 @@ export class ImportRun {
       if (this.#stopped) return null;
       this.#report({ type: 'debut', nom, chemin });
       const start = performance.now();
-      const outcome = await this.reader.read(source, sha256, this.options.signal);
+      const outcome = await this.reader.read(source, sha256, this.options.signal, (lues, total) =>
+        this.#report({ type: 'pages', nom, chemin, lues, total }),
+      );
       return outcome === null ? null : { outcome, ms: performance.now() - start };
     });
     if (result === null) {
@@ -190,7 +192,7 @@ export class ImportRun {
   }
 
   /** The PDFs attached to one that was read; resolves when they are stored. */
-  async #takePieces({ source, file }: Candidate, { pieces }: DocumentAnswer): Promise<void> {
+  async #takePieces({ source, file }: Candidate, { pieces }: DocumentWithPieces): Promise<void> {
     if (pieces.length === 0) return;
     this.#report({ type: 'pieces', nom: file.nom, chemin: file.chemin, fichiers: pieces.length });
     const largest = (this.options.tailleMax ?? IMPORT_DEFAULTS.tailleMax) * 1e6;

@@ -13,7 +13,9 @@ import { publish, type PublishedDocument } from '../src/stages/publish/publish.t
 import { readPdf } from '../src/stages/read/read-pages.ts';
 import { reconcile } from '../src/stages/reconcile/reconcile.ts';
 import { tabulate } from '../src/stages/tabulate/tabulate.ts';
+import { documentAsDisplayed } from './as-displayed.ts';
 import { knowledge } from './knowledge.ts';
+import { recogniseHere } from './recognise-here.ts';
 
 /** What one document says, in the words of the contract, without its names. */
 export type DocumentRead = PublishedDocument;
@@ -26,7 +28,9 @@ export interface ReadOptions {
 }
 
 /** The stages of a reading, in order, as the bench times them. */
-export type StageName = 'read' | 'tabulate' | 'interpret' | 'classify' | 'reconcile' | 'audit' | 'publish';
+export type StageName = 'read' | 'recognise' | 'tabulate' | 'interpret' | 'classify' | 'reconcile' | 'audit' | 'publish';
+
+type OnStage = (stage: StageName, milliseconds: number) => void;
 
 /** A document with what every stage made of it. */
 export interface DocumentUnderstood {
@@ -37,17 +41,24 @@ export interface DocumentUnderstood {
   readonly document: DocumentRead;
 }
 
-/** What one document says, from its bytes. Throws `DocumentRejected` when it cannot be read. */
+/** What one document says, from its bytes; scanned pages are read in this process. Throws `DocumentRejected` when it cannot be read. */
 export async function readDocument(bytes: Uint8Array, options: ReadOptions): Promise<DocumentRead> {
   return (await understandDocument(bytes, options)).document;
 }
 
-/** Bytes → pages → grids → programmes → classified lines → reconciled programmes → findings → contract. `onStage` is told each stage's milliseconds. */
-export async function understandDocument(
-  bytes: Uint8Array,
-  options: ReadOptions,
-  onStage?: (stage: StageName, milliseconds: number) => void,
-): Promise<DocumentUnderstood> {
+/** Bytes → pages, from the text layer or the picture; then as {@link understandPages}. `onStage` is told each stage's milliseconds. */
+export async function understandDocument(bytes: Uint8Array, options: ReadOptions, onStage?: OnStage): Promise<DocumentUnderstood> {
+  const start = performance.now();
+  const { pages: native, enclosed } = await readPdf(bytes, options);
+  const read = performance.now();
+  onStage?.('read', read - start);
+  const pages = await recogniseHere(bytes, native, options.password);
+  if (pages !== native) onStage?.('recognise', performance.now() - read);
+  return understandPages(pages, options.sha256, enclosed, onStage);
+}
+
+/** Pages → grids → programmes → classified lines → reconciled programmes → findings → contract. */
+export function understandPages(pages: readonly Page[], sha256: string, enclosed: Enclosed, onStage?: OnStage): DocumentUnderstood {
   let since = performance.now();
   const done = <T>(stage: StageName, value: T): T => {
     const now = performance.now();
@@ -55,7 +66,6 @@ export async function understandDocument(
     since = now;
     return value;
   };
-  const { pages, enclosed } = done('read', await readPdf(bytes, options));
   const layouts = done('tabulate', tabulate(pages));
   const drafts = done('interpret', interpret(layouts, knowledge));
   const [first, ...others] = drafts.map((draft) => ({ ...draft, value: classifyDocument(draft.value) }));
@@ -63,6 +73,6 @@ export async function understandDocument(
   if (classified === null) throw new Error('interpret gave no understanding of the document');
   const decided = done('reconcile', reconcile(classified));
   const constats = done('audit', [...auditPages(pages), ...auditEnclosed(enclosed), ...audit(decided, { isPossibleCodeQp })]);
-  const document = done('publish', publish(decided, constats, options.sha256, pages.length));
+  const document = done('publish', documentAsDisplayed(publish(decided, constats, sha256, pages.length), pages));
   return { pages, enclosed, layout: layouts[0].value, decided, document };
 }

@@ -20,6 +20,7 @@ const holdsProgramme = ({ programmes }: DocumentRead): boolean => programmes.len
 /** A new stage is a line here: from then on a change to it is noticed. */
 const STAGES: Readonly<Record<StageName, Ingredients>> = {
   read: { packages: ['pdfjs-dist'] },
+  recognise: { packages: ['tesseract.js', '@tesseract.js-data/fra', '@tesseract.js-data/lat', '@hyzyla/pdfium'] },
   tabulate: {},
   interpret: { data: true },
   classify: { data: true, packages: ['natural'] },

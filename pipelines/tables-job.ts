@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageTablesSchema } from '../src/model/tables-contract.ts';
+import { scansSchema } from './page-job.ts';
 
 /** What the parent asks of a worker: the tables of this file, and for the overlay their drawing. */
 export const tablesJobSchema = z.strictObject({
@@ -10,9 +11,14 @@ export const tablesJobSchema = z.strictObject({
   maxPages: z.int().min(1),
   /** The overlay: not wanted, over the pages' pictures, or (where drawing them fails) over their words alone. */
   overlay: z.enum(['none', 'pictures', 'words']),
+  scans: scansSchema,
 });
 export type TablesJob = z.infer<typeof tablesJobSchema>;
 
 /** `overlay` is the file's part of the overlay page, as HTML; `null` when it was not asked for. */
 export const tablesReadSchema = z.strictObject({ pages: z.array(pageTablesSchema), overlay: z.string().nullable() });
 export type TablesRead = z.infer<typeof tablesReadSchema>;
+
+/** What a worker answers: the tables, or the pages whose pictures must be read first. */
+export const tablesAnswerSchema = z.union([z.strictObject({ scans: z.array(z.int().min(1)), sha256: z.string() }), tablesReadSchema]);
+export type TablesAnswer = z.infer<typeof tablesAnswerSchema>;

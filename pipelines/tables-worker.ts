@@ -5,32 +5,41 @@ import { overlayDocument } from '../src/people/overlay/overlay-page.ts';
 import { rolesByCell } from '../src/people/overlay/roles.ts';
 import { pagePictures } from '../src/people/overlay/page-picture.ts';
 import { pageTables } from '../src/people/tables/tables-json.ts';
-import { readPages } from '../src/stages/read/read-pages.ts';
+import { readPdf } from '../src/stages/read/read-pages.ts';
+import { holdsLargePicture, pagesToRecognise } from '../src/stages/recognise/needs-recognition.ts';
 import { tabulate } from '../src/stages/tabulate/tabulate.ts';
 import { serve } from '../src/workers/pool.ts';
 import { ignoreStrayRejections } from './stray-rejections.ts';
-import { understandDocument } from './read-document.ts';
-import { tablesJobSchema, type TablesJob, type TablesRead } from './tables-job.ts';
+import { gridsAsDisplayed, pageAsDisplayed, tablesAsDisplayed } from './as-displayed.ts';
+import { understandPages } from './read-document.ts';
+import { withScans } from './with-scans.ts';
+import { tablesJobSchema, type TablesAnswer, type TablesJob } from './tables-job.ts';
 
 /** The process that reads tables for `tfpb tables`, one file at a time. */
 ignoreStrayRejections();
 serve(read, (job) => tablesJobSchema.parse(job));
 
-async function read({ chemin, fichier, password, maxPages, overlay }: TablesJob): Promise<TablesRead> {
+async function read({ chemin, fichier, password, maxPages, overlay, scans }: TablesJob): Promise<TablesAnswer> {
   const bytes = await readFile(Buffer.from(chemin, 'latin1')).catch((error: unknown) => {
     throw new DocumentRejected('illisible', String(error));
   });
-  const options = { maxPages, ...(password === null ? {} : { password }) };
-  if (overlay === 'none') {
-    const pages = await readPages(bytes, options);
-    return { pages: pageTables(pages, tabulate(pages)[0].value.grids), overlay: null };
-  }
-  const { pages, layout, decided } = await understandDocument(bytes, { ...options, sha256: sha256Of(bytes) });
+  const { pages: native, enclosed } = await readPdf(bytes, { maxPages, ...(password === null ? {} : { password }) });
+  const wanted = scans === null ? pagesToRecognise(native, holdsLargePicture(bytes)) : [];
+  if (wanted.length > 0) return { scans: wanted, sha256: sha256Of(bytes) };
+  const pages = withScans(native, scans ?? []);
+  if (overlay === 'none') return { pages: tablesAsDisplayed(pageTables(pages, tabulate(pages)[0].value.grids), pages), overlay: null };
+  const { layout, decided } = understandPages(pages, sha256Of(bytes), enclosed);
   const pictures = overlay === 'pictures' ? await pagePictures(bytes, password ?? undefined) : [];
   const views = pages.map((page) => ({
-    page,
-    grids: layout.grids.filter((grid) => grid.page === page.number),
+    page: pageAsDisplayed(page),
+    grids: gridsAsDisplayed(
+      layout.grids.filter((grid) => grid.page === page.number),
+      page,
+    ),
     picture: pictures[page.number - 1] ?? null,
   }));
-  return { pages: pageTables(pages, layout.grids), overlay: overlayDocument(fichier, views, rolesByCell(layout, decided.roles)) };
+  return {
+    pages: tablesAsDisplayed(pageTables(pages, layout.grids), pages),
+    overlay: overlayDocument(fichier, views, rolesByCell(layout, decided.roles)),
+  };
 }

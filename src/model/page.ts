@@ -10,7 +10,10 @@ export interface Reading {
 /** Which way the text runs as displayed, in degrees clockwise from left-to-right. */
 export type Direction = 0 | 90 | 180 | 270;
 
-/** A run of characters without white space, as a reader sees it. Native text has exactly one reading; OCR may have several. */
+/**
+ * A run of characters without white space, as a reader sees it. Native text has exactly one reading; OCR may have several, and then a whole number with its
+ * unit is one word, no-break spaces inside.
+ */
 export interface Word {
   readonly box: Box;
   readonly readings: NonEmpty<Reading>;
@@ -36,8 +39,17 @@ export interface Fill {
 /** Where the words of a page come from. */
 export type PageSource = 'texte' | 'ocr' | 'mixte';
 
-/** Why a page gave no usable words. */
-export type PageDefect = 'page_sans_texte' | 'texte_sans_unicode' | 'page_illisible';
+/**
+ * Why a page gave no usable words: it shows something that is no text (a photo, handwriting), nothing at all, characters without meaning; it is damaged; or
+ * the recognition of its picture failed.
+ */
+export type PageDefect = 'page_sans_texte' | 'page_blanche' | 'texte_sans_unicode' | 'page_illisible' | 'reconnaissance_echouee';
+
+/** How a scanned page lay before it was put straight: degrees clockwise by which it was turned, in quarters and then by a small angle about its middle. */
+export interface Lay {
+  readonly turn: 0 | 90 | 180 | 270;
+  readonly tilt: number;
+}
 
 /** One page as displayed (rotation applied): what every later stage sees, whether native text or OCR made it. */
 export interface Page {
@@ -50,8 +62,10 @@ export interface Page {
   readonly words: readonly Word[];
   readonly rules: readonly Rule[];
   readonly fills: readonly Fill[];
-  /** `null` when the words can be used. A blank page has no words and the defect `page_sans_texte`. */
+  /** `null` when the words can be used. */
   readonly defect: PageDefect | null;
+  /** Set on a page that was put straight: its size and everything on it are as it lies then, not as displayed. */
+  readonly lay?: Lay | undefined;
 }
 
 /** The surest text of a word. */

@@ -67,7 +67,9 @@ export type ProgrammeDoubt =
   | 'totaux_trop_nombreux_en_ecart'
   | 'total_coupe'
   | 'perimetre_choisi_par_la_somme'
-  | 'lectures_voisines';
+  | 'lectures_voisines'
+  | 'lectures_incertaines'
+  | 'total_parmi_les_lignes';
 
 export interface ReconciledProgramme {
   readonly nature: NatureProgramme;

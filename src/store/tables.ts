@@ -133,4 +133,5 @@ export interface Tables {
   totaux: TotalRow;
   preuves: { montant: string; rang: number; total: string };
   constats: ConstatRow;
+  reconnaissances: { sha256: string; page: number; moteur: string; version: string; reglages: string; lecture: string };
 }

@@ -109,6 +109,8 @@ function show(event: ImportEvent, progress: Progress, log: Log): void {
       return progress.begin(event.fichiers);
     case 'debut':
       return log.event('info', type, facts);
+    case 'pages':
+      return progress.page();
     case 'pieces':
       log.event('info', type, facts);
       return progress.add(event.fichiers);

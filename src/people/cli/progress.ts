@@ -14,6 +14,8 @@ export class Progress {
   #passed = 0;
   #rejected = 0;
   #pages = 0;
+  /** Scanned pages read of documents that are not done yet. */
+  #ahead = 0;
   #total = 0;
   #drawnAt = -Infinity;
   #isDrawn = false;
@@ -40,7 +42,16 @@ export class Progress {
     this.#done += 1;
     if (step === 'deja_lu') this.#passed += 1;
     else if (step === 'rejete') this.#rejected += 1;
-    else this.#pages += step.pages;
+    else {
+      this.#pages += step.pages;
+      this.#ahead -= Math.min(this.#ahead, step.pages);
+    }
+    this.#draw();
+  }
+
+  /** One scanned page more has been read: they take seconds each, and a file of many would seem to stand still. */
+  page(): void {
+    this.#ahead += 1;
     this.#draw();
   }
 
@@ -72,9 +83,10 @@ export class Progress {
     const elapsed = now - this.#start;
     const worked = this.#done - this.#passed;
     const facts = [`${number(this.#done)}/${number(this.#total)} fichiers`];
-    if (this.#pages > 0) {
-      facts.push(counted(this.#pages, 'page', 'pages'));
-      facts.push(rate(this.#pages / (elapsed / 1000)));
+    const pages = this.#pages + this.#ahead;
+    if (pages > 0) {
+      facts.push(counted(pages, 'page', 'pages'));
+      facts.push(rate(pages / (elapsed / 1000)));
     }
     if (this.#rejected > 0) facts.push(counted(this.#rejected, 'rejeté', 'rejetés'));
     // What is passed over takes no time: the files that were read say how long the others will take.

@@ -5,7 +5,13 @@ const DEFECTS: Readonly<Record<PageDefect, { readonly gravite: Constat['gravite'
   page_sans_texte: {
     gravite: 'alerte',
     message:
-      "La page ne contient aucun texte : page blanche, ou numérisation que cette version ne lit pas. Rien de ce qu'elle montre n'est dans la base.",
+      "La page ne contient aucun texte lisible : photo, plan, écriture manuscrite ou image trop mauvaise. Rien de ce qu'elle montre n'est dans la base.",
+  },
+  page_blanche: { gravite: 'info', message: 'La page est blanche.' },
+  reconnaissance_echouee: {
+    gravite: 'alerte',
+    message:
+      "La page est une image et sa lecture a échoué (délai, mémoire ou panne) : rien de ce qu'elle montre n'est dans la base. Relancez avec --refaire : seules les pages manquantes seront relues.",
   },
   texte_sans_unicode: {
     gravite: 'alerte',
@@ -41,8 +47,9 @@ function unknownCharacters({ words }: Page): readonly PageConstat[] {
   return [{ code: 'caracteres_inconnus', gravite: 'alerte', message }];
 }
 
-function oldRecognition({ source }: Page): readonly PageConstat[] {
-  if (source !== 'mixte') return [];
+/** An old layer of recognised text that was used; read again from the picture, its words are not. */
+function oldRecognition({ source, lay }: Page): readonly PageConstat[] {
+  if (source !== 'mixte' || lay !== undefined) return [];
   const message =
     'Le texte de la page est une couche de reconnaissance posée sur une image : ses montants peuvent différer de ce qui est imprimé.';
   return [{ code: 'texte_reconnu', gravite: 'alerte', message }];

@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import type { AmountDraft, AmountReading, Unread } from '../../model/draft.ts';
 import type { ProgrammeDoubt, ReconciledLine, ReconciledTotal } from '../../model/reconciled.ts';
 import type { StatutProgramme } from '../../model/vocabulary.ts';
@@ -12,7 +13,8 @@ export function confidenceOf(draft: AmountDraft, reading: AmountReading, proven:
   if (draft.doubt !== null) return CONFIDENCE.doubtful;
   const base = proven ? CONFIDENCE.proven : broken ? CONFIDENCE.broken : CONFIDENCE.unproven;
   const named = draft.column.sure || proven ? base : Math.min(base, CONFIDENCE.unnamedColumn);
-  return Number((named * Math.exp(-reading.cost)).toFixed(3));
+  // A total that adds up has settled what the first reading left open; one that the sums chose stays less sure.
+  return Number((proven && reading === draft.readings[0] ? named : named * Math.exp(-reading.cost)).toFixed(3));
 }
 
 /** From here on many parts disagree at once: rows misread are likelier than a document so wrong. */
@@ -52,6 +54,51 @@ function hasTwins(line: ReconciledLine): boolean {
   return new Set(keys).size < keys.length;
 }
 
+/** From this cost on, readings of a cell's pixels disagree: natural units. */
+const IN_DOUBT = 0.1;
+
+function costOf(readings: readonly AmountReading[], text: string): number {
+  return readings.find((reading) => reading.text === text)?.cost ?? 0;
+}
+
+/** Figures whose pixels were read in several ways, none of which the sums confirm. */
+function hasUnsettled(lines: readonly ReconciledLine[], totals: readonly ReconciledTotal[]): boolean {
+  const amounts = lines.flatMap((line) => line.amounts);
+  return (
+    amounts.some(
+      ({ draft, text, proofs, corrected }) => proofs.length === 0 && corrected === null && costOf(draft.readings, text) >= IN_DOUBT,
+    ) ||
+    totals.some(
+      ({ draft, declared, statut }) =>
+        statut !== 'conforme' && (draft.readings.find(({ amount }) => amount?.equals(declared) === true)?.cost ?? 0) >= IN_DOUBT,
+    )
+  );
+}
+
+/** So many amounts before one that is exactly their sum are no accident. */
+const FEWEST_SUMMED = 3;
+
+/** A line that names no action, and whose amount is the sum of those just above it in its column: a total whose label was not understood. */
+function hasHiddenTotal(lines: readonly ReconciledLine[]): boolean {
+  const columns = new Map<string, Decimal[]>();
+  for (const { amounts, classification, draft: line } of lines) {
+    const isNamed = classification.action !== null || line.actionText !== null;
+    for (const { amount, draft } of amounts) {
+      if (amount === null || amount.isZero()) continue;
+      const { header, rubrique, periode } = draft.column;
+      const key = [header, rubrique, periode?.debut, periode?.fin].join('|');
+      const before = columns.get(key) ?? [];
+      let sum = new Decimal(0);
+      for (let count = 1; !isNamed && count <= before.length; count++) {
+        sum = sum.plus(before[before.length - count] ?? 0);
+        if (count >= FEWEST_SUMMED && sum.equals(amount)) return true;
+      }
+      columns.set(key, [...before, amount]);
+    }
+  }
+  return false;
+}
+
 /** What keeps a programme from being proven or blamed: the reading itself is in doubt. */
 function doubtsOf(
   lines: readonly ReconciledLine[],
@@ -64,6 +111,8 @@ function doubtsOf(
   const broken = totals.some((total) => total.statut === 'ecart');
   const doubts: readonly (readonly [ProgrammeDoubt, boolean])[] = [
     ['montants_sans_place', unread.length > 0],
+    ['lectures_incertaines', hasUnsettled(lines, totals)],
+    ['total_parmi_les_lignes', hasHiddenTotal(lines)],
     [
       'cases_illisibles',
       amounts.some(({ draft }) => draft.doubt === 'plusieurs_montants') || words.some(({ text }) => broken || /\d/u.test(text)),

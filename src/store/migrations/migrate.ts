@@ -1,12 +1,14 @@
 import { CommandError, EXIT } from '../../model/errors.ts';
 import type { Connection } from '../connection.ts';
 import { initial } from './001-initial.ts';
+import { reconnaissances } from './002-reconnaissances.ts';
 import { views } from './004-views.ts';
 import { precisionAndStages } from './006-precision-and-stages.ts';
 
 /** Every version of the schema, in order; the number of the last one applied is the file's `user_version`. Add at the end, never change one that was released. */
 const MIGRATIONS: readonly (readonly [version: number, sql: string])[] = [
   [1, initial],
+  [2, reconnaissances],
   [4, views],
   [6, precisionAndStages],
 ];

@@ -1,0 +1,66 @@
+import type { Bits, PixelBox } from '../pixels/picture.ts';
+import type { PixelRule } from '../rules/find-rules.ts';
+
+/** Pixels of the page on one pixel of the map. */
+const STEP = 4;
+/** Lines are taken for this much longer at both ends, in pixels of the page: corners need not quite meet. */
+const REACH = 7;
+
+/** The areas that lines shut off from each other: cells, and all that stands outside tables. */
+export interface Regions {
+  /** The region at a pixel of the page; -1 on a line. */
+  at(x: number, y: number): number;
+  /** By region: its extent on the page. */
+  readonly boxes: readonly PixelBox[];
+  /** The region around the tables. */
+  readonly outside: number;
+}
+
+export function regionsOf(width: number, height: number, rules: readonly PixelRule[]): Regions {
+  const [columns, rows] = [Math.ceil(width / STEP) + 2, Math.ceil(height / STEP) + 2];
+  const walls: Bits = { width: columns, height: rows, data: new Uint8Array(columns * rows) };
+  for (const rule of rules) {
+    const level = rule.orientation === 'horizontal';
+    const middle = level ? (rule.y0 + rule.y1) / 2 : (rule.x0 + rule.x1) / 2;
+    const [x0, x1] = level ? [rule.x0 - REACH, rule.x1 + REACH] : [middle, middle + 1];
+    const [y0, y1] = level ? [middle, middle + 1] : [rule.y0 - REACH, rule.y1 + REACH];
+    for (let y = Math.floor(y0 / STEP); y < y1 / STEP; y++)
+      for (let x = Math.floor(x0 / STEP); x < x1 / STEP; x++)
+        if (x >= 0 && y >= 0 && x < columns - 2 && y < rows - 2) walls.data[(y + 1) * columns + x + 1] = 1;
+  }
+  const map = new Int32Array(columns * rows).fill(-1);
+  const boxes: PixelBox[] = [];
+  const stack = new Int32Array(columns * rows);
+  for (let start = 0; start < map.length; start++) {
+    if (map[start] !== -1 || walls.data[start] === 1) continue;
+    const region = boxes.length;
+    let [x0, y0, x1, y1] = [columns, rows, 0, 0];
+    map[start] = region;
+    stack[0] = start;
+    let waiting = 1;
+    const visit = (next: number): void => {
+      if (map[next] !== -1 || walls.data[next] === 1) return;
+      map[next] = region;
+      stack[waiting++] = next;
+    };
+    while (waiting > 0) {
+      const at = stack[--waiting] ?? 0;
+      const y = Math.floor(at / columns);
+      const x = at - y * columns;
+      if (x < x0) x0 = x;
+      if (x >= x1) x1 = x + 1;
+      if (y < y0) y0 = y;
+      if (y >= y1) y1 = y + 1;
+      if (x > 0) visit(at - 1);
+      if (x < columns - 1) visit(at + 1);
+      if (y > 0) visit(at - columns);
+      if (y < rows - 1) visit(at + columns);
+    }
+    boxes.push({ x0: (x0 - 1) * STEP, y0: (y0 - 1) * STEP, x1: (x1 - 1) * STEP, y1: (y1 - 1) * STEP });
+  }
+  return {
+    at: (x, y) => map[(Math.floor(y / STEP) + 1) * columns + Math.floor(x / STEP) + 1] ?? -1,
+    boxes,
+    outside: 0,
+  };
+}

@@ -1,0 +1,71 @@
+import type { Picture } from './picture.ts';
+
+interface Taps {
+  readonly first: Int32Array;
+  readonly weights: Float32Array;
+  readonly count: number;
+}
+
+/** Catmull-Rom, stretched when shrinking so that every pixel counts. */
+function taps(from: number, to: number): Taps {
+  const ratio = from / to;
+  const stretch = Math.max(1, ratio);
+  const count = Math.ceil(4 * stretch) + 1;
+  const first = new Int32Array(to);
+  const weights = new Float32Array(to * count);
+  for (let target = 0; target < to; target++) {
+    const centre = (target + 0.5) * ratio - 0.5;
+    const start = Math.floor(centre - 2 * stretch) + 1;
+    first[target] = start;
+    let sum = 0;
+    for (let tap = 0; tap < count; tap++) {
+      const distance = Math.abs(start + tap - centre) / stretch;
+      const weight =
+        distance < 1
+          ? 1.5 * distance ** 3 - 2.5 * distance ** 2 + 1
+          : distance < 2
+            ? -0.5 * distance ** 3 + 2.5 * distance ** 2 - 4 * distance + 2
+            : 0;
+      weights[target * count + tap] = weight;
+      sum += weight;
+    }
+    for (let tap = 0; tap < count; tap++) weights[target * count + tap] = (weights[target * count + tap] ?? 0) / sum;
+  }
+  return { first, weights, count };
+}
+
+/** The picture at another size, by cubic interpolation. */
+export function scale(picture: Picture, width: number, height: number): Picture {
+  if (width === picture.width && height === picture.height) return picture;
+  const across = taps(picture.width, width);
+  const down = taps(picture.height, height);
+  const middle = new Float32Array(width * picture.height);
+  for (let y = 0; y < picture.height; y++) {
+    const row = y * picture.width;
+    for (let x = 0; x < width; x++) {
+      let sum = 0;
+      const start = across.first[x] ?? 0;
+      for (let tap = 0; tap < across.count; tap++) {
+        const at = start + tap;
+        const inside = at < 0 ? 0 : at >= picture.width ? picture.width - 1 : at;
+        sum += (picture.data[row + inside] ?? 0) * (across.weights[x * across.count + tap] ?? 0);
+      }
+      middle[y * width + x] = sum;
+    }
+  }
+  const data = new Uint8ClampedArray(width * height);
+  const line = new Float32Array(width);
+  for (let y = 0; y < height; y++) {
+    line.fill(0);
+    const start = down.first[y] ?? 0;
+    for (let tap = 0; tap < down.count; tap++) {
+      const weight = down.weights[y * down.count + tap] ?? 0;
+      if (weight === 0) continue;
+      const at = start + tap;
+      const row = (at < 0 ? 0 : at >= picture.height ? picture.height - 1 : at) * width;
+      for (let x = 0; x < width; x++) line[x] = (line[x] ?? 0) + (middle[row + x] ?? 0) * weight;
+    }
+    data.set(line, y * width);
+  }
+  return { width, height, data: new Uint8Array(data.buffer) };
+}

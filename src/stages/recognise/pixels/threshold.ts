@@ -1,0 +1,96 @@
+import type { Bits, Picture } from './picture.ts';
+
+/** Half the side of the square a pixel is compared with, in pixels at 300 dpi: a few lines of text. */
+const RADIUS = 36;
+
+/** Sums over all rectangles from the top left corner, one row and one column larger than the picture. */
+function integral(width: number, height: number, at: (index: number) => number): Float64Array {
+  const sums = new Float64Array((width + 1) * (height + 1));
+  for (let y = 0; y < height; y++) {
+    let row = 0;
+    const above = y * (width + 1);
+    const below = above + width + 1;
+    for (let x = 0; x < width; x++) {
+      row += at(y * width + x);
+      sums[below + x + 1] = (sums[above + x + 1] ?? 0) + row;
+    }
+  }
+  return sums;
+}
+
+/** Ink is what is darker than `share` of the mean around it (Bradley and Roth): uneven light and grey ground do not matter. */
+export function threshold({ width, height, data }: Picture, share: number, radius = RADIUS): Bits {
+  const stride = width + 1;
+  // Sums over rectangles from the corner, modulo 2³²: the sum over a square is small enough to come out right.
+  const sums = new Uint32Array(stride * (height + 1));
+  for (let y = 0; y < height; y++) {
+    let row = 0;
+    let index = y * width;
+    let at = y * stride + 1;
+    for (let x = 0; x < width; x++, index++, at++) {
+      row += data[index] ?? 0;
+      sums[at + stride] = (sums[at] ?? 0) + row;
+    }
+  }
+  const bits = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    const top = Math.max(0, y - radius);
+    const bottom = Math.min(height, y + radius + 1);
+    const [upper, lower] = [top * stride, bottom * stride];
+    const high = bottom - top;
+    for (let x = 0; x < width; x++) {
+      const left = x < radius ? 0 : x - radius;
+      const right = x + radius + 1 > width ? width : x + radius + 1;
+      const sum = ((sums[lower + right] ?? 0) - (sums[lower + left] ?? 0) - (sums[upper + right] ?? 0) + (sums[upper + left] ?? 0)) >>> 0;
+      const index = y * width + x;
+      if ((data[index] ?? 0) * (right - left) * high < sum * share) bits[index] = 1;
+    }
+  }
+  return { width, height, data: bits };
+}
+
+/** The picture as if its paper were white everywhere: each pixel against the mean of the paper around it. */
+export function flatten(picture: Picture, ink: Bits): Picture {
+  const { width, height, data } = picture;
+  const STEP = 8;
+  const columns = Math.ceil(width / STEP);
+  const rows = Math.ceil(height / STEP);
+  const paper = new Float64Array(columns * rows);
+  const count = new Float64Array(columns * rows);
+  for (let y = 0; y < height; y++) {
+    const row = (y >> 3) * columns;
+    for (let x = 0; x < width; x++) {
+      const index = y * width + x;
+      if (ink.data[index] !== 0) continue;
+      const cell = row + (x >> 3);
+      paper[cell] = (paper[cell] ?? 0) + (data[index] ?? 0);
+      count[cell] = (count[cell] ?? 0) + 1;
+    }
+  }
+  const paperSums = integral(columns, rows, (index) => paper[index] ?? 0);
+  const countSums = integral(columns, rows, (index) => count[index] ?? 0);
+  const ground = new Float32Array(columns * rows);
+  const mean = (column: number, row: number, reach: number): number => {
+    const [x0, x1] = [Math.max(0, column - reach), Math.min(columns, column + reach + 1)];
+    const [y0, y1] = [Math.max(0, row - reach), Math.min(rows, row + reach + 1)];
+    const within = (sums: Float64Array): number =>
+      (sums[y1 * (columns + 1) + x1] ?? 0) -
+      (sums[y1 * (columns + 1) + x0] ?? 0) -
+      (sums[y0 * (columns + 1) + x1] ?? 0) +
+      (sums[y0 * (columns + 1) + x0] ?? 0);
+    const pixels = within(countSums);
+    return pixels < 40 ? (reach > 8 ? 255 : mean(column, row, reach * 2)) : within(paperSums) / pixels;
+  };
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) ground[row * columns + column] = mean(column, row, 1);
+  const out = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    const row = (y >> 3) * columns;
+    for (let x = 0; x < width; x++) {
+      const index = y * width + x;
+      const value = ((data[index] ?? 0) * 250) / Math.max(1, ground[row + (x >> 3)] ?? 255);
+      out[index] = value > 255 ? 255 : value;
+    }
+  }
+  return { width, height, data: out };
+}

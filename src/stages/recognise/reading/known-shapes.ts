@@ -1,0 +1,30 @@
+/** Letters that are figures misread, and the other way round, where the shape of a code says which it must be. */
+const AS_DIGIT: Readonly<Record<string, string>> = {
+  O: '0',
+  o: '0',
+  Q: '0',
+  D: '0',
+  I: '1',
+  l: '1',
+  i: '1',
+  S: '5',
+  s: '5',
+  B: '8',
+  Z: '2',
+  z: '2',
+};
+const AS_LETTER: Readonly<Record<string, string>> = { '1': 'I', l: 'I', i: 'I', '0': 'O', o: 'O', '8': 'B', '5': 'S' };
+
+const FIGURE = '[0-9OoQDIliSsBZz]';
+/** Codes of priority neighbourhoods: QP and six figures (2015), QN, five figures and a letter (2024). */
+const CODE_QP = new RegExp(`^(\\W*)(Q[PN])(${FIGURE}{5})([0-9A-Zlio])(\\W*)$`, 'u');
+
+/** A word put right where it can only be a code of a known shape. */
+export function knownShape(text: string): string {
+  const match = CODE_QP.exec(text);
+  if (match === null) return text;
+  const [, before = '', kind = '', figures = '', last = '', after = ''] = match;
+  const digits = [...figures].map((each) => AS_DIGIT[each] ?? each).join('');
+  const end = kind === 'QP' ? (AS_DIGIT[last] ?? last) : (AS_LETTER[last] ?? last);
+  return before + kind + digits + end + after;
+}

@@ -1,0 +1,151 @@
+import type { NonEmpty } from '../../../model/collections.ts';
+import type { Direction, Reading } from '../../../model/page.ts';
+import type { TextBox } from '../boxes/text-boxes.ts';
+import type { Engine, PictureLayout, RecognisedWord } from '../engine/engine.ts';
+import { cut, type Picture, type PixelBox } from '../pixels/picture.ts';
+import { scale } from '../pixels/scale.ts';
+import { turn } from '../pixels/turn.ts';
+import { isNumberLike } from './number-text.ts';
+import { agree, weigh } from './votes.ts';
+
+/** The recognisers: one for text, and one of another model whose agreement makes a number sure. */
+export interface Engines {
+  readonly text: Engine;
+  readonly second: Engine;
+}
+
+/** One line as read. `numbers` stands for the whole line where it is a number. Pixels of the page. */
+export interface ReadLine {
+  readonly box: PixelBox;
+  readonly words: readonly RecognisedWord[];
+  readonly numbers: NonEmpty<Reading> | null;
+  readonly direction: Direction;
+}
+
+/** Around the ink, and white added around that, in pixels. */
+const MARGIN = 6;
+const WHITE = 20;
+/** Below this mean confidence a tall narrow cell may hold text turned on its side. */
+const UNSURE = 65;
+
+const textOf = (words: readonly RecognisedWord[]): string => words.map(({ text }) => text).join(' ');
+/** Mean confidence of words, 0 to 100; 0 for none. */
+export const surenessOf = (lines: readonly (readonly RecognisedWord[])[]): number => {
+  const words = lines.flat();
+  return words.length === 0 ? 0 : words.reduce((sum, { confidence }) => sum + confidence, 0) / words.length;
+};
+
+/** Reads the boxes of one page. `poor`: so bad a page that two readings which agree are not yet sure. */
+export class BoxReader {
+  constructor(
+    private readonly page: Picture,
+    private readonly engines: Engines,
+    private readonly poor: boolean,
+  ) {}
+
+  async read(box: TextBox): Promise<ReadLine[]> {
+    if (isDash(box)) return [{ box, words: [{ text: '-', confidence: 90, box }], numbers: null, direction: 0 }];
+    const lines = await this.#lines(this.engines.text, box, box.lines.length > 1 ? 'block' : 'line');
+    const sideways = await this.#sideways(box, lines);
+    if (sideways !== null) return sideways;
+    const read: ReadLine[] = [];
+    for (const words of lines) {
+      const own = around(words) ?? box;
+      const line = lines.length === 1 ? box : (lineAt(box, own) ?? own);
+      read.push({ box: line, words, numbers: isNumberLike(textOf(words)) ? await this.#number(line, textOf(words)) : null, direction: 0 });
+    }
+    return read;
+  }
+
+  /** One line's words, once. */
+  glance(box: PixelBox): Promise<readonly (readonly RecognisedWord[])[]> {
+    return this.#lines(this.engines.text, box, 'line');
+  }
+
+  async #lines(engine: Engine, box: PixelBox, layout: PictureLayout, zoom = 1): Promise<RecognisedWord[][]> {
+    const crop = cut(this.page, grown(box), WHITE);
+    const picture = zoom === 1 ? crop : scale(crop, Math.round(crop.width * zoom), Math.round(crop.height * zoom));
+    const lines = await engine.read(picture, layout);
+    const [dx, dy] = [Math.max(0, box.x0 - MARGIN) - WHITE, Math.max(0, box.y0 - MARGIN) - WHITE];
+    return lines.map((words) =>
+      words
+        .filter(({ text }) => text.trim() !== '')
+        .map((word) => ({
+          ...word,
+          box: {
+            x0: Math.max(box.x0, word.box.x0 / zoom + dx),
+            y0: Math.max(box.y0, word.box.y0 / zoom + dy),
+            x1: Math.min(box.x1, word.box.x1 / zoom + dx),
+            y1: Math.min(box.y1, word.box.y1 / zoom + dy),
+          },
+        }))
+        .filter((word) => word.box.x1 > word.box.x0 && word.box.y1 > word.box.y0),
+    );
+  }
+
+  async #text(engine: Engine, box: PixelBox, zoom: number): Promise<string> {
+    return textOf((await this.#lines(engine, box, 'line', zoom)).flat());
+  }
+
+  /** A number is read again by the other model; where the two differ, by both at other scales. */
+  async #number(line: PixelBox, first: string): Promise<NonEmpty<Reading> | null> {
+    const { text, second } = this.engines;
+    const other = await this.#text(second, line, 1);
+    if (!this.poor && agree(first, other)) return weigh([first, other]);
+    const third = await this.#text(text, line, 2);
+    if (agree(first, other) && agree(first, third)) return weigh([first, other, third]);
+    return weigh([first, other, third, await this.#text(second, line, 1.5)]);
+  }
+
+  /** A cell higher than wide that made no sense may hold text that runs up or down. */
+  async #sideways(box: TextBox, lines: readonly (readonly RecognisedWord[])[]): Promise<ReadLine[] | null> {
+    const [wide, high] = [box.x1 - box.x0, box.y1 - box.y0];
+    if (!box.inCell || high < 1.6 * wide || high < 90 || surenessOf(lines) >= UNSURE) return null;
+    let best: ReadLine[] | null = null;
+    let most = Math.max(UNSURE, surenessOf(lines) + 10);
+    for (const quarter of [90, 270] as const) {
+      const crop = turn(cut(this.page, grown(box), WHITE), quarter);
+      const found = await this.engines.text.read(crop, 'block');
+      if (surenessOf(found) <= most) continue;
+      most = surenessOf(found);
+      best = found.map((words) => {
+        const placed = words.map((word) => ({ ...word, box: turnedBack(word.box, quarter, crop, box) }));
+        return { box: around(placed) ?? box, words: placed, numbers: null, direction: quarter === 90 ? 270 : 90 };
+      });
+    }
+    return best;
+  }
+}
+
+function turnedBack({ x0, y0, x1, y1 }: PixelBox, quarter: 90 | 270, crop: Picture, box: PixelBox): PixelBox {
+  const [dx, dy] = [Math.max(0, box.x0 - MARGIN) - WHITE, Math.max(0, box.y0 - MARGIN) - WHITE];
+  // Turned clockwise, the crop's left edge is the page's bottom; turned the other way, its right edge is.
+  return quarter === 90
+    ? { x0: y0 + dx, x1: y1 + dx, y0: crop.width - x1 + dy, y1: crop.width - x0 + dy }
+    : { x0: crop.height - y1 + dx, x1: crop.height - y0 + dx, y0: x0 + dy, y1: x1 + dy };
+}
+
+/** One short level stroke and nothing else: a dash, which recognisers lose or take for a letter. */
+function isDash({ lines, x0, y0, x1, y1 }: TextBox): boolean {
+  return lines.length === 1 && x1 - x0 >= 8 && x1 - x0 <= 70 && y1 - y0 <= 9 && x1 - x0 >= 1.8 * (y1 - y0);
+}
+
+function grown({ x0, y0, x1, y1 }: PixelBox): PixelBox {
+  return { x0: x0 - MARGIN, y0: y0 - MARGIN, x1: x1 + MARGIN, y1: y1 + MARGIN };
+}
+
+function around(words: readonly RecognisedWord[]): PixelBox | null {
+  if (words.length === 0) return null;
+  return {
+    x0: Math.min(...words.map(({ box }) => box.x0)),
+    y0: Math.min(...words.map(({ box }) => box.y0)),
+    x1: Math.max(...words.map(({ box }) => box.x1)),
+    y1: Math.max(...words.map(({ box }) => box.y1)),
+  };
+}
+
+/** The printed line of the box that a recognised one is. */
+function lineAt(box: TextBox, own: PixelBox): PixelBox | null {
+  const middle = (own.y0 + own.y1) / 2;
+  return box.lines.find((line) => middle >= line.y0 && middle <= line.y1) ?? null;
+}

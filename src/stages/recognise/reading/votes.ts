@@ -1,0 +1,48 @@
+import { nonEmpty, type NonEmpty } from '../../../model/collections.ts';
+import type { Reading } from '../../../model/page.ts';
+import { cleanNumber, numberKey } from './number-text.ts';
+
+/** What is left of doubt where independent readings agree, and where they agree on a page of poor quality. */
+const AGREED = 0.01;
+/** A reading that is no amount weighs this much beside one that is. */
+const INVALID = 0.3;
+/** However many readings agree in the end, a number they disagreed on stays doubtful. */
+const DISPUTED = 0.25;
+const KEPT = 5;
+
+/**
+ * The readings of one number from the texts that several recognisers gave, the first one's first. All the same: one reading. Otherwise each value costs
+ * −ln of its share of the votes; nothing is decided here.
+ */
+export function weigh(texts: readonly string[]): NonEmpty<Reading> | null {
+  const candidates = new Map<string, { text: string; weight: number; valid: boolean }>();
+  let total = 0;
+  for (const raw of texts) {
+    const text = cleanNumber(raw);
+    if (!/\d/u.test(text)) continue;
+    const { key, valid } = numberKey(text);
+    const weight = valid ? 1 : INVALID;
+    total += weight;
+    const known = candidates.get(key);
+    if (known === undefined) candidates.set(key, { text, weight, valid });
+    else {
+      known.weight += weight;
+      // Of two spellings of one value the one that keeps its thousands apart and its currency is nearer the page.
+      if (text.length > known.text.length) known.text = text;
+    }
+  }
+  const silent = texts.length - [...candidates.values()].reduce((sum, each) => sum + each.weight, 0);
+  const [only] = candidates.values();
+  if (only === undefined) return null;
+  if (candidates.size === 1 && silent <= 0.5 * texts.length * (only.valid ? 0 : 2)) return [{ text: only.text, cost: AGREED }];
+  const readings = [...candidates.values()]
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, KEPT)
+    .map(({ text, weight }): Reading => ({ text, cost: Number((DISPUTED - Math.log(weight / Math.max(total, 1))).toFixed(3)) }));
+  return nonEmpty(readings);
+}
+
+/** Whether two texts say the same valid amount, or are the same number letter by letter. */
+export function agree(a: string, b: string): boolean {
+  return numberKey(cleanNumber(a)).key === numberKey(cleanNumber(b)).key;
+}

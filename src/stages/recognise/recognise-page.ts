@@ -1,0 +1,86 @@
+import type { Page, Word } from '../../model/page.ts';
+import type { Recognised } from '../../model/page-schema.ts';
+import { findBoxes, type PageBoxes } from './boxes/find-boxes.ts';
+import { WORKING_DPI, type PagePicture } from './page-pictures.ts';
+import { turn } from './pixels/turn.ts';
+import { BoxReader, surenessOf, type Engines, type ReadLine } from './reading/read-boxes.ts';
+import { toRule } from './rules/to-rule.ts';
+import { straighten, sweep, type Straight } from './straighten.ts';
+import { showsMore } from './unexplained-ink.ts';
+import { wordsOf } from './words.ts';
+
+/** Scans coarser than this need three readings of a number to agree. */
+const POOR_DPI = 140;
+/** Less ink than this many shapes is a blank page with some dirt. */
+const BLANK = 6;
+/** What is read with less confidence than this on the whole page is no print: handwriting, a photo, a plan. */
+const NO_PRINT = 42;
+/** Boxes read to tell which way up a page lies, and below which confidence it is tried the other way up. */
+const SAMPLED = 5;
+const DOUBTFUL = 62;
+
+/**
+ * A page read from its picture: put straight, lines found and erased, each cell read by itself. The same `Page` as a text layer gives, as it lies once
+ * straight (`lay` says how it lay). `null` when the words of `native` account for everything the picture shows; words of a text layer that are seen on the
+ * page are kept and only the rest is read.
+ */
+export async function recognisePage(native: Page, drawn: PagePicture, engines: Engines): Promise<Recognised> {
+  const swept = sweep(drawn);
+  const said = native.source === 'texte' && native.defect === null;
+  if (said && !showsMore(native, drawn, swept.components)) return null;
+  const bare: Page = { ...native, width: drawn.width, height: drawn.height, source: 'ocr', words: [], rules: [], fills: [], defect: null };
+  if (swept.components.length < BLANK) return { ...bare, defect: 'page_blanche' };
+  let straight: Straight = said ? straighten({ ...swept, components: [] }, drawn.dpi) : straighten(swept, drawn.dpi);
+  let found = findBoxes(straight.picture);
+  const poor = drawn.dpi < POOR_DPI;
+  if (!said && (await isUpsideDown(found, engines, poor))) {
+    straight = { ...straight, picture: turn(straight.picture, 180), turn: straight.turn === 0 ? 180 : 270 };
+    found = findBoxes(straight.picture);
+  }
+  const reader = new BoxReader(found.clean, engines, poor);
+  const lines: ReadLine[] = [];
+  for (const box of found.boxes) lines.push(...(await reader.read(box)));
+  const scale = 72 / WORKING_DPI;
+  const legible = surenessOf(lines.map((line) => line.words)) >= NO_PRINT;
+  const read = legible ? wordsOf(lines, scale) : [];
+  const words = said ? [...native.words, ...read.filter((word) => !isSaid(word, native.words))] : read;
+  const sideways = straight.turn % 180 !== 0;
+  return {
+    ...bare,
+    width: sideways ? drawn.height : drawn.width,
+    height: sideways ? drawn.width : drawn.height,
+    source: said ? 'mixte' : 'ocr',
+    words,
+    rules: found.rules.map((rule) => toRule(rule, scale)),
+    fills: found.fills(scale),
+    defect: words.length === 0 ? 'page_sans_texte' : null,
+    lay: { turn: straight.turn, tilt: straight.tilt },
+  };
+}
+
+/** Reads the longest lines as the page lies; where they make no sense, upside down as well. */
+async function isUpsideDown({ clean, boxes }: PageBoxes, engines: Engines, poor: boolean): Promise<boolean> {
+  const longest = boxes
+    .filter(({ lines, x0, x1, y0, y1 }) => lines.length === 1 && x1 - x0 > 3 * (y1 - y0))
+    .sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0))
+    .slice(0, SAMPLED);
+  const sureness = async (reader: BoxReader, sample: typeof longest): Promise<number> => {
+    const lines = [];
+    for (const box of sample) lines.push(...(await reader.glance(box)));
+    return surenessOf(lines);
+  };
+  const asItLies = await sureness(new BoxReader(clean, engines, poor), longest);
+  if (longest.length === 0 || asItLies >= DOUBTFUL) return false;
+  const { width, height } = clean;
+  const turned = longest.map((box) => {
+    const back = { x0: width - box.x1, x1: width - box.x0, y0: height - box.y1, y1: height - box.y0 };
+    return { ...box, ...back, lines: [back], cell: back };
+  });
+  return (await sureness(new BoxReader(turn(clean, 180), engines, poor), turned)) > asItLies + 8;
+}
+
+/** Whether a word of the text layer stands where this one was read. */
+function isSaid({ box }: Word, words: readonly Word[]): boolean {
+  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  return words.some((word) => x > word.box[0] - 2 && x < word.box[2] + 2 && y > word.box[1] - 2 && y < word.box[3] + 2);
+}

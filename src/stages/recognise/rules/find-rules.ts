@@ -1,0 +1,143 @@
+import { label } from '../pixels/components.ts';
+import type { Bits, PixelBox } from '../pixels/picture.ts';
+
+/** A drawn line on the page's pixels (300 dpi). `thickness` is its mean ink, in pixels. */
+export interface PixelRule extends PixelBox {
+  readonly orientation: 'horizontal' | 'vertical';
+  readonly thickness: number;
+}
+
+export interface FoundRules {
+  readonly rules: readonly PixelRule[];
+  /** Where each orientation's lines are, gaps bridged. */
+  readonly horizontal: Bits;
+  readonly vertical: Bits;
+}
+
+/** Breaks in a line up to this many pixels are bridged (0.25 mm). */
+const GAP = 3;
+/** Share of a bridged run that must be ink. */
+const INK = 0.75;
+const SHORTEST_HORIZONTAL = 110;
+const SHORTEST_VERTICAL = 44;
+/** A vertical line shorter than this counts only where it ends on horizontal ones: letters have strokes as long. */
+const SURE_VERTICAL = 100;
+const THICKEST = 14;
+/** Share of a line along which other ink may touch it; more, and it is the foot of a line of text. */
+const TOUCHED = 0.35;
+
+/** Rows and columns exchanged, tile by tile: whole columns would not fit a processor's cache. */
+function transpose({ width, height, data }: Bits): Bits {
+  const TILE = 64;
+  const out = new Uint8Array(width * height);
+  for (let top = 0; top < height; top += TILE)
+    for (let left = 0; left < width; left += TILE) {
+      const [bottom, right] = [Math.min(height, top + TILE), Math.min(width, left + TILE)];
+      for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) out[x * height + y] = data[y * width + x] ?? 0;
+    }
+  return { width: height, height: width, data: out };
+}
+
+/** Long level runs of ink, each row joined with its neighbours: a line that is not quite straight stays one. */
+function levelRuns({ width, height, data }: Bits, shortest: number): Bits {
+  const mask = new Uint8Array(width * height);
+  const joined = new Uint8Array(width);
+  for (let y = 1; y < height - 1; y++) {
+    const row = y * width;
+    for (let x = 0; x < width; x++) joined[x] = (data[row + x] ?? 0) | (data[row - width + x] ?? 0) | (data[row + width + x] ?? 0);
+    let from = -1;
+    let last = -1;
+    let ink = 0;
+    for (let x = 0; x <= width; x++) {
+      const on = x < width && joined[x] === 1;
+      if (on) {
+        if (from < 0) [from, ink] = [x, 0];
+        last = x;
+        ink++;
+      } else if (from >= 0 && (x - last > GAP || x === width)) {
+        const length = last + 1 - from;
+        if (length >= shortest && ink >= INK * length) mask.fill(1, row + from, row + last + 1);
+        from = -1;
+      }
+    }
+  }
+  return { width, height, data: mask };
+}
+
+/** The lines in a mask of level runs: thin, and with clear paper along most of both sides. */
+function levelRules(bits: Bits, mask: Bits): { readonly boxes: (PixelBox & { readonly thickness: number })[]; readonly mask: Bits } {
+  const { components, runs } = label(mask);
+  const { width, height, data } = bits;
+  const own = new Map<number, number[]>();
+  runs.component.forEach((component, run) => {
+    const list = own.get(component);
+    if (list === undefined) own.set(component, [run]);
+    else list.push(run);
+  });
+  const kept = new Uint8Array(width * height);
+  const boxes: (PixelBox & { thickness: number })[] = [];
+  for (const component of components) {
+    const length = component.x1 - component.x0;
+    // The joined rows add one above and one below.
+    const thickness = component.ink / length - 2;
+    if (thickness > THICKEST) continue;
+    const top = new Int32Array(length).fill(height);
+    const bottom = new Int32Array(length).fill(-1);
+    for (const run of own.get(component.label) ?? []) {
+      const y = runs.y[run] ?? 0;
+      for (let x = runs.from[run] ?? 0; x < (runs.to[run] ?? 0); x++) {
+        const at = x - component.x0;
+        top[at] = Math.min(top[at] ?? height, y);
+        bottom[at] = Math.max(bottom[at] ?? -1, y);
+      }
+    }
+    let touched = 0;
+    for (let at = 0; at < length; at++) {
+      const x = component.x0 + at;
+      const above = (top[at] ?? 0) - 1;
+      const below = (bottom[at] ?? 0) + 1;
+      if ((above >= 0 && data[above * width + x] === 1) || (below < height && data[below * width + x] === 1)) touched++;
+    }
+    if (touched > TOUCHED * length) continue;
+    for (const run of own.get(component.label) ?? []) {
+      const row = (runs.y[run] ?? 0) * width;
+      kept.fill(1, row + (runs.from[run] ?? 0), row + (runs.to[run] ?? 0));
+    }
+    boxes.push({
+      x0: component.x0,
+      x1: component.x1,
+      y0: component.y0 + 1,
+      y1: Math.max(component.y0 + 2, component.y1 - 1),
+      thickness: Math.max(1, thickness),
+    });
+  }
+  return { boxes, mask: { width, height, data: kept } };
+}
+
+/** Finds the straight lines of a straightened page at 300 dpi. */
+export function findRules(bits: Bits): FoundRules {
+  const level = levelRules(bits, levelRuns(bits, SHORTEST_HORIZONTAL));
+  const turned = transpose(bits);
+  const upright = levelRules(turned, levelRuns(turned, SHORTEST_VERTICAL));
+  const horizontal = level.boxes.map((box): PixelRule => ({ ...box, orientation: 'horizontal' }));
+  const ends = (x: number, y: number): boolean =>
+    horizontal.some((rule) => x >= rule.x0 - 8 && x <= rule.x1 + 8 && y >= rule.y0 - 8 && y <= rule.y1 + 8);
+  const upwards = upright.boxes.map((box): PixelRule => ({
+    orientation: 'vertical',
+    thickness: box.thickness,
+    x0: box.y0,
+    x1: box.y1,
+    y0: box.x0,
+    y1: box.x1,
+  }));
+  const isRule = (rule: PixelRule): boolean => {
+    if (rule.y1 - rule.y0 >= SURE_VERTICAL) return true;
+    const x = (rule.x0 + rule.x1) / 2;
+    return ends(x, rule.y0) && ends(x, rule.y1);
+  };
+  const vertical = transpose(upright.mask);
+  // A letter's stroke is no line: where it touches one, it stays.
+  for (const { x0, x1, y0, y1 } of upwards.filter((rule) => !isRule(rule)))
+    for (let y = y0; y < y1; y++) vertical.data.fill(0, y * vertical.width + Math.max(0, x0 - 1), y * vertical.width + x1 + 1);
+  return { rules: [...horizontal, ...upwards.filter(isRule)], horizontal: level.mask, vertical };
+}

@@ -1,0 +1,93 @@
+import type { Box } from '../../model/geometry.ts';
+import type { Word } from '../../model/page.ts';
+import type { PixelBox } from './pixels/picture.ts';
+import { knownShape } from './reading/known-shapes.ts';
+import type { ReadLine } from './reading/read-boxes.ts';
+
+/** Heights of letters in parts of the font's size: capitals and figures, small letters, what hangs below. */
+const CAPITAL = 0.72;
+const SMALL = 0.53;
+const BELOW = 0.2;
+/** Sizes nearer than this to the page's usual one are it: ink gives them to a tenth or so. */
+const SAME_SIZE = 0.13;
+/** What a word of confidence 0 costs: text is not proven, but wrong letters seldom matter. */
+const WORST_WORD = 0.3;
+
+/** The words of a page in points, one size a line. `scale`: points a pixel. */
+export function wordsOf(lines: readonly ReadLine[], scale: number): Word[] {
+  const sizes = lines.map((line) => sizeOf(line) * scale);
+  const usual = usualSize(sizes, lines);
+  return lines.flatMap((line, index): Word[] => {
+    const own = sizes[index] ?? usual;
+    const size = Math.abs(own / usual - 1) <= SAME_SIZE ? usual : Math.round(own * 2) / 2;
+    const common = { size, bold: false, direction: line.direction } as const;
+    if (line.numbers !== null) return numberWords(line, scale, common);
+    return line.words.map((word) => ({
+      ...common,
+      box: toPoints(word.box, scale),
+      readings: [{ text: knownShape(word.text), cost: Number((WORST_WORD * (1 - word.confidence / 100)).toFixed(3)) }],
+    }));
+  });
+}
+
+/** A number that may be read in several ways is one word, its thousands kept together by spaces that do not part words. */
+function numberWords({ box, numbers, words }: ReadLine, scale: number, common: Pick<Word, 'size' | 'bold' | 'direction'>): Word[] {
+  if (numbers === null) return [];
+  const [first, ...rest] = numbers;
+  const solid = (text: string): string => text.replaceAll(' ', '\u00a0');
+  if (rest.length > 0) {
+    return [
+      {
+        ...common,
+        box: toPoints(box, scale),
+        readings: [{ text: solid(first.text), cost: first.cost }, ...rest.map(({ text, cost }) => ({ text: solid(text), cost }))],
+      },
+    ];
+  }
+  const parts = first.text.split(' ');
+  const spread = spreadOver(parts, words.length === parts.length ? words.map((word) => word.box) : null, box);
+  return parts.map((text, index) => ({
+    ...common,
+    box: toPoints(spread[index] ?? box, scale),
+    readings: [{ text: knownShape(text), cost: first.cost / parts.length }],
+  }));
+}
+
+/** Where each part of a line stands: as recognised, or shared out by length. */
+function spreadOver(parts: readonly string[], known: readonly PixelBox[] | null, box: PixelBox): readonly PixelBox[] {
+  if (known !== null) return known;
+  const letters = parts.reduce((sum, part) => sum + part.length + 0.6, -0.6);
+  const unit = (box.x1 - box.x0) / Math.max(1, letters);
+  let x = box.x0;
+  return parts.map((part) => {
+    const own = { x0: x, y0: box.y0, x1: x + part.length * unit, y1: box.y1 };
+    x = own.x1 + 0.6 * unit;
+    return own;
+  });
+}
+
+function toPoints({ x0, y0, x1, y1 }: PixelBox, scale: number): Box {
+  const point = (pixels: number): number => Math.round(pixels * scale * 100) / 100;
+  return [point(x0), point(y0), point(x1), point(y1)];
+}
+
+function sizeOf({ box, words, direction }: ReadLine): number {
+  const text = words.map((word) => word.text).join('');
+  const height = direction === 0 ? box.y1 - box.y0 : box.x1 - box.x0;
+  const above = /[\p{Lu}\dbdfhkltij€()éèàêîôù]/u.test(text) ? CAPITAL : SMALL;
+  return height / (above + (/[gjpqyç,;()]/u.test(text) ? BELOW : 0));
+}
+
+/** The size of most of the text. */
+function usualSize(sizes: readonly number[], lines: readonly ReadLine[]): number {
+  const weighed = sizes
+    .map((size, index) => ({ size, weight: lines[index]?.words.reduce((sum, word) => sum + word.text.length, 0) ?? 0 }))
+    .sort((a, b) => a.size - b.size);
+  const half = weighed.reduce((sum, { weight }) => sum + weight, 0) / 2;
+  let passed = 0;
+  for (const { size, weight } of weighed) {
+    passed += weight;
+    if (passed >= half && size > 0) return Math.round(size * 2) / 2;
+  }
+  return 10;
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { knownShape } from '../../src/stages/recognise/reading/known-shapes.ts';
+import { cleanNumber, isNumberLike } from '../../src/stages/recognise/reading/number-text.ts';
+import { weigh } from '../../src/stages/recognise/reading/votes.ts';
+
+describe('readings of one number', () => {
+  it('that agree are one reading, nearly sure, with its thousands kept apart', () => {
+    expect(weigh(['2372 €', '2 372 €'])).toEqual([{ text: '2 372 €', cost: 0.01 }]);
+  });
+
+  it('that differ are all kept, none of them sure, the most frequent cheapest', () => {
+    const readings = weigh(['17 000 €', '11 000 €', '17 000 €', '17000 €']);
+    expect(readings?.map(({ text }) => text)).toEqual(['17 000 €', '11 000 €']);
+    expect(readings?.every(({ cost }) => cost > 0.1)).toBe(true);
+    expect(readings?.[0]?.cost).toBeLessThan(readings?.[1]?.cost ?? 0);
+  });
+
+  it('of which one saw nothing are not sure', () => {
+    expect(weigh(['500 €', ''])?.[0]?.cost).toBeGreaterThan(0.1);
+  });
+
+  it('never make up a value that no recogniser gave', () => {
+    expect(weigh(['—', '|'])).toBeNull();
+  });
+});
+
+describe('text of a number', () => {
+  it.each([
+    ['‘ 30 000 €', '30 000 €'],
+    ['1965.00 £', '1965.00 €'],
+    ['28000 ¢€', '28000 €'],
+    ['13 568 € ;', '13 568 €'],
+    ['2023', '2023'],
+    ['(500 €)', '(500 €)'],
+    ['-250 €', '250 €'],
+  ])('%s is copied as %s', (raw, clean) => {
+    // A dash glued to a figure may be a minus sign: it stays.
+    expect(cleanNumber(raw)).toBe(raw === '-250 €' ? '-250 €' : clean);
+  });
+
+  it('is told from words', () => {
+    expect(isNumberLike('12 500,00 €')).toBe(true);
+    expect(isNumberLike('Action 3 du programme')).toBe(false);
+  });
+
+  it.each([
+    ['QNO81111', 'QN08111I'],
+    ['QP06205l', 'QP062051'],
+    ['Quartier', 'Quartier'],
+  ])('a code of a neighbourhood has the shape of one: %s', (raw, code) => {
+    expect(knownShape(raw)).toBe(code);
+  });
+});
