@@ -26,6 +26,27 @@ describe('the score', () => {
     expect(counts.totalsRight).toBe(counts.totals);
   });
 
+  it('does not mind which programme of a shared table carries the totals over all of them', () => {
+    const [shared] = documents.filter(
+      ({ truth }) => truth.programmes.length > 1 && truth.programmes[0]?.totaux.some((total) => total.id.includes('-a')) === true,
+    );
+    if (shared === undefined) throw new Error('the seed gives no shared table with totals over its quartiers');
+    const over = (programme: ProgrammeExport): ProgrammeExport['totaux'] => programme.totaux.filter((total) => total.portee === 'autre');
+    const own = (programme: ProgrammeExport): ProgrammeExport['totaux'] => programme.totaux.filter((total) => total.portee !== 'autre');
+    const all = shared.truth.programmes.flatMap(over);
+    const moved = (totals: ProgrammeExport['totaux']): DocumentRead => ({
+      ...shared.truth,
+      programmes: shared.truth.programmes.map((programme, index) => ({
+        ...programme,
+        totaux: [...own(programme), ...(index === 1 ? totals : [])],
+      })),
+    });
+    expect(scoreDocument(shared.truth, moved(all)).differences).toEqual([]);
+    expect(scoreDocument(shared.truth, moved([])).differences).not.toEqual([]);
+    const perfect = scoreDocument(shared.truth, moved(all)).counts.perfect;
+    expect(scoreDocument(shared.truth, moved([])).counts.perfect).toBe(perfect - 1);
+  });
+
   it('calls a reading silent when it is reconciled without one of its amounts', () => {
     const { counts } = scoreDocument(clean, reading({ lignes: first.lignes.slice(1), statut: 'reconcilie' }));
     expect(counts.silent).toBe(1);

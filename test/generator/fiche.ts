@@ -32,6 +32,7 @@ interface FicheHabits {
 }
 
 function pickFicheHabits(random: Random, set: ColumnSet): FicheHabits {
+  const bilan = set.nature === 'bilan';
   const summary = random.weighted([
     [4, 'end' as const],
     [1.5, 'start' as const],
@@ -46,11 +47,18 @@ function pickFicheHabits(random: Random, set: ColumnSet): FicheHabits {
     'Fiche n° {n} : {a}',
   ]);
   return {
-    head: pickPageHead(random, set.years.debut, [
-      'Fiches actions – Abattement TFPB',
-      "PROGRAMME D'ACTIONS TFPB\nFICHES ACTIONS",
-      `Programme d'actions ${spell(set.years, random)} : fiches descriptives`,
-    ]),
+    head: bilan
+      ? pickPageHead(
+          random,
+          set.years.debut,
+          ["Bilan du programme d'actions TFPB – fiches", `BILAN TFPB ${spell(set.years, random)}\nFICHES ACTIONS`],
+          true,
+        )
+      : pickPageHead(random, set.years.debut, [
+          'Fiches actions – Abattement TFPB',
+          "PROGRAMME D'ACTIONS TFPB\nFICHES ACTIONS",
+          `Programme d'actions ${spell(set.years, random)} : fiches descriptives`,
+        ]),
     form: random.weighted([
       [4, 'table' as const],
       [2, 'paragraphs' as const],

@@ -78,6 +78,9 @@ export function portrait(random: Random): PageSetup {
   return { size: 'A4', orientation: 'portrait', margins: { top: margin, right: margin + 4, bottom: margin + 2, left: margin + 4 } };
 }
 
+/** No word of a heading is cut in two. */
+const SLACK = 1.1;
+
 export function pickFrame(random: Random, producer: Producer, options: FrameOptions): Frame {
   const font = random.weighted(FONTS);
   const picked = pickAmountStyle(random);
@@ -87,7 +90,10 @@ export function pickFrame(random: Random, producer: Producer, options: FrameOpti
   const drawn = pickHabits(random, style);
   const wide = font === 'DejaVu Sans' || font === 'DejaVu Serif';
   const size = random.pick(options.sizes) - (wide ? 1 : 0);
-  const table = pickTableHabits(random, font, size, ask?.open === true ? 0 : producer === 'sheet' ? 0.95 : options.ruled, 0);
+  const table = {
+    ...pickTableHabits(random, font, size, ask?.open === true ? 0 : producer === 'sheet' ? 0.95 : options.ruled, 0),
+    slack: SLACK,
+  };
   const habits: Habits = {
     ...drawn,
     ...(ask?.oddities === undefined ? {} : { oddities: ask.oddities }),

@@ -3,7 +3,6 @@ import { sectionTable } from './table.ts';
 import type { BodyItem, TableColumn, TableHabits } from './table.ts';
 
 const LEAST_SIZE = 4.5;
-const SLACK = 1.1;
 
 /** The largest print, from the wanted size down, in which the columns fit the page: what "fit to one page wide" does. */
 export function fittedTable(
@@ -14,12 +13,7 @@ export function fittedTable(
   least = LEAST_SIZE,
 ): Table {
   for (let size = habits.size; ; size -= 0.5) {
-    const built = sectionTable(
-      columns,
-      items,
-      { ...habits, size, slack: SLACK, padding: Math.min(habits.padding, size < 7 ? 2 : 3) },
-      width,
-    );
+    const built = sectionTable(columns, items, { ...habits, size, padding: Math.min(habits.padding, size < 7 ? 2 : 3) }, width);
     const texts = columns.flatMap((column, index) =>
       typeof column.content === 'string' && column.weight >= 10 ? [built.columns[index] ?? 0] : [],
     );

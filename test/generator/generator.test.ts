@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { documentExportSchema } from '../../src/model/contract.ts';
 import type { ProgrammeExport, TotalExport } from '../../src/model/contract.ts';
-import type { Block, RichText, TypesetDocument } from '../typeset/model.ts';
+import type { Block, RichText, Table, TypesetDocument } from '../typeset/model.ts';
 import { placeCells, plainText } from '../typeset/layout.ts';
-import { generate } from './index.ts';
+import { LAYOUTS, generate } from './index.ts';
+import { cuttableRows, splitTable } from './split-table.ts';
 
-const documents = generate(20_261_122, 300);
+const FIRST_LAYOUTS = ['lens', 'word', 'lens', 'non_programme', 'word'] as const;
+const documents = [...generate(20_261_122, 200, { layouts: FIRST_LAYOUTS }), ...generate(20_261_125, 300)];
 const programmes = documents.flatMap((document) => document.truth.programmes.map((programme) => ({ document, programme })));
 
 function cents(amount: string): number {
@@ -23,6 +25,8 @@ function texts(document: TypesetDocument): string {
         return [...block.items];
       case 'table':
         return block.rows.flatMap((row) => row.cells.map((cell) => cell.text));
+      case 'beside':
+        return [...ofBlock(block.left), ...ofBlock(block.right)];
       default:
         return [];
     }
@@ -31,6 +35,10 @@ function texts(document: TypesetDocument): string {
     .flatMap((part) => part.blocks.flatMap(ofBlock))
     .map(plainText)
     .join('\n');
+}
+
+function tablesOf(block: Block): readonly Table[] {
+  return block.kind === 'table' ? [block] : block.kind === 'beside' ? [block.left, block.right] : [];
 }
 
 describe('the generator', () => {
@@ -44,7 +52,7 @@ describe('the generator', () => {
   });
 
   it('makes every layout, producer and kind of planted error', () => {
-    expect(new Set(documents.map((each) => each.layout))).toEqual(new Set(['lens', 'word', 'non_programme']));
+    expect(new Set(documents.map((each) => each.layout))).toEqual(new Set(LAYOUTS));
     expect(new Set(documents.map((each) => each.producer))).toEqual(new Set(['browser', 'office', 'sheet']));
     expect(new Set(documents.flatMap((each) => each.planted.map((error) => error.kind))).size).toBe(4);
   });
@@ -52,7 +60,7 @@ describe('the generator', () => {
   it('fills the grid of every table', () => {
     for (const { document } of documents)
       for (const part of document.parts)
-        for (const block of part.blocks) if (block.kind === 'table') expect(() => placeCells(block)).not.toThrow();
+        for (const block of part.blocks) for (const table of tablesOf(block)) expect(() => placeCells(table)).not.toThrow();
   });
 
   it('prints every amount of its truth', () => {
@@ -88,6 +96,46 @@ describe('the generator', () => {
     }
     for (const { truth, planted } of documents)
       expect(truth.programmes.some((programme) => programme.statut === 'ecart')).toBe(planted.length > 0);
+  });
+
+  it('gives every quartier of a shared table the same lines, and totals over all of them', () => {
+    const shared = documents.filter((each) => each.layout === 'quartiers');
+    expect(
+      shared.some(({ truth }) => truth.programmes.some((programme) => programme.totaux.some((total) => total.portee === 'autre'))),
+    ).toBe(true);
+    for (const { truth } of shared) {
+      const words = truth.programmes.map((programme) => programme.lignes.map((line) => [line.action_texte, line.description]));
+      for (const other of words) expect(other).toEqual(words[0]);
+      const wholes = truth.programmes.flatMap((programme) => programme.totaux.filter((total) => total.portee === 'programme'));
+      const across = truth.programmes[0]?.totaux.filter((total) => total.portee === 'autre') ?? [];
+      const declared = across.map((total) => cents(total.declare));
+      if (across.length > 0) expect(declared.at(-1)).toBe(wholes.reduce((sum, total) => sum + cents(total.declare), 0));
+    }
+  });
+
+  it('cuts a table so that no row is lost and both parts fill their grids', () => {
+    const table: Table = {
+      kind: 'table',
+      columns: [30, 40, 20],
+      headerRows: 1,
+      rows: [
+        { cells: [{ text: 'Axe' }, { text: 'Action' }, { text: 'Coût' }] },
+        { cells: [{ text: 'a', rowSpan: 3 }, { text: 'b', rowSpan: 2 }, { text: '1 €' }] },
+        { cells: [{ text: '2 €' }] },
+        { cells: [{ text: 'c' }, { text: '3 €' }] },
+      ],
+    };
+    expect(cuttableRows(table, 2)).toEqual([2, 3]);
+    expect(cuttableRows(table, 1)).toEqual([3]);
+    const [first, rest] = splitTable(table, 2);
+    expect(placeCells(first).map(({ slots }) => slots.map((slot) => slot?.cell.text ?? null))).toEqual([
+      ['Axe', 'Action', 'Coût'],
+      ['a', 'b', '1 €'],
+    ]);
+    expect(placeCells(rest).map(({ slots }) => slots.map((slot) => slot?.cell.text ?? null))).toEqual([
+      ['', '', '2 €'],
+      [null, 'c', '3 €'],
+    ]);
   });
 
   it('states each total once per column, scope and period', () => {

@@ -67,7 +67,7 @@ function pastGroups(random: Random, year: number): Group[] {
     [1, ['abattement', 'prevu', 'engage', 'reporte']],
   ]);
   const count = roles.length > 3 ? 2 : random.pick([1, 2, 2, 3]);
-  const word = random.pick(['BILAN', 'BILAN', 'Bilan', 'RÉALISATIONS']);
+  const word = random.pick(['BILAN', 'BILAN', 'Bilan', 'BILAN TFPB']);
   const groups: Group[] = [];
   let end = year - 1;
   for (let index = 0; index < count; index += 1) {
@@ -97,7 +97,7 @@ export function pickLargeColumns(random: Random, unit: string): LargeColumns {
   const groups = [...pastGroups(random, year), current];
   const wordy = random.chance(0.6);
   const upper = random.chance(0.5);
-  const over = random.chance(0.35) ? random.pick(['HISTORIQUE', 'BILANS DES PROGRAMMES PRÉCÉDENTS', "UTILISATION DE L'ABATTEMENT"]) : null;
+  const over = random.chance(0.35) ? random.pick(['HISTORIQUE', 'BILANS DES PROGRAMMES PRÉCÉDENTS', 'PÉRIODES PRÉCÉDENTES']) : null;
   const spread = groups.flatMap((group, index) =>
     group.roles.map((role) => {
       const heading = `${spelled(role, group.periode, wordy, upper)}${unit}`;

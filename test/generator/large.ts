@@ -51,6 +51,7 @@ function pickLargeHabits(random: Random, frame: Frame, year: number): LargeHabit
       axes: frame.table.border === 'all' ? random.pick(['merged', 'merged', 'first', 'repeated']) : frame.table.axes,
       actions: 'repeated',
       turned: false,
+      labelPlace: 'span',
     },
     axeTotals: random.chance(0.85),
     grandLabel: random.pick(['MONTANT TOTAL PREVISIONNEL', 'MONTANT TOTAL', 'TOTAL GENERAL', 'TOTAL', 'Total général']),

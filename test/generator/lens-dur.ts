@@ -26,7 +26,10 @@ function cut(table: Table, at: number, head: readonly Block[]): Block[] {
 
 function harden(blocks: readonly Block[], hardships: ReadonlySet<Hardship>, random: Random): Block[] {
   const opening = blocks.findIndex(isSection);
-  const head = hardships.has('bandeau_repete') ? blocks.slice(0, opening).filter((block) => block.kind !== 'spacer') : [];
+  // The heading comes back, but not the title of the first section: it would stand over lines of another.
+  const head = hardships.has('bandeau_repete')
+    ? blocks.slice(0, opening).filter((block) => block.kind !== 'paragraph' || block.keepWithNext !== true)
+    : [];
   const tables = blocks.filter(isSection);
   const stranded = hardships.has('entete_orpheline') ? random.pick(tables) : null;
   return blocks.flatMap((block) => {

@@ -14,11 +14,12 @@ export interface PageHead {
   readonly title: string | null;
 }
 
-export function pickPageHead(random: Random, year: number, titles: readonly string[]): PageHead {
+/** `told`: the title says something the reader needs (that this is a bilan), so it is never left out. */
+export function pickPageHead(random: Random, year: number, titles: readonly string[], told = false): PageHead {
   return {
     form: pickHeadingForm(random),
     habits: pickHeadingHabits(random, year),
-    title: random.chance(0.85) ? random.pick(titles) : null,
+    title: random.chance(0.85) || told ? random.pick(titles) : null,
   };
 }
 

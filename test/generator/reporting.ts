@@ -47,7 +47,7 @@ function pickSet(random: Random, unit: string): ReportingSet {
       ? random.pick(['Dépense totale', 'Dépense totale', 'Dépenses totales TTC'])
       : random.pick(['Dépense totale prévisionnelle', 'Dépense prévisionnelle', `Dépense prévisionnelle ${p}`]),
     valorise: random.pick(['Dépense valorisée', 'Dépense valorisée TFPB', 'Montant valorisé TFPB']),
-    bailleur: random.pick(['Financement bailleur', 'Financement du bailleur', 'Part bailleur']),
+    bailleur: random.pick(['Financement bailleur', 'Financement du bailleur', 'Financement organisme HLM']),
     autre: random.pick(['Autre financement', 'Autres financements', 'Cofinancement', 'Financement partenaires']),
     realise: random.pick(['Réalisé', 'Réalisé', 'Dépense réalisée', `Réalisé ${p}`]),
     ecart: random.pick(['Écart', 'Ecart', 'Ecart réalisé / prévu', 'Écart prévu – réalisé']),

@@ -64,6 +64,18 @@ describe('typesetting', () => {
     }
   });
 
+  it('sets two tables next to each other', () => {
+    const pair: TypesetDocument = {
+      ...document,
+      parts: document.parts.map((part) => ({ ...part, blocks: [{ kind: 'beside', left: spanned, right: spanned, at: 100 }] })),
+    };
+    expect(documentHtml(pair).match(/<table/gu)).toHaveLength(2);
+    // A word processor holds both in a third, invisible table; a sheet has both in the same rows.
+    expect(documentFodt(pair).match(/<table:table /gu)).toHaveLength(3);
+    expect(documentFods(pair).match(/<table:table-row /gu)).toHaveLength(spanned.rows.length);
+    expect(documentFods(pair).match(/2 €/gu)).toHaveLength(2);
+  });
+
   it('gives spreadsheets rows high enough for their longest wrapped text', () => {
     const measure = { size: 10, width: 30, font: 'Liberation Sans', bold: false } as const;
     expect(wrappedLines('court', measure)).toBe(1);

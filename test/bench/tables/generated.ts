@@ -1,6 +1,6 @@
 /**
  * Scores tables of generated programmes, typeset here by every producer there is and in every style of border, against the cells they were made from. Usage:
- * `npx tsx test/bench/tables/generated.ts [--graine N] [--documents N] [--bordures STYLE] [--garder DIR]`; kept are the documents that were not read exactly.
+ * `npx tsx test/bench/tables/generated.ts [--graine N] [--documents N] [--bordures STYLE] [--layout NAMES] [--garder DIR]`; kept are the documents that were not read exactly.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { cellText, type Table } from '../../../src/model/grid.ts';
 import { readPages } from '../../../src/stages/read/read-pages.ts';
 import { tabulate } from '../../../src/stages/tabulate/tabulate.ts';
-import { generate, type GeneratedDocument } from '../../generator/index.ts';
+import { generate, layoutsNamed, type GeneratedDocument } from '../../generator/index.ts';
 import { placeCells, plainText } from '../../typeset/layout.ts';
 import type { BorderStyle, Table as TypesetTable, TypesetDocument } from '../../typeset/model.ts';
 import { producers, typesetAll } from '../typeset.ts';
@@ -99,10 +99,12 @@ async function main(): Promise<void> {
       documents: { type: 'string', default: '24' },
       bordures: { type: 'string' },
       garder: { type: 'string' },
+      layout: { type: 'string' },
     },
   });
   const seed = Number(values.graine ?? Math.floor(Math.random() * 1e6));
-  const documents = generate(seed, Number(values.documents), { producers: producers() });
+  const layouts = layoutsNamed(values.layout);
+  const documents = generate(seed, Number(values.documents), { producers: producers(), ...(layouts === null ? {} : { layouts }) });
   console.log(`seed ${String(seed)}, ${String(documents.length)} documents`);
   console.log('borders, producer     precision  recall      F1   exact');
   const styles =
