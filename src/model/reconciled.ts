@@ -2,6 +2,7 @@ import type { Decimal } from 'decimal.js';
 import type { AmountDraft, Convention, Heading, LineDraft, ProgrammeDraft, RoleMark, Scope, TotalDraft, Unread } from './draft.ts';
 import type { Place } from './geometry.ts';
 import type { Reason } from './hypothesis.ts';
+import type { Principe } from './principe.ts';
 import type { Gravite, NatureDocument, NatureProgramme, StatutProgramme, StatutTotal } from './vocabulary.ts';
 
 /** Where the référentiel files a line. */
@@ -10,6 +11,8 @@ export interface Classification {
   readonly action: string | null;
   readonly confidence: number | null;
   readonly suggested: string | null;
+  /** What the référentiel says of a line so worded and so filed. */
+  readonly principes: readonly Principe[];
   readonly because: readonly Reason[];
 }
 

@@ -107,7 +107,7 @@ export function programme(lines: readonly LineDraft[], totals: readonly TotalDra
   return { nature: 'previsionnel', heading: HEADING, pages: [1], lines, totals, unread: [], ...rest };
 }
 
-export const CLASSIFIED: Classification = { axe: 3, action: '3.1', confidence: 0.98, suggested: null, because: [] };
+export const CLASSIFIED: Classification = { axe: 3, action: '3.1', confidence: 0.98, suggested: null, principes: [], because: [] };
 
 export function classified(draft: ProgrammeDraft, classification: Classification = CLASSIFIED): ClassifiedProgramme {
   return { draft, classifications: draft.lines.map(() => classification), cles: draft.totals.map((each) => each.scopes.map(() => null)) };

@@ -93,7 +93,14 @@ function reconcileProgramme(programme: ClassifiedProgramme, margin: number): { v
   const broken = new Set(totals.filter((total) => total.statut === 'ecart').flatMap((total) => total.scope.terms));
   const lines = programme.draft.lines.map((draft, index) => ({
     draft,
-    classification: programme.classifications[index] ?? { axe: null, action: null, confidence: null, suggested: null, because: [] },
+    classification: programme.classifications[index] ?? {
+      axe: null,
+      action: null,
+      confidence: null,
+      suggested: null,
+      principes: [],
+      because: [],
+    },
     amounts: draft.amounts.map((amount) => reconciledAmount(amount, solution, proofs.get(amount.id) ?? [], broken)),
   }));
   const { nature, heading, pages, unread } = programme.draft;

@@ -9,7 +9,8 @@ const USAGE = `npm run bench:mapping -- [options]
 
 const { values } = parseArgs({ options: { tune: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } });
 
-const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} % (${String(part)}/${String(whole)})`);
+const percent = (part: number, whole: number): string =>
+  whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} % (${String(part)}/${String(whole)})`;
 
 const start = performance.now();
 const { classifyLigne } = await import('../../../src/stages/classify/lignes.ts');
@@ -25,8 +26,7 @@ function speed(lines: readonly Labelled[], classify: (line: LigneText) => LigneC
   const rounds = Math.ceil(4000 / lines.length);
   const begin = performance.now();
   for (let round = 0; round < rounds; round += 1)
-    for (const line of lines)
-      classify({ ...line, description: `${line.description ?? ''} bâtiment ${String(round)}`, section: null });
+    for (const line of lines) classify({ ...line, description: `${line.description ?? ''} bâtiment ${String(round)}`, section: null });
   return (1000 * rounds * lines.length) / (performance.now() - begin);
 }
 
@@ -47,9 +47,12 @@ else {
   console.info(`suggestions due found ${percent(s.suggestionsFound, s.suggestionsDue)}, false ${String(s.suggestionsFalse)}`);
   console.info('\nReliability (confidence: lines, mean confidence, right)');
   for (const bin of reliability(judged))
-    console.info(`  from ${bin.from.toFixed(2)}: ${String(bin.lines).padStart(4)}  ${bin.meanConfidence.toFixed(3)}  ${bin.right.toFixed(3)}`);
+    console.info(
+      `  from ${bin.from.toFixed(2)}: ${String(bin.lines).padStart(4)}  ${bin.meanConfidence.toFixed(3)}  ${bin.right.toFixed(3)}`,
+    );
   console.info('\nAxes: right by row, read by column (last: none)');
-  for (const [index, row] of axeMatrix(judged).entries()) console.info(`  ${String(index + 1)}  ${row.map((n) => String(n).padStart(3)).join(' ')}`);
+  for (const [index, row] of axeMatrix(judged).entries())
+    console.info(`  ${String(index + 1)}  ${row.map((n) => String(n).padStart(3)).join(' ')}`);
   console.info('\nActions confused (right → read)');
   for (const [pair, times] of confusions(judged)) console.info(`  ${pair}  ${String(times)}`);
   if (values.tune) {
@@ -60,7 +63,9 @@ else {
       );
     console.info('\nSuggestions missed or false');
     for (const { line, result } of judged.filter((each) => each.line.codes.length > 0 && each.line.suggested !== each.result.suggested))
-      console.info(`  due ${String(line.suggested)}, given ${String(result.suggested)}: ${[line.actionText, line.description].join(' | ')}`);
+      console.info(
+        `  due ${String(line.suggested)}, given ${String(result.suggested)}: ${[line.actionText, line.description].join(' | ')}`,
+      );
   }
   console.info(`\nstart ${startUp.toFixed(0)} ms (under 300), ${speed(lines, classifyLigne).toFixed(0)} lines a second (at least 2000)`);
 }
