@@ -6,8 +6,9 @@ import type { ReconciledDocument } from '../src/model/reconciled.ts';
 import { audit } from '../src/stages/audit/audit.ts';
 import { auditEnclosed } from '../src/stages/audit/enclosed.ts';
 import { auditPages } from '../src/stages/audit/pages.ts';
+import { DEFAULT_SETTINGS } from '../src/stages/audit/settings.ts';
 import { classifyDocument } from '../src/stages/classify/classify-document.ts';
-import { isPossibleCodeQp } from '../src/stages/classify/codes-qp.ts';
+import { departementOfCodeQp, isPossibleCodeQp } from '../src/stages/classify/codes-qp.ts';
 import { interpret } from '../src/stages/interpret/interpret.ts';
 import { publish, type PublishedDocument } from '../src/stages/publish/publish.ts';
 import { readPdf } from '../src/stages/read/read-pages.ts';
@@ -62,7 +63,11 @@ export async function understandDocument(
   const classified = done('classify', nonEmpty(first === undefined ? others : [first, ...others]));
   if (classified === null) throw new Error('interpret gave no understanding of the document');
   const decided = done('reconcile', reconcile(classified));
-  const constats = done('audit', [...auditPages(pages), ...auditEnclosed(enclosed), ...audit(decided, { isPossibleCodeQp })]);
+  const constats = done('audit', [
+    ...auditPages(pages),
+    ...auditEnclosed(enclosed),
+    ...audit(decided, { isPossibleCodeQp, departementOfCodeQp, settings: DEFAULT_SETTINGS }),
+  ]);
   const document = done('publish', publish(decided, constats, options.sha256, pages.length));
   return { pages, enclosed, layout: layouts[0].value, decided, document };
 }

@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { AmountDraft, Convention, Heading, LineDraft, ProgrammeDraft, RoleMark, Scope, TotalDraft, Unread } from './draft.ts';
+import type { Fait } from './fait.ts';
 import type { Place } from './geometry.ts';
 import type { Reason } from './hypothesis.ts';
 import type { Principe } from './principe.ts';
@@ -28,6 +29,7 @@ export interface ClassifiedProgramme {
 export interface ClassifiedDocument {
   readonly nature: NatureDocument;
   readonly convention: Convention | null;
+  readonly faits: readonly Fait[];
   readonly programmes: readonly ClassifiedProgramme[];
   readonly roles: readonly RoleMark[];
 }
@@ -88,6 +90,7 @@ export interface ReconciledProgramme {
 export interface ReconciledDocument {
   readonly nature: NatureDocument;
   readonly convention: Convention | null;
+  readonly faits: readonly Fait[];
   readonly programmes: readonly ReconciledProgramme[];
   readonly roles: readonly RoleMark[];
   readonly cost: number;

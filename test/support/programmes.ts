@@ -114,7 +114,7 @@ export function classified(draft: ProgrammeDraft, classification: Classification
 }
 
 export function documentOf(...programmes: readonly ProgrammeDraft[]): ClassifiedDocument {
-  return { nature: 'programme', convention: null, programmes: programmes.map((draft) => classified(draft)), roles: [] };
+  return { nature: 'programme', convention: null, faits: [], programmes: programmes.map((draft) => classified(draft)), roles: [] };
 }
 
 export function decide(...programmes: readonly ProgrammeDraft[]): ReconciledDocument {

@@ -30,6 +30,6 @@ function classifyProgramme(draft: ProgrammeDraft, exemples: Exemples | null): Cl
 
 /** Gives every line its axe and action, and every total over an axe or a section its key. No arithmetic. `exemples`: decisions of readers. */
 export function classifyDocument(document: DocumentDraft, exemples: Exemples | null = null): ClassifiedDocument {
-  const { nature, convention, programmes, roles } = document;
-  return { nature, convention, roles, programmes: programmes.map((programme) => classifyProgramme(programme, exemples)) };
+  const { nature, convention, faits, programmes, roles } = document;
+  return { nature, convention, faits, roles, programmes: programmes.map((programme) => classifyProgramme(programme, exemples)) };
 }

@@ -133,10 +133,11 @@ export function reconcile(hypotheses: NonEmpty<Hypothesis<ClassifiedDocument>>):
     .sort((a, b) => a.cost - b.cost);
   const best = ranked[0] ?? { hypothesis: first, cost: first.cost };
   const margin = (ranked[1]?.cost ?? Infinity) - best.cost;
-  const { nature, convention, programmes, roles } = best.hypothesis.value;
+  const { nature, convention, faits, programmes, roles } = best.hypothesis.value;
   return {
     nature,
     convention,
+    faits,
     roles,
     programmes: programmes.map((programme) => reconcileProgramme(programme, margin).value),
     cost: best.cost,
