@@ -133,7 +133,8 @@ function written(flat: string): Calculation[] {
 /** A number of things right before what one costs: `7 enlèvements à 180 €`, `12 boîtiers à 35 € par mois`. */
 const EACH = /(?<![\d.,])(?<count>\d{1,5}) (?<noun>\p{L}[\p{L}'’-]*(?: \p{L}[\p{L}'’-]*){0,4}?) (?:à|au prix de|pour) $/iu;
 
-function each(flat: string, amounts: readonly FoundAmount[]): Calculation[] {
+function each(flat: string, amounts: readonly FoundAmount[], counts: readonly Count[]): Calculation[] {
+  const isCertain = amounts.length === 1 && distinct(counts) <= 1;
   return amounts.flatMap((price) => {
     const match = EACH.exec(flat.slice(0, price.at));
     const count = match?.groups?.['count'] ?? '';
@@ -143,8 +144,8 @@ function each(flat: string, amounts: readonly FoundAmount[]): Calculation[] {
     const formula = `${count} × ${show(price.value)}`;
     return [
       isMonthly
-        ? { formula: `${formula} × 12`, value: value.times(MONTHS), isCertain: amounts.length === 1 }
-        : { formula, value, isCertain: amounts.length === 1 },
+        ? { formula: `${formula} × 12`, value: value.times(MONTHS), isCertain }
+        : { formula, value, isCertain },
     ];
   });
 }
@@ -189,7 +190,7 @@ export function calculationsIn(text: string): readonly Calculation[] {
   const counts = countsOf(flat);
   const summed = sums(flat, amounts, counts);
   const single = amounts.flatMap((price) => priced(price, counts)).map((one) => (summed.length > 0 ? { ...one, isCertain: false } : one));
-  const counted = each(flat, amounts);
+  const counted = each(flat, amounts, counts);
   const weaker = counted.length > 0 ? single.map((one) => ({ ...one, isCertain: false })) : single;
   return [...summed, ...counted, ...weaker, ...written(flat), ...rents(flat, amounts)];
 }

@@ -14,6 +14,7 @@ export const SUJETS = [
   'abattement',
   'clause_report',
   'clause_fongibilite',
+  'article_cgi',
 ] as const;
 export const sujetSchema = z.enum(SUJETS);
 export type Sujet = z.infer<typeof sujetSchema>;

@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from '../../src/stages/audit/settings.ts';
 import { decide } from './programmes.ts';
 
 const REFERENCE: AuditReference = {
-  isPossibleCodeQp: (code) => code === 'QP001003',
+  isPossibleCodeQp: (code) => ['QP001003', 'QN00103M'].includes(code),
   departementOfCodeQp: (code) => (code === 'QP001003' || code === 'QN00103M' ? '01' : null),
   settings: DEFAULT_SETTINGS,
 };
@@ -24,7 +24,7 @@ export function notVerifiableIn(document: ReconciledDocument): string {
     .join('\n');
 }
 
-/** What the audit finds in one programme. Only `QP001003` is a possible code of a quartier here. */
+/** What the audit finds in one programme. Only `QP001003` and `QN00103M` are possible codes of a quartier here. */
 export function constatsOf(draft: ProgrammeDraft): readonly Constat[] {
   return constatsOfDocument(decide(draft));
 }

@@ -48,7 +48,7 @@ export const variantesSchema = z.strictObject({
   neutres: termsSchema,
 });
 
-/** A principle holds where one term of each group of `si` stands in the text and none of `sauf`. */
+/** A principle holds where one term of each group of `si` stands in the text and none of `sauf` or `sauf_texte`. */
 export const principesSchema = z.strictObject({
   principes: z.array(
     z.strictObject({
@@ -57,6 +57,8 @@ export const principesSchema = z.strictObject({
       depuis: z.array(z.string().regex(/^[1-8](?:\.[1-5])?$/u)),
       si: z.array(termsSchema.min(1)).min(1),
       sauf: termsSchema,
+      /** Folded text, for what no stem can say (`hors charges`: stop words carry the sense). */
+      sauf_texte: termsSchema,
       phrase: z.string().min(1),
       source: z.string().min(1),
       gravite: graviteSchema,

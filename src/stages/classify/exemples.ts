@@ -16,6 +16,7 @@ export interface Exemples {
 
 /** Less than this shared (Jaccard, over stems) is another line. */
 const SIMILAR = 0.75;
+const NEVER_THE_SAME = 0.99;
 
 function textOf({ actionText, description }: Pick<LigneText, 'actionText' | 'description'>): string {
   return [actionText, description].filter((part) => part !== null).join(' ');
@@ -46,7 +47,8 @@ export function createExemples(exemples: readonly Exemple[]): Exemples {
       for (const [index, count] of shared) {
         const candidate = known[index];
         if (candidate === undefined) continue;
-        const similarity = count / (stems.size + candidate.stems.size - count);
+        // The same stems in other words are still another text.
+        const similarity = Math.min(NEVER_THE_SAME, count / (stems.size + candidate.stems.size - count));
         if (similarity >= SIMILAR && similarity > (best?.similarity ?? 0)) best = { exemple: candidate.exemple, similarity };
       }
       return best;

@@ -1,3 +1,4 @@
+import { fold } from '../../french/text.ts';
 import type { Principe } from '../../model/principe.ts';
 import { taxonomy } from './taxonomy.ts';
 import { findTerm, positionsOf } from './terms.ts';
@@ -9,12 +10,17 @@ import { findTerm, positionsOf } from './terms.ts';
 export function principlesMet(code: string, description: string | null): readonly Principe[] {
   if (description === null) return [];
   const { lexicon, principes } = taxonomy();
+  const folded = fold(description);
   const positions = positionsOf(lexicon.stems(description));
   const holds = (terms: readonly (readonly string[])[]): boolean => terms.some((stems) => findTerm(stems, positions) !== null);
   return principes
     .filter(
-      ({ depuis, si, sauf, principe }) =>
-        principe.vers !== code && depuis.some((from) => code === from || code.startsWith(`${from}.`)) && si.every(holds) && !holds(sauf),
+      ({ depuis, si, sauf, saufTexte, principe }) =>
+        principe.vers !== code &&
+        depuis.some((from) => code === from || code.startsWith(`${from}.`)) &&
+        si.every(holds) &&
+        !holds(sauf) &&
+        !saufTexte.some((text) => folded.includes(text)),
     )
     .map(({ principe }) => principe);
 }

@@ -19,6 +19,7 @@ export interface PrincipeTerms {
   readonly depuis: readonly string[];
   readonly si: readonly (readonly (readonly string[])[])[];
   readonly sauf: readonly (readonly string[])[];
+  readonly saufTexte: readonly string[];
 }
 
 /** Everything the matcher needs, compiled once. Actions are numbered by their place in `codes`. */
@@ -74,11 +75,12 @@ function compile(): Taxonomy {
     ),
     actionLabels: createLabelSet(wordings.actions.map(labelsOf), FOREIGN_IN_ACTION),
     actionTerms: indexTerms(actionTerms(variantes, codes, lexicon)),
-    principes: principes.map(({ depuis, si, sauf, ...principe }) => ({
+    principes: principes.map(({ depuis, si, sauf, sauf_texte: saufTexte, ...principe }) => ({
       principe,
       depuis,
       si: si.map((group) => group.map((term) => lexicon.stems(term))),
       sauf: sauf.map((term) => lexicon.stems(term)),
+      saufTexte,
     })),
   };
 }

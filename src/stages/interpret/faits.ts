@@ -54,14 +54,24 @@ function dwellings(text: string): Found[] {
   });
 }
 
+/** Months as French writes them; matching is done without accents. */
+const ACCENTED: Readonly<Record<string, string>> = { fevrier: 'février', aout: 'août', decembre: 'décembre' };
+
 function deadline(folded: string): Found[] {
   if (!DEADLINE.test(folded)) return [];
   const day = DAY_OF_YEAR.exec(folded);
-  if (day !== null) return [{ sujet: 'echeance', valeur: `${day[1] ?? ''} ${day[2] ?? ''}` }];
+  if (day !== null) return [{ sujet: 'echeance', valeur: `${day[1] ?? ''} ${ACCENTED[day[2] ?? ''] ?? day[2] ?? ''}` }];
   const quarter = QUARTER.exec(folded);
   return quarter === null
     ? []
     : [{ sujet: 'echeance', valeur: clean(`fin du ${quarter[1] ?? ''} ${quarter[2] ?? ''} ${quarter[3] ?? ''}`) }];
+}
+
+const TAX_ARTICLE = /\barticle (\d{4}) bis\b.{0,60}\b(?:impots?|cgi)\b/u;
+
+function taxArticle(folded: string): Found[] {
+  const number = TAX_ARTICLE.exec(folded)?.[1];
+  return number === undefined ? [] : [{ sujet: 'article_cgi', valeur: `${number} bis` }];
 }
 
 const DURATION = /\b(?:duree|a compter de|jusqu en|periode)\b/u;
@@ -74,7 +84,9 @@ function duration(text: string, folded: string): Found[] {
 }
 
 function dated(text: string, folded: string): Found[] {
-  const sujet = DELIBERATION.test(folded) ? 'deliberation' : SIGNED.test(folded) ? 'signature' : null;
+  // `Vu l'avenant signé le…`: another text's signature.
+  const isCited = /^\W*vu\b/iu.test(text);
+  const sujet = DELIBERATION.test(folded) ? 'deliberation' : SIGNED.test(folded) && !isCited ? 'signature' : null;
   const date = sujet === null ? null : findDate(text.slice(Math.max(0, text.search(/d[ée]lib[ée]ration|fait [àa]|sign/iu))));
   return sujet === null || date === null ? [] : [{ sujet, valeur: date, date }];
 }
@@ -103,6 +115,7 @@ export function readFaits(pieces: readonly Piece[], isLegal: boolean, programmeP
     const told = [
       ...abatement(text),
       ...dwellings(text),
+      ...taxArticle(folded),
       ...(isLegal ? [...dated(text, folded), ...deadline(folded), ...duration(text, folded), ...clauses(folded)] : []),
     ];
     for (const fact of told) add(fact, text, piece);

@@ -8,7 +8,7 @@ import { percent, periodText, stated, sum, type Stated } from '../../lines.ts';
 /** Spending, whatever the word: amounts of the abattement, of carrying over or of others' money are none. */
 const SPENDING: readonly Rubrique[] = ['prevu', 'total', 'valorise', 'realise', 'surcout'];
 /** Fewer lines than this are no choice of where to spend. */
-const FEWEST_LINES = 2;
+const FEWEST_LINES = 3;
 
 interface Group {
   readonly rubrique: Rubrique;
