@@ -34,6 +34,7 @@ const imported: DocumentToSave = {
   raison: null,
   nature: 'programme',
   convention: null,
+  faits: [],
   programmes: [programme],
   constats: [
     { id: 'c1', code: 'total_ecart', gravite: 'erreur', message: 'Le total ment.', programme: 'p1', page: 2, boite: [72, 144, 100, 160] },

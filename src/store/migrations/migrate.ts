@@ -2,12 +2,14 @@ import { CommandError, EXIT } from '../../model/errors.ts';
 import type { Connection } from '../connection.ts';
 import { initial } from './001-initial.ts';
 import { views } from './004-views.ts';
+import { auditTables } from './005-audit.ts';
 import { precisionAndStages } from './006-precision-and-stages.ts';
 
 /** Every version of the schema, in order; the number of the last one applied is the file's `user_version`. Add at the end, never change one that was released. */
 const MIGRATIONS: readonly (readonly [version: number, sql: string])[] = [
   [1, initial],
   [4, views],
+  [5, auditTables],
   [6, precisionAndStages],
 ];
 
