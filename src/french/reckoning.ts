@@ -142,11 +142,7 @@ function each(flat: string, amounts: readonly FoundAmount[], counts: readonly Co
     const isMonthly = price.per !== null && MONTHLY.test(root(price.per));
     const value = price.value.times(count);
     const formula = `${count} × ${show(price.value)}`;
-    return [
-      isMonthly
-        ? { formula: `${formula} × 12`, value: value.times(MONTHS), isCertain }
-        : { formula, value, isCertain },
-    ];
+    return [isMonthly ? { formula: `${formula} × 12`, value: value.times(MONTHS), isCertain } : { formula, value, isCertain }];
   });
 }
 

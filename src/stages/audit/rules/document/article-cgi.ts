@@ -3,7 +3,7 @@ import type { DocumentRule } from '../../rule.ts';
 /** The article of the tax code that the text cites, where it cannot be the one of the abattement. */
 export const articleCgi: DocumentRule = {
   codes: ['article_cgi_errone'],
-  titre: "Article 1388 bis du code général des impôts correctement cité",
+  titre: 'Article 1388 bis du code général des impôts correctement cité',
   source: 'CGI, art. 1388 bis',
   gravite: 'info',
   check({ faits }) {
