@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { exempleSchema } from '../src/model/exemple.ts';
 import { documentExportSchema } from '../src/model/contract.ts';
 import { sourceJobSchema } from './source-job.ts';
 
 /** What the parent asks of a worker process: read the document that stands here. */
-export const documentJobSchema = sourceJobSchema.extend({ maxPages: z.int().min(1) });
+export const documentJobSchema = sourceJobSchema.extend({
+  maxPages: z.int().min(1),
+  /** Readers' decisions on where lines belong. */
+  exemples: z.array(exempleSchema),
+});
 export type DocumentJob = z.infer<typeof documentJobSchema>;
 
 /** What the reader says of a document it could read: the contract's document without what only the store knows. */

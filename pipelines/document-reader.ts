@@ -1,4 +1,5 @@
 import type { Source } from '../src/files/source.ts';
+import type { Exemple } from '../src/model/exemple.ts';
 import { DocumentRejected } from '../src/model/errors.ts';
 import type { Precision, RaisonRejet } from '../src/model/vocabulary.ts';
 import { createPool, type Pool } from '../src/workers/pool.ts';
@@ -25,8 +26,8 @@ export interface Reader {
 
 type Limits = Pick<ImportOptions, 'password' | 'pagesMax' | 'delaiMax' | 'memoireMax'>;
 
-export function openReader(options: Limits & { readonly size: number }): Reader {
-  const { password, pagesMax } = options;
+export function openReader(options: Limits & { readonly size: number; readonly exemples: readonly Exemple[] }): Reader {
+  const { password, pagesMax, exemples } = options;
   const pool = createPool<DocumentJob, DocumentAnswer>({
     entry: DOCUMENT_WORKER,
     ...poolLimits(options),
@@ -34,7 +35,7 @@ export function openReader(options: Limits & { readonly size: number }): Reader 
   });
   return {
     read: (source, sha256, signal) =>
-      run(pool, { ...sourceJobOf(source, sha256, password ?? null), maxPages: pagesMax ?? IMPORT_DEFAULTS.pagesMax }, signal),
+      run(pool, { ...sourceJobOf(source, sha256, password ?? null), maxPages: pagesMax ?? IMPORT_DEFAULTS.pagesMax, exemples: [...exemples] }, signal),
     close: () => pool.close(),
   };
 }

@@ -10,9 +10,9 @@ import { ignoreStrayRejections } from './stray-rejections.ts';
 ignoreStrayRejections();
 serve(read, (job) => documentJobSchema.parse(job));
 
-async function read({ maxPages, ...job }: DocumentJob): Promise<DocumentAnswer> {
+async function read({ maxPages, exemples, ...job }: DocumentJob): Promise<DocumentAnswer> {
   const bytes = await bytesOfJob(job, maxPages);
-  const options = { ...(job.password === null ? {} : { password: job.password }), maxPages, sha256: job.sha256 };
+  const options = { ...(job.password === null ? {} : { password: job.password }), maxPages, sha256: job.sha256, exemples };
   const { document, enclosed } = await understandDocument(bytes, options);
   return { document, pieces: piecesOf(enclosed) };
 }

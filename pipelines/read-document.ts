@@ -1,5 +1,6 @@
 import { nonEmpty } from '../src/model/collections.ts';
 import type { Enclosed } from '../src/model/enclosed.ts';
+import type { Exemple } from '../src/model/exemple.ts';
 import type { Layout } from '../src/model/grid.ts';
 import type { Page } from '../src/model/page.ts';
 import type { ReconciledDocument } from '../src/model/reconciled.ts';
@@ -9,6 +10,7 @@ import { auditPages } from '../src/stages/audit/pages.ts';
 import { DEFAULT_SETTINGS } from '../src/stages/audit/settings.ts';
 import { classifyDocument } from '../src/stages/classify/classify-document.ts';
 import { departementOfCodeQp, isPossibleCodeQp } from '../src/stages/classify/codes-qp.ts';
+import { createExemples } from '../src/stages/classify/exemples.ts';
 import { interpret } from '../src/stages/interpret/interpret.ts';
 import { publish, type PublishedDocument } from '../src/stages/publish/publish.ts';
 import { readPdf } from '../src/stages/read/read-pages.ts';
@@ -24,6 +26,8 @@ export interface ReadOptions {
   readonly maxPages: number;
   /** Of the bytes: the document's identity, and the root of every id. */
   readonly sha256: string;
+  /** Readers' decisions on where lines belong, oldest first. */
+  readonly exemples?: readonly Exemple[];
 }
 
 /** The stages of a reading, in order, as the bench times them. */
@@ -59,7 +63,8 @@ export async function understandDocument(
   const { pages, enclosed } = done('read', await readPdf(bytes, options));
   const layouts = done('tabulate', tabulate(pages));
   const drafts = done('interpret', interpret(layouts, knowledge));
-  const [first, ...others] = drafts.map((draft) => ({ ...draft, value: classifyDocument(draft.value) }));
+  const exemples = options.exemples === undefined || options.exemples.length === 0 ? null : createExemples(options.exemples);
+  const [first, ...others] = drafts.map((draft) => ({ ...draft, value: classifyDocument(draft.value, exemples) }));
   const classified = done('classify', nonEmpty(first === undefined ? others : [first, ...others]));
   if (classified === null) throw new Error('interpret gave no understanding of the document');
   const decided = done('reconcile', reconcile(classified));

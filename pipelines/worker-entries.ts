@@ -6,3 +6,4 @@ const extension = extname(fileURLToPath(import.meta.url));
 
 export const DOCUMENT_WORKER = new URL(`./document-worker${extension}`, import.meta.url);
 export const TABLES_WORKER = new URL(`./tables-worker${extension}`, import.meta.url);
+export const PICTURES_WORKER = new URL(`./pictures-worker${extension}`, import.meta.url);
