@@ -82,6 +82,11 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
       .command('audit')
       .summary('liste les écarts et les règles enfreintes, avec page et place')
       .description('Liste ce qui demande un œil : totaux qui ne tombent pas juste, règles enfreintes, fichiers rejetés.')
+      .option('--regle <code>', 'seulement ce constat (son code est entre crochets)')
+      .addOption(new Option('--gravite <niveau>', 'à partir de ce niveau').choices(['erreur', 'alerte', 'info']))
+      .option('--bailleur <nom>', 'seulement les programmes de ce bailleur (une partie du nom suffit)')
+      .option('--annee <année>', 'seulement les programmes de cette année', positiveInteger)
+      .option('--rapport <fichier>', 'écrit un rapport à imprimer, en .html ou en .pdf (avec Chromium)')
       .option('--strict', 'se termine avec le code 1 si une erreur demeure')
       .addHelpText('after', EXAMPLES.audit),
     async () => (await import('./audit.ts')).audit,
@@ -189,6 +194,8 @@ Exemples :
   audit: `
 Exemples :
   $ tfpb audit
+  $ tfpb audit --gravite erreur --annee 2023
+  $ tfpb audit --bailleur 'Pas-de-Calais' --rapport rapport.html
   $ tfpb audit --strict || echo 'des totaux ne tombent pas juste'
 `,
   tables: `
