@@ -93,6 +93,7 @@ export async function auditBase(base: string, filter: AuditFilter = {}): Promise
           (filter.gravite === undefined || SERIOUS[gravite] >= SERIOUS[filter.gravite]) &&
           (chosen === null || programme === null || chosen.has(programme)),
       );
+      if (filter.regle !== undefined && constats.length === 0) return [];
       const kept = chosen === null ? document : { ...document, programmes: document.programmes.filter(({ id }) => chosen.has(id)) };
       return [{ document: kept, chemins: paths.get(document.sha256 ?? '') ?? [], constats }];
     });

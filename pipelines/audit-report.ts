@@ -23,6 +23,9 @@ export interface ReportOptions {
   readonly date: Date;
 }
 
+/** About the programme as a whole: its heading's picture would say nothing. */
+const WITHOUT_PLACE: ReadonlySet<string> = new Set(['regles_non_verifiables', 'programme_non_verifiable']);
+
 const percent = (share: number): string => `${String(Math.round(share * 100))} %`;
 
 /** The settings that messages name, in words. */
@@ -51,7 +54,9 @@ async function findingsOf(
   drawer: Drawer,
 ): Promise<{ findings: ReportFinding[]; hasFile: boolean }> {
   const placed = constats.flatMap((constat) =>
-    constat.page === null || constat.boite === null ? [] : [{ constat, page: constat.page, box: constat.boite }],
+    constat.page === null || constat.boite === null || WITHOUT_PLACE.has(constat.code)
+      ? []
+      : [{ constat, page: constat.page, box: constat.boite }],
   );
   const pictures =
     document.sha256 === null

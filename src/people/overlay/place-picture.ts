@@ -8,6 +8,8 @@ const LONGEST_SIDE = 4000;
 /** Points of page shown around the place, so that its row and its neighbours can be read. */
 const AROUND = 26;
 const TALLEST = 230;
+/** Shown at about its own size on the width of a sheet of A4. */
+const WIDE = 520;
 
 /** A strip of a page around a place, as a grey PNG. `strip` and `mark` are boxes on the page, in points. */
 export interface PlacePicture {
@@ -16,10 +18,12 @@ export interface PlacePicture {
   readonly mark: Box;
 }
 
-/** The part of the page to show: its whole width (a row is read across), a little above and below. */
-export function stripAround([, y0, , y1]: Box, width: number, height: number): Box {
+/** The part of the page to show: the place, what stands left of it on its row as far as paper allows, a little above and below. */
+export function stripAround([x0, y0, x1, y1]: Box, width: number, height: number): Box {
   const top = Math.max(0, Math.min(y0, height) - AROUND);
-  return [0, top, width, Math.min(height, Math.max(y1, y0 + 1) + AROUND, top + TALLEST)];
+  const across = Math.min(width, Math.max(WIDE, x1 - x0 + 2 * AROUND));
+  const right = Math.min(width, Math.max(x1 + AROUND, across));
+  return [Math.max(0, right - across), top, right, Math.min(height, Math.max(y1, y0 + 1) + AROUND, top + TALLEST)];
 }
 
 interface Drawn {

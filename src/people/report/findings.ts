@@ -31,10 +31,20 @@ function placeText({ page, boite }: Pick<ReportFinding, 'page' | 'boite'>): stri
   return `page ${String(page)}, à ${centimetres(boite[1])} cm du haut et ${centimetres(boite[0])} cm de la gauche`;
 }
 
+/** A list within a message (`… : a ; b ; c.`) as a list. */
+function messageHtml(message: string): string {
+  const [lead = '', ...rest] = message.split(' : ');
+  const items = rest.join(' : ').split(' ; ');
+  if (items.length < SHORTEST_LIST) return `<p>${escapeHtml(message)}</p>`;
+  return `<p>${escapeHtml(lead)} :</p><ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
+}
+
+const SHORTEST_LIST = 3;
+
 export function findingBlock(finding: ReportFinding): string {
   const { gravite, message, titre, source, code, picture } = finding;
   return `<div class="constat ${gravite}"><span class="gravite">${TITLES[gravite]}</span> — ${escapeHtml(titre)}
-<p>${escapeHtml(message)}</p>
+${messageHtml(message)}
 <p class="place">${placeText(finding)} [${escapeHtml(code)}]</p><p class="source">${escapeHtml(source)}</p>
 ${picture === null ? '' : pictureFigure(picture, `${placeText(finding)} : ${message}`)}</div>`;
 }

@@ -50,7 +50,7 @@ export function axePlot(programme: ProgrammeExport): string {
         const width = sum.dividedBy(most).times(100).toFixed(1);
         const share = sum.dividedBy(total(sums)).times(100).toFixed(1).replace('.', ',');
         const label = `${series.length > 1 ? `${name} : ` : ''}${euros(sum.toFixed(2))}, ${share} %`;
-        return `<tr><td><span class="barre${kind}" style="width:${width}%"></span></td><td class="n">${label}</td></tr>`;
+        return `<tr><td class="fond"><span class="barre${kind}" style="width:${width}%"></span></td><td class="n">${label}</td></tr>`;
       });
     return bars.map((bar, at) => bar.replace('<tr>', `<tr><td class="nom">${at === 0 ? text(`${String(index + 1)}. ${axe}`) : ''}</td>`));
   });

@@ -26,9 +26,11 @@ const MOST_COLUMNS = 4;
 function linesTable(programme: ProgrammeExport): string {
   const columns = columnsOf(programme);
   const isWide = columns.length > MOST_COLUMNS;
+  // A list of actions without a word beside them: the room goes to their titles.
+  const hasText = programme.lignes.some(({ description }) => description !== null);
   const heads = isWide ? ['montants'] : columns;
   const rows = programme.lignes.map((ligne) => {
-    const suggested = ligne.action_suggeree === null ? '' : `<br><span class="note">→ ${escapeHtml(ligne.action_suggeree)}</span>`;
+    const suggested = ligne.action_suggeree === null ? '' : ` <span class="note">→ ${escapeHtml(ligne.action_suggeree)}</span>`;
     const cells = isWide
       ? [
           ligne.montants
@@ -42,9 +44,9 @@ function linesTable(programme: ProgrammeExport): string {
             .map(({ montant }) => euros(montant))
             .join('<br>'),
         );
-    return `<tr><td class="c">${String(ligne.ordre)}</td><td class="c">${text(ligne.action ?? (ligne.axe === null ? null : `${String(ligne.axe)}.?`))}${suggested}</td><td>${text(ligne.action_texte)}</td><td>${text(ligne.description)}</td>${cells.map((cell) => `<td class="${isWide ? '' : 'n '}m">${cell === '' ? '–' : cell}</td>`).join('')}</tr>`;
+    return `<tr><td class="c">${String(ligne.ordre)}</td><td class="k">${text(ligne.action ?? (ligne.axe === null ? null : `${String(ligne.axe)}.?`))}${suggested}</td><td${hasText ? ' class="i"' : ''}>${text(ligne.action_texte)}</td>${hasText ? `<td>${text(ligne.description)}</td>` : ''}${cells.map((cell) => `<td class="${isWide ? '' : 'n '}m">${cell === '' ? '–' : cell}</td>`).join('')}</tr>`;
   });
-  return `<table class="lignes" style="--m:${isWide ? '60mm' : columns.length > 2 ? '20mm' : '26mm'}"><thead><tr><th class="c">n°</th><th class="c">action</th><th>intitulé</th><th>description</th>${heads.map((head) => `<th class="${isWide ? '' : 'n '}m" style="white-space:normal">${text(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
+  return `<table class="lignes" style="--m:${isWide ? '60mm' : columns.length > 2 ? '21mm' : '26mm'}"><thead><tr><th class="c">n°</th><th class="k">action</th><th${hasText ? ' class="i"' : ''}>intitulé</th>${hasText ? '<th>description</th>' : ''}${heads.map((head) => `<th class="${isWide ? '' : 'n '}m" style="white-space:normal">${text(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
 }
 
 /** What tells one programme from another. */

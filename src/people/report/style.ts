@@ -16,22 +16,23 @@ tr { break-inside: avoid; }
 th, td { text-align: left; vertical-align: top; padding: 1mm 1.5mm; border-bottom: 0.4pt solid #b5b5b5; overflow-wrap: anywhere; }
 th { font-size: 8.5pt; background: #f0f0f0; border-bottom: 0.8pt solid #161616; }
 td.n, th.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-table.lignes { font-size: 8pt; table-layout: fixed; }
-table.lignes th { font-size: 7.5pt; }
-table.lignes .c { width: 9mm; }
+table.lignes { font-size: 7.5pt; line-height: 1.25; table-layout: fixed; }
+table.lignes th { font-size: 7pt; hyphens: auto; }
+table.lignes .c { width: 7mm; } table.lignes .k { width: 13mm; } table.lignes .i { width: 42mm; }
 table.lignes .m { width: var(--m, 24mm); }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.5mm 4mm; margin: 0 0 3mm; }
 dt { color: #555; } dd { margin: 0; overflow-wrap: anywhere; }
 .empreinte { font-family: "Liberation Mono", monospace; font-size: 8pt; }
 .constat { border-left: 2.5pt solid #6a6a6a; padding: 1mm 0 1mm 3mm; margin: 0 0 3.5mm; break-inside: avoid; }
 .constat.erreur { border-color: #b3161b; } .constat.alerte { border-color: #b05a00; } .constat.info { border-color: #3a5fa0; }
-.constat p { margin: 0 0 0.8mm; } .constat .place, .constat .source { color: #555; font-size: 8.5pt; }
+.constat p { margin: 0 0 0.8mm; } .constat ul { margin: 0 0 1mm; padding-left: 5mm; font-size: 9pt; } .constat .place, .constat .source { color: #555; font-size: 8.5pt; }
 .gravite { font-weight: bold; } .erreur > .gravite, b.erreur { color: #b3161b; } .alerte > .gravite, b.alerte { color: #b05a00; } .info > .gravite { color: #3a5fa0; }
 figure { margin: 1.5mm 0 0; } figure svg { display: block; width: 100%; height: auto; border: 0.5pt solid #999; }
-.addition { width: auto; min-width: 95mm; font-size: 9pt; } .addition td { border: 0; padding: 0.3mm 2mm; }
+.addition { break-inside: avoid; width: auto; min-width: 95mm; font-size: 9pt; } .addition td { border: 0; padding: 0.3mm 2mm; }
 .addition tr.trait td { border-top: 0.8pt solid #161616; } .addition tr.declare td, .addition tr.trait td { font-weight: bold; }
 .faux { color: #b3161b; }
-.barres { width: 100%; } .barres td { border: 0; padding: 0.5mm 1.5mm; } .barres .nom { width: 62mm; font-size: 8.5pt; }
+.barres { width: 100%; } .barres td { border: 0; padding: 0.5mm 1.5mm; } .barres .nom { width: 58mm; font-size: 8.5pt; } .barres .fond { width: 70mm; }
+table.totaux { font-size: 8.5pt; } table.totaux td.s { white-space: nowrap; }
 .barre { display: block; height: 3.2mm; background: #3a5fa0; min-width: 0.3mm; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .barre.realise { background: #b05a00; }
 th, .constat { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -82,17 +82,24 @@ function termRows(terms: readonly Term[]): string[] {
 
 const STATUTS = { conforme: 'conforme', ecart: 'en écart', non_verifiable: 'non vérifiable' } as const;
 
+/** So many totals of nothing are counted, not listed. */
+const MANY_ZEROS = 4;
+
 /** Every stated total in one table, then the sums of those that disagree and of the grand totals. */
 export function sumsOf(programme: ProgrammeExport): string {
   const { totaux } = programme;
   if (totaux.length === 0) return "<p>Aucun total n'est imprimé : les montants sont lus, rien ne les prouve.</p>";
+  const isSilent = ({ declare, statut }: TotalExport): boolean => Number(declare) === 0 && statut !== 'ecart';
+  const silent = totaux.filter(isSilent).length;
   const rows = totaux
+    .filter((total) => silent < MANY_ZEROS || !isSilent(total))
     .map(
       (total) =>
-        `<tr><td>${text(totalName(total))}</td><td>${text(total.colonne)}</td><td class="n">${euros(total.declare)}</td><td class="n">${euros(total.recalcule)}</td><td class="n${total.statut === 'ecart' ? ' faux' : ''}">${euros(total.ecart)}</td><td>${STATUTS[total.statut]}</td><td class="n">${String(total.page)}</td></tr>`,
+        `<tr><td>${text(totalName(total))}</td><td>${text(total.colonne)}</td><td class="n">${euros(total.declare)}</td><td class="n">${euros(total.recalcule)}</td><td class="n${total.statut === 'ecart' ? ' faux' : ''}">${euros(total.ecart)}</td><td class="s">${STATUTS[total.statut]}</td><td class="n">${String(total.page)}</td></tr>`,
     )
     .join('\n');
   const posed = totaux.filter(({ statut, portee, recalcule }) => statut === 'ecart' || (portee === 'programme' && recalcule !== null));
   return `<table class="totaux"><thead><tr><th>total</th><th>colonne</th><th class="n">imprimé</th><th class="n">recalculé</th><th class="n">écart</th><th>statut</th><th class="n">page</th></tr></thead><tbody>${rows}</tbody></table>
+${silent < MANY_ZEROS ? '' : `<p class="note">Et ${String(silent)} totaux à 0,00 €, sans écart.</p>`}
 ${posed.map((total) => addition(programme, total)).join('\n')}`;
 }

@@ -38,7 +38,8 @@ const READING_CARDS: readonly RuleCard[] = [
 /** Every rule there is, for the report and for `tfpb audit --regles`. */
 export const CATALOGUE: readonly RuleCard[] = [...READING_CARDS, ...CHECKED_RULES, ...DOCUMENT_RULES, ...CORPUS_RULES];
 
-const BY_CODE = new Map(CATALOGUE.flatMap((rule) => rule.codes.map((code) => [code, rule] as const)));
+/** The first rule that names a code speaks for it. */
+const BY_CODE = new Map([...CATALOGUE].reverse().flatMap((rule) => rule.codes.map((code) => [code, rule] as const)));
 const PRINCIPLES: RuleCard = CHECKED_RULES.find(({ codes }) => codes.length === 0) ?? READING_CARDS[0] ?? card([], '', '', 'info');
 
 /** The card of a code; a principle of the référentiel says its own sentence and source in its message. */

@@ -1,5 +1,6 @@
 import type { CorpusRule } from './corpus.ts';
 import { at, nameOf } from './corpus.ts';
+import { withoutVersions } from './versions.ts';
 import { median, spendingOf, spread } from './money.ts';
 
 /** With fewer programmes there is no telling what is usual. */
@@ -15,7 +16,7 @@ export const parLogement: CorpusRule = {
   source: 'Statistique de la base (médiane et écart absolu médian) ; aucun texte ne fixe de montant par logement',
   gravite: 'info',
   check(programmes) {
-    const known = programmes.flatMap((placed) => {
+    const known = withoutVersions(programmes).flatMap((placed) => {
       const { nombre_logements: dwellings } = placed.programme;
       const spent = spendingOf(placed.programme).toNumber();
       return dwellings === null || dwellings === 0 || spent <= 0 ? [] : [{ placed, value: spent / dwellings }];

@@ -30,6 +30,19 @@ export function groupBy(programmes: readonly Placed[], key: (placed: Placed) => 
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
+/** One of each: a programme in several files, or in several versions, counts once. The first in the order given stays. */
+export function withoutVersions(programmes: readonly Placed[]): readonly Placed[] {
+  const seen = new Set<string>();
+  return programmes.filter((placed) => {
+    const identity = identityOf(placed);
+    if (identity === null) return true;
+    const key = `${identity}|${placed.programme.nature}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
 /** One programme in several files: the same twice, or two versions that differ. */
 export const versions: CorpusRule = {
   codes: ['programme_en_double', 'programme_deux_versions'],
