@@ -122,6 +122,16 @@ function exemplesOf(headers: readonly string[], rows: readonly Row[], leftOut: s
   });
 }
 
+/** A list of which nothing can be kept replaces none. */
+function kept<T>(rows: T[], path: string, leftOut: readonly string[]): T[] {
+  if (rows.length > 0) return rows;
+  throw new CommandError(
+    'liste_vide',
+    `« ${path} » ne donne aucune ligne utilisable${leftOut[0] === undefined ? '' : ` (${leftOut[0]})`}.`,
+    EXIT.usage,
+  );
+}
+
 /** Loads a list that its user gives, told by its headings. Throws a `CommandError` when the file cannot be read or is none of them. */
 export async function loadList(base: string, path: string, now: Date): Promise<ListLoaded> {
   const bytes = await readFile(path).catch(() => {
@@ -139,12 +149,12 @@ export async function loadList(base: string, path: string, now: Date): Promise<L
       return { liste: 'exemples', retenues: exemples.length, ecartees: leftOut };
     }
     if (has('siren') && has('libelle')) {
-      const bailleurs = bailleursOf(headers, rows, leftOut);
+      const bailleurs = kept(bailleursOf(headers, rows, leftOut), path, leftOut);
       await saveBailleurs(store, bailleurs, file);
       return { liste: 'bailleurs', retenues: bailleurs.length, ecartees: leftOut };
     }
     if (has('code') && has('libelle') && has('insee')) {
-      const quartiers = quartiersOf(headers, rows, leftOut);
+      const quartiers = kept(quartiersOf(headers, rows, leftOut), path, leftOut);
       await saveQuartiers(store, quartiers, file);
       return { liste: 'qpv', retenues: quartiers.length, ecartees: leftOut };
     }

@@ -50,8 +50,7 @@ export async function saveBailleurs({ db }: Store, bailleurs: readonly BailleurR
     await trx.deleteFrom('bailleurs_officiels').execute();
     for (const { siren, nom, autresNoms } of bailleurs) {
       await trx.insertInto('bailleurs_officiels').values({ siren, nom }).execute();
-      for (const name of new Set([nom, ...autresNoms])) {
-        const folded = fold(name);
+      for (const [folded, name] of new Map([nom, ...autresNoms].reverse().map((each) => [fold(each), each]))) {
         if (folded !== '') await trx.insertInto('bailleurs_noms').values({ nom_plie: folded, nom: name, siren }).execute();
       }
     }

@@ -282,3 +282,9 @@ function push<T>(groups: Map<string, T[]>, key: string, value: T): void {
   if (group === undefined) groups.set(key, [value]);
   else group.push(value);
 }
+
+/** The product and version that read a document; empty for one that is not there. */
+export async function readerOf({ db }: Store, document: string): Promise<string> {
+  const row = await db.selectFrom('documents').select('lu_par').where('id', '=', document).executeTakeFirst();
+  return row?.lu_par ?? '';
+}

@@ -40,7 +40,7 @@ export const audit: Run<AuditOptions> = async (_paths, { terminal, log, options 
     if (shown.length === 0) continue;
     await terminal.out(`${isFirst ? '' : '\n'}${heading(audited, terminal.paint)}\n`);
     isFirst = false;
-    for (const constat of shown) await terminal.out(constatText(constat, terminal.paint));
+    for (const constat of shown) await terminal.out(constatText(constat, terminal.paint, log.isVerbose));
   }
   const { erreurs, alertes, infos } = found;
   const verdict =
@@ -64,8 +64,8 @@ function heading({ document, constats }: AuditedDocument, paint: Paint): string 
   return `${paint.strong(printable(document.fichier))} ${paint.faint(`(${facts})`)}`;
 }
 
-function constatText({ gravite, code, message, page, boite, regle }: AuditedConstat, paint: Paint): string {
+function constatText({ id, gravite, code, message, page, boite, regle }: AuditedConstat, paint: Paint, showsId: boolean): string {
   const colour = { erreur: paint.bad, alerte: paint.warn, info: paint.faint }[gravite];
-  const where = paint.faint(`${place(page, boite)} [${code}]`);
+  const where = paint.faint(`${place(page, boite)} [${code}]${showsId && id !== null ? ` ${id}` : ''}`);
   return `  ${colour(gravite.padEnd(6))}  ${printable(message)}\n          ${where}\n          ${paint.faint(printable(regle.source))}\n`;
 }
