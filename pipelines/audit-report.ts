@@ -108,7 +108,7 @@ export async function writeReport(audit: AuditOfBase, { base, filtre, sortie, da
       EXIT.usage,
     );
   const listes = audit.listes.map(
-    ({ liste, fichier, sha256, lignes }) => `${liste} : ${fichier}, ${String(lignes)} lignes, SHA-256 ${sha256}`,
+    ({ liste, fichier, empreinte, lignes }) => `${liste} : ${fichier}, ${String(lignes)} lignes, SHA-256 ${empreinte}`,
   );
   const facts: ReportFacts = { version: productVersion(), date, base: basename(base), filtre, reglages: settings(), listes };
   const folder = isPdf ? await mkdtemp(join(tmpdir(), 'tfpb-rapport-')) : dirname(path);

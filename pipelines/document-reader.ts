@@ -35,7 +35,11 @@ export function openReader(options: Limits & { readonly size: number; readonly e
   });
   return {
     read: (source, sha256, signal) =>
-      run(pool, { ...sourceJobOf(source, sha256, password ?? null), maxPages: pagesMax ?? IMPORT_DEFAULTS.pagesMax, exemples: [...exemples] }, signal),
+      run(
+        pool,
+        { ...sourceJobOf(source, sha256, password ?? null), maxPages: pagesMax ?? IMPORT_DEFAULTS.pagesMax, exemples: [...exemples] },
+        signal,
+      ),
     close: () => pool.close(),
   };
 }

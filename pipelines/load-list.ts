@@ -139,7 +139,7 @@ export async function loadList(base: string, path: string, now: Date): Promise<L
   });
   const { headers, rows } = readCsv(decodeText(bytes));
   const leftOut: string[] = [];
-  const file = { fichier: basename(path), sha256: sha256Of(bytes), charge_le: now.toISOString() };
+  const file = { fichier: basename(path), empreinte: sha256Of(bytes), charge_le: now.toISOString() };
   const store = await openStore(base, 'ecriture');
   try {
     const has = (name: keyof typeof HEADINGS): boolean => column(headers, name) !== null;

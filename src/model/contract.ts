@@ -204,7 +204,8 @@ export const conventionExportSchema = z.strictObject({
 
 /** One thing the prose says, with its sentence. `valeur` as a person would note it; `programme` where it stands on one programme's pages alone. */
 export const faitExportSchema = z.strictObject({
-  sujet: field(sujetSchema, 'document', 'De quoi il s’agit : partie, durée, échéance, abattement…'),
+  id: field(z.string(), 'calcul', 'Identifiant stable du fait.'),
+  sujet: field(sujetSchema, 'document', 'De quoi il s’agit : partie, durée, échéance, abattement, logements, clause.'),
   valeur: field(z.string(), 'document', 'La valeur, comme on la noterait : 30 avril, 41, Partenord Habitat.'),
   montant: field(montantStringSchema.nullable(), 'document', 'Le montant, pour un abattement.', 'euro'),
   nombre: field(z.int().nullable(), 'document', 'Le nombre, pour des logements.'),
@@ -212,7 +213,7 @@ export const faitExportSchema = z.strictObject({
   periode: field(periodeSchema.nullable(), 'document', "Les années dont il s'agit."),
   phrase: field(z.string(), 'document', 'La phrase entière, telle que lue.'),
   programme: field(z.string().nullable(), 'calcul', 'Le programme, quand la page n’est qu’à lui.'),
-  page: field(pageSchema, 'document', 'Page.', 'page'),
+  page: field(pageSchema, 'document', 'Page où la phrase commence.', 'page'),
   boite: field(boiteSchema, 'document', 'Place de la première ligne de la phrase.'),
 });
 

@@ -8,7 +8,7 @@ export type ListName = 'qpv' | 'bailleurs' | 'exemples';
 
 export interface LoadedFile {
   readonly fichier: string;
-  readonly sha256: string;
+  readonly empreinte: string;
   readonly charge_le: string;
 }
 
@@ -61,7 +61,7 @@ export async function saveBailleurs({ db }: Store, bailleurs: readonly BailleurR
   });
 }
 
-const loadedSchema = z.object({ liste: z.string(), fichier: z.string(), sha256: z.string(), lignes: z.int(), charge_le: z.string() });
+const loadedSchema = z.object({ liste: z.string(), fichier: z.string(), empreinte: z.string(), lignes: z.int(), charge_le: z.string() });
 export type LoadedList = z.infer<typeof loadedSchema>;
 
 export async function loadedLists({ db }: Store): Promise<readonly LoadedList[]> {

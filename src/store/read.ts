@@ -94,6 +94,7 @@ async function readFacts(db: Kysely<Tables>, document: string): Promise<Unchecke
     .orderBy('rang')
     .execute();
   return rows.map((row) => ({
+    id: row.id,
     sujet: row.sujet,
     valeur: row.valeur,
     montant: fromCentsOrNull(row.montant_texte),

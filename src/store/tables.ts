@@ -107,6 +107,7 @@ interface ConstatRow {
 }
 
 interface FaitRow extends Boxed {
+  id: string;
   document: string;
   rang: number;
   sujet: string;
@@ -126,7 +127,7 @@ export interface Tables {
   quartiers_officiels: { code_qp: string; rang: number; nom: string; code_insee: string; commune: string | null };
   bailleurs_officiels: { siren: string; nom: string };
   bailleurs_noms: { nom_plie: string; nom: string; siren: string };
-  listes_chargees: { liste: string; fichier: string; sha256: string; lignes: number; charge_le: string };
+  listes_chargees: { liste: string; fichier: string; empreinte: string; lignes: number; charge_le: string };
   exemples: { cle: string; action_texte: string | null; description: string | null; action: string | null; par: string; date: string };
   controles: {
     graine: number;

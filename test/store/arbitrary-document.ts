@@ -159,7 +159,7 @@ export function arbitraryDocument(sha256: string): fc.Arbitrary<Omit<DocumentExp
         statut: 'importe' as const,
         raison: null,
         ...document,
-        faits: faits.map((fait, f) => ({ programme: built[f]?.id ?? null, ...fait })),
+        faits: faits.map((fait, f) => ({ id: `${sha256}-f${f}`, programme: built[f]?.id ?? null, ...fait })),
         programmes: built,
         constats: constats.map((constat, c) => ({ id: `${sha256}-c${c}`, programme: built[c]?.id ?? null, ...constat })),
       };

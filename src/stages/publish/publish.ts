@@ -152,9 +152,10 @@ class Publisher {
   }
 }
 
-function fait(value: Fait, programme: string | null): FaitExport {
+function fait(value: Fait, id: string, programme: string | null): FaitExport {
   const { sujet, valeur, montant, nombre, date, periode, phrase, place } = value;
   return {
+    id,
     sujet,
     valeur,
     montant: montant === null ? null : euros(montant),
@@ -192,7 +193,8 @@ export function publish(document: ReconciledDocument, constats: readonly Constat
     convention: document.convention === null ? null : convention(document.convention),
     faits: document.faits.map((each) => {
       const programme = each.programme === null ? undefined : document.programmes[each.programme];
-      return fait(each, programme === undefined ? null : publisher.programmeId(programme));
+      const id = publisher.id('fait', each.sujet, each.valeur, String(each.programme));
+      return fait(each, id, programme === undefined ? null : publisher.programmeId(programme));
     }),
     programmes: document.programmes.map((programme) => publisher.programme(programme)),
     constats: [...findings.values()],

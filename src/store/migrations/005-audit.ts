@@ -4,6 +4,7 @@
  */
 export const auditTables = `
 CREATE TABLE faits (
+  id TEXT PRIMARY KEY,
   document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
   rang INTEGER NOT NULL,
   sujet TEXT NOT NULL,
@@ -17,7 +18,7 @@ CREATE TABLE faits (
   programme TEXT REFERENCES programmes (id) ON DELETE CASCADE,
   page INTEGER NOT NULL,
   x0 REAL NOT NULL, y0 REAL NOT NULL, x1 REAL NOT NULL, y1 REAL NOT NULL,
-  PRIMARY KEY (document, rang)
+  UNIQUE (document, rang)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX faits_programme ON faits (programme);
 
@@ -44,7 +45,7 @@ CREATE TABLE bailleurs_noms (
 CREATE TABLE listes_chargees (
   liste TEXT PRIMARY KEY,
   fichier TEXT NOT NULL,
-  sha256 TEXT NOT NULL,
+  empreinte TEXT NOT NULL,
   lignes INTEGER NOT NULL,
   charge_le TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
