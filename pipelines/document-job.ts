@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exempleSchema } from '../src/model/exemple.ts';
 import { documentExportSchema } from '../src/model/contract.ts';
 import { scansSchema } from './page-job.ts';
 import { sourceJobSchema } from './source-job.ts';
@@ -8,6 +9,8 @@ export const documentJobSchema = sourceJobSchema.extend({
   maxPages: z.int().min(1),
   /** What looking at the pictures of its pages gave; `null` at first: then a document with scans only says which pages they are. */
   scans: scansSchema,
+  /** Readers' decisions on where lines belong. */
+  exemples: z.array(exempleSchema),
 });
 export type DocumentJob = z.infer<typeof documentJobSchema>;
 

@@ -1,4 +1,5 @@
 import type { Source } from '../src/files/source.ts';
+import type { Exemple } from '../src/model/exemple.ts';
 import { DocumentRejected } from '../src/model/errors.ts';
 import type { Precision, RaisonRejet } from '../src/model/vocabulary.ts';
 import { isDatabaseFailure } from '../src/store/errors.ts';
@@ -29,8 +30,10 @@ export type OnPages = (done: number, total: number) => void;
 
 type Limits = Pick<ImportOptions, 'password' | 'pagesMax' | 'delaiMax' | 'memoireMax'>;
 
-export function openReader(options: Limits & { readonly size: number; readonly cache: RecognitionCache | null }): Reader {
-  const { password, pagesMax, cache } = options;
+export function openReader(
+  options: Limits & { readonly size: number; readonly cache: RecognitionCache | null; readonly exemples: readonly Exemple[] },
+): Reader {
+  const { password, pagesMax, cache, exemples } = options;
   const limits = poolLimits(options);
   const pool = createPool<DocumentJob, DocumentAnswer>({
     entry: DOCUMENT_WORKER,
@@ -42,7 +45,7 @@ export function openReader(options: Limits & { readonly size: number; readonly c
   return {
     read: (source, sha256, signal, onPages) => {
       const file = sourceJobOf(source, sha256, password ?? null);
-      const job = { ...file, maxPages: pagesMax ?? IMPORT_DEFAULTS.pagesMax };
+      const job = { ...file, maxPages: pagesMax ?? IMPORT_DEFAULTS.pagesMax, exemples: [...exemples] };
       return outcomeOf(async () => {
         const first = await pool.run({ ...job, scans: null }, signal);
         if ('document' in first) return first;

@@ -13,12 +13,12 @@ import { ignoreStrayRejections } from './stray-rejections.ts';
 ignoreStrayRejections();
 serve(read, (job) => documentJobSchema.parse(job));
 
-async function read({ maxPages, scans, ...job }: DocumentJob): Promise<DocumentAnswer> {
+async function read({ maxPages, exemples, scans, ...job }: DocumentJob): Promise<DocumentAnswer> {
   const bytes = await bytesOfJob(job, maxPages);
   const { pages, enclosed } = await readPdf(bytes, { ...(job.password === null ? {} : { password: job.password }), maxPages });
   const wanted = scans === null ? pagesToRecognise(pages, holdsLargePicture(bytes)) : [];
   if (wanted.length > 0) return { scans: wanted };
-  const { document } = understandPages(withScans(pages, scans ?? []), job.sha256, enclosed);
+  const { document } = understandPages(withScans(pages, scans ?? []), { sha256: job.sha256, enclosed, exemples });
   return { document, pieces: piecesOf(enclosed) };
 }
 

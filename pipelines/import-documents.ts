@@ -1,5 +1,6 @@
 import { listSources } from '../src/files/list-sources.ts';
 import { asDatabaseError } from '../src/store/errors.ts';
+import { readExemples } from '../src/store/exemples.ts';
 import { knownFiles } from '../src/store/files.ts';
 import { acquireImportLock } from '../src/store/lock.ts';
 import { openStore, type Store } from '../src/store/open.ts';
@@ -25,7 +26,7 @@ export async function importDocuments(options: ImportOptions): Promise<ImportRep
   try {
     const lock = await acquireImportLock(options.base);
     const size = options.coeurs ?? defaultCores();
-    const reader = openReader({ ...options, size, cache: recognitionCache(store) });
+    const reader = openReader({ ...options, size, cache: recognitionCache(store), exemples: await readExemples(store) });
     try {
       return await run(store, reader, { ...options, coeurs: size }, listed);
     } catch (error) {

@@ -1,13 +1,16 @@
 import { nonEmpty } from '../src/model/collections.ts';
 import type { Enclosed } from '../src/model/enclosed.ts';
+import type { Exemple } from '../src/model/exemple.ts';
 import type { Layout } from '../src/model/grid.ts';
 import type { Page } from '../src/model/page.ts';
 import type { ReconciledDocument } from '../src/model/reconciled.ts';
 import { audit } from '../src/stages/audit/audit.ts';
 import { auditEnclosed } from '../src/stages/audit/enclosed.ts';
 import { auditPages } from '../src/stages/audit/pages.ts';
+import { DEFAULT_SETTINGS } from '../src/stages/audit/settings.ts';
 import { classifyDocument } from '../src/stages/classify/classify-document.ts';
-import { isPossibleCodeQp } from '../src/stages/classify/codes-qp.ts';
+import { departementOfCodeQp, isPossibleCodeQp } from '../src/stages/classify/codes-qp.ts';
+import { createExemples } from '../src/stages/classify/exemples.ts';
 import { interpret } from '../src/stages/interpret/interpret.ts';
 import { publish, type PublishedDocument } from '../src/stages/publish/publish.ts';
 import { readPdf } from '../src/stages/read/read-pages.ts';
@@ -25,6 +28,8 @@ export interface ReadOptions {
   readonly maxPages: number;
   /** Of the bytes: the document's identity, and the root of every id. */
   readonly sha256: string;
+  /** Readers' decisions on where lines belong, oldest first. */
+  readonly exemples?: readonly Exemple[];
 }
 
 /** The stages of a reading, in order, as the bench times them. */
@@ -54,11 +59,22 @@ export async function understandDocument(bytes: Uint8Array, options: ReadOptions
   onStage?.('read', read - start);
   const pages = await recogniseHere(bytes, native, options.password);
   if (pages !== native) onStage?.('recognise', performance.now() - read);
-  return understandPages(pages, options.sha256, enclosed, onStage);
+  return understandPages(pages, { sha256: options.sha256, enclosed, exemples: options.exemples ?? [] }, onStage);
+}
+
+/** What is known of a document beside its pages. */
+export interface Around {
+  readonly sha256: string;
+  readonly enclosed: Enclosed;
+  readonly exemples: readonly Exemple[];
 }
 
 /** Pages → grids → programmes → classified lines → reconciled programmes → findings → contract. */
-export function understandPages(pages: readonly Page[], sha256: string, enclosed: Enclosed, onStage?: OnStage): DocumentUnderstood {
+export function understandPages(
+  pages: readonly Page[],
+  { sha256, enclosed, exemples: given }: Around,
+  onStage?: OnStage,
+): DocumentUnderstood {
   let since = performance.now();
   const done = <T>(stage: StageName, value: T): T => {
     const now = performance.now();
@@ -68,11 +84,16 @@ export function understandPages(pages: readonly Page[], sha256: string, enclosed
   };
   const layouts = done('tabulate', tabulate(pages));
   const drafts = done('interpret', interpret(layouts, knowledge));
-  const [first, ...others] = drafts.map((draft) => ({ ...draft, value: classifyDocument(draft.value) }));
+  const exemples = given.length === 0 ? null : createExemples(given);
+  const [first, ...others] = drafts.map((draft) => ({ ...draft, value: classifyDocument(draft.value, exemples) }));
   const classified = done('classify', nonEmpty(first === undefined ? others : [first, ...others]));
   if (classified === null) throw new Error('interpret gave no understanding of the document');
   const decided = done('reconcile', reconcile(classified));
-  const constats = done('audit', [...auditPages(pages), ...auditEnclosed(enclosed), ...audit(decided, { isPossibleCodeQp })]);
+  const constats = done('audit', [
+    ...auditPages(pages),
+    ...auditEnclosed(enclosed),
+    ...audit(decided, { isPossibleCodeQp, departementOfCodeQp, settings: DEFAULT_SETTINGS }),
+  ]);
   const document = done('publish', documentAsDisplayed(publish(decided, constats, sha256, pages.length), pages));
   return { pages, enclosed, layout: layouts[0].value, decided, document };
 }

@@ -19,6 +19,7 @@ export function rejectedDocument(
     raison,
     nature: null,
     convention: null,
+    faits: [],
     programmes: [],
     constats: [
       {

@@ -28,7 +28,7 @@ async function read({ chemin, fichier, password, maxPages, overlay, scans }: Tab
   if (wanted.length > 0) return { scans: wanted, sha256: sha256Of(bytes) };
   const pages = withScans(native, scans ?? []);
   if (overlay === 'none') return { pages: tablesAsDisplayed(pageTables(pages, tabulate(pages)[0].value.grids), pages), overlay: null };
-  const { layout, decided } = understandPages(pages, sha256Of(bytes), enclosed);
+  const { layout, decided } = understandPages(pages, { sha256: sha256Of(bytes), enclosed, exemples: [] });
   const pictures = overlay === 'pictures' ? await pagePictures(bytes, password ?? undefined) : [];
   const views = pages.map((page) => ({
     page: pageAsDisplayed(page),

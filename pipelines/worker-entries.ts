@@ -7,3 +7,4 @@ const extension = extname(fileURLToPath(import.meta.url));
 export const DOCUMENT_WORKER = new URL(`./document-worker${extension}`, import.meta.url);
 export const TABLES_WORKER = new URL(`./tables-worker${extension}`, import.meta.url);
 export const PAGE_WORKER = new URL(`./page-worker${extension}`, import.meta.url);
+export const PICTURES_WORKER = new URL(`./pictures-worker${extension}`, import.meta.url);

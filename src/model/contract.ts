@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sujetSchema } from './fait.ts';
 import { field } from './field.ts';
 import {
   baseSchema,
@@ -201,6 +202,21 @@ export const conventionExportSchema = z.strictObject({
   annee_fin: field(z.int().nullable(), 'document', 'Dernière année de la convention.', 'année'),
 });
 
+/** One thing the prose says, with its sentence. `valeur` as a person would note it; `programme` where it stands on one programme's pages alone. */
+export const faitExportSchema = z.strictObject({
+  id: field(z.string(), 'calcul', 'Identifiant stable du fait.'),
+  sujet: field(sujetSchema, 'document', 'De quoi il s’agit : partie, durée, échéance, abattement, logements, clause.'),
+  valeur: field(z.string(), 'document', 'La valeur, comme on la noterait : 30 avril, 41, Partenord Habitat.'),
+  montant: field(montantStringSchema.nullable(), 'document', 'Le montant, pour un abattement.', 'euro'),
+  nombre: field(z.int().nullable(), 'document', 'Le nombre, pour des logements.'),
+  date: field(z.string().nullable(), 'document', 'La date (AAAA-MM-JJ), pour une signature ou une délibération.'),
+  periode: field(periodeSchema.nullable(), 'document', "Les années dont il s'agit."),
+  phrase: field(z.string(), 'document', 'La phrase entière, telle que lue.'),
+  programme: field(z.string().nullable(), 'calcul', 'Le programme, quand la page n’est qu’à lui.'),
+  page: field(pageSchema, 'document', 'Page où la phrase commence.', 'page'),
+  boite: field(boiteSchema, 'document', 'Place de la première ligne de la phrase.'),
+});
+
 export const documentExportSchema = z.strictObject({
   fichier: field(z.string(), 'fichier', 'Nom du fichier, sans dossier, tel que la première fois.'),
   noms: field(z.array(z.string()), 'fichier', 'Tous les noms sous lesquels ces mêmes octets ont été rencontrés.'),
@@ -222,6 +238,7 @@ export const documentExportSchema = z.strictObject({
     "Ce que le document est : programme dès qu'il en contient un, sinon ce que dit son texte.",
   ),
   convention: field(conventionExportSchema.nullable(), 'document', "Ce que dit le texte de la convention ; vide quand il n'y en a pas."),
+  faits: field(z.array(faitExportSchema), 'document', 'Ce que dit la prose, chaque fait avec sa phrase.'),
   programmes: field(z.array(programmeExportSchema), 'document', "Les programmes d'actions du document."),
   constats: field(z.array(constatExportSchema), 'calcul', "Tout ce qu'un vérificateur doit regarder."),
 });
@@ -237,5 +254,6 @@ export type TotalExport = z.infer<typeof totalExportSchema>;
 export type ProgrammeExport = z.infer<typeof programmeExportSchema>;
 export type ConstatExport = z.infer<typeof constatExportSchema>;
 export type ConventionExport = z.infer<typeof conventionExportSchema>;
+export type FaitExport = z.infer<typeof faitExportSchema>;
 export type DocumentExport = z.infer<typeof documentExportSchema>;
 export type Export = z.infer<typeof exportSchema>;

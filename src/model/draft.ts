@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { NonEmpty } from './collections.ts';
+import type { Fait } from './fait.ts';
 import type { Place } from './geometry.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import type { Base, NatureDocument, NatureProgramme, Periode, Portee, Rubrique, Section, Taxe } from './vocabulary.ts';
@@ -127,6 +128,7 @@ export interface RoleMark {
 export interface DocumentDraft {
   readonly nature: NatureDocument;
   readonly convention: Convention | null;
+  readonly faits: readonly Fait[];
   readonly programmes: readonly ProgrammeDraft[];
   readonly roles: readonly RoleMark[];
 }

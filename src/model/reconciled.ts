@@ -1,7 +1,9 @@
 import type { Decimal } from 'decimal.js';
 import type { AmountDraft, Convention, Heading, LineDraft, ProgrammeDraft, RoleMark, Scope, TotalDraft, Unread } from './draft.ts';
+import type { Fait } from './fait.ts';
 import type { Place } from './geometry.ts';
 import type { Reason } from './hypothesis.ts';
+import type { Principe } from './principe.ts';
 import type { Gravite, NatureDocument, NatureProgramme, StatutProgramme, StatutTotal } from './vocabulary.ts';
 
 /** Where the référentiel files a line. */
@@ -10,6 +12,8 @@ export interface Classification {
   readonly action: string | null;
   readonly confidence: number | null;
   readonly suggested: string | null;
+  /** What the référentiel says of a line so worded and so filed. */
+  readonly principes: readonly Principe[];
   readonly because: readonly Reason[];
 }
 
@@ -25,6 +29,7 @@ export interface ClassifiedProgramme {
 export interface ClassifiedDocument {
   readonly nature: NatureDocument;
   readonly convention: Convention | null;
+  readonly faits: readonly Fait[];
   readonly programmes: readonly ClassifiedProgramme[];
   readonly roles: readonly RoleMark[];
 }
@@ -87,6 +92,7 @@ export interface ReconciledProgramme {
 export interface ReconciledDocument {
   readonly nature: NatureDocument;
   readonly convention: Convention | null;
+  readonly faits: readonly Fait[];
   readonly programmes: readonly ReconciledProgramme[];
   readonly roles: readonly RoleMark[];
   readonly cost: number;

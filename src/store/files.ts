@@ -99,3 +99,15 @@ export async function knownDocument(store: Store, id: string): Promise<KnownDocu
     .executeTakeFirst();
   return row === undefined ? null : knownSchema.parse(row);
 }
+
+/** Every path at which each document's bytes were met, by the document's id (its bytes' hash). */
+export async function filePaths({ db }: Store): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await db.selectFrom('fichiers').select(['document', 'chemin']).orderBy('chemin').execute();
+  const found = new Map<string, string[]>();
+  for (const { document, chemin } of rows) {
+    const paths = found.get(document);
+    if (paths === undefined) found.set(document, [chemin]);
+    else paths.push(chemin);
+  }
+  return found;
+}

@@ -4,6 +4,7 @@ import {
   documentExportSchema,
   type ConventionExport,
   type DocumentExport,
+  type FaitExport,
   type LigneExport,
   type MontantExport,
   type ProgrammeExport,
@@ -60,6 +61,7 @@ async function readDocument(db: Kysely<Tables>, connection: Connection, id: stri
     raison: document.raison,
     nature: document.nature,
     convention: await readConvention(db, id),
+    faits: await readFacts(db, id),
     programmes: await readProgrammes(db, connection, id),
     constats: constats.map(({ document: _document, rang: _rang, x0, y0, x1, y1, ...constat }) => ({
       ...constat,
@@ -81,6 +83,29 @@ async function readConvention(db: Kysely<Tables>, id: string): Promise<Conventio
     .execute();
   const { bailleur, epci, annee_debut, annee_fin } = convention;
   return { bailleur, epci, communes: communes.map(({ nom }) => nom), quartiers, annee_debut, annee_fin };
+}
+
+async function readFacts(db: Kysely<Tables>, document: string): Promise<Unchecked<FaitExport>[]> {
+  const rows = await db
+    .selectFrom('faits')
+    .selectAll()
+    .select(cents('montant_centimes').as('montant_texte'))
+    .where('document', '=', document)
+    .orderBy('rang')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    sujet: row.sujet,
+    valeur: row.valeur,
+    montant: fromCentsOrNull(row.montant_texte),
+    nombre: row.nombre,
+    date: row.date,
+    periode: period(row),
+    phrase: row.phrase,
+    programme: row.programme,
+    page: row.page,
+    boite: [row.x0, row.y0, row.x1, row.y1],
+  }));
 }
 
 async function readProgrammes(db: Kysely<Tables>, connection: Connection, document: string): Promise<Unchecked<ProgrammeExport>[]> {
@@ -257,4 +282,10 @@ function push<T>(groups: Map<string, T[]>, key: string, value: T): void {
   const group = groups.get(key);
   if (group === undefined) groups.set(key, [value]);
   else group.push(value);
+}
+
+/** The product and version that read a document; empty for one that is not there. */
+export async function readerOf({ db }: Store, document: string): Promise<string> {
+  const row = await db.selectFrom('documents').select('lu_par').where('id', '=', document).executeTakeFirst();
+  return row?.lu_par ?? '';
 }

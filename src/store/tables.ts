@@ -106,7 +106,39 @@ interface ConstatRow {
   y1: number | null;
 }
 
+interface FaitRow extends Boxed {
+  id: string;
+  document: string;
+  rang: number;
+  sujet: string;
+  valeur: string;
+  montant_centimes: bigint | null;
+  nombre: number | null;
+  date: string | null;
+  periode_debut: number | null;
+  periode_fin: number | null;
+  phrase: string;
+  programme: string | null;
+  page: number;
+}
+
 export interface Tables {
+  faits: FaitRow;
+  quartiers_officiels: { code_qp: string; rang: number; nom: string; code_insee: string; commune: string | null };
+  bailleurs_officiels: { siren: string; nom: string };
+  bailleurs_noms: { nom_plie: string; nom: string; siren: string };
+  listes_chargees: { liste: string; fichier: string; empreinte: string; lignes: number; charge_le: string };
+  exemples: { cle: string; action_texte: string | null; description: string | null; action: string | null; par: string; date: string };
+  controles: {
+    graine: number;
+    rang: number;
+    montant: string;
+    strate: string;
+    prouve: number;
+    juste: number | null;
+    par: string | null;
+    juge_le: string | null;
+  };
   documents: DocumentRow;
   noms: { document: string; rang: number; nom: string };
   fichiers: { chemin: string; document: string; empreinte: string };

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Box } from '../model/geometry.ts';
-import type { DocumentExport, LigneExport, MontantExport, ProgrammeExport, TotalExport } from '../model/contract.ts';
+import type { DocumentExport, FaitExport, LigneExport, MontantExport, ProgrammeExport, TotalExport } from '../model/contract.ts';
 import type { Periode, Precision } from '../model/vocabulary.ts';
 import { toCents, toCentsOrNull } from './cents.ts';
 import { addName, rememberFile, type ReadFile } from './files.ts';
@@ -45,9 +45,15 @@ export async function saveDocument(
       .execute();
     await trx.deleteFrom('conventions').where('document', '=', id).execute();
     await trx.deleteFrom('constats').where('document', '=', id).execute();
+    await trx.deleteFrom('faits').where('document', '=', id).execute();
     await trx.deleteFrom('programmes').where('document', '=', id).execute();
     await insertConvention(trx, id, document.convention);
     await insertProgrammes(trx, id, document.programmes);
+    await insertAll(
+      trx,
+      'faits',
+      document.faits.map((fait, rang) => factRow(id, rang, fait)),
+    );
     await insertAll(
       trx,
       'constats',
@@ -153,6 +159,10 @@ function totalRow(programme: string, rang: number, total: TotalExport): Tables['
     ecart_centimes: toCentsOrNull(ecart),
     ...edges(boite),
   };
+}
+
+function factRow(document: string, rang: number, { boite, periode, montant, ...columns }: FaitExport): Tables['faits'] {
+  return { document, rang, ...columns, montant_centimes: toCentsOrNull(montant), ...span(periode), ...edges(boite) };
 }
 
 function edges([x0, y0, x1, y1]: Box): { x0: number; y0: number; x1: number; y1: number } {

@@ -81,6 +81,7 @@ function programme(changes: Partial<ProgrammeExport>): DocumentExport {
     raison: null,
     nature: 'programme',
     convention: null,
+    faits: [],
     programmes: [{ ...empty, ...changes }],
     constats: [],
   };

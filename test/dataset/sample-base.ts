@@ -51,6 +51,7 @@ function hostile(sha256: string): Omit<DocumentExport, 'fichier' | 'noms'> {
     raison: null,
     nature: 'programme',
     convention: null,
+    faits: [],
     programmes: [
       {
         id: 'hostile',

@@ -192,6 +192,7 @@ export function documentTruth(parts: DocumentTruthParts): DocumentExport {
     raison: null,
     nature: parts.nature,
     convention: parts.convention,
+    faits: [],
     programmes: parts.programmes.map((programme, index) => {
       const id = `${parts.name}-p${index + 1}`;
       const truth = programmeTruth(programme, id);

@@ -34,6 +34,7 @@ const imported: DocumentToSave = {
   raison: null,
   nature: 'programme',
   convention: null,
+  faits: [],
   programmes: [programme],
   constats: [
     { id: 'c1', code: 'total_ecart', gravite: 'erreur', message: 'Le total ment.', programme: 'p1', page: 2, boite: [72, 144, 100, 160] },
@@ -124,7 +125,7 @@ test('export: tables need a folder, --profil needs csv; criteria limit what is w
 
   const written = await runCli(folder, 'export', '--format', 'csv', '--profil', 'excel-fr', '--sortie', 'jeu');
   expect([written.code, written.out]).toEqual([0, '']);
-  expect(written.err).toContain('9 fichiers');
+  expect(written.err).toContain('10 fichiers');
   expect(readFileSync(join(folder, 'jeu', 'programmes.csv'), 'utf8').split('\r\n')[0]).toContain('\uFEFFid;document;nature;');
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { DocumentExport, LigneExport, MontantExport, ProgrammeExport, TotalExport } from '../../src/model/contract.ts';
+import { SUJETS } from '../../src/model/fait.ts';
 import {
   graviteSchema,
   natureDocumentSchema,
@@ -110,6 +111,20 @@ export function arbitraryDocument(sha256: string): fc.Arbitrary<Omit<DocumentExp
         }),
       ),
       programmes: fc.array(programme, { maxLength: 3 }),
+      faits: fc.array(
+        fc.record({
+          sujet: fc.constantFrom(...SUJETS),
+          valeur: text,
+          montant: optional(amount),
+          nombre: optional(fc.nat()),
+          date: optional(text),
+          periode,
+          phrase: text,
+          page,
+          boite,
+        }),
+        { maxLength: 3 },
+      ),
       constats: fc.array(
         fc.record({
           code: text,
@@ -121,7 +136,7 @@ export function arbitraryDocument(sha256: string): fc.Arbitrary<Omit<DocumentExp
         { maxLength: 3 },
       ),
     })
-    .map(({ programmes, constats, ...document }) => {
+    .map(({ programmes, constats, faits, ...document }) => {
       const built = programmes.map(({ head, lines, totals }, p): ProgrammeExport => {
         const totaux = totals.map((value, t): TotalExport => ({ id: `${sha256}-p${p}t${t}`, ...value }));
         return {
@@ -144,6 +159,7 @@ export function arbitraryDocument(sha256: string): fc.Arbitrary<Omit<DocumentExp
         statut: 'importe' as const,
         raison: null,
         ...document,
+        faits: faits.map((fait, f) => ({ id: `${sha256}-f${f}`, programme: built[f]?.id ?? null, ...fait })),
         programmes: built,
         constats: constats.map((constat, c) => ({ id: `${sha256}-c${c}`, programme: built[c]?.id ?? null, ...constat })),
       };

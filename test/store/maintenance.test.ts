@@ -94,13 +94,20 @@ test('a document is found by a name, a path, or the beginning of its hash; not b
   await store.close();
 });
 
+/** What a base knows beside its documents: lists its user has loaded, decisions of readers, samples judged. */
+const OF_THE_BASE = ['bailleurs_noms', 'bailleurs_officiels', 'controles', 'exemples', 'listes_chargees', 'quartiers_officiels'];
+
 test('everything that hangs on a document is known, in an order that can be copied', async () => {
   const path = await base('un', 0, 1);
   const connection = await connect(path, { mustExist: true, timeout: 1000 });
   const names = ownedTables(connection, 'main').map(({ name }) => name);
   connection.close();
   expect(names[0]).toBe('documents');
-  expect([...names].sort()).toEqual(Object.keys(rows(path)).sort());
+  expect([...names].sort()).toEqual(
+    Object.keys(rows(path))
+      .filter((name) => !OF_THE_BASE.includes(name))
+      .sort(),
+  );
 });
 
 /** A table of pages kept by the hash of the bytes, without a foreign key: they are there before the document is. */
@@ -215,13 +222,15 @@ test('a base of the first version is brought up to date when opened, with all it
   const backup = join(temporaryFolder(), 'copie.sqlite');
   await copyDatabase(old, backup);
   expect(versionOf(old)).toBe(1);
-  expect(await all(old)).toEqual(await all(current));
+  // Facts came with version 5.
+  const known = (await all(current)).map((document) => ({ ...document, faits: [] }));
+  expect(await all(old)).toEqual(known);
   expect(versionOf(old)).toBe(SCHEMA_VERSION);
 
   const restored = join(temporaryFolder(), 'base.sqlite');
   expect(await restoreDatabase(backup, restored, false)).toBe(null);
   expect([versionOf(backup), versionOf(restored)]).toEqual([1, SCHEMA_VERSION]);
-  expect(await all(restored)).toEqual(await all(current));
+  expect(await all(restored)).toEqual(known);
 });
 
 function versionOf(path: string): unknown {

@@ -40,7 +40,7 @@ export const HEADING: Heading = {
   commune: 'Oyonnax',
   codeInsee: '01283',
   quartier: 'La Forge',
-  codeQp: 'QP001003',
+  codeQp: 'QN00103M',
   bailleur: 'Bugey Habitat',
   siren: null,
   logements: 412,
@@ -107,14 +107,30 @@ export function programme(lines: readonly LineDraft[], totals: readonly TotalDra
   return { nature: 'previsionnel', heading: HEADING, pages: [1], lines, totals, unread: [], ...rest };
 }
 
-export const CLASSIFIED: Classification = { axe: 3, action: '3.1', confidence: 0.98, suggested: null, because: [] };
+export const CLASSIFIED: Classification = { axe: 3, action: '3.1', confidence: 0.98, suggested: null, principes: [], because: [] };
+
+/** Lines of a sound programme do not all stand in one axe. */
+function spread(index: number): Classification {
+  const [axe, action] = (
+    [
+      [3, '3.1'],
+      [8, '8.1'],
+      [7, '7.1'],
+    ] as const
+  )[index % 3] ?? [3, '3.1'];
+  return { ...CLASSIFIED, axe, action };
+}
 
 export function classified(draft: ProgrammeDraft, classification: Classification = CLASSIFIED): ClassifiedProgramme {
-  return { draft, classifications: draft.lines.map(() => classification), cles: draft.totals.map((each) => each.scopes.map(() => null)) };
+  return {
+    draft,
+    classifications: draft.lines.map((_, index) => (classification === CLASSIFIED ? spread(index) : classification)),
+    cles: draft.totals.map((each) => each.scopes.map(() => null)),
+  };
 }
 
 export function documentOf(...programmes: readonly ProgrammeDraft[]): ClassifiedDocument {
-  return { nature: 'programme', convention: null, programmes: programmes.map((draft) => classified(draft)), roles: [] };
+  return { nature: 'programme', convention: null, faits: [], programmes: programmes.map((draft) => classified(draft)), roles: [] };
 }
 
 export function decide(...programmes: readonly ProgrammeDraft[]): ReconciledDocument {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { isPossibleCodeQp } from '../../src/stages/classify/codes-qp.ts';
+import { departementOfCodeQp, isPossibleCodeQp } from '../../src/stages/classify/codes-qp.ts';
 import { classifyDocument } from '../../src/stages/classify/classify-document.ts';
 import type { DocumentExport } from '../../src/model/contract.ts';
 import type { ReconciledDocument } from '../../src/model/reconciled.ts';
 import { audit } from '../../src/stages/audit/audit.ts';
+import { DEFAULT_SETTINGS } from '../../src/stages/audit/settings.ts';
 import { publish } from '../../src/stages/publish/publish.ts';
 import { reconcile } from '../../src/stages/reconcile/reconcile.ts';
 import type { Item } from './grids.ts';
@@ -15,7 +16,7 @@ export function sha256(text: string): string {
 
 /** A decided document as the export writes it, with the names that only the store knows. */
 export function exported(document: ReconciledDocument, hash = sha256('x')): DocumentExport {
-  const constats = audit(document, { isPossibleCodeQp });
+  const constats = audit(document, { isPossibleCodeQp, departementOfCodeQp, settings: DEFAULT_SETTINGS });
   return { fichier: 'x.pdf', noms: ['x.pdf'], statut: 'importe', raison: null, ...publish(document, constats, hash, 1) };
 }
 

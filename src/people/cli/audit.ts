@@ -1,37 +1,71 @@
+import { auditBase, type AuditedConstat, type AuditedDocument, type AuditFilter } from '../../../pipelines/audit-base.ts';
 import { EXIT } from '../../model/errors.ts';
-import { openStore } from '../../store/open.ts';
-import { findings, type Finding } from '../../store/summary.ts';
-import type { CommonOptions } from './common-options.ts';
+import type { Gravite } from '../../model/vocabulary.ts';
+import { baseArguments, type CommonOptions } from './common-options.ts';
 import type { Run } from './context.ts';
 import { printable, type Paint } from './terminal.ts';
-import { counted, place } from './wording.ts';
+import { counted, place, shellWord } from './wording.ts';
 
 interface AuditOptions extends CommonOptions {
   readonly strict?: true;
+  readonly regle?: string;
+  readonly gravite?: Gravite;
+  readonly bailleur?: string;
+  readonly annee?: number;
+  readonly rapport?: string;
 }
 
-/** `tfpb audit`: errors and alerts by document, each with its place on the page. Infos show with `--verbeux`. */
+/** `tfpb audit`: errors and alerts by document, worst first, each with its place and its rule. Infos show with `--verbeux` or when asked for. */
 export const audit: Run<AuditOptions> = async (_paths, { terminal, log, options }) => {
-  const store = await openStore(options.base, 'lecture');
-  const all = await findings(store).finally(() => store.close());
-  const shown = all.filter(({ gravite }) => gravite !== 'info' || log.isVerbose);
-  let document: string | null = null;
-  for (const finding of shown) {
-    if (finding.document !== document) {
-      await terminal.out(`${document === null ? '' : '\n'}${terminal.paint.strong(printable(finding.fichier))}\n`);
-      document = finding.document;
-    }
-    await terminal.out(findingText(finding, terminal.paint));
+  const { regle, gravite, bailleur, annee, rapport, base } = options;
+  const filter: AuditFilter = {
+    ...(regle === undefined ? {} : { regle }),
+    ...(gravite === undefined ? {} : { gravite }),
+    ...(bailleur === undefined ? {} : { bailleur }),
+    ...(annee === undefined ? {} : { annee }),
+  };
+  const found = await auditBase(base, filter);
+  const end = options.strict === true && found.erreurs > 0 ? EXIT.doneWithRejects : EXIT.done;
+  if (rapport !== undefined) {
+    const { writeReport } = await import('../../../pipelines/audit-report.ts');
+    const path = await writeReport(found, { base, filtre: filterText(filter), sortie: rapport, date: new Date() });
+    log.say(`Rapport écrit : ${printable(path)}`);
+    log.event('info', 'rapport', { chemin: path });
+    return end;
   }
-  const errors = all.filter(({ gravite }) => gravite === 'erreur').length;
-  const alerts = all.filter(({ gravite }) => gravite === 'alerte').length;
+  const showsInfos = log.isVerbose || gravite === 'info' || regle !== undefined;
+  let isFirst = true;
+  for (const audited of found.documents) {
+    const shown = audited.constats.filter((constat) => constat.gravite !== 'info' || showsInfos);
+    if (shown.length === 0) continue;
+    await terminal.out(`${isFirst ? '' : '\n'}${heading(audited, terminal.paint)}\n`);
+    isFirst = false;
+    for (const constat of shown) await terminal.out(constatText(constat, terminal.paint, log.isVerbose));
+  }
+  const { erreurs, alertes, infos } = found;
   const verdict =
-    errors + alerts === 0 ? 'Rien à signaler' : `${counted(errors, 'erreur', 'erreurs')}, ${counted(alerts, 'alerte', 'alertes')}`;
-  await terminal.out(`${shown.length === 0 ? '' : '\n'}${verdict}.\n`);
-  return options.strict === true && errors > 0 ? EXIT.doneWithRejects : EXIT.done;
+    erreurs + alertes === 0 ? 'Rien à signaler' : `${counted(erreurs, 'erreur', 'erreurs')}, ${counted(alertes, 'alerte', 'alertes')}`;
+  const more = infos > 0 && !showsInfos ? ` ${counted(infos, 'information', 'informations')} de plus avec --gravite info.` : '';
+  await terminal.out(`${isFirst ? '' : '\n'}${verdict}.${more}\n`);
+  if (erreurs + alertes > 0)
+    log.say(`Rapport à imprimer : ${['tfpb', 'audit', ...baseArguments(options), '--rapport', 'rapport.html'].map(shellWord).join(' ')}`);
+  return end;
 };
 
-function findingText({ gravite, code, message, page, boite }: Finding, paint: Paint): string {
+function filterText(filter: AuditFilter): string {
+  return Object.entries(filter)
+    .map(([name, value]) => `--${name} ${String(value)}`)
+    .join(' ');
+}
+
+function heading({ document, constats }: AuditedDocument, paint: Paint): string {
+  const count = (gravite: Gravite): number => constats.filter((constat) => constat.gravite === gravite).length;
+  const facts = [counted(count('erreur'), 'erreur', 'erreurs'), counted(count('alerte'), 'alerte', 'alertes')].join(', ');
+  return `${paint.strong(printable(document.fichier))} ${paint.faint(`(${facts})`)}`;
+}
+
+function constatText({ id, gravite, code, message, page, boite, regle }: AuditedConstat, paint: Paint, showsId: boolean): string {
   const colour = { erreur: paint.bad, alerte: paint.warn, info: paint.faint }[gravite];
-  return `  ${colour(gravite.padEnd(6))}  ${printable(message)}\n          ${paint.faint(`${place(page, boite)} [${code}]`)}\n`;
+  const where = paint.faint(`${place(page, boite)} [${code}]${showsId && id !== null ? ` ${id}` : ''}`);
+  return `  ${colour(gravite.padEnd(6))}  ${printable(message)}\n          ${where}\n          ${paint.faint(printable(regle.source))}\n`;
 }

@@ -82,9 +82,57 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
       .command('audit')
       .summary('liste les écarts et les règles enfreintes, avec page et place')
       .description('Liste ce qui demande un œil : totaux qui ne tombent pas juste, règles enfreintes, fichiers rejetés.')
+      .option('--regle <code>', 'seulement ce constat (son code est entre crochets)')
+      .addOption(new Option('--gravite <niveau>', 'à partir de ce niveau').choices(['erreur', 'alerte', 'info']))
+      .option('--bailleur <nom>', 'seulement les programmes de ce bailleur (une partie du nom suffit)')
+      .option('--annee <année>', 'seulement les programmes de cette année', positiveInteger)
+      .option('--rapport <fichier>', 'écrit un rapport à imprimer, en .html ou en .pdf (avec Chromium)')
       .option('--strict', 'se termine avec le code 1 si une erreur demeure')
       .addHelpText('after', EXAMPLES.audit),
     async () => (await import('./audit.ts')).audit,
+  );
+  act(
+    program
+      .command('explication <ids...>')
+      .usage('ID [options]')
+      .summary('dit tout d’une valeur : texte, lectures, sommes, constats')
+      .description(
+        "Dit tout d'une valeur (montant, ligne, total, programme ou constat) : texte lu, place, lectures possibles, sommes, constats.",
+      )
+      .option('--image <fichier>', "écrit l'image (PNG) de l'endroit de la page")
+      .addHelpText('after', EXAMPLES.explication),
+    async () => (await import('./explication.ts')).explication,
+  );
+  act(
+    program
+      .command('controle')
+      .summary("tire des montants au sort pour mesurer le taux d'erreur")
+      .description(
+        "Tire des montants au sort (par strate : natif, numérisé, réparé), les montre, retient juste ou faux, et dit le taux d'erreur\n" +
+          'avec son intervalle, pour toute la base et pour les montants prouvés. La même graine reprend le même tirage.',
+      )
+      .option('--echantillon <nombre>', 'combien de montants', positiveInteger, 50)
+      .option('--graine <nombre>', 'le tirage, pour le reprendre (par défaut : un nouveau)', positiveInteger)
+      .option('--feuille <fichier>', 'écrit une feuille à imprimer (.html), avec les images')
+      .option('--faux <numéros>', 'les numéros faux, par exemple 3,17 : les autres sont justes')
+      .option('--justes', 'tous sont justes')
+      .option('--par <nom>', 'qui a jugé')
+      .addHelpText('after', EXAMPLES.controle),
+    async () => (await import('./controle.ts')).controle,
+  );
+  act(
+    program
+      .command('referentiel <quoi...>')
+      .usage('charger FICHIER… | etat | exemples | regles')
+      .summary('charge une liste officielle, montre les règles et les décisions apprises')
+      .description(
+        'charger   charge une liste : quartiers (fichier de l’ANCT), bailleurs (nom, SIREN, autres noms), décisions de lecteurs\n' +
+          'etat      dit quelles listes sont chargées\n' +
+          'exemples  écrit les décisions de lecteurs (CSV)\n' +
+          'regles    liste les règles et leur source',
+      )
+      .addHelpText('after', EXAMPLES.referentiel),
+    async () => (await import('./referentiel.ts')).referentiel,
   );
   act(
     program
@@ -189,7 +237,25 @@ Exemples :
   audit: `
 Exemples :
   $ tfpb audit
+  $ tfpb audit --gravite erreur --annee 2023
+  $ tfpb audit --bailleur 'Pas-de-Calais' --rapport rapport.html
   $ tfpb audit --strict || echo 'des totaux ne tombent pas juste'
+`,
+  explication: `
+Exemples :
+  $ tfpb explication 3f2a9c0d1e4b5a67
+  $ tfpb explication 3f2a9c0d1e4b5a67 --image endroit.png
+`,
+  controle: `
+Exemples :
+  $ tfpb controle --echantillon 50 --feuille controle.html
+  $ tfpb controle --graine 4711 --faux 3,17
+`,
+  referentiel: `
+Exemples :
+  $ tfpb referentiel charger qpv-2024.csv
+  $ tfpb referentiel charger bailleurs.csv
+  $ tfpb referentiel exemples > decisions.csv
 `,
   tables: `
 Exemples :

@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { graviteSchema } from '../../model/vocabulary.ts';
 
-/** The taxonomy is data: `data/referentiel-2024.json` (codes and wording) and `data/variantes.json` (other wordings, vocabulary, transfers). */
+/** The taxonomy is data: `data/referentiel-2024.json` (codes and wording) and `data/variantes.json` (other wordings,
+ * vocabulary) and `data/principes.json` (what the référentiel says of where lines belong). */
 
 const codeSchema = z.string().regex(/^[1-8]\.[1-5]$/u);
 const axeNumberSchema = z.int().min(1).max(8);
@@ -39,21 +41,32 @@ export const variantesSchema = z.strictObject({
       dans_axe: termsSchema,
     }),
   ),
-  /** Where the référentiel files elsewhere what some documents file here: one term of each group of `si`, none of `sauf`. */
-  renvois: z.array(
-    z.strictObject({
-      vers: codeSchema,
-      depuis: z.array(z.string().regex(/^[1-8](?:\.[1-5])?$/u)),
-      si: z.array(termsSchema.min(1)).min(1),
-      sauf: termsSchema,
-      regle: z.string().min(1),
-    }),
-  ),
   equivalences: z.record(z.string(), z.string()),
+  /** What is no action, folded: how totals, headings and legal text begin; words a heading is made of; verbs of running prose. */
+  hors_action: z.strictObject({ debuts: termsSchema, mots: termsSchema, verbes: termsSchema }),
   /** Ordinary words that resemble a word of the vocabulary and must not be taken for a misspelling of it. */
   neutres: termsSchema,
 });
 
+/** A principle holds where one term of each group of `si` stands in the text and none of `sauf` or `sauf_texte`. */
+export const principesSchema = z.strictObject({
+  principes: z.array(
+    z.strictObject({
+      code: z.string().regex(/^[a-z0-9_]+$/u),
+      vers: codeSchema.nullable(),
+      depuis: z.array(z.string().regex(/^[1-8](?:\.[1-5])?$/u)),
+      si: z.array(termsSchema.min(1)).min(1),
+      sauf: termsSchema,
+      /** Folded text, for what no stem can say (`hors charges`: stop words carry the sense). */
+      sauf_texte: termsSchema,
+      phrase: z.string().min(1),
+      source: z.string().min(1),
+      gravite: graviteSchema,
+    }),
+  ),
+});
+
+export type Principes = z.infer<typeof principesSchema>;
 export type Referentiel = z.infer<typeof referentielSchema>;
 export type Variantes = z.infer<typeof variantesSchema>;
 
@@ -76,4 +89,8 @@ export function loadReferentiel(): Referentiel {
 /** Every axe and every action of the référentiel has its entry. */
 export function loadVariantes(): Variantes {
   return variantesSchema.parse(JSON.parse(readFileSync(dataFile('variantes.json'), 'utf8')));
+}
+
+export function loadPrincipes(): Principes {
+  return principesSchema.parse(JSON.parse(readFileSync(dataFile('principes.json'), 'utf8')));
 }

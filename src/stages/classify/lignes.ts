@@ -1,9 +1,14 @@
 import type { Reason } from '../../model/hypothesis.ts';
 import type { Section } from '../../model/vocabulary.ts';
 import { classifyAxe, type AxeFound } from './axes.ts';
+import { notAnAction } from './not-an-action.ts';
 import { evidenceOf, type Evidence } from './evidence.ts';
-import { suggestElsewhere } from './renvois.ts';
+import type { ExempleFound, Exemples } from './exemples.ts';
+import { principlesMet } from './principes.ts';
+import type { Principe } from '../../model/principe.ts';
+import { likeness, type LabelSet } from './labels.ts';
 import { taxonomy } from './taxonomy.ts';
+import { positionsOf } from './terms.ts';
 
 /** What a programme's line says of itself, as read. */
 export interface LigneText {
@@ -23,13 +28,17 @@ export interface LigneClass {
   readonly confidence: number | null;
   /** Where the référentiel would file this description, when clearly elsewhere. */
   readonly suggested: string | null;
+  /** What the référentiel says of such a line. */
+  readonly principes: readonly Principe[];
   readonly because: readonly Reason[];
 }
 
 /** What "none of these actions" weighs: among all, and among those of an axe that the document states. */
 const NOTHING = 1.1;
 const NOTHING_IN_STATED_AXE = 0.5;
-const ACTION_MIN = 0.34;
+const ACTION_MIN = 0.4;
+/** Without an axe cell a wrong axe is one more way to err. */
+const ACTION_MIN_ALONE = 0.6;
 const AXE_MIN = 0.5;
 /** The action cell is what the document says; a description only helps where the cell says little. */
 const CELL_IS_CLEAR = 2.2;
@@ -38,6 +47,8 @@ const DESCRIPTION_BESIDE_VAGUE_CELL = 0.7;
 const DESCRIPTION_ALONE = 0.9;
 /** Below this, what the axe cell seems to say (a number alone, a few common words) yields to a line whose own wording is clearer. */
 const AXE_CELL_IS_CLEAR = 0.85;
+/** …and what its confidence is then worth. */
+const AGAINST_THE_CELL = 0.9;
 /** …which it is when its action cell is a known wording of an action elsewhere. */
 const KNOWN_WORDING = 0.7;
 /** What landlords mostly count as more of the ordinary: a nudge where the wording leaves a choice. */
@@ -50,9 +61,19 @@ const SHARPNESS = 1.25;
 
 const CODE = /(?<![\d.,/])(?:action\s*)?([1-8])\s?[.-]\s?([1-5])(?![\d%€]|[.,]\d| ?(?:€|%|ETP|h\b))/iu;
 
-export function classifyLigne(ligne: LigneText): LigneClass {
+/** `exemples`: what readers have decided before on the same or a similar text; it goes before anything the wording says. */
+export function classifyLigne(asRead: LigneText, exemples: Exemples | null = null): LigneClass {
+  const decided = exemples?.find(asRead) ?? null;
+  if (decided !== null) return asDecided(asRead, decided);
   const { codes, actionsOfAxe } = taxonomy();
   const because: Reason[] = [];
+  const told = asRead.actionText ?? asRead.description;
+  const isAlone = asRead.axeText === null && (asRead.actionText === null || asRead.description === null);
+  const other = told === null ? null : notAnAction(told, isAlone);
+  // A cell of heading words beside a description says nothing; the description may.
+  const isSilentCell = other === 'intitule' && asRead.actionText !== null && asRead.description !== null;
+  const ligne = isSilentCell ? { ...asRead, actionText: null } : asRead;
+  if ((other !== null && !isSilentCell) || (isAlone && told !== null && isAxeHeading(told))) return unfiled(ligne, other ?? 'intitule');
   const cell = evidenceOf(ligne.actionText);
   const description = evidenceOf(ligne.description);
   const printed = printedCode(ligne.actionText);
@@ -62,7 +83,7 @@ export function classifyLigne(ligne: LigneText): LigneClass {
 
   const stated = ligne.axeText === null ? null : classifyAxe(ligne.axeText);
   const axe = chooseAxe(stated, ligne, cell, openScores);
-  if (axe === null) return { axe: null, action: null, confidence: null, suggested: null, because };
+  if (axe === null) return { ...NOWHERE, because };
   because.push({
     what: axe !== stated ? `axe ${String(axe.axe)} déduit du texte de la ligne` : `axe ${String(axe.axe)} écrit par le document`,
     cost: cost(axe.confidence),
@@ -70,15 +91,71 @@ export function classifyLigne(ligne: LigneText): LigneClass {
 
   const candidates = actionsOfAxe.get(axe.axe) ?? [];
   const best = choose(candidates, scores, axe === stated ? NOTHING_IN_STATED_AXE : NOTHING);
-  const action = best === null || best.confidence < ACTION_MIN ? null : codes[best.action];
+  const least = ligne.axeText === null ? ACTION_MIN_ALONE : ACTION_MIN;
+  const action = best === null || best.confidence < least ? null : codes[best.action];
   if (best === null || action === undefined || action === null) {
-    return { axe: axe.axe, action: null, confidence: round(axe.confidence), suggested: null, because };
+    return { ...NOWHERE, axe: axe.axe, confidence: round(axe.confidence), because };
   }
   because.push({ what: explain(action, best.action, cell, description), cost: cost(best.confidence) });
-  const suggestion = suggestElsewhere(action, ligne.description ?? ligne.actionText);
-  if (suggestion !== null) because.push(suggestion.reason);
-  return { axe: axe.axe, action, confidence: round(axe.confidence * best.confidence), suggested: suggestion?.code ?? null, because };
+  return { axe: axe.axe, action, confidence: round(axe.confidence * best.confidence), ...elsewhere(action, ligne, because), because };
 }
+
+const NOWHERE = { axe: null, action: null, confidence: null, suggested: null, principes: [] } as const;
+
+/** What the référentiel says of a line filed under `action`, and where it would file it. */
+function elsewhere(action: string, ligne: LigneText, because: Reason[]): Pick<LigneClass, 'suggested' | 'principes'> {
+  const principes = principlesMet(action, ligne.description ?? ligne.actionText);
+  const [first] = principes.filter(({ vers }) => vers !== null);
+  for (const { phrase, source, vers } of principes)
+    because.push({ what: `${source} : « ${phrase} »${vers === null ? '' : ` (${vers})`}`, cost: 0 });
+  return { suggested: first?.vers ?? null, principes };
+}
+
+/** As a reader decided: surer than any wording, less sure where the text only resembles. */
+function asDecided(ligne: LigneText, { exemple, similarity }: ExempleFound): LigneClass {
+  const { action, par, date } = exemple;
+  const confidence = round(similarity === 1 ? 0.99 : 0.9 + 0.08 * similarity);
+  const because: Reason[] = [
+    { what: `décision de ${par} le ${date} sur ${similarity === 1 ? 'le même texte' : 'un texte très proche'}`, cost: cost(confidence) },
+  ];
+  if (action === null) return { ...unfiled(ligne, 'lecteur'), because };
+  return { axe: Number(action.slice(0, 1)), action, confidence, ...elsewhere(action, ligne, because), because };
+}
+
+/** A total, a heading or a sentence: the axe at most, never an action. */
+function unfiled(ligne: LigneText, why: string): LigneClass {
+  const named = classifyAxe(ligne.axeText ?? ligne.actionText ?? '');
+  const because: Reason[] = [{ what: `n'est pas une action : ${WHY[why] ?? why}`, cost: 0 }];
+  return { ...NOWHERE, axe: named?.axe ?? null, confidence: named === null ? null : round(named.confidence), because };
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  total: "total ou donnée d'en-tête",
+  intitule: 'intitulé de tableau ou titre',
+  prose: 'phrase de texte courant',
+  lecteur: "décision d'un lecteur",
+};
+
+/** The title of an axe, word for word, is no action of it; what is as near to an action's wording is that action. */
+function isAxeHeading(text: string): boolean {
+  const { lexicon, axeLabels, actionLabels } = taxonomy();
+  const isNumbered = AXE_NAMED.test(text);
+  const stems = lexicon.stems(text.replace(AXE_NUMBER, '').replace(TAIL, ''));
+  if (stems.length === 0) return false;
+  const set = new Set(stems);
+  const positions = positionsOf(stems);
+  const nearest = (labels: LabelSet): number =>
+    Math.max(...labels.labels.map((list) => likeness(set, positions, list, labels)?.value ?? 0));
+  const axe = nearest(axeLabels);
+  return axe >= (isNumbered ? AXE_NUMBERED : AXE_WORD_FOR_WORD) && axe > nearest(actionLabels);
+}
+
+const AXE_NUMBER = /^\W*(?:(?:axe|th[èe]me|volet)\s*(?:n\s?[°o]\s*)?[1-8]?|[1-8])(?=\W)/iu;
+/** `(suite)`, `: 45 000 €` behind a title. */
+const TAIL = /\s*(?:\([^)]*\)|[:–—-]?\s*[\d\s.,]+€?)\s*$/u;
+const AXE_NAMED = /^\W*(?:axe|th[èe]me|volet)\b/iu;
+const AXE_WORD_FOR_WORD = 0.9;
+const AXE_NUMBERED = 0.6;
 
 function combine(
   cell: readonly number[] | undefined,
@@ -101,8 +178,16 @@ function chooseAxe(stated: AxeFound | null, ligne: LigneText, cell: Evidence | n
   if (stated !== null && stated.confidence >= AXE_CELL_IS_CLEAR) return stated;
   const worded = axeFromWording(ligne, scores);
   if (stated === null || worded === null) return stated ?? worded;
+  if (worded.axe === stated.axe)
+    return {
+      axe: stated.axe,
+      confidence: Math.min(0.97, Math.max(stated.confidence, 1 - (1 - stated.confidence) * (1 - worded.confidence))),
+    };
+  // The line says another axe than its axe cell: one of the two is wrong.
   const isKnownWording = (taxonomy().actionsOfAxe.get(worded.axe) ?? []).some((action) => (cell?.likeness[action] ?? 0) >= KNOWN_WORDING);
-  return isKnownWording && worded.axe !== stated.axe && worded.confidence > AXE_CELL_IS_CLEAR ? worded : stated;
+  return isKnownWording && worded.axe !== stated.axe && worded.confidence > AXE_CELL_IS_CLEAR
+    ? { ...worded, confidence: worded.confidence * AGAINST_THE_CELL }
+    : stated;
 }
 
 /** A code printed in the action cell is a hint: lists number differently, wording decides. */

@@ -1,4 +1,5 @@
-import { loadReferentiel, loadVariantes, type Variantes } from './data.ts';
+import type { Principe } from '../../model/principe.ts';
+import { loadPrincipes, loadReferentiel, loadVariantes, type Principes, type Variantes } from './data.ts';
 import { createLabelSet, type LabelSet } from './labels.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { indexTerms, type Term } from './terms.ts';
@@ -13,12 +14,12 @@ export interface ActionTerm extends Term {
   readonly openWeight: number;
 }
 
-export interface Renvoi {
-  readonly vers: string;
+export interface PrincipeTerms {
+  readonly principe: Principe;
   readonly depuis: readonly string[];
   readonly si: readonly (readonly (readonly string[])[])[];
   readonly sauf: readonly (readonly string[])[];
-  readonly regle: string;
+  readonly saufTexte: readonly string[];
 }
 
 /** Everything the matcher needs, compiled once. Actions are numbered by their place in `codes`. */
@@ -31,7 +32,7 @@ export interface Taxonomy {
   readonly axeTerms: ReadonlyMap<string, readonly AxeTerm[]>;
   readonly actionLabels: LabelSet;
   readonly actionTerms: ReadonlyMap<string, readonly ActionTerm[]>;
-  readonly renvois: readonly Renvoi[];
+  readonly principes: readonly PrincipeTerms[];
 }
 
 /** What a term adds among the actions of one axe, and among all. */
@@ -53,8 +54,9 @@ export function taxonomy(): Taxonomy {
 function compile(): Taxonomy {
   const referentiel = loadReferentiel();
   const variantes = loadVariantes();
+  const { principes } = loadPrincipes();
   const codes = referentiel.axes.flatMap((axe) => axe.actions.map((action) => action.code));
-  const wordings = wordingsOf(referentiel.axes, variantes, codes);
+  const wordings = wordingsOf(referentiel.axes, variantes, principes, codes);
   const lexicon = createLexicon(wordings.all, variantes.equivalences, variantes.neutres);
   const labelsOf = (texts: readonly string[]): { text: string; stems: readonly string[] }[] =>
     texts.map((text) => ({ text, stems: lexicon.stems(text) })).filter((label) => label.stems.length > 0);
@@ -73,17 +75,24 @@ function compile(): Taxonomy {
     ),
     actionLabels: createLabelSet(wordings.actions.map(labelsOf), FOREIGN_IN_ACTION),
     actionTerms: indexTerms(actionTerms(variantes, codes, lexicon)),
-    renvois: variantes.renvois.map((renvoi) => ({
-      ...renvoi,
-      si: renvoi.si.map((group) => group.map((term) => lexicon.stems(term))),
-      sauf: renvoi.sauf.map((term) => lexicon.stems(term)),
+    principes: principes.map(({ depuis, si, sauf, sauf_texte: saufTexte, ...principe }) => ({
+      principe,
+      depuis,
+      si: si.map((group) => group.map((term) => lexicon.stems(term))),
+      sauf: sauf.map((term) => lexicon.stems(term)),
+      saufTexte,
     })),
   };
 }
 
 type Axes = ReturnType<typeof loadReferentiel>['axes'];
 
-function wordingsOf(axes: Axes, variantes: Variantes, codes: readonly string[]): { axes: string[][]; actions: string[][]; all: string[] } {
+function wordingsOf(
+  axes: Axes,
+  variantes: Variantes,
+  principes: Principes['principes'],
+  codes: readonly string[],
+): { axes: string[][]; actions: string[][]; all: string[] } {
   const axeWordings = axes.map((axe) =>
     withoutBrackets([axe.libelle, ...(variantes.axes.find((entry) => entry.numero === axe.numero)?.variantes.map((v) => v.texte) ?? [])]),
   );
@@ -97,7 +106,7 @@ function wordingsOf(axes: Axes, variantes: Variantes, codes: readonly string[]):
   const terms = [
     ...variantes.axes.flatMap((axe) => axe.indices),
     ...variantes.actions.flatMap((entry) => [...entry.fort, ...entry.moyen, ...entry.faible, ...entry.dans_axe]),
-    ...variantes.renvois.flatMap((renvoi) => [...renvoi.si.flat(), ...renvoi.sauf]),
+    ...principes.flatMap(({ si, sauf }) => [...si.flat(), ...sauf]),
     ...Object.values(variantes.equivalences),
   ];
   return { axes: axeWordings, actions: actionWordings, all: [...axeWordings.flat(), ...actionWordings.flat(), ...terms] };

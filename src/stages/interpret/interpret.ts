@@ -9,6 +9,7 @@ import type { Section } from '../../model/vocabulary.ts';
 import { isLegalText, readConvention } from './convention.ts';
 import type { Unit } from './columns.ts';
 import type { Piece } from './facts.ts';
+import { readFaits } from './faits.ts';
 import { readFlow, type Flow } from './flow.ts';
 import { completeHeading, readHeading } from './heading.ts';
 import { sectionIn } from './labels.ts';
@@ -99,7 +100,9 @@ function combine(programmes: readonly NonEmpty<Hypothesis<ProgrammeDraft>>[]): H
 export function interpret(layouts: NonEmpty<Hypothesis<Layout>>, asked: Knowledge): NonEmpty<Hypothesis<DocumentDraft>> {
   const knowledge = memo(asked);
   const documents = layouts.flatMap((layout) => understand(layout, knowledge)).sort((a, b) => a.cost - b.cost);
-  return nonEmpty(documents) ?? [{ value: { nature: 'autre', convention: null, programmes: [], roles: [] }, cost: 0, because: [] }];
+  return (
+    nonEmpty(documents) ?? [{ value: { nature: 'autre', convention: null, faits: [], programmes: [], roles: [] }, cost: 0, because: [] }]
+  );
 }
 
 /** How many of the first pieces may say what the document is about. */
@@ -134,8 +137,10 @@ function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesi
   const nature = found.length > 0 ? 'programme' : own === 'programme' ? 'autre' : own;
   const convention: Convention | null =
     (own === 'convention' || own === 'avenant') && isLegalText(pieces) ? readConvention(pieces, blocks, knowledge) : null;
+  const pages = found.map(([first]) => first.value.pages);
+  const faits = readFaits(pieces, convention !== null || isLegalText(pieces), pages);
   return combine(found).map((hypothesis) => ({
-    value: { nature, convention, programmes: hypothesis.value, roles: flow.roles },
+    value: { nature, convention, faits, programmes: hypothesis.value, roles: flow.roles },
     cost: layout.cost + hypothesis.cost,
     because: [...layout.because, ...hypothesis.because],
   }));

@@ -3,12 +3,14 @@ import type {
   ConstatExport,
   ConventionExport,
   DocumentExport,
+  FaitExport,
   LigneExport,
   MontantExport,
   ProgrammeExport,
   TotalExport,
 } from '../../model/contract.ts';
 import type { Convention } from '../../model/draft.ts';
+import type { Fait } from '../../model/fait.ts';
 import type { Box, Place } from '../../model/geometry.ts';
 import { stableId } from '../../model/ids.ts';
 import type {
@@ -150,6 +152,23 @@ class Publisher {
   }
 }
 
+function fait(value: Fait, id: string, programme: string | null): FaitExport {
+  const { sujet, valeur, montant, nombre, date, periode, phrase, place } = value;
+  return {
+    id,
+    sujet,
+    valeur,
+    montant: montant === null ? null : euros(montant),
+    nombre,
+    date,
+    periode,
+    phrase,
+    programme,
+    page: place.page,
+    boite: boite(place.box),
+  };
+}
+
 function convention(value: Convention): ConventionExport {
   return {
     bailleur: value.bailleur,
@@ -172,6 +191,11 @@ export function publish(document: ReconciledDocument, constats: readonly Constat
     pages: pageCount,
     nature: document.nature,
     convention: document.convention === null ? null : convention(document.convention),
+    faits: document.faits.map((each) => {
+      const programme = each.programme === null ? undefined : document.programmes[each.programme];
+      const id = publisher.id('fait', each.sujet, each.valeur, String(each.programme));
+      return fait(each, id, programme === undefined ? null : publisher.programmeId(programme));
+    }),
     programmes: document.programmes.map((programme) => publisher.programme(programme)),
     constats: [...findings.values()],
   };

@@ -93,7 +93,14 @@ function reconcileProgramme(programme: ClassifiedProgramme, margin: number): { v
   const broken = new Set(totals.filter((total) => total.statut === 'ecart').flatMap((total) => total.scope.terms));
   const lines = programme.draft.lines.map((draft, index) => ({
     draft,
-    classification: programme.classifications[index] ?? { axe: null, action: null, confidence: null, suggested: null, because: [] },
+    classification: programme.classifications[index] ?? {
+      axe: null,
+      action: null,
+      confidence: null,
+      suggested: null,
+      principes: [],
+      because: [],
+    },
     amounts: draft.amounts.map((amount) => reconciledAmount(amount, solution, proofs.get(amount.id) ?? [], broken)),
   }));
   const { nature, heading, pages, unread } = programme.draft;
@@ -126,10 +133,11 @@ export function reconcile(hypotheses: NonEmpty<Hypothesis<ClassifiedDocument>>):
     .sort((a, b) => a.cost - b.cost);
   const best = ranked[0] ?? { hypothesis: first, cost: first.cost };
   const margin = (ranked[1]?.cost ?? Infinity) - best.cost;
-  const { nature, convention, programmes, roles } = best.hypothesis.value;
+  const { nature, convention, faits, programmes, roles } = best.hypothesis.value;
   return {
     nature,
     convention,
+    faits,
     roles,
     programmes: programmes.map((programme) => reconcileProgramme(programme, margin).value),
     cost: best.cost,

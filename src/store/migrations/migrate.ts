@@ -3,6 +3,7 @@ import type { Connection } from '../connection.ts';
 import { initial } from './001-initial.ts';
 import { reconnaissances } from './002-reconnaissances.ts';
 import { views } from './004-views.ts';
+import { auditTables } from './005-audit.ts';
 import { precisionAndStages } from './006-precision-and-stages.ts';
 
 /** Every version of the schema, in order; the number of the last one applied is the file's `user_version`. Add at the end, never change one that was released. */
@@ -10,6 +11,7 @@ const MIGRATIONS: readonly (readonly [version: number, sql: string])[] = [
   [1, initial],
   [2, reconnaissances],
   [4, views],
+  [5, auditTables],
   [6, precisionAndStages],
 ];
 

@@ -81,7 +81,7 @@ async function main(): Promise<void> {
     const { pages: plain, enclosed } = await readPdf(pdf, { maxPages: 500 });
     if (plain.length > Number(values['pages-max'])) continue;
     const sha256 = createHash('sha256').update(pdf).digest('hex');
-    const asText = understandPages(plain, sha256, enclosed).document;
+    const asText = understandPages(plain, { sha256, enclosed, exemples: [] }).document;
     add(native, scoreDocument(generated.truth, asText), valueCounts(generated.truth, asText));
     for (const name of wears) {
       const scan = await agePdf(pdf, { wear: WEARS[name], seed: seed * 1000 + index });
@@ -96,7 +96,7 @@ async function main(): Promise<void> {
       if (index < 3) into.alone += await tesseractAlone(pictures, pages.length);
       else into.alone += pages.length * (into.alone / Math.max(1, into.pages - pages.length));
       pictures.close();
-      const { document } = understandPages(pages, sha256, enclosed);
+      const { document } = understandPages(pages, { sha256, enclosed, exemples: [] });
       const score = scoreDocument(generated.truth, document);
       add(into, score, valueCounts(generated.truth, document));
       process.stderr.write(`${generated.name} ${generated.layout} ${name}: ${score.differences.length} differences\n`);

@@ -2,6 +2,7 @@ import {
   constatExportSchema,
   conventionExportSchema,
   documentExportSchema,
+  faitExportSchema,
   ligneExportSchema,
   montantExportSchema,
   programmeExportSchema,
@@ -11,7 +12,7 @@ import type { ReadColumn } from './column.ts';
 import { columnsOf } from './flatten.ts';
 
 /** The flat tables of the dataset, in the order they are written. */
-export const TABLE_NAMES = ['documents', 'conventions', 'programmes', 'lignes', 'montants', 'totaux', 'constats'] as const;
+export const TABLE_NAMES = ['documents', 'conventions', 'programmes', 'lignes', 'montants', 'totaux', 'constats', 'faits'] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 
 /** A flat table: its columns come from the contract, after the keys that tie it to the others. */
@@ -48,7 +49,7 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
     cle: 'id',
     colonnes: [
       key('id', "Identifiant du document : l'empreinte de ses octets, ou « chemin-… » quand ils n'ont pas pu être lus.", null),
-      ...columnsOf(documentExportSchema, ['convention', 'programmes', 'constats']),
+      ...columnsOf(documentExportSchema, ['convention', 'programmes', 'constats', 'faits']),
     ],
   },
   conventions: {
@@ -82,6 +83,12 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
     description: "Un total que le document énonce, et ce qu'il vaut quand on le recalcule.",
     cle: 'id',
     colonnes: [...keyThen('programme', 'Programme dont le total fait partie.', 'programmes', columnsOf(totalExportSchema))],
+  },
+  faits: {
+    nom: 'faits',
+    description: 'Ce que dit la prose (convention, en-tête), chaque fait avec sa phrase.',
+    cle: 'id',
+    colonnes: [...keyThen('document', 'Document dont le texte est lu.', 'documents', columnsOf(faitExportSchema).map(toProgramme))],
   },
   constats: {
     nom: 'constats',

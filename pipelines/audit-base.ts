@@ -1,0 +1,118 @@
+import { fold } from '../src/french/text.ts';
+import type { ConstatExport, DocumentExport, ProgrammeExport } from '../src/model/contract.ts';
+import type { Gravite } from '../src/model/vocabulary.ts';
+import { auditCorpus } from '../src/stages/audit/corpus/index.ts';
+import { CATALOGUE, cardOf } from '../src/stages/audit/catalogue.ts';
+import type { RuleCard } from '../src/stages/audit/rule.ts';
+import { openStore } from '../src/store/open.ts';
+import { bailleursByName, loadedLists, quartiersByCode, type LoadedList } from '../src/store/official-lists.ts';
+import { filePaths } from '../src/store/files.ts';
+import { readDocuments } from '../src/store/read.ts';
+
+/** What of a database to look at. Absent: everything. */
+export interface AuditFilter {
+  readonly regle?: string;
+  /** At least this serious. */
+  readonly gravite?: Gravite;
+  /** Part of a landlord's name. */
+  readonly bailleur?: string;
+  readonly annee?: number;
+}
+
+/** A finding with the rule behind it. `id` is `null` for what only documents together say: nothing of that is stored. */
+export interface AuditedConstat extends Omit<ConstatExport, 'id'> {
+  readonly id: string | null;
+  readonly regle: RuleCard;
+}
+
+export interface AuditedDocument {
+  readonly document: DocumentExport;
+  /** Where its bytes were last met. */
+  readonly chemins: readonly string[];
+  readonly constats: readonly AuditedConstat[];
+}
+
+export interface AuditOfBase {
+  /** Worst first: errors, then alerts, then the name. */
+  readonly documents: readonly AuditedDocument[];
+  readonly erreurs: number;
+  readonly alertes: number;
+  readonly infos: number;
+  readonly listes: readonly LoadedList[];
+}
+
+const SERIOUS: Readonly<Record<Gravite, number>> = { erreur: 2, alerte: 1, info: 0 };
+
+export const RULE_CODES: readonly string[] = CATALOGUE.flatMap(({ codes }) => codes);
+export { CATALOGUE };
+
+function covers(programme: ProgrammeExport, { bailleur, annee }: AuditFilter): boolean {
+  const isTheirs = bailleur === undefined || (programme.bailleur !== null && fold(programme.bailleur).includes(fold(bailleur)));
+  const isThen =
+    annee === undefined ||
+    (programme.annee_debut !== null && programme.annee_debut <= annee && annee <= (programme.annee_fin ?? programme.annee_debut));
+  return isTheirs && isThen;
+}
+
+/** Which programmes of a document the filter takes; `null` when it asks nothing of programmes. */
+function chosenProgrammes(document: DocumentExport, filter: AuditFilter): ReadonlySet<string> | null {
+  if (filter.bailleur === undefined && filter.annee === undefined) return null;
+  return new Set(document.programmes.filter((programme) => covers(programme, filter)).map(({ id }) => id));
+}
+
+/** Every finding of the database, with those that only the whole of it gives, filtered and sorted. Throws a `CommandError` when it cannot be used. */
+export async function auditBase(base: string, filter: AuditFilter = {}): Promise<AuditOfBase> {
+  const store = await openStore(base, 'lecture');
+  try {
+    const documents: DocumentExport[] = [];
+    for await (const document of readDocuments(store)) documents.push(document);
+    const lists = { quartiers: await quartiersByCode(store), bailleurs: await bailleursByName(store) };
+    const found = new Map<DocumentExport, AuditedConstat[]>();
+    for (const { code, gravite, message, document, programme, page, boite } of auditCorpus(documents, lists)) {
+      const constats = found.get(document) ?? [];
+      constats.push({
+        id: null,
+        code,
+        gravite,
+        message,
+        programme: programme.id,
+        page,
+        boite: boite === null ? null : [...boite],
+        regle: cardOf(code),
+      });
+      found.set(document, constats);
+    }
+    const paths = await filePaths(store);
+    const audited = documents.flatMap((document): AuditedDocument[] => {
+      const chosen = chosenProgrammes(document, filter);
+      if (chosen !== null && chosen.size === 0) return [];
+      const own = document.constats.map((constat): AuditedConstat => ({ ...constat, regle: cardOf(constat.code) }));
+      const constats = [...own, ...(found.get(document) ?? [])].filter(
+        ({ code, gravite, programme }) =>
+          (filter.regle === undefined || code === filter.regle) &&
+          (filter.gravite === undefined || SERIOUS[gravite] >= SERIOUS[filter.gravite]) &&
+          (chosen === null || programme === null || chosen.has(programme)),
+      );
+      if (filter.regle !== undefined && constats.length === 0) return [];
+      const kept = chosen === null ? document : { ...document, programmes: document.programmes.filter(({ id }) => chosen.has(id)) };
+      return [{ document: kept, chemins: paths.get(document.sha256 ?? '') ?? [], constats }];
+    });
+    const count = (gravite: Gravite, { constats }: AuditedDocument): number =>
+      constats.filter((constat) => constat.gravite === gravite).length;
+    const sum = (gravite: Gravite): number => audited.reduce((all, document) => all + count(gravite, document), 0);
+    return {
+      documents: audited.sort(
+        (a, b) =>
+          count('erreur', b) - count('erreur', a) ||
+          count('alerte', b) - count('alerte', a) ||
+          a.document.fichier.localeCompare(b.document.fichier, 'fr'),
+      ),
+      erreurs: sum('erreur'),
+      alertes: sum('alerte'),
+      infos: sum('info'),
+      listes: await loadedLists(store),
+    };
+  } finally {
+    await store.close();
+  }
+}

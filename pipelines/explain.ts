@@ -1,0 +1,200 @@
+import { readFile } from 'node:fs/promises';
+import { sha256Of } from '../src/files/hash-file.ts';
+import type { ConstatExport, DocumentExport, LigneExport, MontantExport, ProgrammeExport, TotalExport } from '../src/model/contract.ts';
+import { CommandError, EXIT } from '../src/model/errors.ts';
+import { overlap } from '../src/model/geometry.ts';
+import { stableId } from '../src/model/ids.ts';
+import type { ReconciledDocument } from '../src/model/reconciled.ts';
+import { filePaths } from '../src/store/files.ts';
+import { openStore, type Store } from '../src/store/open.ts';
+import { readDocuments, readerOf } from '../src/store/read.ts';
+import type { Picture } from './pictures-job.ts';
+import { openDrawer } from './place-pictures.ts';
+import { understandDocument } from './read-document.ts';
+
+/** One sum a value stands in. */
+export interface EquationSeen {
+  readonly total: TotalExport;
+  /** This total proves the value. */
+  readonly prouve: boolean;
+}
+
+/** One way a value could have been read. `cout`: 0 is surest. */
+export interface AlternativeSeen {
+  readonly lecture: string;
+  readonly cout: number;
+}
+
+/** Everything about one value: what it is, where, why it was read so, what it stands in, what was found about it. */
+export interface Explanation {
+  readonly sorte: 'montant' | 'ligne' | 'total' | 'programme' | 'constat';
+  readonly document: DocumentExport;
+  readonly programme: ProgrammeExport | null;
+  readonly ligne: LigneExport | null;
+  readonly montant: MontantExport | null;
+  readonly total: TotalExport | null;
+  readonly constat: ConstatExport | null;
+  readonly page: number | null;
+  readonly boite: readonly [number, number, number, number] | null;
+  readonly equations: readonly EquationSeen[];
+  readonly constats: readonly ConstatExport[];
+  /** `null`: the file is not there any more, so it cannot be read again. */
+  readonly alternatives: readonly AlternativeSeen[] | null;
+  /** Why the line is filed where it is, in words; empty when the file cannot be read again. */
+  readonly raisons: readonly string[];
+  readonly picture: Picture | null;
+  readonly lu_par: string;
+  readonly chemins: readonly string[];
+}
+
+type Found = Pick<Explanation, 'sorte' | 'programme' | 'ligne' | 'montant' | 'total' | 'constat' | 'page' | 'boite'>;
+
+const NOTHING = { programme: null, ligne: null, montant: null, total: null, constat: null } as const;
+
+function find(document: DocumentExport, id: string): Found | null {
+  for (const programme of document.programmes) {
+    if (programme.id === id) return { ...NOTHING, sorte: 'programme', programme, page: programme.pages[0] ?? null, boite: null };
+    for (const ligne of programme.lignes) {
+      if (ligne.id === id) return { ...NOTHING, sorte: 'ligne', programme, ligne, page: ligne.page, boite: ligne.boite };
+      const montant = ligne.montants.find((each) => each.id === id);
+      if (montant !== undefined)
+        return { ...NOTHING, sorte: 'montant', programme, ligne, montant, page: montant.page, boite: montant.boite };
+    }
+    const total = programme.totaux.find((each) => each.id === id);
+    if (total !== undefined) return { ...NOTHING, sorte: 'total', programme, total, page: total.page, boite: total.boite };
+  }
+  const constat = document.constats.find((each) => each.id === id);
+  if (constat === undefined) return null;
+  const programme = document.programmes.find((each) => each.id === constat.programme) ?? null;
+  return { ...NOTHING, sorte: 'constat', programme, constat, page: constat.page, boite: constat.boite };
+}
+
+function touches(a: readonly number[], b: readonly number[]): boolean {
+  const [ax0 = 0, ay0 = 0, ax1 = 0, ay1 = 0] = a;
+  const [bx0 = 0, by0 = 0, bx1 = 0, by1 = 0] = b;
+  return overlap(ax0, ax1, bx0, bx1) > 0 && overlap(ay0, ay1, by0, by1) > 0;
+}
+
+/** Findings whose place lies on the value's, or on its line's. */
+function constatsAt({ constats }: DocumentExport, { page, boite, ligne, constat }: Found): readonly ConstatExport[] {
+  return constats.filter((each) => {
+    if (each === constat || each.boite === null || each.page === null) return false;
+    const own = boite !== null && each.page === page && touches(each.boite, boite);
+    return own || (ligne !== null && each.page === ligne.page && touches(each.boite, ligne.boite));
+  });
+}
+
+function equationsOf({ programme, montant, ligne, total }: Found): readonly EquationSeen[] {
+  if (programme === null) return [];
+  if (total !== null) return [{ total, prouve: total.statut === 'conforme' }];
+  const amounts = montant !== null ? [montant] : (ligne?.montants ?? []);
+  const proofs = new Set(amounts.flatMap(({ preuves }) => preuves));
+  const axe = ligne?.axe ?? null;
+  return programme.totaux
+    .filter(
+      (each) =>
+        proofs.has(each.id) ||
+        amounts.some(
+          ({ rubrique, periode, montant: value }) =>
+            value !== null &&
+            rubrique === each.rubrique &&
+            JSON.stringify(periode) === JSON.stringify(each.periode) &&
+            (each.portee === 'programme' ||
+              (each.portee === 'axe' && each.cle === String(axe)) ||
+              (each.portee === 'section' && each.cle === ligne?.section)),
+        ),
+    )
+    .map((each) => ({ total: each, prouve: proofs.has(each.id) }));
+}
+
+function readAgain(
+  decided: ReconciledDocument,
+  sha256: string,
+  { montant, ligne, total }: Found,
+): Pick<Explanation, 'alternatives' | 'raisons'> {
+  const shown = (
+    readings: readonly { text: string; amount: { toFixed: (places: number) => string } | null; cost: number }[],
+  ): AlternativeSeen[] =>
+    readings.map(({ text, amount, cost }) => ({
+      lecture: `« ${text} » → ${amount === null ? 'aucun montant' : `${amount.toFixed(2).replace('.', ',')} €`}`,
+      cout: cost,
+    }));
+  for (const programme of decided.programmes) {
+    for (const line of programme.lines) {
+      const amount = montant === null ? undefined : line.amounts.find(({ draft }) => stableId(sha256, 'montant', draft.id) === montant.id);
+      if (amount !== undefined)
+        return { alternatives: shown(amount.draft.readings), raisons: line.classification.because.map(({ what }) => what) };
+      if (montant === null && ligne !== null && stableId(sha256, 'ligne', line.draft.id) === ligne.id)
+        return { alternatives: [], raisons: line.classification.because.map(({ what }) => what) };
+    }
+    const stated = total === null ? undefined : programme.totals.find(({ draft }) => stableId(sha256, 'total', draft.id) === total.id);
+    if (stated !== undefined)
+      return {
+        alternatives: shown(stated.draft.readings),
+        raisons: stated.draft.scopes.map(
+          ({ value, cost }) =>
+            `périmètre possible : ${value.portee}, ${String(value.terms.length)} montants (coût ${cost.toFixed(2).replace('.', ',')})`,
+        ),
+      };
+  }
+  return { alternatives: [], raisons: [] };
+}
+
+/** The reading transaction ends here: the database has one connection, and the questions that follow need it. */
+async function search(store: Store, id: string): Promise<{ document: DocumentExport; found: Found } | null> {
+  for await (const document of readDocuments(store)) {
+    const found = find(document, id);
+    if (found !== null) return { document, found };
+  }
+  return null;
+}
+
+/** What is known of the value with this id (line, amount, total, programme or constat). Throws a `CommandError` when there is none. */
+export async function explain(base: string, id: string): Promise<Explanation> {
+  const store = await openStore(base, 'lecture');
+  try {
+    const hit = await search(store, id);
+    if (hit === null)
+      throw new CommandError(
+        'id_inconnu',
+        `Aucune valeur de la base ne porte l'identifiant « ${id} ». Les identifiants sont dans l'export et dans tfpb audit --verbeux.`,
+        EXIT.usage,
+      );
+    const { document, found } = hit;
+    const chemins = (await filePaths(store)).get(document.sha256 ?? '') ?? [];
+    return {
+      ...found,
+      document,
+      equations: equationsOf(found),
+      constats: constatsAt(document, found),
+      ...(await readFileAgain(chemins, document.sha256, found)),
+      lu_par: await readerOf(store, document.sha256 ?? ''),
+      chemins,
+    };
+  } finally {
+    await store.close();
+  }
+}
+
+async function readFileAgain(
+  chemins: readonly string[],
+  sha256: string | null,
+  found: Found,
+): Promise<Pick<Explanation, 'alternatives' | 'raisons' | 'picture'>> {
+  const nothing = { alternatives: null, raisons: [], picture: null };
+  if (sha256 === null) return nothing;
+  for (const chemin of chemins) {
+    const bytes = await readFile(chemin).catch(() => null);
+    if (bytes === null || sha256Of(bytes) !== sha256) continue;
+    const understood = await understandDocument(new Uint8Array(bytes), { maxPages: 10_000, sha256 }).catch(() => null);
+    const drawer = openDrawer();
+    try {
+      const { page, boite } = found;
+      const [picture] = page === null || boite === null ? [null] : await drawer.draw([chemin], sha256, [{ page, box: boite }]);
+      return { ...(understood === null ? nothing : readAgain(understood.decided, sha256, found)), picture: picture ?? null };
+    } finally {
+      await drawer.close();
+    }
+  }
+  return nothing;
+}

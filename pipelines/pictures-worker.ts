@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises';
+import { sha256Of } from '../src/files/hash-file.ts';
+import { DocumentRejected } from '../src/model/errors.ts';
+import { placePictures } from '../src/people/overlay/place-picture.ts';
+import { serve } from '../src/workers/pool.ts';
+import { picturesJobSchema, type PicturesJob, type PicturesRead } from './pictures-job.ts';
+import { ignoreStrayRejections } from './stray-rejections.ts';
+
+/** The process that draws places of pages for the report, and may die of one document. */
+ignoreStrayRejections();
+serve(draw, (job) => picturesJobSchema.parse(job));
+
+async function draw({ chemin, sha256, places }: PicturesJob): Promise<PicturesRead> {
+  const bytes = await readFile(chemin).catch((error: unknown) => {
+    throw new DocumentRejected('illisible', String(error));
+  });
+  if (sha256Of(bytes) !== sha256) throw new DocumentRejected('modifie_pendant_lecture');
+  const pictures = await placePictures(bytes, places);
+  return pictures.map((picture) =>
+    picture === null ? null : { png: picture.png.toString('base64'), strip: [...picture.strip], mark: [...picture.mark] },
+  );
+}

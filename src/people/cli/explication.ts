@@ -1,0 +1,114 @@
+import { writeFile } from 'node:fs/promises';
+import { explain, type Explanation } from '../../../pipelines/explain.ts';
+import { CommandError, EXIT } from '../../model/errors.ts';
+import type { CommonOptions } from './common-options.ts';
+import type { Run } from './context.ts';
+import { printable } from './terminal.ts';
+import { place, programmeName } from './wording.ts';
+
+interface ExplicationOptions extends CommonOptions {
+  readonly image?: string;
+}
+
+/** `tfpb explication ID`: everything about one value. */
+export const explication: Run<ExplicationOptions> = async ([id = ''], { terminal: { out, paint }, log, options }) => {
+  const found = await explain(options.base, id);
+  const title = (text: string): Promise<void> => out(`\n${paint.strong(text)}\n`);
+  const line = (label: string, value: string | null): Promise<void> | undefined =>
+    value === null ? undefined : out(`  ${label.padEnd(12)} ${printable(value)}\n`);
+
+  await out(`${paint.strong(`${NAMES[found.sorte]} ${id}`)}\n`);
+  await line('document', `${found.document.fichier} (SHA-256 ${found.document.sha256 ?? 'inconnu'})`);
+  if (found.programme !== null) await line('programme', programmeName({ ...found.programme, fichier: found.document.fichier, page: null }));
+  await line('place', place(found.page, found.boite === null ? null : [...found.boite]));
+  await line('lu par', found.lu_par);
+  for (const [label, value] of readingOf(found)) await line(label, value);
+
+  await title('Lectures possibles');
+  if (found.alternatives === null) await out("  Le fichier n'est plus à sa place, ou a changé : il ne peut pas être relu.\n");
+  else if (found.alternatives.length === 0) await out('  Sans objet.\n');
+  else
+    for (const { lecture, cout } of found.alternatives) await out(`  ${printable(lecture)} (coût ${cout.toFixed(2).replace('.', ',')})\n`);
+
+  if (found.raisons.length > 0) {
+    await title('Raisons');
+    for (const reason of found.raisons) await out(`  ${printable(reason)}\n`);
+  }
+  await title('Sommes dont elle fait partie');
+  if (found.equations.length === 0) await out("  Aucune : rien dans l'arithmétique du document ne la prouve.\n");
+  for (const { total, prouve } of found.equations)
+    await out(
+      `  ${printable(total.libelle ?? `total sans libellé (${total.portee})`)}, page ${String(total.page)} : imprimé ${euros(total.declare)}, recalculé ${euros(total.recalcule)}, écart ${euros(total.ecart)}${prouve ? ' — la prouve' : ''}\n`,
+    );
+  await title('Constats à cet endroit');
+  if (found.constats.length === 0) await out('  Aucun.\n');
+  for (const { gravite, code, message } of found.constats) await out(`  ${gravite} [${code}] ${printable(message)}\n`);
+
+  if (options.image !== undefined) {
+    if (found.picture === null)
+      throw new CommandError(
+        'image',
+        "Il n'y a pas d'image de cet endroit : le fichier n'est plus à sa place, ou la valeur n'a pas de place.",
+        EXIT.usage,
+      );
+    await writeFile(options.image, Buffer.from(found.picture.png, 'base64')).catch((error: unknown) => {
+      throw new CommandError('image', `L'image « ${options.image ?? ''} » ne peut pas être écrite (${String(error)}).`, EXIT.usage);
+    });
+    log.say(`Image écrite : ${printable(options.image)}`);
+  }
+  return EXIT.done;
+};
+
+const NAMES = { montant: 'Montant', ligne: 'Ligne', total: 'Total', programme: 'Programme', constat: 'Constat' } as const;
+const PAR = { somme_de_controle: 'par une somme de contrôle', relecture: 'par un lecteur' } as const;
+
+function euros(amount: string | null): string {
+  return amount === null ? '–' : `${amount.replace('.', ',')} €`;
+}
+
+function readingOf({ montant, ligne, total, constat, programme, sorte }: Explanation): readonly (readonly [string, string | null])[] {
+  if (constat !== null)
+    return [
+      ['gravité', constat.gravite],
+      ['code', constat.code],
+      ['message', constat.message],
+    ];
+  if (sorte === 'programme' && programme !== null)
+    return [
+      ['statut', programme.statut],
+      ['lignes', String(programme.lignes.length)],
+      ['totaux', String(programme.totaux.length)],
+    ];
+  if (total !== null)
+    return [
+      ['imprimé', euros(total.declare)],
+      ['recalculé', euros(total.recalcule)],
+      ['écart', euros(total.ecart)],
+      ['statut', total.statut],
+      ['colonne', total.colonne],
+      ['libellé', total.libelle],
+    ];
+  const own: (readonly [string, string | null])[] =
+    montant === null
+      ? []
+      : [
+          ['texte', `« ${montant.texte} »`],
+          ['lu', euros(montant.montant)],
+          ['colonne', montant.colonne],
+          ['rubrique', montant.rubrique],
+          ['période', montant.periode === null ? null : `${String(montant.periode.debut)}-${String(montant.periode.fin)}`],
+          ['confiance', montant.confiance.toFixed(3)],
+          ['corrigé', montant.corrige === null ? 'non' : `${PAR[montant.corrige.par]}, lu d'abord ${euros(montant.corrige.avant)}`],
+        ];
+  return ligne === null
+    ? own
+    : [
+        ...own,
+        ['ligne', `n° ${String(ligne.ordre)} : ${ligne.description ?? ligne.action_texte ?? ''}`],
+        [
+          'rangée en',
+          `${ligne.action ?? (ligne.axe === null ? 'rien' : `axe ${String(ligne.axe)}`)}${ligne.confiance_action === null ? '' : ` (confiance ${ligne.confiance_action.toFixed(2)})`}`,
+        ],
+        ['référentiel', ligne.action_suggeree === null ? null : `la rangerait en ${ligne.action_suggeree}`],
+      ];
+}

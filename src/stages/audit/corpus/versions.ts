@@ -1,0 +1,75 @@
+import { fold } from '../../../french/text.ts';
+import type { ProgrammeExport } from '../../../model/contract.ts';
+import type { CorpusRule, Placed } from './corpus.ts';
+import { at, nameOf } from './corpus.ts';
+import { spendingOf } from './money.ts';
+import { formatEuros } from '../../../french/amounts.ts';
+
+/** Whose programme it is: the same for two versions, and for what was planned and what was spent. `null` when the heading does not say. */
+export function identityOf({ programme }: Placed): string | null {
+  const { bailleur, commune, code_insee: insee, quartier, code_qp: code, annee_debut: from, annee_fin: to } = programme;
+  const place = code ?? (quartier === null ? null : fold(quartier));
+  if (bailleur === null || place === null || from === null || (commune === null && insee === null)) return null;
+  return [fold(bailleur), insee ?? fold(commune ?? ''), fold(place), String(from), String(to ?? from)].join('|');
+}
+
+/** Lines and figures, whatever the file's name and layout. */
+function contentOf({ lignes }: ProgrammeExport): string {
+  return lignes.map(({ action, montants }) => `${action ?? ''} ${montants.map(({ montant }) => montant ?? '').join(' ')}`).join('\n');
+}
+
+export function groupBy(programmes: readonly Placed[], key: (placed: Placed) => string | null): readonly (readonly Placed[])[] {
+  const groups = new Map<string, Placed[]>();
+  for (const placed of programmes) {
+    const name = key(placed);
+    if (name === null) continue;
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [placed]);
+    else group.push(placed);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+/** One of each: a programme in several files, or in several versions, counts once. The first in the order given stays. */
+export function withoutVersions(programmes: readonly Placed[]): readonly Placed[] {
+  const seen = new Set<string>();
+  return programmes.filter((placed) => {
+    const identity = identityOf(placed);
+    if (identity === null) return true;
+    const key = `${identity}|${placed.programme.nature}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** One programme in several files: the same twice, or two versions that differ. */
+export const versions: CorpusRule = {
+  codes: ['programme_en_double', 'programme_deux_versions'],
+  titre: 'Un programme présent une seule fois dans la base',
+  source: 'Comparaison des documents de la base (bailleur, commune, quartier, années, nature)',
+  gravite: 'alerte',
+  check(programmes) {
+    const key = (placed: Placed): string | null => {
+      const identity = identityOf(placed);
+      return identity === null ? null : `${identity}|${placed.programme.nature}`;
+    };
+    return groupBy(programmes, key).flatMap(([first, ...others]) =>
+      others.flatMap((other) => {
+        if (first === undefined || first.document.sha256 === other.document.sha256) return [];
+        const where = `« ${first.document.fichier} » (page ${String(first.programme.pages[0] ?? 1)})`;
+        if (contentOf(first.programme) === contentOf(other.programme))
+          return [at(other, 'programme_en_double', 'info', `${nameOf(other)} : le même programme est déjà dans ${where}.`)];
+        const [before, now] = [spendingOf(first.programme), spendingOf(other.programme)];
+        return [
+          at(
+            other,
+            'programme_deux_versions',
+            'alerte',
+            `${nameOf(other)} : une autre version est dans ${where} : ${String(first.programme.lignes.length)} lignes pour ${formatEuros(before)}, ici ${String(other.programme.lignes.length)} pour ${formatEuros(now)}.`,
+          ),
+        ];
+      }),
+    );
+  },
+};

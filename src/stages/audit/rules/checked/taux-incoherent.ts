@@ -1,0 +1,40 @@
+import { Decimal } from 'decimal.js';
+import { formatEuros } from '../../../../french/amounts.ts';
+import type { CheckedRule } from '../../rule.ts';
+import { decimal, nameOfLine, samePeriod, stated } from '../../lines.ts';
+
+/** Half a point for a rate printed whole, and a cent either way. */
+const TOLERANCE = new Decimal('0.6');
+
+/** The rate a line states against its two amounts. An error only where totals prove both amounts. */
+export const tauxIncoherent: CheckedRule = {
+  codes: ['taux_incoherent'],
+  titre: 'Taux de valorisation égal à la dépense valorisée rapportée à la dépense totale',
+  source: 'Référentiel national, juin 2024, tableau récapitulatif (dépense × taux de valorisation)',
+  gravite: 'alerte',
+  check(programme, index) {
+    const rated = programme.lines.filter(({ draft }) => draft.taux !== null);
+    if (rated.length === 0) return { missing: 'aucune ligne ne donne de taux de valorisation' };
+    return rated.flatMap((line) => {
+      const [valued] = stated(line, 'valorise');
+      const whole = stated(line, 'prevu', 'total', 'realise').filter(
+        ({ draft, amount }) => samePeriod(draft.column.periode, valued?.draft.column.periode ?? null) && !amount.isZero(),
+      );
+      const [first] = whole;
+      const rate = new Decimal(line.draft.taux ?? '0');
+      if (valued === undefined || first === undefined) return [];
+      const found = (amount: Decimal): Decimal => valued.amount.times(100).dividedBy(amount);
+      if (whole.some(({ amount }) => found(amount).minus(rate).abs().lessThanOrEqualTo(TOLERANCE))) return [];
+      const isProven = valued.proofs.length > 0 && first.proofs.length > 0;
+      return [
+        {
+          code: 'taux_incoherent',
+          gravite: isProven && programme.statut !== 'a_relire' ? ('erreur' as const) : ('alerte' as const),
+          message: `La ligne « ${nameOfLine(line)} » annonce un taux de ${decimal(rate)} % ; ${formatEuros(valued.amount)} valorisés pour ${formatEuros(first.amount)} font ${decimal(found(first.amount))} %.`,
+          programme: index,
+          place: valued.draft.place,
+        },
+      ];
+    });
+  },
+};

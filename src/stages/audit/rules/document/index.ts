@@ -1,0 +1,9 @@
+import type { DocumentRule } from '../../rule.ts';
+import { articleCgi } from './article-cgi.ts';
+import { ligneRepetee } from './ligne-repetee.ts';
+import { logements } from './logements.ts';
+import { memeTexte } from './meme-texte.ts';
+import { signataires } from './signataires.ts';
+
+/** Rules over all programmes and the legal text of a document, in the order of the report. */
+export const DOCUMENT_RULES: readonly DocumentRule[] = [logements, ligneRepetee, memeTexte, signataires, articleCgi];

@@ -1,0 +1,63 @@
+import { clean, fold, words } from '../../french/text.ts';
+import { loadVariantes } from './data.ts';
+
+/** Why a text is no action of a programme, however much of its wording resembles one. */
+export type NotAnAction = 'total' | 'intitule' | 'prose';
+
+interface Marks {
+  readonly starts: RegExp;
+  readonly headingWords: ReadonlySet<string>;
+  readonly verbs: ReadonlySet<string>;
+}
+
+let compiled: Marks | null = null;
+
+function marks(): Marks {
+  if (compiled !== null) return compiled;
+  const { debuts, mots, verbes } = loadVariantes().hors_action;
+  compiled = {
+    starts: new RegExp(`^(?:[a-d1-9] )?(?:${debuts.join('|')})(?![\\p{L}\\p{N}])`, 'u'),
+    headingWords: new Set(mots),
+    verbs: new Set(verbes),
+  };
+  return compiled;
+}
+
+/** `Nombre de logements : 412`, `Organisme : …`, `Page 3 sur 8`: a field of a heading, the foot of a page. */
+const FIELD =
+  /^(?:organisme|bailleur|ville|commune|quartiers?(?: prioritaire)?|nombre de logements|ann[ée]e?(?:\(s\)|s)?|p[ée]riode|code qp|epci)\s*:|^page \d+\b|^(?:\*|\(\d\)$|n\.?b\b)/iu;
+/** Articles, pronouns and prepositions that open a sentence; an entry of a programme opens with its noun. */
+const SENTENCE_START =
+  /^(?:monsieur|madame|mr?|mme|le|la|les|l|un|une|ce|cet|cette|ces|il|elle|ils|elles|on|nous|en|dans|pour|par|afin|conformement|selon|chaque|tout|toute|toutes|tous|aucun|aucune|si|lorsque|lors|apres|avant|depuis|ainsi|de plus|par ailleurs)(?= )/u;
+const PLURAL_VERB =
+  /^(?!agent|president|different|content|argent|accident|client|patient|present|referent|adherent|souvent|talent|urgent|recent|frequent|parent|equivalent|permanent|evident|occident|incident|continent|couvent|absent|resident|adolescent)\p{L}{3,}ent$/u;
+const NOUN_ENDING = /ment$/u;
+
+/** `null` for what may be an action. `cell`: the action cell, else the line's only text; `isAlone`: nothing else stands on the line. */
+export function notAnAction(cell: string, isAlone: boolean): NotAnAction | null {
+  const { starts, headingWords, verbs } = marks();
+  const folded = fold(cell);
+  if (folded === '') return null;
+  if (starts.test(folded) || FIELD.test(clean(cell))) return 'total';
+  const parts = words(cell);
+  if (!PRINTED_CODE.test(cell) && parts.every((part) => headingWords.has(part) || /^\d+$/u.test(part) || part.length === 1))
+    return 'intitule';
+  if (!isAlone || parts.length < MIN_SENTENCE) return null;
+  const hasVerb = parts.slice(1).some((part, index) => isVerb(part, verbs) && !isElided(parts[index] ?? ''));
+  const isReflexive = parts.includes('se') || parts.includes('s');
+  const isFullSentence = parts.length >= 8 && /\.$/u.test(cell.trim());
+  if (SENTENCE_START.test(folded) && (hasVerb || isReflexive || isFullSentence)) return 'prose';
+  return null;
+}
+
+const MIN_SENTENCE = 6;
+const PRINTED_CODE = /\b[1-8]\s?[.-]\s?[1-5]\b/u;
+
+/** `l'a…`, `d'est…`: what follows an elided article is a noun. */
+function isElided(before: string): boolean {
+  return before === 'l' || before === 'd';
+}
+
+function isVerb(word: string, verbs: ReadonlySet<string>): boolean {
+  return verbs.has(word) || (PLURAL_VERB.test(word) && !NOUN_ENDING.test(word)) || /(?:eront|ront)$/u.test(word);
+}

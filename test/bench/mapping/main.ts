@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import type { LigneClass, LigneText } from '../../../src/stages/classify/lignes.ts';
+import { halfOf, labelledLines, type Half, type Labelled } from './labelled.ts';
+import { axeMatrix, confusions, isRight, reliability, score, type Judged } from './score.ts';
+
+const USAGE = `npm run bench:mapping -- [options]
+  --tune     figures and every wrong line of the half that may be looked at (default: figures of the held-out half alone)
+`;
+
+const { values } = parseArgs({ options: { tune: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } });
+
+const percent = (part: number, whole: number): string =>
+  whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} % (${String(part)}/${String(whole)})`;
+
+const start = performance.now();
+const { classifyLigne } = await import('../../../src/stages/classify/lignes.ts');
+classifyLigne({ axeText: 'Sur-entretien', actionText: 'Nettoyage', description: null, section: null });
+const startUp = performance.now() - start;
+
+function judge(line: Labelled): Judged {
+  return { line, result: classifyLigne({ ...line, section: null }) };
+}
+
+/** Lines a second on one core, over texts made different so that no cache of whole lines could help. */
+function speed(lines: readonly Labelled[], classify: (line: LigneText) => LigneClass): number {
+  const rounds = Math.ceil(4000 / lines.length);
+  const begin = performance.now();
+  for (let round = 0; round < rounds; round += 1)
+    for (const line of lines) classify({ ...line, description: `${line.description ?? ''} bâtiment ${String(round)}`, section: null });
+  return (1000 * rounds * lines.length) / (performance.now() - begin);
+}
+
+if (values.help) console.info(USAGE);
+else {
+  const half: Half = values.tune ? 'tune' : 'held_out';
+  const lines = labelledLines().filter((line) => halfOf(line) === half);
+  const judged = lines.map(judge);
+  const s = score(judged);
+  console.info(`Half: ${half}, ${String(s.lines)} actions and ${String(s.distractors)} distractors`);
+  console.info(`axe right             ${percent(s.axeRight, s.lines)}   at least 97 %`);
+  console.info(`action right          ${percent(s.actionRight, s.lines)}   at least 93 %`);
+  console.info(`… of those answered   ${percent(s.actionRight, s.lines - s.abstained)}`);
+  console.info(`abstained             ${percent(s.abstained, s.lines)}   at most 15 %`);
+  console.info(`confident (≥ 0.9)     ${percent(s.confident, s.lines)}`);
+  console.info(`… right               ${percent(s.confidentRight, s.confident)}   at least 95 %`);
+  console.info(`distractors mapped    ${percent(s.distractorsMapped, s.distractors)}   under 1 %`);
+  console.info(`suggestions due found ${percent(s.suggestionsFound, s.suggestionsDue)}, false ${String(s.suggestionsFalse)}`);
+  console.info('\nReliability (confidence: lines, mean confidence, right)');
+  for (const bin of reliability(judged))
+    console.info(
+      `  from ${bin.from.toFixed(2)}: ${String(bin.lines).padStart(4)}  ${bin.meanConfidence.toFixed(3)}  ${bin.right.toFixed(3)}`,
+    );
+  console.info('\nAxes: right by row, read by column (last: none)');
+  for (const [index, row] of axeMatrix(judged).entries())
+    console.info(`  ${String(index + 1)}  ${row.map((n) => String(n).padStart(3)).join(' ')}`);
+  console.info('\nActions confused (right → read)');
+  for (const [pair, times] of confusions(judged)) console.info(`  ${pair}  ${String(times)}`);
+  if (values.tune) {
+    console.info('\nWrong lines');
+    for (const { line, result } of judged.filter((each) => !isRight(each) && (each.line.codes.length > 0 || each.result.action !== null)))
+      console.info(
+        `  ${line.codes[0] ?? '-'} read ${String(result.action)} (axe ${String(result.axe)}, ${String(result.confidence)}): ${[line.axeText, line.actionText, line.description].map((text) => text ?? '').join(' | ')}`,
+      );
+    console.info('\nSuggestions missed or false');
+    for (const { line, result } of judged.filter((each) => each.line.codes.length > 0 && each.line.suggested !== each.result.suggested))
+      console.info(
+        `  due ${String(line.suggested)}, given ${String(result.suggested)}: ${[line.actionText, line.description].join(' | ')}`,
+      );
+  }
+  console.info(`\nstart ${startUp.toFixed(0)} ms (under 300), ${speed(lines, classifyLigne).toFixed(0)} lines a second (at least 2000)`);
+}

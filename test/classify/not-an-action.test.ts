@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { classifyLigne } from '../../src/stages/classify/lignes.ts';
+import { halfOf, labelledLines } from '../bench/mapping/labelled.ts';
+import { score } from '../bench/mapping/score.ts';
+
+const cell = (actionText: string) => classifyLigne({ axeText: null, actionText, description: null, section: null }).action;
+const alone = (description: string) => classifyLigne({ axeText: null, actionText: null, description, section: null }).action;
+
+describe('what is no action', () => {
+  it.each([
+    'Total des dépenses de nettoyage',
+    'Sous-total axe 3',
+    'Axe 3 – Sur-entretien (suite)',
+    'Tranquillité résidentielle',
+    'Actions',
+    'Nombre de logements : 300',
+  ])('%s', (text) => {
+    expect(cell(text)).toBeNull();
+    expect(alone(text)).toBeNull();
+  });
+
+  it('a sentence, though its words are those of an action', () => {
+    expect(alone('La ville assure le nettoyage des halls et le ramassage des encombrants.')).toBeNull();
+    expect(alone('Le bailleur s’engage à effacer les tags dans les meilleurs délais')).toBeNull();
+    expect(alone('Effacement des tags dans les meilleurs délais')).toBe('3.2');
+  });
+
+  it('a cell of heading words beside a description that is one', () => {
+    expect(classifyLigne({ axeText: null, actionText: 'Action 1', description: 'Effacement des tags', section: null }).action).toBe('3.2');
+  });
+});
+
+describe('the labelled lines that may be looked at', () => {
+  it('keep the figures the bench asks for', () => {
+    const lines = labelledLines().filter((line) => halfOf(line) === 'tune');
+    const figures = score(lines.map((line) => ({ line, result: classifyLigne({ ...line, section: null }) })));
+    expect(figures.actionRight / figures.lines).toBeGreaterThanOrEqual(0.97);
+    expect(figures.axeRight / figures.lines).toBeGreaterThanOrEqual(0.98);
+    expect(figures.confidentRight / figures.confident).toBeGreaterThanOrEqual(0.98);
+    expect(figures.distractorsMapped).toBe(0);
+    expect(figures.suggestionsFound).toBe(figures.suggestionsDue);
+  });
+
+  it('are at least 400 over the 32 actions, with distractors', () => {
+    const lines = labelledLines();
+    expect(lines.filter(({ codes }) => codes.length > 0).length).toBeGreaterThanOrEqual(400);
+    expect(new Set(lines.flatMap(({ codes }) => codes)).size).toBe(32);
+  });
+});
