@@ -78,8 +78,9 @@ export function portrait(random: Random): PageSetup {
   return { size: 'A4', orientation: 'portrait', margins: { top: margin, right: margin + 4, bottom: margin + 2, left: margin + 4 } };
 }
 
-/** No word of a heading is cut in two. */
+/** No word of a heading is cut in two; the bold of wide fonts is wider than measured. */
 const SLACK = 1.1;
+const WIDE_SLACK = 1.22;
 
 export function pickFrame(random: Random, producer: Producer, options: FrameOptions): Frame {
   const font = random.weighted(FONTS);
@@ -92,7 +93,7 @@ export function pickFrame(random: Random, producer: Producer, options: FrameOpti
   const size = random.pick(options.sizes) - (wide ? 1 : 0);
   const table = {
     ...pickTableHabits(random, font, size, ask?.open === true ? 0 : producer === 'sheet' ? 0.95 : options.ruled, 0),
-    slack: SLACK,
+    slack: wide ? WIDE_SLACK : SLACK,
   };
   const habits: Habits = {
     ...drawn,

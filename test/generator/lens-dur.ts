@@ -76,7 +76,8 @@ export function planLensDurFile(random: Random, producer: Producer, ask?: Ask): 
       const programmes = planned.map((programme, index) =>
         harden(programme.blocks(contents[index] ?? programme.content, frame.width), hardships, layoutRandom),
       );
-      if (follow) return [{ page, ...frame.bands, blocks: programmes.flat() }];
+      if (follow)
+        return [{ page, ...frame.bands, blocks: programmes.flatMap((blocks): Block[] => [...blocks, { kind: 'spacer', height: 8 }]) }];
       return programmes.map((blocks): Part => ({ page, ...frame.bands, blocks }));
     },
   };
