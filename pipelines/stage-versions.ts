@@ -20,7 +20,8 @@ const holdsProgramme = ({ programmes }: DocumentRead): boolean => programmes.len
 /** A new stage is a line here: from then on a change to it is noticed. */
 const STAGES: Readonly<Record<StageName, Ingredients>> = {
   read: { packages: ['pdfjs-dist'] },
-  recognise: { packages: ['tesseract.js', '@tesseract.js-data/fra', '@tesseract.js-data/lat', '@hyzyla/pdfium'] },
+  // PDFium draws the pictures; its package does not tell its version, and ours pins it.
+  recognise: { packages: ['tesseract.js', '@tesseract.js-data/fra', '@tesseract.js-data/lat'] },
   tabulate: {},
   interpret: { data: true },
   classify: { data: true, packages: ['natural'] },
