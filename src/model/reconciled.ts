@@ -71,6 +71,7 @@ export type ProgrammeDoubt =
   | 'colonnes_indistinctes'
   | 'totaux_trop_nombreux_en_ecart'
   | 'total_coupe'
+  | 'lectures_non_prouvees'
   | 'perimetre_choisi_par_la_somme'
   | 'lectures_voisines'
   | 'lectures_incertaines'

@@ -25,6 +25,17 @@ describe('statut of a programme whose reading is in doubt', () => {
     expect(decided(programme(lines, [total('t', stated.replace(' ', ''), WHOLE)])).statut).toBe(statut);
   });
 
+  it('an amount read from a picture that no total proves, beside others that are proven', () => {
+    const read = (id: string, stated: string, cost: number) => {
+      const draft = amount(id, stated);
+      return { ...draft, readings: [{ ...draft.readings[0], cost }] as const };
+    };
+    const of = (cost: number) =>
+      decided(programme([line('1', read('a', '300.00', 0.01)), line('2', read('b', '40.00', cost))], [total('t', '300.00', scope(['a']))]));
+    expect(of(0.01).statut).toBe('a_relire');
+    expect(of(0).statut).toBe('reconcilie');
+  });
+
   it('an amount that found no column', () => {
     const lines = [line('1', amount('a', '300.00')), line('2', amount('b', '200.00'))];
     const unread = [{ text: '50 €', place: placeAt(3) }];

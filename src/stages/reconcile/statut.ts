@@ -99,6 +99,15 @@ function hasHiddenTotal(lines: readonly ReconciledLine[]): boolean {
   return false;
 }
 
+/** Beside amounts that totals prove, one read from a picture that none proves: agreeing readings of one picture may share a fault. */
+function hasUnproven(lines: readonly ReconciledLine[], totals: readonly ReconciledTotal[]): boolean {
+  const proves = totals.some((total) => total.statut === 'conforme' && total.scope.terms.length > 0);
+  const isOpen = lines.some((line) =>
+    line.amounts.some(({ amount, proofs, draft }) => amount !== null && proofs.length === 0 && draft.readings[0].cost > 0),
+  );
+  return proves && isOpen;
+}
+
 /** What keeps a programme from being proven or blamed: the reading itself is in doubt. */
 function doubtsOf(
   lines: readonly ReconciledLine[],
@@ -112,6 +121,7 @@ function doubtsOf(
   const doubts: readonly (readonly [ProgrammeDoubt, boolean])[] = [
     ['montants_sans_place', unread.length > 0],
     ['lectures_incertaines', hasUnsettled(lines, totals)],
+    ['lectures_non_prouvees', hasUnproven(lines, totals)],
     ['total_parmi_les_lignes', hasHiddenTotal(lines)],
     [
       'cases_illisibles',
