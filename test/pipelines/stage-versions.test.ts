@@ -18,7 +18,7 @@ test('every stage is watched for changes', () => {
 
 test('a reading is current as long as the stages that had a say in it are what they were', () => {
   const etapes = stagesOf(EMPTY);
-  expect(etapes).toMatch(/^read:[0-9a-f]{12} tabulate:[0-9a-f]{12} /u);
+  expect(etapes).toMatch(/^read:[0-9a-f]{12} recognise:[0-9a-f]{12} tabulate:[0-9a-f]{12} /u);
   // Nothing to reconcile: a change of that stage does not touch it.
   expect(etapes).not.toContain('reconcile:');
   expect(isCurrent(etapes)).toBe(true);
