@@ -34,7 +34,7 @@ function looksMisread(lines: readonly ReconciledLine[], totals: readonly Reconci
   return distinct.size >= MANY_BROKEN || empty.size >= MANY_EMPTY;
 }
 
-/** Groups of thousands that a cut must take away at least: fewer are a digit too many or too few, the document's own error. */
+/** Digits (one group of thousands) that a cut must take away at least: fewer are a digit too many or too few, the document's own error. */
 const CUT_DIGITS = 3;
 
 /** A total whose figures are the first or the last ones of the sum of its lines: a line end or the border of its cell cuts it. */
