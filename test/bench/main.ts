@@ -16,6 +16,7 @@ const USAGE = `npm run bench -- [options]
   --layout NAMES   only these layouts, in turn: ${LAYOUTS.join(', ')}
   --pires N        how many of the worst documents to show (default 5)
   --garder DIR     keep the PDF, truth and reading of every document that is not fully right
+  --composes DIR   take what was typeset before from this folder, and put the rest there: a second run of a seed starts at once
   --ecrire         put the figures into docs/bench.md
 `;
 
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     layout: { type: 'string' },
     pires: { type: 'string', default: '5' },
     garder: { type: 'string' },
+    composes: { type: 'string' },
     ecrire: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -100,7 +102,7 @@ async function main(): Promise<void> {
   const seed = values.graine === undefined ? Math.floor(Math.random() * 1_000_000) : Number(values.graine);
   process.stderr.write(`graine ${seed}, ${values.documents} documents\n`);
   const documents = generate(seed, Number(values.documents), { producers: allowed, ...(layouts === null ? {} : { layouts }) });
-  const pdfs = await typesetAll(documents);
+  const pdfs = await typesetAll(documents, values.composes);
   const { results, times } = await runAll(
     documents.flatMap((generated) => {
       const pdf = pdfs.get(generated.name);

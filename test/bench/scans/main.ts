@@ -22,6 +22,7 @@ const USAGE = `npm run bench:scans -- [options]
   --usures A,B     only these: ${WEAR_NAMES.join(', ')}
   --pages-max N    leave out documents with more pages (default 6)
   --garder DIR     keep scan, truth, reading and differences of every document that is not fully right
+  --composes DIR   take what was typeset before from this folder, and put the rest there: a second run of a seed starts at once
 `;
 
 const { values } = parseArgs({
@@ -32,6 +33,7 @@ const { values } = parseArgs({
     usures: { type: 'string', default: WEAR_NAMES.join(',') },
     'pages-max': { type: 'string', default: '6' },
     garder: { type: 'string' },
+    composes: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -64,7 +66,7 @@ async function main(): Promise<void> {
   const seed = values.graine === undefined ? Math.floor(Math.random() * 1_000_000) : Number(values.graine);
   process.stderr.write(`graine ${seed}\n`);
   const documents = generate(seed, Number(values.documents), { producers: producers(), ...(layout === undefined ? {} : { layout }) });
-  const pdfs = await typesetAll(documents);
+  const pdfs = await typesetAll(documents, values.composes);
   const recogniser = await openRecogniser();
   const native = column('texte');
   const columns = new Map(wears.map((name) => [name, column(name)]));
