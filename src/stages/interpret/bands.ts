@@ -1,7 +1,8 @@
 import { readAmountCell } from '../../french/amounts.ts';
 import { cellText, type Cell } from '../../model/grid.ts';
+import { isLabel } from './facts.ts';
 import { columnKind, headerShare, type ColumnKind } from './header-words.ts';
-import { totalLabel } from './labels.ts';
+import { sectionTitle, totalLabel } from './labels.ts';
 import { written, type TableRows } from './table-rows.ts';
 
 /** A stretch of a table under one header. A table without a header is one band; stacked tables of one grid are several. */
@@ -110,7 +111,8 @@ function completesHeader(rows: TableRows, row: number): boolean {
   if (cells.length === 0) return false;
   const widest = Math.max(...cells.map((cell) => cell.columnSpan));
   if (cells.length === 1 && widest >= rows.columnCount - 1) return false;
-  if (cells.length === 1 && cells[0]?.column === 0) return false;
+  const [first, second] = cells;
+  if (first !== undefined && second === undefined && (first.column === 0 || sectionTitle(cellText(first)) !== null)) return false;
   return cells.every((cell) => {
     const text = cellText(cell);
     return text.length <= 80 && !isFigure(text) && isHeaderText(text) && totalLabel(text)?.reach !== 'section';
@@ -141,8 +143,22 @@ function bottomOf(cells: readonly Cell[], row: number): number {
   return Math.max(row, ...cells.map((cell) => cell.row + cell.rowSpan - 1));
 }
 
-/** Cuts a table into its preamble and its bands, by the wording of rows alone. */
-export function findBands(rows: TableRows): Bands {
+/** A row of a table whose header stands elsewhere: words, and money in a column of its own; not a fact of a heading ("Nombre de logements | 1 190"). */
+function isLineOrTotal(rows: TableRows, row: number): boolean {
+  const cells = written(rows, row);
+  const last = cells.at(-1);
+  if (last === undefined || last.column === 0 || cells.some((cell) => isLabel(cellText(cell)))) return false;
+  const reading = readAmountCell(cellText(last));
+  return reading.kind === 'amount' && !reading.looksLikeYear && (reading.hasUnit || GROUPED.test(cellText(last)));
+}
+
+const GROUPED = /\d[.,]\d{2}$|\d[\s.]\d{3}\b/u;
+
+/**
+ * Cuts a table into its preamble and its bands, by the wording of rows alone. Rows above the first header are a band of their own when they are lines:
+ * the rest of a table whose header stands on the page before. `goesOn`: there is such a table.
+ */
+export function findBands(rows: TableRows, goesOn = false): Bands {
   const headers: { from: number; to: number }[] = [];
   for (let row = 0; row < rows.rowCount; row++) {
     if (!isHeaderRow(rows, row)) continue;
@@ -163,5 +179,10 @@ export function findBands(rows: TableRows): Bands {
     header,
     body: { from: header.to + 1, to: (headers[index + 1]?.from ?? rows.rowCount) - 1 },
   }));
+  const above = Array.from({ length: first.from }, (_, row) => row).filter((row) => isLineOrTotal(rows, row)).length;
+  if (above >= 2 || (goesOn && above > 0)) {
+    const rest: Band = { header: { from: 0, to: -1 }, body: { from: 0, to: first.from - 1 } };
+    return { preamble: { from: 0, to: -1 }, bands: [rest, ...bands] };
+  }
   return { preamble: { from: 0, to: first.from - 1 }, bands };
 }

@@ -88,7 +88,7 @@ export function readFlow(
       for (const piece of piecesOf(block.table.cells)) items.push({ kind: 'text', piece });
       continue;
     }
-    const { preamble, bands } = findBands(rows);
+    const { preamble, bands } = findBands(rows, goesOn(open, block.table));
     const read: ReadBand[] = [];
     const unread: Unread[] = [];
     for (const band of bands) {

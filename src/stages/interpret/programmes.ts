@@ -92,7 +92,8 @@ export function programmeHypotheses(
   knowledge: Knowledge,
 ): readonly Hypothesis<ProgrammeDraft>[] {
   const base = draftOf(segment, segment.entries, knowledge);
-  if (base.lines.length === 0 || !base.lines.some((line) => line.amounts.some(isStated))) return [];
+  const isPriced = base.totals.length > 0 || base.lines.some((line) => line.amounts.some(isStated));
+  if (base.lines.length === 0 || !isPriced) return [];
   const evidence = programmeEvidence([...segment.pieces.map((piece) => piece.text), ...context], segment.columns, base.lines, knowledge);
   if (evidence.total < ENOUGH || evidence.own < ENOUGH_OWN) return [];
   const hypotheses: Hypothesis<ProgrammeDraft>[] = [{ value: base, cost: 0, because: evidence.because }];

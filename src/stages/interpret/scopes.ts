@@ -127,6 +127,7 @@ function byPosition(total: TotalEntry, around: Surroundings): Candidate[] {
   const otherAxeFollows = after[0] !== undefined && after[0].table === total.table;
   const wholeTable =
     axeGroup.length > 0 &&
+    !otherAxeFollows &&
     axeGroup.length === before.filter((entry) => entry.table === total.table).length &&
     around.all.some((entry) => entry.table !== total.table);
   if (axeGroup.length > 0) {

@@ -37,9 +37,16 @@ function mayHoldLines(item: TableItem): boolean {
   );
 }
 
+/** One code under two quartiers that have nothing else in common: a code copied from one heading to the next does not make them one. */
+function isCopiedCode(own: Heading, next: Heading): boolean {
+  if (own.quartier === null || next.quartier === null || own.logements === null || next.logements === null) return false;
+  const words = new Set(fold(own.quartier).split(' '));
+  return own.logements !== next.logements && !fold(next.quartier).split(' ').some((word) => word.length > 2 && words.has(word));
+}
+
 /** Two headings that cannot be those of one programme. */
 function conflicts(own: Heading, next: Heading): boolean {
-  if (own.codeQp !== null && next.codeQp !== null) return own.codeQp !== next.codeQp;
+  if (own.codeQp !== null && next.codeQp !== null) return own.codeQp !== next.codeQp || isCopiedCode(own, next);
   if (own.quartier !== null && next.quartier !== null && !sameName(own.quartier, next.quartier)) return true;
   if (own.bailleur !== null && next.bailleur !== null && !sameName(own.bailleur, next.bailleur)) return true;
   if (own.commune !== null && next.commune !== null && !sameName(own.commune, next.commune)) return true;
@@ -68,20 +75,31 @@ function titlesOver(gap: readonly Piece[], preamble: readonly Piece[], knowledge
 const SENTENCE = /\.$/u;
 const LONGEST_TITLE = 160;
 
+interface SectionPiece {
+  readonly section: Section;
+  readonly at: number;
+}
+
+/** The pieces that name sections without those of a legend, which names one right after the other. */
+function withoutLegends(sections: readonly SectionPiece[]): readonly SectionPiece[] {
+  const kept = [...sections];
+  for (let index = kept.length - 1; index > 0; index--) {
+    const [one, two] = [kept[index - 1], kept[index]];
+    if (one !== undefined && two !== undefined && one.section !== two.section && two.at - one.at <= LEGEND_DISTANCE) {
+      kept.splice(index - 1, 2);
+      index--;
+    }
+  }
+  return kept;
+}
+
 function titlesIn(lines: readonly Piece[], knowledge: Knowledge): Titles {
   const gap = paragraphs(lines);
   const sections = gap.flatMap((piece, at) => {
     const section = sectionTitle(piece.text);
     return section === null ? [] : [{ section, at }];
   });
-  const last = sections.at(-1);
-  const previous = sections.at(-2);
-  const legend =
-    sections.length === 2 &&
-    last !== undefined &&
-    previous !== undefined &&
-    previous.section !== last.section &&
-    last.at - previous.at <= LEGEND_DISTANCE;
+  const titles = withoutLegends(sections);
   // A title alone over a table may be misspelt; in a heading, names of places look like axes.
   const headingEnd = gap.findLastIndex((piece) => isLabel(piece.text));
   const axes = gap.filter((piece, at) => {
@@ -90,7 +108,7 @@ function titlesIn(lines: readonly Piece[], knowledge: Knowledge): Titles {
     return axe !== null && (axe.confidence >= sure || /^\s*axe\s*(n\W*)?\d/iu.test(piece.text)) && totalLabel(piece.text) === null;
   });
   return {
-    section: legend ? null : (last?.section ?? null),
+    section: titles.at(-1)?.section ?? null,
     axe: axes.length >= AXES_OF_A_LIST ? null : (axes.at(-1) ?? null),
   };
 }

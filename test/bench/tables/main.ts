@@ -1,6 +1,6 @@
 /**
  * Scores table finding and structure together on the EU half of the ICDAR 2013 table competition, as the competition did: adjacency relations of cells,
- * precision and recall per document, averaged over documents. Usage: `npx tsx test/bench/tables/main.ts --reel DIR [--detail DOCUMENT]`, where DIR holds `icdar2013-eu/`.
+ * precision and recall per document, averaged over documents. Usage: `npm run bench:tables -- --reel DIR [--detail DOCUMENT]`, where DIR holds `icdar2013-eu/`.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -19,6 +19,9 @@ const TALL = 6;
 /** Texts longer than this (characters a line) fill columns of prose. */
 const PROSE = 38;
 
+/** Long texts in several columns are those of a table where so large a share of the rows has a value in one column. */
+const PRICED = 0.7;
+
 /** Largest share of entries whose left, right or middle stands at one x. */
 function alignment(boxes: readonly (readonly number[])[]): number {
   const shareOf = (positions: readonly number[]): number => {
@@ -113,6 +116,9 @@ export function tableConfidence(table: AlignedTable, evidence: Evidence): number
   const enough = evidence.edges + evidence.fills === 1 ? 2 : 3;
   if (strong.length === 0 && !(enough === 2 && valueColumns.length > 1)) return 0;
   if (several < enough || several < 0.4 * filledRows.length) return 0;
-  if (prose > 1 || prose >= columnCount - strong.length + 1) return 0;
+  const isPriced = facts.some(
+    (column, index) => strong.includes(column) && filledRows.filter((own) => own.has(index)).length >= PRICED * filledRows.length,
+  );
+  if ((prose > 1 && !isPriced) || prose >= columnCount - strong.length + 1) return 0;
   return Math.min(0.88, 0.55 + 0.05 * strong.length + 0.02 * several + (enough === 2 ? 0.1 : 0));
 }

@@ -1,5 +1,5 @@
 import { overlap } from '../../../model/geometry.ts';
-import type { Chunk, ChunkedLine } from './chunks.ts';
+import { CHUNK_GAP, type Chunk, type ChunkedLine } from './chunks.ts';
 import { startSeparators } from './starts.ts';
 
 /** White that parts two columns, from `from` to `to` in x. */
@@ -107,6 +107,26 @@ export function isSpanning(chunk: Chunk, columns: readonly (readonly [number, nu
   return columns.filter(([from, to]) => overlap(from, to, chunk.box[0], chunk.box[2]) > least).length > 1;
 }
 
+/** Fewer lines with several texts than this show no strip by their number. */
+const FEW_LINES = 4;
+
+/** The white between the texts of lines that have as many texts, each over the same of the next: a header and a row. None when another line reaches into it. */
+function parallelSeparators(lines: readonly ChunkedLine[], size: number): Separator[] {
+  const several = lines.filter((line) => line.chunks.length > 1);
+  const most = Math.max(...several.map((line) => line.chunks.length));
+  const alike = several.filter((line) => line.chunks.length === most);
+  if (several.length >= FEW_LINES || most < 3 || alike.length < 2) return [];
+  const white = Array.from({ length: most - 1 }, (_, index): Separator => {
+    const from = Math.max(...alike.map((line) => line.chunks[index]?.box[2] ?? Infinity));
+    const to = Math.min(...alike.map((line) => line.chunks[index + 1]?.box[0] ?? -Infinity));
+    return { from, to, support: alike.length };
+  });
+  const isFree = ({ from, to }: Separator): boolean =>
+    to - from >= CHUNK_GAP * size &&
+    several.every((line) => line.chunks.every((chunk) => chunk.box[2] <= from + 1 || chunk.box[0] >= to - 1));
+  return white.every(isFree) ? white : [];
+}
+
 /**
  * The white strips that part the columns of lines, left to right. First strips that few lines cross; then, with the text that spans columns put aside,
  * strips that nothing crosses: that finds columns with few entries too.
@@ -118,6 +138,8 @@ export function inferSeparators(lines: readonly ChunkedLine[], size: number): Se
   const support = Math.max(several < 3 ? 1 : 2, 0.12 * several);
   const chunks = lines.map((line) => line.chunks);
   const first = strips(chunks, 0.25, support, width);
+  const parallel = parallelSeparators(lines, size);
+  if (parallel.length > first.length) return parallel;
   if (first.length === 0) return [];
   const columns = columnsBetween(first);
   const simple = chunks.map((line) => line.filter((chunk) => !isSpanning(chunk, columns)));

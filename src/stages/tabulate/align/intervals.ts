@@ -1,6 +1,8 @@
 import type { ChunkedLine } from './chunks.ts';
 import { medianLineSize } from './sizes.ts';
+import { isFramed } from './frame-sides.ts';
 import type { Stack } from './stacks.ts';
+import type { Edge } from '../rules/edges.ts';
 
 /** White between two edges below this height is a double border; above the second, it is more than an empty row (points). */
 const THIN = 6;
@@ -58,7 +60,7 @@ function startOf(line: ChunkedLine): number {
 }
 
 /** Cuts a stack into its intervals and says of each what it holds. */
-function intervalsOf(stack: Stack, lines: readonly ChunkedLine[]): Interval[] {
+function intervalsOf(stack: Stack, lines: readonly ChunkedLine[], vertical: readonly Edge[]): Interval[] {
   const width = stack.right - stack.left;
   const columned = lines.filter((line) => line.chunks.length > 1);
   const size = medianLineSize(columned);
@@ -71,7 +73,11 @@ function intervalsOf(stack: Stack, lines: readonly ChunkedLine[]): Interval[] {
       if (isProse(inside, width)) return 'other';
       const isHeading = (line: ChunkedLine): boolean =>
         line.chunks.length === 1 && (line.size > LARGER * size || startOf(line) < leftmost - 2);
-      if (isColumned(inside)) return inside.length > 1 && (inside.some(isHeading) || isBroken(inside)) ? 'other' : 'columned';
+      if (isColumned(inside))
+        return inside.length > 1 &&
+          (inside.some(isHeading) || (isBroken(inside) && !isFramed(vertical, stack.left, stack.right, top, bottom)))
+          ? 'other'
+          : 'columned';
       if (inside.length > FEW_LINES || bottom - top > LOW) return 'other';
       return inside.some(isHeading) ? 'heading' : 'small';
     };
@@ -85,10 +91,10 @@ function textOf(interval: Interval): string {
 
 /**
  * Neighbouring intervals of a stack that make up one table, as [top, bottom]: those whose text stands in columns, title rows above and rows with one text between.
- * A heading between edges, or a header row that comes again, begins another table.
+ * `vertical`: vertical edges of the page that belong to no grid. A heading between edges, or a header row that comes again, begins another table.
  */
-export function columnedIntervals(stack: Stack, lines: readonly ChunkedLine[]): [number, number][] {
-  const intervals = intervalsOf(stack, lines);
+export function columnedIntervals(stack: Stack, lines: readonly ChunkedLine[], vertical: readonly Edge[]): [number, number][] {
+  const intervals = intervalsOf(stack, lines, vertical);
   const tables: Interval[][] = [];
   let open: Interval[] | null = null;
   let titles: Interval[] = [];

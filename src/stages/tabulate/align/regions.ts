@@ -88,7 +88,7 @@ function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): Alig
   const own = words.filter((word) => middleX(word.box) > stack.left - 2 && middleX(word.box) < stack.right + 2);
   const lines = chunkedLines(own);
   const turned = own.filter((word) => word.direction !== 0);
-  return columnedIntervals(stack, lines).flatMap((interval): AlignedTable[] => {
+  return columnedIntervals(stack, lines, hints.vertical).flatMap((interval): AlignedTable[] => {
     const build = ([top, bottom]: readonly [number, number]): Built => {
       const inside = own.filter((word) => middleY(word.box) > top && middleY(word.box) < bottom);
       const bands = hints.bands.filter(
@@ -129,7 +129,7 @@ function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): Alig
 function tablesOfRuns(words: readonly Word[], hints: Hints): AlignedTable[] {
   const lines = chunkedLines(words);
   const widest = Math.max(0, ...lines.map((line) => (line.chunks.at(-1)?.box[2] ?? 0) - (line.chunks[0]?.box[0] ?? 0)));
-  return tableRuns(lines, widest).flatMap((run): AlignedTable[] => {
+  return tableRuns(lines, widest, hints.vertical).flatMap((run): AlignedTable[] => {
     const inside = run.flatMap((line) => line.chunks.flatMap((chunk) => chunk.words));
     const reach = { left: Math.min(...inside.map((word) => word.box[0])) - 1, right: Math.max(...inside.map((word) => word.box[2])) + 1 };
     const carried = carriedColumns(inside, { ...reach, isOpen: true }, hints);

@@ -1,10 +1,14 @@
 import type { ChunkedLine } from './chunks.ts';
+import type { Edge } from '../rules/edges.ts';
+import { isBesideSide } from './frame-sides.ts';
 import { hasLeaders, isBullet } from '../text/value.ts';
 
 /** White between two chunks that may part columns, in ems. */
 const COLUMN_GAP = 1;
 /** White between lines that ends a run, in ems. */
 const END_GAP = 2.4;
+/** The same where a side of a frame runs on beside it. */
+const FRAMED_GAP = 6;
 /** Lines in a row without columns that a table may hold: title rows; and how many that go on below a text of the line in columns above. */
 const PLAIN_LINES = 3;
 const WRAPPED_LINES = 14;
@@ -31,8 +35,38 @@ export function isWrapped(line: ChunkedLine, columned: ChunkedLine): boolean {
   return index >= 0 && (next === undefined || only.box[2] < next.box[0] - 2);
 }
 
-/** Runs of lines that could be a table drawn by alignment alone: lines in columns, with few plain lines between. Lines are given top to bottom. */
-export function tableRuns(lines: readonly ChunkedLine[], widest: number): ChunkedLine[][] {
+/** Lines of one text around values set at its middle overlap them or touch them, in ems. */
+const AROUND = 0.2;
+
+/** Whether a text begun on the line above the values beside it (`columned`, the last line) goes on under them. */
+function isAround(line: ChunkedLine, run: readonly ChunkedLine[], columned: ChunkedLine): boolean {
+  const [begun, last] = run.slice(-2);
+  const [only, more] = line.chunks;
+  const [first] = begun?.chunks ?? [];
+  if (begun === undefined || last !== columned || begun.chunks.length > 1 || only === undefined || more !== undefined) return false;
+  const isBeside = columned.chunks.every((chunk) => chunk.box[0] > only.box[2] + 2);
+  const near = AROUND * line.size;
+  return (
+    isBeside &&
+    first !== undefined &&
+    Math.abs(first.box[0] - only.box[0]) <= 2 &&
+    columned.top - begun.bottom <= near &&
+    line.top - columned.bottom <= near
+  );
+}
+
+function isFar(above: ChunkedLine, below: ChunkedLine, vertical: readonly Edge[]): boolean {
+  const gap = (below.top - above.bottom) / Math.max(above.size, below.size);
+  if (gap <= END_GAP || gap > FRAMED_GAP) return gap > END_GAP;
+  const boxes = [...above.chunks, ...below.chunks].map((chunk) => chunk.box);
+  return !isBesideSide(vertical, Math.min(...boxes.map((box) => box[0])), Math.max(...boxes.map((box) => box[2])), above.top, below.bottom);
+}
+
+/**
+ * Runs of lines that could be a table drawn by alignment alone: lines in columns, with few plain lines between. Lines are given top to bottom; `vertical`: the vertical
+ * edges that belong to no grid.
+ */
+export function tableRuns(lines: readonly ChunkedLine[], widest: number, vertical: readonly Edge[]): ChunkedLine[][] {
   const runs: ChunkedLine[][] = [];
   let run: ChunkedLine[] = [];
   let plain = 0;
@@ -48,7 +82,7 @@ export function tableRuns(lines: readonly ChunkedLine[], widest: number): Chunke
   };
   for (const line of lines) {
     const previous = run.at(-1);
-    if (previous !== undefined && line.top - previous.bottom > END_GAP * Math.max(line.size, previous.size)) close();
+    if (previous !== undefined && isFar(previous, line, vertical)) close();
     if (isColumned(line)) {
       run.push(line);
       plain = 0;
@@ -57,7 +91,7 @@ export function tableRuns(lines: readonly ChunkedLine[], widest: number): Chunke
       continue;
     }
     if (columned === null) continue;
-    if (plain === 0 && wrapped < WRAPPED_LINES && isWrapped(line, columned)) {
+    if (plain === 0 && wrapped < WRAPPED_LINES && (isWrapped(line, columned) || isAround(line, run, columned))) {
       run.push(line);
       wrapped += 1;
       continue;

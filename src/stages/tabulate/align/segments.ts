@@ -66,7 +66,7 @@ function isAmongRows(line: ChunkedLine, lines: readonly ChunkedLine[]): boolean 
 }
 
 /** What a line says if it could head columns: several texts, no amounts, set apart by weight, a fill or a rule. */
-function headingText({ lines, horizontal, bands }: OpenText, index: number): string | null {
+export function headingText({ lines, horizontal, bands }: OpenText, index: number): string | null {
   const line = at(lines, index);
   if (line.chunks.length < 2) return null;
   if (

@@ -1,6 +1,6 @@
 import { isValue } from '../text/value.ts';
 import type { ChunkedLine } from './chunks.ts';
-import { segmentsOf, type OpenText, type Segment } from './segments.ts';
+import { headingText, segmentsOf, type OpenText, type Segment } from './segments.ts';
 
 /** Headers at the same x within this (points) head the same columns. */
 const SAME_X = 3;
@@ -18,14 +18,16 @@ const middle = (line: ChunkedLine): number => (line.top + line.bottom) / 2;
 const hasValue = (line: ChunkedLine): boolean => line.chunks.some((chunk) => /\d/u.test(chunk.text) && isValue(chunk.text));
 
 /**
- * The lines of a segment from its top to the first wide white, without the plain lines at their end. The first wide white may stand under a high header row, as
- * long as no values stand above it.
+ * The lines of a segment from its top to the first wide white or to the header of another table under rows of values, without the plain lines at their end. The first
+ * wide white may stand under a high header row, as long as no values stand above it.
  */
 function tableLines(page: OpenText, { top, bottom }: Segment): ChunkedLine[] {
   const inside = page.lines.filter((line) => middle(line) >= top && middle(line) < bottom);
+  const first = inside[0] === undefined ? 0 : page.lines.indexOf(inside[0]);
   let isHeader = true;
   const end = inside.findIndex((line, index) => {
     const above = inside[index - 1];
+    if (line.bold && headingText(page, first + index) !== null && inside.slice(0, index).some(hasValue)) return true;
     if (above === undefined || line.top - above.bottom <= END * line.size) return false;
     const isEnd = !isHeader || inside.slice(0, index).some(hasValue);
     isHeader = false;

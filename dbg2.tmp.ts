@@ -1,0 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import { readPages } from './src/stages/read/read-pages.ts';
+import { drawnTables } from './src/stages/tabulate/page-tables.ts';
+import { repeatedHeaders, segmentsOf } from './src/stages/tabulate/align/segments.ts';
+import { sistersOf, linesOfSisters } from './src/stages/tabulate/align/sisters.ts';
+import { inferSeparators } from './src/stages/tabulate/align/columns.ts';
+const pages = await readPages(new Uint8Array(await readFile(process.argv[2] + '.pdf')), { maxPages: 9 });
+const drawn = pages.map(drawnTables);
+const headers = repeatedHeaders(drawn);
+console.log('headers', [...headers]);
+const sisters = sistersOf(drawn, headers);
+drawn.forEach((d, i) => { console.log('page', i + 1, 'horizontal', d.horizontal.map((e) => `${e.at.toFixed(0)}:${e.from.toFixed(0)}-${e.to.toFixed(0)}`).join(' '), 'vertical', d.vertical.map((e) => `${e.at.toFixed(0)}:${e.from.toFixed(0)}-${e.to.toFixed(0)}`).join(' '), 'bands', d.bands.length);
+for (const s of segmentsOf(d, headers)) { console.log('  seg', s.top.toFixed(0), s.bottom.toFixed(0), s.header); if (s.header) { const l = linesOfSisters(s, sisters); console.log('    sisters', l.length, inferSeparators(l, 8).map((x) => `${x.from.toFixed(0)}-${x.to.toFixed(0)} (${x.support})`).join(' ')); if (process.argv[3]) for (const x of l) console.log('      ', x.chunks.map((c) => `${c.box[0].toFixed(0)}-${c.box[2].toFixed(0)} ${c.text}`).join(' | ')); } } });
