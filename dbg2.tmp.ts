@@ -4,7 +4,7 @@ import { drawnTables } from './src/stages/tabulate/page-tables.ts';
 import { repeatedHeaders, segmentsOf } from './src/stages/tabulate/align/segments.ts';
 import { sistersOf, linesOfSisters } from './src/stages/tabulate/align/sisters.ts';
 import { inferSeparators } from './src/stages/tabulate/align/columns.ts';
-const pages = await readPages(new Uint8Array(await readFile(process.argv[2] + '.pdf')), { maxPages: 9 });
+const pages = await readPages(new Uint8Array(await readFile(process.argv[2] + '.pdf')), { maxPages: 99 });
 const drawn = pages.map(drawnTables);
 const headers = repeatedHeaders(drawn);
 console.log('headers', [...headers]);

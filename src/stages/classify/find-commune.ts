@@ -36,7 +36,8 @@ const TAIL = /\s+cedex(?: \d+)?$/iu;
 export function findCommune(text: string, hint: CommuneHint = {}): CommuneFound | null {
   const flat = clean(text);
   const bare = flat.replace(LEAD, '').replace(TAIL, '').trim();
-  for (const name of bare === flat ? [flat] : withoutPreposition(bare)) {
+  // "Ville-la-Grand" is a name, not a label before one.
+  for (const name of bare === flat ? [flat] : [...withoutPreposition(bare), flat]) {
     const found = lookUp(name, hint);
     if (found !== null) return found;
   }

@@ -3,6 +3,7 @@ import { cellText, type Cell } from '../../model/grid.ts';
 import { isLabel } from './facts.ts';
 import { columnKind, headerShare, type ColumnKind } from './header-words.ts';
 import { sectionTitle, totalLabel } from './labels.ts';
+import { isMoney } from './sentences.ts';
 import { written, type TableRows } from './table-rows.ts';
 
 /** A stretch of a table under one header. A table without a header is one band; stacked tables of one grid are several. */
@@ -148,11 +149,8 @@ function isLineOrTotal(rows: TableRows, row: number): boolean {
   const cells = written(rows, row);
   const last = cells.at(-1);
   if (last === undefined || last.column === 0 || cells.some((cell) => isLabel(cellText(cell)))) return false;
-  const reading = readAmountCell(cellText(last));
-  return reading.kind === 'amount' && !reading.looksLikeYear && (reading.hasUnit || GROUPED.test(cellText(last)));
+  return isMoney(cellText(last));
 }
-
-const GROUPED = /\d[.,]\d{2}$|\d[\s.]\d{3}\b/u;
 
 /**
  * Cuts a table into its preamble and its bands, by the wording of rows alone. Rows above the first header are a band of their own when they are lines:

@@ -175,12 +175,18 @@ function extentOf(rows: TableRows, column: number): { x0: number; x1: number } {
 
 /** How much of two columns must stand over one another for them to be one. */
 const SHARED_EXTENT = 0.5;
+/** A column over so much of each of two earlier ones may repeat either. */
+const COVERED = 0.8;
 /** A table this short is the foot of another, its cells merged as it pleases. */
 const FEW_ROWS = 2;
 
 /** The column of an earlier table that stands at the same place; amounts look among columns of amounts only. `loose`: cells may be wider than it. */
 function sameExtent(columns: readonly Column[], x0: number, x1: number, amounts: boolean, loose: boolean): Column | null {
   let best: { column: Column; share: number } | null = null;
+  const covered = columns.filter(
+    (column) => column.amount !== null && overlap(x0, x1, column.x0, column.x1) >= COVERED * (column.x1 - column.x0),
+  );
+  if (amounts && !loose && covered.length > 1) return null;
   for (const column of columns) {
     if (amounts && column.amount === null) continue;
     const width = (loose ? Math.min : Math.max)(x1 - x0, column.x1 - column.x0);

@@ -238,6 +238,9 @@ export function labelledFacts(pieces: readonly Piece[]): Fact[] {
   return facts;
 }
 
+/** "(2) Renforcement …" beside a heading: the number of a section, not of dwellings. */
+const LEGEND = /^\(\d\)\s*\p{L}/u;
+
 /** "QPV : 1,2 ETP / 100 logts" compares moyens, it names no quartier. */
 const NO_NAME = /€|\bETP\b|\d[.,]\d|\/\s?\d|\battributions?\b/iu;
 
@@ -246,7 +249,7 @@ function plausible(field: Field, value: string): boolean {
     case 'periode':
       return findPeriods(value).length > 0;
     case 'logements':
-      return readCount(value) !== null;
+      return !LEGEND.test(value) && readCount(value) !== null;
     case 'codeQp':
       return codeQpIn(value) !== null;
     case 'quartier':

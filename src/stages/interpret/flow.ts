@@ -3,6 +3,7 @@ import { readAmountCell } from '../../french/amounts.ts';
 import { cellText, type Block, type Cell, type Table, type TextLine } from '../../model/grid.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Section } from '../../model/vocabulary.ts';
+import { amountColumns } from './amount-cells.ts';
 import { findBands, type Band } from './bands.ts';
 import { readColumns, type Column, type Unit } from './columns.ts';
 import { isLabel, type Piece } from './facts.ts';
@@ -49,6 +50,9 @@ function cellsBetween(rows: TableRows, from: number, to: number): Cell[] {
   return cells;
 }
 
+/** Share of a row's texts that label a value at least, in a heading: of the heads of columns, one may be such a word ("Nb de logements"). */
+const LABELS = 0.3;
+
 /** Most written rows of the table pair a label of a heading with its value. */
 function isHeadingTable(rows: TableRows): boolean {
   let labels = 0;
@@ -57,7 +61,7 @@ function isHeadingTable(rows: TableRows): boolean {
     const cells = rows.starting(row).filter((cell) => cellText(cell) !== '');
     if (cells.length === 0) continue;
     written++;
-    if (cells.some((cell) => isLabel(cellText(cell)))) labels++;
+    if (cells.filter((cell) => isLabel(cellText(cell))).length >= LABELS * cells.length) labels++;
   }
   return written > 0 && written <= 12 && labels / written >= 0.5 && rows.columnCount <= 8;
 }
@@ -131,7 +135,8 @@ function unreadOf(rows: TableRows, bands: readonly Band[], read: readonly ReadBa
     const kinds = read[index]?.columns ?? [];
     return cellsBetween(rows, band.body.from, band.body.to).flatMap((cell): Unread[] => {
       const kind = kinds[cell.column]?.kind;
-      if (kind === 'montant' || kind === 'quantite' || kind === 'taux' || cell.columnSpan > 1) return [];
+      const reaches = amountColumns(kinds).filter(({ index: at }) => at > cell.column && at < cell.column + cell.columnSpan).length === 1;
+      if (kind === 'montant' || kind === 'quantite' || kind === 'taux' || reaches) return [];
       const reading = readAmountCell(cellText(cell));
       return reading.kind === 'amount' && reading.hasUnit ? [{ text: cellText(cell), place: cell.place }] : [];
     });

@@ -10,7 +10,7 @@ import type { Column } from './columns.ts';
 import { cutLabels } from './cut-labels.ts';
 import { columnKind, headerShare, type ColumnKind } from './header-words.ts';
 import { sectionTitle, totalLabel, type TotalLabel } from './labels.ts';
-import { trailingAmount } from './sentences.ts';
+import { isMoney, trailingAmount } from './sentences.ts';
 import type { TableRows } from './table-rows.ts';
 
 /** What told a line its section: a ticked column, a footnote sign, or nothing of its own. */
@@ -135,8 +135,8 @@ class RowReader {
     if (starting.length === 0) return;
     const amounts = amountColumns(this.columns);
     const figures = amounts.filter(({ index, unit }) => {
-      const cell = this.rows.at(from, index);
-      return cell !== null && cell.row >= from && cell.column === index && statesAmount(cell, unit);
+      const cell = this.amountCell(from, index);
+      return cell !== null && cell.row >= from && statesAmount(cell, unit);
     });
     const labels = starting.filter(({ cell }) => !this.isAmountCell(cell));
     if (figures.length === 0 && !this.saysNone(from) && this.readTitle(labels, from)) return;
@@ -184,7 +184,20 @@ class RowReader {
   }
 
   private isAmountCell(cell: Cell): boolean {
-    return this.kind(cell) === 'montant';
+    return this.kind(cell) === 'montant' || this.reachedAmount(cell) !== null;
+  }
+
+  /** The column of an amount that is set over the end of a column of text too (a row of totals with cells of its own); `null` for any other cell. */
+  private reachedAmount(cell: Cell): number | null {
+    if (cell.columnSpan === 1 || this.kind(cell) === 'montant') return null;
+    const [only, another] = amountColumns(this.columns).filter(({ index }) => index > cell.column && index < cell.column + cell.columnSpan);
+    return only !== undefined && another === undefined && isMoney(cellText(cell)) ? only.index : null;
+  }
+
+  /** The cell that gives a row its amount in a column. */
+  private amountCell(row: number, index: number): Cell | null {
+    const cell = this.rows.at(row, index);
+    return cell !== null && (cell.column === index || this.reachedAmount(cell) === index) ? cell : null;
   }
 
   private textColumns(): readonly Column[] {
@@ -304,8 +317,8 @@ class RowReader {
   /** The figures of a row of totals that give no amount: somebody must look at them. */
   private unreadIn(from: number, to: number): void {
     for (const { index } of amountColumns(this.columns)) {
-      const cell = this.rows.at(from, index);
-      if (cell !== null && cell.row >= from && cell.row <= to && cell.column === index && /\d/u.test(cellText(cell)))
+      const cell = this.amountCell(from, index);
+      if (cell !== null && cell.row >= from && cell.row <= to && /\d/u.test(cellText(cell)))
         this.unread.push({ text: cellText(cell), place: cell.place });
     }
   }
@@ -314,8 +327,8 @@ class RowReader {
     const entries: AmountDraft[] = [];
     for (const { index, amount, unit } of amountColumns(this.columns)) {
       for (let row = from; row <= to; row++) {
-        const cell = this.rows.at(row, index);
-        if (cell === null || cell.row < from || cell.column !== index) continue;
+        const cell = this.amountCell(row, index);
+        if (cell === null || cell.row < from) continue;
         const draft = amountOf(cell, `m-${cell.id}`, amount, unit);
         if (draft.readings.some((reading) => reading.amount !== null)) entries.push(draft);
         break;
@@ -337,7 +350,7 @@ class RowReader {
     let tick: Section | null = null;
     const own: Cell[] = [];
     for (const { cell, column } of this.cellsOf(from, to)) {
-      const kind = cell.column === column.index ? column.kind : this.kind(cell);
+      const kind = this.reachedAmount(cell) !== null ? 'montant' : cell.column === column.index ? column.kind : this.kind(cell);
       if (kind === 'tick_specifique' && isTick(cellText(cell))) tick = 'actions_specifiques';
       if (kind === 'tick_droit_commun' && isTick(cellText(cell))) tick = 'droit_commun';
       if (kind === 'numero' && cell.row >= from) number = cellText(cell) === '' ? null : cellText(cell);
@@ -356,8 +369,8 @@ class RowReader {
     const carriesAction = ownAction === null && !fresh && (description !== null || calendrier !== null || texts.description.length === 0);
     const actionText = ownAction ?? (carriesAction ? this.carry.action : null);
     const amounts = amountColumns(this.columns).map(({ index, amount, unit }) => {
-      const cell = this.rows.at(from, index);
-      const usable = cell !== null && cell.column === index && cell.row >= from ? cell : null;
+      const cell = this.amountCell(from, index);
+      const usable = cell !== null && cell.row >= from ? cell : null;
       const draft = usable === null ? null : amountOf(usable, `m-${usable.id}-${String(from)}`, amount, unit);
       if (usable !== null && keep) this.roles.push({ cell: usable.id, role: `montant ${amount.rubrique}` });
       return draft ?? missingAmount(amount, `m-${String(index)}-${String(from)}-${this.idOf(from)}`, this.placeOf(own, from).place);

@@ -41,7 +41,12 @@ function mayHoldLines(item: TableItem): boolean {
 function isCopiedCode(own: Heading, next: Heading): boolean {
   if (own.quartier === null || next.quartier === null || own.logements === null || next.logements === null) return false;
   const words = new Set(fold(own.quartier).split(' '));
-  return own.logements !== next.logements && !fold(next.quartier).split(' ').some((word) => word.length > 2 && words.has(word));
+  return (
+    own.logements !== next.logements &&
+    !fold(next.quartier)
+      .split(' ')
+      .some((word) => word.length > 2 && words.has(word))
+  );
 }
 
 /** Two headings that cannot be those of one programme. */
@@ -356,7 +361,8 @@ function headingStart(gap: readonly Piece[], labelled: Heading): number {
   const first = gap.findIndex((piece) => piece.place.page === page && piece.place.box[1] >= box[1] - 2);
   if (first < 0) return gap.length;
   let start = first;
-  while (start > 0 && gap[start - 1]?.place.page === page && TITLE.test(fold(gap[start - 1]?.text ?? ''))) start--;
+  const isTitle = ({ place, text }: Piece): boolean => place.page === page && TITLE.test(fold(text)) && totalLabel(text) === null;
+  while (start > 0 && gap.slice(start - 1, start).every(isTitle)) start--;
   return start;
 }
 

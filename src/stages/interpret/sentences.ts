@@ -13,6 +13,12 @@ export function looksLikeMoney(text: string): boolean {
   return /€|eur|\d[\s.]\d{3}(?!\d)|[.,]\d{2}$/iu.test(text);
 }
 
+/** A cell that states an amount of money and nothing else. */
+export function isMoney(text: string): boolean {
+  const reading = readAmountCell(text);
+  return reading.kind === 'amount' && (reading.hasUnit || (!reading.looksLikeYear && looksLikeMoney(text)));
+}
+
 const TAIL =
   /(?<amount>[-−(]?\s?\d[\d\s.,'’]*\s*(?:k?€|k?euros?|k?eur\b|keuros?)?(?:\s?(?:ttc|ht))?(?:\s?\/\s?an|\s?par an)?\)?)\s*\.?\s*$/iu;
 

@@ -52,8 +52,13 @@ function isBesideValue(lines: readonly ChunkedLine[], index: number): boolean {
   let [from, to] = [index, index];
   while (from > 0 && isClose(from - 1)) from -= 1;
   while (to + 1 < lines.length && isClose(to)) to += 1;
-  return lines.slice(from, to + 1).some((line) => line.chunks.some((chunk) => /\d/u.test(chunk.text) && isValue(chunk.text)));
+  return lines
+    .slice(from, to + 1)
+    .some((line) => line.chunks.some((chunk) => /\d/u.test(chunk.text) && isValue(chunk.text) && !YEARS.test(chunk.text)));
 }
+
+/** Years end a heading as often as they fill a cell. */
+const YEARS = /^\W*(?:19|20)\d\d(?:\W+(?:19|20)\d\d)?\W*$/u;
 
 /** Lines with several texts this close above (ems) make a line a row among rows. */
 const AMONG = 3.5;
