@@ -143,6 +143,7 @@ class RowReader {
     if (labels.length > 0 && CARRIED_OVER.test(fold(joined(labels.map(({ cell }) => cell)) ?? ''))) return;
     const total = this.asTotal(labels, figures.length, from, to);
     if (total !== null) {
+      if (total.entries.length === 0) this.unreadIn(from, to);
       this.items.push(total);
       for (const { cell } of starting) this.roles.push({ cell: cell.id, role: 'total' });
       this.carry.action = null;
@@ -270,7 +271,6 @@ class RowReader {
     const label = joined(labels.map(({ cell }) => cell));
     const printed = this.entriesOf(from, to);
     const entries = printed.length > 0 ? printed : this.entriesInLabel(label, labels);
-    if (entries.length === 0) this.unreadIn(from, to);
     const make = (sure: boolean, says: TotalLabel | null): RowTotal | null => {
       const asLine = this.lineOf(from, to, false);
       const [first] = labels;
