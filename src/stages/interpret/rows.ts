@@ -94,6 +94,27 @@ function isWording({ cell, column }: { cell: Cell; column: Column }): boolean {
   return column.kind !== 'numero' || /\p{L}{3}/u.test(cellText(cell));
 }
 
+/** How far (ems) the middle of a text lies from that of the amounts beside it when they do not stand in one line. */
+const OFF_LINE = 0.6;
+
+/** The title of a section in a row of figures but not in their line: the table of alignment took it for their label. */
+function titleBeside(
+  labels: readonly { readonly cell: Cell }[],
+  starting: readonly { readonly cell: Cell }[],
+): { readonly cell: Cell; readonly isAbove: boolean } | null {
+  const [first] = labels;
+  if (first === undefined || sectionTitle(cellText(first.cell)) === null || totalLabel(cellText(first.cell)) !== null) return null;
+  const middle = (cell: Cell): number | null => {
+    const [line] = cell.lines;
+    return line === undefined ? null : (line.place.box[1] + line.place.box[3]) / 2;
+  };
+  const own = middle(first.cell);
+  const others = starting.flatMap(({ cell }) => (cell === first.cell ? [] : (middle(cell) ?? [])));
+  const near = OFF_LINE * (first.cell.lines[0]?.size ?? 10);
+  if (own === null || others.length === 0 || others.some((other) => Math.abs(other - own) <= near)) return null;
+  return { cell: first.cell, isAbove: others.every((other) => other > own) };
+}
+
 interface Carry {
   axe: string | null;
   action: string | null;
@@ -141,12 +162,15 @@ class RowReader {
     const labels = starting.filter(({ cell }) => !this.isAmountCell(cell));
     if (figures.length === 0 && !this.saysNone(from) && this.readTitle(labels, from)) return;
     if (labels.length > 0 && CARRIED_OVER.test(fold(joined(labels.map(({ cell }) => cell)) ?? ''))) return;
-    const total = this.asTotal(labels, figures.length, from, to);
+    const title = labels.length === 1 ? titleBeside(labels, starting) : null;
+    const total = this.asTotal(title === null ? labels : [], figures.length, from, to);
     if (total !== null) {
+      if (title?.isAbove === true) this.readTitle(labels, from);
       if (total.entries.length === 0) this.unreadIn(from, to);
       this.items.push(total);
-      for (const { cell } of starting) this.roles.push({ cell: cell.id, role: 'total' });
+      for (const { cell } of starting) if (cell !== title?.cell) this.roles.push({ cell: cell.id, role: 'total' });
       this.carry.action = null;
+      if (title?.isAbove === false) this.readTitle(labels, from);
       return;
     }
     if (labels.length === 0 && figures.length === 0 && !this.hasOpenLabel(from)) return;

@@ -12,7 +12,7 @@ import type { Flow, FlowItem } from './flow.ts';
 import { completeHeading, readHeading } from './heading.ts';
 import { sectionTitle, totalLabel } from './labels.ts';
 import { paragraphs } from './paragraphs.ts';
-import { looksLikeMoney, totalSentence, trailingAmount } from './sentences.ts';
+import { isMoney, looksLikeMoney, totalSentence, trailingAmount } from './sentences.ts';
 
 /** A programme as found on the pages: its heading's pieces and its entries in order. */
 export interface Segment {
@@ -98,6 +98,17 @@ function withoutLegends(sections: readonly SectionPiece[]): readonly SectionPiec
   return kept;
 }
 
+/** A row of a table that was not seen as one: its amount stands to the right. */
+function isBesideMoney({ place: { page, box } }: Piece, gap: readonly Piece[]): boolean {
+  return gap.some(
+    ({ place, text }) =>
+      place.page === page &&
+      place.box[0] >= box[2] &&
+      overlap(box[1], box[3], place.box[1], place.box[3]) > 0.5 * (box[3] - box[1]) &&
+      isMoney(text),
+  );
+}
+
 function titlesIn(lines: readonly Piece[], knowledge: Knowledge): Titles {
   const gap = paragraphs(lines);
   const sections = gap.flatMap((piece, at) => {
@@ -108,7 +119,8 @@ function titlesIn(lines: readonly Piece[], knowledge: Knowledge): Titles {
   // A title alone over a table may be misspelt; in a heading, names of places look like axes.
   const headingEnd = gap.findLastIndex((piece) => isLabel(piece.text));
   const axes = gap.filter((piece, at) => {
-    const axe = piece.text.length <= LONGEST_TITLE && !SENTENCE.test(piece.text) ? knowledge.axe(piece.text) : null;
+    const axe =
+      piece.text.length <= LONGEST_TITLE && !SENTENCE.test(piece.text) && !isBesideMoney(piece, gap) ? knowledge.axe(piece.text) : null;
     const sure = at > headingEnd ? 0.6 : 0.9;
     return axe !== null && (axe.confidence >= sure || /^\s*axe\s*(n\W*)?\d/iu.test(piece.text)) && totalLabel(piece.text) === null;
   });

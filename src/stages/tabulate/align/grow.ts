@@ -12,6 +12,9 @@ const NEAR_TURNED = 4;
 const IN_ROW = 0.3;
 const WRAPPED = 0.45;
 
+/** A label is shorter than this share of the table's width. */
+const SHORT = 0.3;
+
 const middle = (line: ChunkedLine): number => (line.top + line.bottom) / 2;
 
 /**
@@ -33,6 +36,8 @@ export function grown(
   const count = inferSeparators(own, size).length;
   const isClear = (line: ChunkedLine): boolean =>
     line.chunks.every((chunk) => inner.every((x) => chunk.box[2] <= x + 1 || chunk.box[0] >= x - 1));
+  /** The label of a row without values may stand over a column edge; it stays out unless a row follows. */
+  const isShort = (line: ChunkedLine): boolean => line.chunks.every((chunk) => chunk.box[2] - chunk.box[0] < SHORT * (right - left));
   const leavesColumns = (line: ChunkedLine): boolean => inferSeparators([...own, line], size).length >= count;
   /** White between two heights; turned words that begin beside a line above the white and stand in it are no white. */
   const whiteBetween = (line: ChunkedLine, from: number, to: number): { white: number; near: number } => {
@@ -55,7 +60,8 @@ export function grown(
       const { white: gap, near } = whiteTo(line, tried);
       const isRow = line.chunks.length > 1;
       const isRest: boolean = !isRow && last !== null && sure === tried && goesOn(line, last, gap);
-      if (gap > near * line.size || !(isClear(line) || ((isRow || isRest) && leavesColumns(line)))) break;
+      const isLabel = !isRow && sure === tried && isShort(line);
+      if (gap > near * line.size || !(isClear(line) || isLabel || ((isRow || isRest) && leavesColumns(line)))) break;
       tried = far(line);
       if (isRow) last = line;
       if (isRow || isRest) {

@@ -18,6 +18,9 @@ const MOSTLY = 0.6;
 /** White between words of one text, in ems, at most. */
 const WORD_GAP = 0.45;
 
+/** Nothing of an amount comes behind its cents or its currency: figures there are another amount. */
+const AMOUNT_END = /\d[.,]\d{2}$|€$/u;
+
 /** Two pieces of text as one. */
 export function joinChunks(a: Chunk | null, b: Chunk): Chunk {
   if (a === null) return b;
@@ -66,7 +69,9 @@ function layLine(line: ChunkedLine, xs: readonly number[], starts: readonly (num
       const begins: boolean =
         line.chunks.length > 1 && starts.some((x, column) => x !== null && column > from && Math.abs(word.box[0] - x) <= SAME_START);
       const gap: number = piece === null ? 0 : word.box[0] - (piece as Chunk).box[2];
-      const keeps: boolean = piece !== null && !begins && (first === to || (first < last && first <= to) || gap < WORD_GAP * line.size);
+      const isNext: boolean = piece !== null && first > to && AMOUNT_END.test((piece as Chunk).text) && /^[\d(–—-]/u.test(own.text);
+      const keeps: boolean =
+        piece !== null && !begins && !isNext && (first === to || (first < last && first <= to) || gap < WORD_GAP * line.size);
       if (keeps) {
         piece = joinChunks(piece, own);
         to = Math.max(to, last);
