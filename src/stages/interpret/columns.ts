@@ -58,6 +58,8 @@ interface Content {
   readonly withUnit: number;
   readonly years: number;
   readonly blanks: number;
+  /** Blanks with their currency: "- €". */
+  readonly pricedBlanks: number;
   /** Amounts written with cents or separated thousands. */
   readonly grouped: number;
 }
@@ -68,6 +70,7 @@ function contentOf(rows: TableRows, band: Band, column: number): Content {
   let withUnit = 0;
   let years = 0;
   let blanks = 0;
+  let pricedBlanks = 0;
   let grouped = 0;
   for (const cell of cellsOver(rows, band.body.from, band.body.to, column)) {
     const text = cellText(cell);
@@ -79,15 +82,21 @@ function contentOf(rows: TableRows, band: Band, column: number): Content {
       else amounts++;
       if (reading.hasUnit) withUnit++;
       if (/\d[.,]\d{2}$|\d[\s.]\d{3}\b/u.test(text)) grouped++;
-    } else if (reading.kind === 'none') blanks++;
+    } else if (reading.kind === 'none') {
+      blanks++;
+      if (/€|eur/iu.test(text)) pricedBlanks++;
+    }
   }
-  return { filled, amounts, withUnit, years, blanks, grouped };
+  return { filled, amounts, withUnit, years, blanks, pricedBlanks, grouped };
 }
 
 /** Bare whole numbers under no heading are page numbers or ranks as likely as euros: money shows by its sign, its cents or its thousands. */
-function kindByContent(content: Content): ColumnKind | null {
+function kindByContent(content: Content, header: string): ColumnKind | null {
   if (content.filled === 0) return null;
-  if (content.withUnit + content.grouped > 0 && (content.amounts + content.blanks) / content.filled >= 0.6) return 'montant';
+  const isHeadedByYears = /^\W*20\d\d(?:\W+20\d\d)?\W*$/u.test(header) && content.amounts + content.blanks === content.filled;
+  if (isHeadedByYears) return 'montant';
+  if (content.withUnit + content.pricedBlanks + content.grouped > 0 && (content.amounts + content.blanks) / content.filled >= 0.6)
+    return 'montant';
   return 'description';
 }
 
@@ -96,7 +105,7 @@ function kindOf(leaf: string, path: string, content: Content): ColumnKind | null
   const texts = content.filled - content.amounts - content.blanks - content.years;
   switch (named) {
     case null:
-      return kindByContent(content);
+      return kindByContent(content, leaf);
     case 'montant':
       return texts > 2 && texts > content.filled * 0.7 ? 'description' : 'montant';
     case 'axe':
