@@ -1,0 +1,23 @@
+import { fold } from '../../../french/text.ts';
+import type { Piece } from '../facts.ts';
+
+const PAGE_NUMBER = /^(?:page )?\d{1,3}(?: (?:sur )?\d{1,3})?$/u;
+
+/** Running heads and feet: the first or last line of several pages that says the same on each, and numbers of pages. */
+export function withoutFurniture(pieces: readonly Piece[]): Piece[] {
+  const byPage = new Map<number, Piece[]>();
+  for (const piece of pieces) byPage.set(piece.place.page, [...(byPage.get(piece.place.page) ?? []), piece]);
+  const edges = new Map<string, Set<number>>();
+  const keyOf = (piece: Piece): string => `${fold(piece.text).replace(/\d+/gu, '#')} ${String(Math.round(piece.place.box[1] / 4))}`;
+  const outer: Piece[] = [];
+  for (const [page, own] of byPage) {
+    const top = Math.min(...own.map((piece) => piece.place.box[1]));
+    const bottom = Math.max(...own.map((piece) => piece.place.box[3]));
+    for (const piece of own.filter((each) => each.place.box[1] < top + 2 || each.place.box[3] > bottom - 2)) {
+      outer.push(piece);
+      edges.set(keyOf(piece), (edges.get(keyOf(piece)) ?? new Set()).add(page));
+    }
+  }
+  const dropped = new Set(outer.filter((piece) => PAGE_NUMBER.test(fold(piece.text)) || (edges.get(keyOf(piece))?.size ?? 0) > 1));
+  return pieces.filter((piece) => !dropped.has(piece));
+}
