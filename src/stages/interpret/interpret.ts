@@ -11,6 +11,7 @@ import type { Unit } from './columns.ts';
 import type { Piece } from './facts.ts';
 import { readFaits } from './faits.ts';
 import { readFlow, type Flow } from './flow.ts';
+import { withSheets } from './fiches/with-sheets.ts';
 import { completeHeading, readHeading } from './heading.ts';
 import { sectionIn } from './labels.ts';
 import { withLists } from './listes/with-lists.ts';
@@ -124,7 +125,7 @@ function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesi
   const { blocks } = layout.value;
   const pieces = linesOf(layout.value);
   const unit = notedUnit(pieces);
-  const flow = withLists(readFlow(blocks, legendOf(pieces), unit, knowledge), unit, knowledge);
+  const flow = withLists(withSheets(readFlow(blocks, legendOf(pieces), unit, knowledge), unit, knowledge), unit, knowledge);
   const segments = new Segmenter(knowledge).run(flow);
   completeHeadings(segments, openingOf(flow), knowledge);
   const context = pieces

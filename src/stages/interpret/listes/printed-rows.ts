@@ -32,6 +32,8 @@ const FEWEST_APART = 3;
 
 /** An amount with its currency that ends a line. */
 const AT_END = /^\d{1,3}(?:[ .]?\d{3})*(?:,\d{2})?\s?(?:k?€|k?euros?)(?:\s?(?:ttc|ht|\/\s?an|par an)){0,2}$/iu;
+/** Dots that lead to an amount keep it in its line. */
+const LEADERS = /\.{4}|…{2}|_{4}/u;
 /** Behind these the amount of a line may begin. */
 const BEGINS = /(?<=[^\d.,]|\d )\d|(?<=\s)[\p{L}-]/gu;
 
@@ -59,6 +61,7 @@ class AmountColumn {
   /** Cuts the amount off a line that runs so close to the column that no white parts them: "…contre 1 4 500 €" is 4 500 € where the column begins there. */
   cut(piece: Piece): { readonly words: string; readonly amount: string; readonly x1: number } | null {
     const { text, size } = piece;
+    if (LEADERS.test(text)) return null;
     const [, , x1] = piece.place.box;
     const found = [...text.matchAll(BEGINS)].flatMap(({ index }) => {
       const amount = text.slice(index);
@@ -88,13 +91,13 @@ function nearestLeft(piece: Piece, others: readonly Piece[]): Piece | null {
 export function printedRows(pieces: readonly Piece[]): { readonly rows: readonly PrintedRow[]; readonly amountsFrom: number | null } {
   const lone = new Set(pieces.filter((piece) => amountAlone(piece.text) !== null));
   const words = pieces.filter((piece) => !lone.has(piece));
-  const column = new AmountColumn([...lone]);
   const amountOf = new Map<Piece, Piece>();
   for (const piece of lone) {
     const left = nearestLeft(piece, words);
     if (left !== null && !amountOf.has(left)) amountOf.set(left, piece);
   }
   const taken = new Set(amountOf.values());
+  const column = new AmountColumn([...taken]);
   const bulletTo = new Map<Piece, Piece>();
   for (const piece of words) {
     const left = nearestLeft(piece, words);
