@@ -5,10 +5,11 @@ import type { FlowItem } from '../flow.ts';
 import { joinedLines } from '../joined-lines.ts';
 import { tableRows, written } from '../table-rows.ts';
 import { keyAndValue, keyKind, sheetTitle } from './keys.ts';
+import { isUnder, sameLine, type Strand } from './tabbed.ts';
 
 /** What a sheet is made of, in reading order. */
 export type Element =
-  | { readonly kind: 'paire'; readonly key: string; readonly value: string; readonly places: readonly Place[]; readonly valuePlace: Place; readonly pieces: readonly Piece[]; readonly bold: boolean }
+  | { readonly kind: 'paire'; readonly key: string; readonly value: string; readonly places: readonly Place[]; readonly valuePlace: Place; readonly pieces: readonly Piece[] }
   | { readonly kind: 'titre'; readonly words: string; readonly pieces: readonly Piece[] }
   | { readonly kind: 'texte'; readonly piece: Piece }
   | { readonly kind: 'table'; readonly item: FlowItem };
@@ -19,7 +20,7 @@ function pieceOfCell(cell: Cell, text: string): Piece {
 
 function pair(keyCell: Cell, valueCell: Cell | null, key: string, value: string): Element {
   const places = [keyCell, ...(valueCell === null ? [] : [valueCell])].flatMap((cell) => [cell.place, ...cell.continuations]);
-  return { kind: 'paire', key, value, places, valuePlace: (valueCell ?? keyCell).place, pieces: [], bold: keyCell.bold };
+  return { kind: 'paire', key, value, places, valuePlace: (valueCell ?? keyCell).place, pieces: [] };
 }
 
 /** Share of the written rows that must pair keys with values. */
@@ -33,6 +34,7 @@ export function pairsOfTable(item: Extract<FlowItem, { kind: 'table' }>): readon
   const kinds = new Set<string>();
   let paired = 0;
   let total = 0;
+  const isSheetTable = item.table.cells.some((cell) => keyKind(cellText(cell)) === 'montant');
   for (let row = 0; row < rows.rowCount; row++) {
     const cells = written(rows, row);
     if (cells.length === 0) continue;
@@ -49,7 +51,7 @@ export function pairsOfTable(item: Extract<FlowItem, { kind: 'table' }>): readon
         elements.push(pair(cell, null, own.key, own.value));
         kinds.add(keyKind(own.key) ?? '');
         found = true;
-      } else if (kind !== null) {
+      } else if (kind !== null && !(kind === 'quantite' && isLabel(text) && !isSheetTable)) {
         if (next !== undefined && keyKind(cellText(next)) !== null && cells.length > 2 && !isEven(cells, at)) return null;
         elements.push(pair(cell, next ?? null, text.replace(/\s*:\s*$/u, ''), next === undefined ? '' : cellText(next)));
         kinds.add(kind);
@@ -80,23 +82,11 @@ function distinctRows(item: Extract<FlowItem, { kind: 'table' }>): number {
   return new Set(item.table?.cells.filter((cell) => keyKind(cellText(cell)) !== null || keyAndValue(cellText(cell)) !== null).map((cell) => cell.row)).size;
 }
 
-/** Lines of a value stand this close to each other, in heights of their type. */
-const CLOSE = 0.75;
-
-function isUnder(above: Piece, piece: Piece): boolean {
-  const gap = piece.place.box[1] - above.place.box[3];
-  return piece.place.page === above.place.page && gap > -0.5 * piece.size && gap < CLOSE * piece.size;
-}
-
-function sameLine(a: Piece, b: Piece): boolean {
-  return a.place.page === b.place.page && Math.abs(a.place.box[3] - b.place.box[3]) < 0.6 * Math.min(a.size, b.size) && b.place.box[0] >= a.place.box[2] - 2;
-}
-
 /** Reads lines of text as keys with their values: "Coût : 3 000 €", or the value set apart on the same line; values go on below. `isKey`: the keys of this document. */
-export function elementsOfText(pieces: readonly Piece[], isKey: (key: string) => boolean): readonly Element[] {
+export function elementsOfText(strands: readonly Strand[], isKey: (key: string) => boolean): readonly Element[] {
   const elements: Element[] = [];
-  let open: { key: string; value: string; pieces: Piece[] } | null = null;
-  let title: { words: string; pieces: Piece[] } | null = null;
+  let open: { readonly key: string; value: string; readonly pieces: Piece[] } | null = null;
+  let title: { words: string; readonly pieces: Piece[] } | null = null;
   const close = (): void => {
     if (open !== null) {
       const places = open.pieces.map(({ place }) => place);
@@ -105,30 +95,31 @@ export function elementsOfText(pieces: readonly Piece[], isKey: (key: string) =>
         box: boxAround(places.filter((place) => place.page === page).map(({ box }) => box)) ?? ([0, 0, 0, 0] as const),
       }));
       const last = pages.at(-1) ?? { page: 1, box: [0, 0, 0, 0] as const };
-      elements.push({ kind: 'paire', key: open.key, value: open.value, places: pages, valuePlace: last, pieces: open.pieces, bold: false });
+      elements.push({ kind: 'paire', key: open.key, value: open.value, places: pages, valuePlace: last, pieces: open.pieces });
     }
     if (title !== null) elements.push({ kind: 'titre', words: title.words, pieces: title.pieces });
     open = null;
     title = null;
   };
-  for (const piece of pieces) {
-    const own = keyAndValue(piece.text);
-    const named = sheetTitle(piece.text);
+  for (const { text, pieces } of strands) {
+    const own = keyAndValue(text);
+    const named = sheetTitle(text);
+    const [first] = pieces;
     if (own !== null && isKey(own.key)) {
       close();
-      open = { key: own.key, value: own.value, pieces: [piece] };
+      open = { key: own.key, value: own.value, pieces: [...pieces] };
     } else if (named !== null) {
       close();
-      title = { words: named.words, pieces: [piece] };
-    } else if (open !== null && goesOn(open, piece)) {
-      open.value = open.value === '' ? piece.text : joinedLines(open.value, piece.text);
-      open.pieces.push(piece);
-    } else if (title !== null && goesOnTitle(title, piece)) {
-      title.words = joinedLines(title.words, piece.text);
-      title.pieces.push(piece);
+      title = { words: named.words, pieces: [...pieces] };
+    } else if (open !== null && first !== undefined && goesOn(open, first)) {
+      open.value = open.value === '' ? text : joinedLines(open.value, text);
+      open.pieces.push(...pieces);
+    } else if (title !== null && first !== undefined && goesOnTitle(title, first)) {
+      title.words = joinedLines(title.words, text);
+      title.pieces.push(...pieces);
     } else {
       close();
-      elements.push({ kind: 'texte', piece });
+      elements.push(...pieces.map((piece): Element => ({ kind: 'texte', piece: pieces.length === 1 ? { ...piece, text } : piece })));
     }
   }
   close();
@@ -137,7 +128,9 @@ export function elementsOfText(pieces: readonly Piece[], isKey: (key: string) =>
 
 function goesOnTitle(title: { readonly pieces: readonly Piece[] }, piece: Piece): boolean {
   const last = title.pieces.at(-1);
-  return last !== undefined && isUnder(last, piece) && Math.abs(last.size - piece.size) < 0.3 && last.bold === piece.bold && !/^[^:]{2,40}:/u.test(piece.text);
+  return (
+    last !== undefined && isUnder(last, piece) && Math.abs(last.size - piece.size) < 0.3 && last.bold === piece.bold && !/^[^:]{2,40}:/u.test(piece.text)
+  );
 }
 
 function goesOn(open: { readonly value: string; readonly pieces: readonly Piece[] }, piece: Piece): boolean {
@@ -147,4 +140,17 @@ function goesOn(open: { readonly value: string; readonly pieces: readonly Piece[
   if (sameLine(last, piece)) return true;
   if (!isUnder(last, piece) || Math.abs(last.size - piece.size) > 0.3 || (piece.bold && !last.bold)) return false;
   return piece.place.box[0] >= first.place.box[0] - 3;
+}
+
+/** The printed lines of a table whose cells nothing parts, where its lines pair keys with values one under the other; `null` for a table of rows. */
+export function linesOfTable(item: Extract<FlowItem, { kind: 'table' }>): readonly Piece[] | null {
+  const { table } = item;
+  if (table === undefined || table.ruling === 'full' || table.columnCount > 4) return null;
+  const lines = table.cells
+    .flatMap((cell) => cell.lines)
+    .map((line): Piece => ({ text: line.text, place: line.place, size: line.size, bold: line.bold }))
+    .sort((a, b) => a.place.page - b.place.page || (Math.abs(a.place.box[1] - b.place.box[1]) > 3 ? a.place.box[1] - b.place.box[1] : a.place.box[0] - b.place.box[0]));
+  const keys = lines.filter((line) => keyKind(line.text) !== null || keyAndValue(line.text) !== null);
+  const sharing = keys.filter((key) => keys.some((other) => other !== key && (sameLine(key, other) || sameLine(other, key))));
+  return keys.length > 0 && sharing.length * 2 <= keys.length && keys.length * 4 >= table.rowCount ? lines : null;
 }

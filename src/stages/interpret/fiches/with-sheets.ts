@@ -7,8 +7,9 @@ import type { ColumnKind } from '../header-words.ts';
 import { MoneyColumns } from '../listes/money-columns.ts';
 import { titleBefore } from '../listes/programme-title.ts';
 import { withoutFurniture } from '../listes/furniture.ts';
-import { elementsOfText, pairsOfTable, type Element } from './elements.ts';
+import { elementsOfText, linesOfTable, pairsOfTable, type Element } from './elements.ts';
 import { keyAndValue, keyKind } from './keys.ts';
+import { withoutTabs, type Strand } from './tabbed.ts';
 import { has, isSheet, lineOf, repeats, type Sheet } from './sheets.ts';
 
 type Pair = Extract<Element, { kind: 'paire' }>;
@@ -17,41 +18,46 @@ type Pair = Extract<Element, { kind: 'paire' }>;
 const FEW = 2;
 
 /** The keys that lines of text begin with often enough, and that introduce what a sheet needs; `null` when the text has none. */
-function keysOf(pieces: readonly Piece[]): ((key: string) => boolean) | null {
-  const counts = new Map<string, number>();
-  for (const piece of pieces) {
-    const own = keyAndValue(piece.text);
-    if (own !== null) counts.set(fold(own.key), (counts.get(fold(own.key)) ?? 0) + 1);
+function keysOf(strands: readonly Strand[]): ((key: string) => boolean) | null {
+  const counts = new Map<string, { kind: ColumnKind | null; count: number }>();
+  for (const { text } of strands) {
+    const own = keyAndValue(text);
+    if (own === null) continue;
+    const key = fold(own.key);
+    counts.set(key, { kind: keyKind(own.key), count: (counts.get(key)?.count ?? 0) + 1 });
   }
-  const most = (kind: ColumnKind): number => Math.max(0, ...[...counts].filter(([key]) => keyKind(key) === kind).map(([, count]) => count));
-  const sheets = Math.max(most('axe'), most('action'));
-  if (sheets === 0 || most('montant') === 0) return null;
-  return (key) => (counts.get(fold(key)) ?? 0) >= (sheets > FEW ? 2 : 1);
+  const most = (...kinds: readonly ColumnKind[]): number =>
+    Math.max(0, ...[...counts.values()].filter(({ kind }) => kind !== null && kinds.includes(kind)).map(({ count }) => count));
+  const sheets = most('axe', 'action', 'montant', 'description');
+  return sheets === 0 ? null : (key) => (counts.get(fold(key))?.count ?? 0) >= (sheets > FEW ? 2 : 1);
+}
+
+type Run = { readonly kind: 'lignes'; readonly pieces: Piece[] } | { readonly kind: 'table'; readonly item: Extract<FlowItem, { kind: 'table' }> };
+
+/** Text, and the lines of tables whose cells nothing parts, between the tables that are drawn. */
+function runsOf(flow: Flow): Run[] {
+  const texts = flow.items.flatMap((item) => (item.kind === 'text' ? [item.piece] : []));
+  const kept = new Set(withoutFurniture(texts));
+  const runs: Run[] = [];
+  for (const item of flow.items) {
+    const pieces = item.kind === 'text' ? [item.piece].filter((piece) => kept.has(piece)) : linesOfTable(item);
+    const last = runs.at(-1);
+    if (pieces === null) {
+      if (item.kind === 'table') runs.push({ kind: 'table', item });
+    } else if (last?.kind === 'lignes') last.pieces.push(...pieces);
+    else runs.push({ kind: 'lignes', pieces: [...pieces] });
+  }
+  return runs;
 }
 
 function elementsOf(flow: Flow): readonly Element[] {
-  const texts = flow.items.flatMap((item) => (item.kind === 'text' ? [item.piece] : []));
-  const kept = new Set(withoutFurniture(texts));
-  const isKey = keysOf(texts);
-  const elements: Element[] = [];
-  let run: Piece[] = [];
-  const flush = (): void => {
-    if (isKey === null) elements.push(...run.map((piece): Element => ({ kind: 'texte', piece })));
-    else elements.push(...elementsOfText(run, isKey));
-    run = [];
-  };
-  for (const item of flow.items) {
-    if (item.kind === 'text') {
-      if (kept.has(item.piece)) run.push(item.piece);
-      continue;
-    }
-    flush();
-    const pairs = pairsOfTable(item);
-    if (pairs === null) elements.push({ kind: 'table', item });
-    else elements.push(...pairs);
-  }
-  flush();
-  return elements;
+  const runs = runsOf(flow);
+  const strands = new Map(runs.map((run) => [run, run.kind === 'lignes' ? withoutTabs(run.pieces) : []]));
+  const isKey = keysOf([...strands.values()].flat());
+  return runs.flatMap((run): readonly Element[] => {
+    if (run.kind === 'table') return pairsOfTable(run.item) ?? [{ kind: 'table', item: run.item }];
+    return isKey === null ? run.pieces.map((piece): Element => ({ kind: 'texte', piece })) : elementsOfText(strands.get(run) ?? [], isKey);
+  });
 }
 
 /** What is printed between sheets, and the sheets that follow it without anything between. */
