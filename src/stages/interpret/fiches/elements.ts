@@ -9,7 +9,14 @@ import { isUnder, sameLine, type Strand } from './tabbed.ts';
 
 /** What a sheet is made of, in reading order. */
 export type Element =
-  | { readonly kind: 'paire'; readonly key: string; readonly value: string; readonly places: readonly Place[]; readonly valuePlace: Place; readonly pieces: readonly Piece[] }
+  | {
+      readonly kind: 'paire';
+      readonly key: string;
+      readonly value: string;
+      readonly places: readonly Place[];
+      readonly valuePlace: Place;
+      readonly pieces: readonly Piece[];
+    }
   | { readonly kind: 'titre'; readonly words: string; readonly pieces: readonly Piece[] }
   | { readonly kind: 'texte'; readonly piece: Piece }
   | { readonly kind: 'table'; readonly item: FlowItem };
@@ -63,7 +70,9 @@ export function pairsOfTable(item: Extract<FlowItem, { kind: 'table' }>): readon
         if (value !== '') at++;
       } else {
         const title = cells.length === 1 ? sheetTitle(text) : null;
-        elements.push(title === null ? { kind: 'texte', piece: pieceOfCell(cell, text) } : { kind: 'titre', words: title.words, pieces: [] });
+        elements.push(
+          title === null ? { kind: 'texte', piece: pieceOfCell(cell, text) } : { kind: 'titre', words: title.words, pieces: [] },
+        );
         if (title !== null) found = true;
       }
     }
@@ -75,11 +84,15 @@ export function pairsOfTable(item: Extract<FlowItem, { kind: 'table' }>): readon
 
 /** Keys stand in every other cell of a row. */
 function isEven(cells: readonly Cell[], at: number): boolean {
-  return cells.length % 2 === 0 && at % 2 === 0 && cells.filter((_, index) => index % 2 === 1).every((cell) => keyKind(cellText(cell)) === null);
+  return (
+    cells.length % 2 === 0 && at % 2 === 0 && cells.filter((_, index) => index % 2 === 1).every((cell) => keyKind(cellText(cell)) === null)
+  );
 }
 
 function distinctRows(item: Extract<FlowItem, { kind: 'table' }>): number {
-  return new Set(item.table?.cells.filter((cell) => keyKind(cellText(cell)) !== null || keyAndValue(cellText(cell)) !== null).map((cell) => cell.row)).size;
+  return new Set(
+    item.table?.cells.filter((cell) => keyKind(cellText(cell)) !== null || keyAndValue(cellText(cell)) !== null).map((cell) => cell.row),
+  ).size;
 }
 
 /** Reads lines of text as keys with their values: "Coût : 3 000 €", or the value set apart on the same line; values go on below. `isKey`: the keys of this document. */
@@ -129,7 +142,11 @@ export function elementsOfText(strands: readonly Strand[], isKey: (key: string) 
 function goesOnTitle(title: { readonly pieces: readonly Piece[] }, piece: Piece): boolean {
   const last = title.pieces.at(-1);
   return (
-    last !== undefined && isUnder(last, piece) && Math.abs(last.size - piece.size) < 0.3 && last.bold === piece.bold && !/^[^:]{2,40}:/u.test(piece.text)
+    last !== undefined &&
+    isUnder(last, piece) &&
+    Math.abs(last.size - piece.size) < 0.3 &&
+    last.bold === piece.bold &&
+    !/^[^:]{2,40}:/u.test(piece.text)
   );
 }
 
@@ -149,7 +166,11 @@ export function linesOfTable(item: Extract<FlowItem, { kind: 'table' }>): readon
   const lines = table.cells
     .flatMap((cell) => cell.lines)
     .map((line): Piece => ({ text: line.text, place: line.place, size: line.size, bold: line.bold }))
-    .sort((a, b) => a.place.page - b.place.page || (Math.abs(a.place.box[1] - b.place.box[1]) > 3 ? a.place.box[1] - b.place.box[1] : a.place.box[0] - b.place.box[0]));
+    .sort(
+      (a, b) =>
+        a.place.page - b.place.page ||
+        (Math.abs(a.place.box[1] - b.place.box[1]) > 3 ? a.place.box[1] - b.place.box[1] : a.place.box[0] - b.place.box[0]),
+    );
   const keys = lines.filter((line) => keyKind(line.text) !== null || keyAndValue(line.text) !== null);
   const sharing = keys.filter((key) => keys.some((other) => other !== key && (sameLine(key, other) || sameLine(other, key))));
   return keys.length > 0 && sharing.length * 2 <= keys.length && keys.length * 4 >= table.rowCount ? lines : null;

@@ -9,7 +9,8 @@ const OVER_SEVERAL = /\b(?:axes?|programme|general|sous|global|actions|ensemble)
 /** What the key of a sheet introduces: the kinds of columns; `null` for words that are no key. */
 export function keyKind(text: string): ColumnKind | null {
   const key = text.replace(/\s*[:=]?\s*$/u, '');
-  if (key === '' || key.length > LONGEST_KEY || /:|\. |\d\s?€|\d[\s.,]\d/u.test(key) || headerShare(key) < 0.5 || sheetTitle(key) !== null) return null;
+  if (key === '' || key.length > LONGEST_KEY || /:|\. |\d\s?€|\d[\s.,]\d/u.test(key) || headerShare(key) < 0.5 || sheetTitle(key) !== null)
+    return null;
   if (totalLabel(key) !== null && OVER_SEVERAL.test(fold(key))) return null;
   const kind = columnKind(key);
   return kind === 'tick_specifique' || kind === 'tick_droit_commun' ? null : kind;

@@ -32,7 +32,8 @@ function keysOf(strands: readonly Strand[]): ((key: string) => boolean) | null {
   return sheets === 0 ? null : (key) => (counts.get(fold(key))?.count ?? 0) >= (sheets > FEW ? 2 : 1);
 }
 
-type Run = { readonly kind: 'lignes'; readonly pieces: Piece[] } | { readonly kind: 'table'; readonly item: Extract<FlowItem, { kind: 'table' }> };
+type Run =
+  { readonly kind: 'lignes'; readonly pieces: Piece[] } | { readonly kind: 'table'; readonly item: Extract<FlowItem, { kind: 'table' }> };
 
 /** Text, and the lines of tables whose cells nothing parts, between the tables that are drawn. */
 function runsOf(flow: Flow): Run[] {
@@ -159,7 +160,13 @@ function tableOf(sheets: readonly Sheet[], money: MoneyColumns): FlowItem {
     if (kind !== null && kind !== 'montant' && !keys.has(fold(key)))
       keys.set(fold(key), { index: -1 - keys.size, kind, header: key, amount: null, unit: 'euro', x0: 0, x1: 0 });
   }
-  return { kind: 'table', preamble: [], bands: [{ columns: [...keys.values(), ...money.all], items, hasHeader: true }], pieces: [], unread: [] };
+  return {
+    kind: 'table',
+    preamble: [],
+    bands: [{ columns: [...keys.values(), ...money.all], items, hasHeader: true }],
+    pieces: [],
+    unread: [],
+  };
 }
 
 /**
