@@ -1,6 +1,7 @@
 import { fold } from '../../../french/text.ts';
 import { columnKind, headerShare, type ColumnKind } from '../header-words.ts';
 import { totalLabel } from '../labels.ts';
+import { isOtherMoney } from '../listes/stated-totals.ts';
 
 const LONGEST_KEY = 70;
 /** Total words that cover more than one action: no key of a sheet. */
@@ -11,6 +12,8 @@ export function keyKind(text: string): ColumnKind | null {
   const key = text.replace(/\s*[:=]?\s*$/u, '');
   if (key === '' || key.length > LONGEST_KEY || /:|\. |\d\s?€|\d[\s.,]\d/u.test(key) || headerShare(key) < 0.5 || sheetTitle(key) !== null)
     return null;
+  // "Axe 3 : Sur-entretien" is a heading, and the abattement is no cost of an action.
+  if (/^axe\s*(?:n\W*)?\d/iu.test(key) || isOtherMoney(key)) return null;
   if (totalLabel(key) !== null && OVER_SEVERAL.test(fold(key))) return null;
   const kind = columnKind(key);
   return kind === 'tick_specifique' || kind === 'tick_droit_commun' ? null : kind;

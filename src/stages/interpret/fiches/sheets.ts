@@ -21,7 +21,8 @@ export function has(pairs: readonly Pair[], kind: string): boolean {
 
 /** It says what is done, or under which axe, and has a place for what it costs. */
 export function isSheet({ title, pairs }: Sheet): boolean {
-  return has(pairs, 'montant') && (has(pairs, 'action') || has(pairs, 'axe') || (title ?? '') !== '');
+  const says = (kind: string): boolean => pairs.some((pair) => keyKind(pair.key) === kind && pair.value !== '');
+  return has(pairs, 'montant') && (says('action') || (title ?? '') !== '' || (says('axe') && says('description')));
 }
 
 /** A key that the sheet already has: the next sheet begins. */

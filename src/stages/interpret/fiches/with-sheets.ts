@@ -149,7 +149,10 @@ function areOfAProgramme(sheets: readonly Sheet[], before: readonly Piece[], col
     if (isAxe) axes.add(axe.axe);
     if (isAxe || (action !== null && action.confidence >= SURE_ACTION)) known++;
   }
-  return known * 2 >= sheets.length && (axes.size > 1 || titleBefore(before));
+  // One sheet alone shows that it is one by both of its keys.
+  const [only, another] = sheets;
+  const isSure = another !== undefined || (only !== undefined && has(only.pairs, 'axe') && has(only.pairs, 'action'));
+  return isSure && known * 2 >= sheets.length && (axes.size > 1 || titleBefore(before));
 }
 
 function tableOf(sheets: readonly Sheet[], money: MoneyColumns): FlowItem {

@@ -20,9 +20,9 @@ const SAYS =
   /^(?:(?:le|la|les|l|ce|cet|cette|au total|soit|en tout|pour cet axe|pour l axe \d) )*(?:montants?|couts?|total|budget|depenses?|programme|ensemble|sommes?|actions?|axe|enveloppe|valorisation)\b.{0,110}\b(?:s eleve\w* a|s eleve\w*|est de|sont de|represente\w*|atteint|atteignent|se monte\w* a|se chiffre\w* a|(?:est|sont) (?:estime|evalue|chiffre|arrete|porte)\w* a|s etabli\w* a|totalise\w*)\b/u;
 const SOIT = /^(?:soit|au total|en tout|ensemble|d ou)\b.*\b(?:total|cumul|ensemble|axe|programme|section|thematique|volet)\b/u;
 const AXE_TOTAL = /^axe \d\b.{0,100}\b(?:sous total|total)$/u;
-/** Money that is the tax's, the town's or one dwelling's, never what the actions cost. */
+/** Money that is the tax's or the town's, never what the actions cost. */
 const OTHER_MONEY =
-  /\b(?:montant|total|estimation|base)\b(?: \w+){0,3} (?:de |d )?(?:l )?(?:abattement|avantage|exoneration|taxe|degrevement)\b|\bavantage fiscal\b|\bmanque a gagner\b|\bpar logement\b|\bcompensation\b/u;
+  /\b(?:montant|total|estimation|base)\b(?: \w+){0,3} (?:de |d )?(?:l )?(?:abattement|avantage|exoneration|taxe|degrevement)\b|\bavantage fiscal\b|\bmanque a gagner\b|\bcompensation de l etat\b/u;
 
 /** True for money that no action costs: the abattement, the tax, what the town loses. */
 export function isOtherMoney(text: string): boolean {
