@@ -8,6 +8,8 @@ export interface LineEntry {
   readonly line: LineDraft;
   /** Counts the tables of the document; lines of one table share it. */
   readonly table: number;
+  /** A sheet of its own: a summary may say its amounts again. */
+  readonly from?: 'fiche' | undefined;
 }
 
 export interface TotalEntry {
@@ -23,6 +25,8 @@ export interface TotalEntry {
   readonly section: Section | null;
   readonly axeText: string | null;
   readonly table: number;
+  /** What it repeats, where that is known and no question of its label or place. */
+  readonly covers?: readonly LineEntry[];
 }
 
 export type Entry = LineEntry | TotalEntry;

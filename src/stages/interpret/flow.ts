@@ -22,7 +22,8 @@ export type FlowItem =
   | { readonly kind: 'text'; readonly piece: Piece }
   | {
       readonly kind: 'table';
-      readonly table: Table;
+      /** Absent where text was read as if it were one. */
+      readonly table?: Table;
       readonly preamble: readonly Piece[];
       readonly bands: readonly ReadBand[];
       readonly pieces: readonly Piece[];

@@ -11,8 +11,10 @@ import type { Unit } from './columns.ts';
 import type { Piece } from './facts.ts';
 import { readFaits } from './faits.ts';
 import { readFlow, type Flow } from './flow.ts';
+import { withSheets } from './fiches/with-sheets.ts';
 import { completeHeading, readHeading } from './heading.ts';
 import { sectionIn } from './labels.ts';
+import { withLists } from './listes/with-lists.ts';
 import { memo } from './memo.ts';
 import { documentNature } from './nature.ts';
 import { programmeHypotheses } from './programmes.ts';
@@ -122,7 +124,8 @@ function openingOf(flow: Flow): Piece[] {
 function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesis<DocumentDraft>[] {
   const { blocks } = layout.value;
   const pieces = linesOf(layout.value);
-  const flow = readFlow(blocks, legendOf(pieces), notedUnit(pieces), knowledge);
+  const unit = notedUnit(pieces);
+  const flow = withLists(withSheets(readFlow(blocks, legendOf(pieces), unit, knowledge), unit, knowledge), unit, knowledge);
   const segments = new Segmenter(knowledge).run(flow);
   completeHeadings(segments, openingOf(flow), knowledge);
   const context = pieces

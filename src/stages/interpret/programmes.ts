@@ -5,6 +5,7 @@ import type { Periode } from '../../model/vocabulary.ts';
 import type { Entry, LineEntry } from './entries.ts';
 import { ENOUGH, ENOUGH_OWN, programmeEvidence } from './evidence.ts';
 import { programmeNature, titleNature } from './nature.ts';
+import { foldRepeats } from './fiches/fold-repeats.ts';
 import { foldSummaries } from './recap.ts';
 import { scopesOf } from './scopes.ts';
 import type { Segment } from './segment.ts';
@@ -53,7 +54,7 @@ function isStated(amount: AmountDraft): boolean {
 }
 
 function draftOf(segment: Segment, entries: readonly Entry[], knowledge: Knowledge): ProgrammeDraft {
-  const folded = foldSummaries(entries, knowledge);
+  const folded = foldSummaries(foldRepeats(entries), knowledge);
   const raw = folded.filter((entry): entry is LineEntry => entry.kind === 'line').map((entry) => entry.line);
   const periode = programmePeriod(segment.heading, raw);
   const columns = new Columns(periode, titleNature(segment.pieces) === 'bilan');

@@ -30,7 +30,7 @@ export interface RowTotal {
 }
 
 export type RowItem =
-  | { readonly kind: 'line'; readonly line: LineDraft; readonly sectionFrom: SectionSource }
+  | { readonly kind: 'line'; readonly line: LineDraft; readonly sectionFrom: SectionSource; readonly from?: 'fiche' }
   | RowTotal
   | { readonly kind: 'section'; readonly section: Section; readonly text: string; readonly place: Place }
   | { readonly kind: 'axe'; readonly text: string; readonly place: Place }

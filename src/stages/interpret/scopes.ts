@@ -156,6 +156,7 @@ function byPosition(total: TotalEntry, around: Surroundings): Candidate[] {
 }
 
 function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowledge): Candidate[] {
+  if (total.covers !== undefined) return [{ portee: 'autre', lines: total.covers, cost: 0, why: 'la ligne que le récapitulatif répète' }];
   const named = axeOfLabel(total.label, knowledge);
   const all = { portee: 'programme' as const, lines: around.all };
   const reach = total.says?.reach ?? 'inconnu';

@@ -241,7 +241,7 @@ export class Segmenter {
           break;
         case 'line': {
           const section = row.sectionFrom === 'tick' ? row.line.section : (this.section ?? row.line.section);
-          segment.entries.push({ kind: 'line', line: { ...row.line, section, axeText: row.line.axeText ?? axe }, table });
+          segment.entries.push({ kind: 'line', line: { ...row.line, section, axeText: row.line.axeText ?? axe }, table, from: row.from });
           for (const place of [row.line.place, ...row.line.continuations]) segment.pages.add(place.page);
           break;
         }

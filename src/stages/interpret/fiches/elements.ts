@@ -1,0 +1,177 @@
+import { boxAround, type Place } from '../../../model/geometry.ts';
+import { cellText, type Cell } from '../../../model/grid.ts';
+import { isLabel, type Piece } from '../facts.ts';
+import type { FlowItem } from '../flow.ts';
+import { joinedLines } from '../joined-lines.ts';
+import { tableRows, written } from '../table-rows.ts';
+import { keyAndValue, keyKind, sheetTitle } from './keys.ts';
+import { isUnder, sameLine, type Strand } from './tabbed.ts';
+
+/** What a sheet is made of, in reading order. */
+export type Element =
+  | {
+      readonly kind: 'paire';
+      readonly key: string;
+      readonly value: string;
+      readonly places: readonly Place[];
+      readonly valuePlace: Place;
+      readonly pieces: readonly Piece[];
+    }
+  | { readonly kind: 'titre'; readonly words: string; readonly pieces: readonly Piece[] }
+  | { readonly kind: 'texte'; readonly piece: Piece }
+  | { readonly kind: 'table'; readonly item: FlowItem };
+
+function pieceOfCell(cell: Cell, text: string): Piece {
+  return { text, place: cell.place, size: cell.lines[0]?.size ?? 10, bold: cell.bold, whole: true };
+}
+
+function pair(keyCell: Cell, valueCell: Cell | null, key: string, value: string): Element {
+  const places = [keyCell, ...(valueCell === null ? [] : [valueCell])].flatMap((cell) => [cell.place, ...cell.continuations]);
+  return { kind: 'paire', key, value, places, valuePlace: (valueCell ?? keyCell).place, pieces: [] };
+}
+
+/** Share of the written rows that must pair keys with values. */
+const MOSTLY = 0.6;
+
+/** The keys and values of a table in which they stand side by side, row by row; `null` for a table of rows under a header. */
+export function pairsOfTable(item: Extract<FlowItem, { kind: 'table' }>): readonly Element[] | null {
+  if (item.table === undefined) return null;
+  const rows = tableRows(item.table);
+  const elements: Element[] = [];
+  const kinds = new Set<string>();
+  let paired = 0;
+  let total = 0;
+  const isSheetTable = item.table.cells.some((cell) => keyKind(cellText(cell)) === 'montant');
+  for (let row = 0; row < rows.rowCount; row++) {
+    const cells = written(rows, row);
+    if (cells.length === 0) continue;
+    total++;
+    let found = false;
+    for (let at = 0; at < cells.length; at++) {
+      const cell = cells[at];
+      if (cell === undefined) continue;
+      const text = cellText(cell);
+      const own = keyAndValue(text);
+      const next = cells[at + 1];
+      const kind = keyKind(text);
+      if (own !== null && own.value !== '') {
+        elements.push(pair(cell, null, own.key, own.value));
+        kinds.add(keyKind(own.key) ?? '');
+        found = true;
+      } else if (kind !== null && !(kind === 'quantite' && isLabel(text) && !isSheetTable)) {
+        if (next !== undefined && keyKind(cellText(next)) !== null && cells.length > 2 && !isEven(cells, at)) return null;
+        elements.push(pair(cell, next ?? null, text.replace(/\s*:\s*$/u, ''), next === undefined ? '' : cellText(next)));
+        kinds.add(kind);
+        found = true;
+        at++;
+      } else if (isLabel(text)) {
+        const value = next === undefined || /:\s*\S/u.test(text) ? '' : ` : ${cellText(next)}`;
+        elements.push({ kind: 'texte', piece: pieceOfCell(cell, `${text.replace(/\s*:\s*$/u, value === '' ? ' :' : '')}${value}`) });
+        if (value !== '') at++;
+      } else {
+        const title = cells.length === 1 ? sheetTitle(text) : null;
+        elements.push(
+          title === null ? { kind: 'texte', piece: pieceOfCell(cell, text) } : { kind: 'titre', words: title.words, pieces: [] },
+        );
+        if (title !== null) found = true;
+      }
+    }
+    if (found) paired++;
+  }
+  const isSheet = kinds.has('montant') && (kinds.has('axe') || kinds.has('action') || kinds.has('description'));
+  return isSheet && paired >= MOSTLY * total && distinctRows(item) > 1 ? elements : null;
+}
+
+/** Keys stand in every other cell of a row. */
+function isEven(cells: readonly Cell[], at: number): boolean {
+  return (
+    cells.length % 2 === 0 && at % 2 === 0 && cells.filter((_, index) => index % 2 === 1).every((cell) => keyKind(cellText(cell)) === null)
+  );
+}
+
+function distinctRows(item: Extract<FlowItem, { kind: 'table' }>): number {
+  return new Set(
+    item.table?.cells.filter((cell) => keyKind(cellText(cell)) !== null || keyAndValue(cellText(cell)) !== null).map((cell) => cell.row),
+  ).size;
+}
+
+/** Reads lines of text as keys with their values: "Coût : 3 000 €", or the value set apart on the same line; values go on below. `isKey`: the keys of this document. */
+export function elementsOfText(strands: readonly Strand[], isKey: (key: string) => boolean): readonly Element[] {
+  const elements: Element[] = [];
+  let open: { readonly key: string; value: string; readonly pieces: Piece[] } | null = null;
+  let title: { words: string; readonly pieces: Piece[] } | null = null;
+  const close = (): void => {
+    if (open !== null) {
+      const places = open.pieces.map(({ place }) => place);
+      const pages = [...new Set(places.map(({ page }) => page))].map((page) => ({
+        page,
+        box: boxAround(places.filter((place) => place.page === page).map(({ box }) => box)) ?? ([0, 0, 0, 0] as const),
+      }));
+      const last = pages.at(-1) ?? { page: 1, box: [0, 0, 0, 0] as const };
+      elements.push({ kind: 'paire', key: open.key, value: open.value, places: pages, valuePlace: last, pieces: open.pieces });
+    }
+    if (title !== null) elements.push({ kind: 'titre', words: title.words, pieces: title.pieces });
+    open = null;
+    title = null;
+  };
+  for (const { text, pieces } of strands) {
+    const own = keyAndValue(text);
+    const named = sheetTitle(text);
+    const [first] = pieces;
+    if (own !== null && isKey(own.key)) {
+      close();
+      open = { key: own.key, value: own.value, pieces: [...pieces] };
+    } else if (named !== null) {
+      close();
+      title = { words: named.words, pieces: [...pieces] };
+    } else if (open !== null && first !== undefined && goesOn(open, first)) {
+      open.value = open.value === '' ? text : joinedLines(open.value, text);
+      open.pieces.push(...pieces);
+    } else if (title !== null && first !== undefined && goesOnTitle(title, first)) {
+      title.words = joinedLines(title.words, text);
+      title.pieces.push(...pieces);
+    } else {
+      close();
+      elements.push(...pieces.map((piece): Element => ({ kind: 'texte', piece: pieces.length === 1 ? { ...piece, text } : piece })));
+    }
+  }
+  close();
+  return elements;
+}
+
+function goesOnTitle(title: { readonly pieces: readonly Piece[] }, piece: Piece): boolean {
+  const last = title.pieces.at(-1);
+  return (
+    last !== undefined &&
+    isUnder(last, piece) &&
+    Math.abs(last.size - piece.size) < 0.3 &&
+    last.bold === piece.bold &&
+    !/^[^:]{2,40}:/u.test(piece.text)
+  );
+}
+
+function goesOn(open: { readonly value: string; readonly pieces: readonly Piece[] }, piece: Piece): boolean {
+  const [first] = open.pieces;
+  const last = open.pieces.at(-1);
+  if (first === undefined || last === undefined || isLabel(piece.text)) return false;
+  if (sameLine(last, piece)) return true;
+  if (!isUnder(last, piece) || Math.abs(last.size - piece.size) > 0.3 || (piece.bold && !last.bold)) return false;
+  return piece.place.box[0] >= first.place.box[0] - 3;
+}
+
+/** The printed lines of a table whose cells nothing parts, where its lines pair keys with values one under the other; `null` for a table of rows. */
+export function linesOfTable(item: Extract<FlowItem, { kind: 'table' }>): readonly Piece[] | null {
+  const { table } = item;
+  if (table === undefined || table.ruling === 'full' || table.columnCount > 4) return null;
+  const lines = table.cells
+    .flatMap((cell) => cell.lines)
+    .map((line): Piece => ({ text: line.text, place: line.place, size: line.size, bold: line.bold }))
+    .sort(
+      (a, b) =>
+        a.place.page - b.place.page ||
+        (Math.abs(a.place.box[1] - b.place.box[1]) > 3 ? a.place.box[1] - b.place.box[1] : a.place.box[0] - b.place.box[0]),
+    );
+  const keys = lines.filter((line) => keyKind(line.text) !== null || keyAndValue(line.text) !== null);
+  const sharing = keys.filter((key) => keys.some((other) => other !== key && (sameLine(key, other) || sameLine(other, key))));
+  return keys.length > 0 && sharing.length * 2 <= keys.length && keys.length * 4 >= table.rowCount ? lines : null;
+}

@@ -1,0 +1,35 @@
+import { fold } from '../../../french/text.ts';
+import { columnKind, headerShare, type ColumnKind } from '../header-words.ts';
+import { totalLabel } from '../labels.ts';
+import { isOtherMoney } from '../listes/stated-totals.ts';
+
+const LONGEST_KEY = 70;
+/** Total words that cover more than one action: no key of a sheet. */
+const OVER_SEVERAL = /\b(?:axes?|programme|general|sous|global|actions|ensemble)\b/u;
+
+/** What the key of a sheet introduces: the kinds of columns; `null` for words that are no key. */
+export function keyKind(text: string): ColumnKind | null {
+  const key = text.replace(/\s*[:=]?\s*$/u, '');
+  if (key === '' || key.length > LONGEST_KEY || /:|\. |\d\s?€|\d[\s.,]\d/u.test(key) || headerShare(key) < 0.5 || sheetTitle(key) !== null)
+    return null;
+  // "Axe 3 : Sur-entretien" is a heading, and the abattement is no cost of an action.
+  if (/^axe\s*(?:n\W*)?\d/iu.test(key) || isOtherMoney(key)) return null;
+  if (totalLabel(key) !== null && OVER_SEVERAL.test(fold(key))) return null;
+  const kind = columnKind(key);
+  return kind === 'tick_specifique' || kind === 'tick_droit_commun' ? null : kind;
+}
+
+/** "Axe : Sur-entretien": a key and its value in one line; `null` when the words before the colon are no key. */
+export function keyAndValue(text: string): { readonly key: string; readonly value: string } | null {
+  const match = /^(?<key>[^:]{2,70}?)\s*:\s*(?<value>.*)$/u.exec(text);
+  const key = match?.groups?.['key'];
+  return key === undefined || keyKind(key) === null ? null : { key, value: match?.groups?.['value'] ?? '' };
+}
+
+const TITLE = /^(?:\d+[.)] )?(?:fiche|action|operation|projet)s?\b(?: (?:action|projet|operation|descriptive))?(?: n)? ?o?\s*\d{1,3}\b/u;
+
+/** The title over a sheet ("Fiche action n° 3 : Rondes de nuit"), and the words behind its number; `null` for any other text. */
+export function sheetTitle(text: string): { readonly words: string } | null {
+  if (text.length > 200 || !TITLE.test(fold(text.replace(/[°º]/gu, ' ')))) return null;
+  return { words: text.replace(/^.*?\d{1,3}\s*[:.–—-]?\s*/u, '').trim() };
+}

@@ -1,0 +1,90 @@
+import { readAmountCell } from '../../../french/amounts.ts';
+import { fold } from '../../../french/text.ts';
+import type { LineDraft } from '../../../model/draft.ts';
+import type { Place } from '../../../model/geometry.ts';
+import { amountOfText } from '../amount-cells.ts';
+import type { MoneyColumns } from '../listes/money-columns.ts';
+import type { Element } from './elements.ts';
+import { keyKind } from './keys.ts';
+
+type Pair = Extract<Element, { kind: 'paire' }>;
+
+/** One sheet: the keys and values of one action. */
+export interface Sheet {
+  readonly title: string | null;
+  readonly pairs: readonly Pair[];
+}
+
+export function has(pairs: readonly Pair[], kind: string): boolean {
+  return pairs.some((pair) => keyKind(pair.key) === kind);
+}
+
+/** It says what is done, or under which axe, and has a place for what it costs. */
+export function isSheet({ title, pairs }: Sheet): boolean {
+  const says = (kind: string): boolean => pairs.some((pair) => keyKind(pair.key) === kind && pair.value !== '');
+  return has(pairs, 'montant') && (says('action') || (title ?? '') !== '' || (says('axe') && says('description')));
+}
+
+/** A key that the sheet already has: the next sheet begins. */
+export function repeats(pairs: readonly Pair[], next: Pair): boolean {
+  const kind = keyKind(next.key);
+  const known = pairs.some((pair) => fold(pair.key) === fold(next.key));
+  return known || ((kind === 'axe' || (kind === 'action' && has(pairs, 'montant'))) && has(pairs, kind));
+}
+
+function valuesOf(pairs: readonly Pair[], ...kinds: readonly (string | null)[]): string | null {
+  const values = pairs.filter((pair) => kinds.includes(keyKind(pair.key)) && pair.value !== '').map((pair) => pair.value);
+  return values.length === 0 ? null : values.join(' ');
+}
+
+function idOf(kind: string, place: Place): string {
+  return `${kind}-p${String(place.page)}-${String(Math.round(place.box[0]))}-${String(Math.round(place.box[1]))}`;
+}
+
+/** "80 %" is 80. */
+function percentIn(text: string | null): string | null {
+  return text === null ? null : (/^\D{0,3}(\d{1,3}(?:[.,]\d+)?)\s*%?$/u.exec(text.trim())?.[1]?.replace(',', '.') ?? null);
+}
+
+/** The line that a sheet is. */
+export function lineOf({ title, pairs }: Sheet, columns: MoneyColumns): LineDraft {
+  const places = pairs.flatMap((pair) => pair.places);
+  const pages = [...new Set(places.map(({ page }) => page))];
+  const [place, ...continuations] = pages.map((page): Place => {
+    const boxes = places.filter((each) => each.page === page).map(({ box }) => box);
+    return {
+      page,
+      box: [
+        Math.min(...boxes.map(([x0]) => x0)),
+        Math.min(...boxes.map(([, y0]) => y0)),
+        Math.max(...boxes.map(([, , x1]) => x1)),
+        Math.max(...boxes.map(([, , , y1]) => y1)),
+      ],
+    };
+  });
+  const first = place ?? { page: 1, box: [0, 0, 0, 0] };
+  const description = valuesOf(pairs, 'description', null);
+  const calendrier = valuesOf(pairs, 'calendrier');
+  const money = pairs.filter((pair) => keyKind(pair.key) === 'montant');
+  return {
+    id: idOf('l', first),
+    section: null,
+    axeText: valuesOf(pairs, 'axe'),
+    actionText: valuesOf(pairs, 'action') ?? (title === '' ? null : title),
+    description: description ?? calendrier,
+    calendrier: description === null ? null : calendrier,
+    taux: percentIn(valuesOf(pairs, 'taux')),
+    place: first,
+    continuations,
+    amounts: money.flatMap(({ key, value, valuePlace }) => {
+      const { amount, unit } = columns.of(key, money.length > 1);
+      return amount === null ? [] : [amountOfText(value, idOf('m', valuePlace), amount, unit, valuePlace)];
+    }),
+  };
+}
+
+/** Whether the value of a key of money is one: an amount, or one of the ways to say that there is none. */
+export function isMoneyValue(value: string): boolean {
+  const reading = readAmountCell(value);
+  return value === '' || reading.kind !== 'text';
+}

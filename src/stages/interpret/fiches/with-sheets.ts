@@ -1,0 +1,187 @@
+import { fold } from '../../../french/text.ts';
+import type { Knowledge } from '../../../model/knowledge.ts';
+import type { Column, Unit } from '../columns.ts';
+import { isLabel, type Piece } from '../facts.ts';
+import type { Flow, FlowItem } from '../flow.ts';
+import type { ColumnKind } from '../header-words.ts';
+import { MoneyColumns } from '../listes/money-columns.ts';
+import { titleBefore } from '../listes/programme-title.ts';
+import { withoutFurniture } from '../listes/furniture.ts';
+import { elementsOfText, linesOfTable, pairsOfTable, type Element } from './elements.ts';
+import { keyAndValue, keyKind } from './keys.ts';
+import { withoutTabs, type Strand } from './tabbed.ts';
+import { has, isSheet, lineOf, repeats, type Sheet } from './sheets.ts';
+
+type Pair = Extract<Element, { kind: 'paire' }>;
+
+/** Keys of few sheets may each come once; of many, one that comes once is a sentence with a colon. */
+const FEW = 2;
+
+/** The keys that lines of text begin with often enough, and that introduce what a sheet needs; `null` when the text has none. */
+function keysOf(strands: readonly Strand[]): ((key: string) => boolean) | null {
+  const counts = new Map<string, { kind: ColumnKind | null; count: number }>();
+  for (const { text } of strands) {
+    const own = keyAndValue(text);
+    if (own === null) continue;
+    const key = fold(own.key);
+    counts.set(key, { kind: keyKind(own.key), count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  const most = (...kinds: readonly ColumnKind[]): number =>
+    Math.max(0, ...[...counts.values()].filter(({ kind }) => kind !== null && kinds.includes(kind)).map(({ count }) => count));
+  const sheets = most('axe', 'action', 'montant', 'description');
+  return sheets === 0 ? null : (key) => (counts.get(fold(key))?.count ?? 0) >= (sheets > FEW ? 2 : 1);
+}
+
+type Run =
+  { readonly kind: 'lignes'; readonly pieces: Piece[] } | { readonly kind: 'table'; readonly item: Extract<FlowItem, { kind: 'table' }> };
+
+/** Text, and the lines of tables whose cells nothing parts, between the tables that are drawn. */
+function runsOf(flow: Flow): Run[] {
+  const texts = flow.items.flatMap((item) => (item.kind === 'text' ? [item.piece] : []));
+  const kept = new Set(withoutFurniture(texts));
+  const runs: Run[] = [];
+  for (const item of flow.items) {
+    const pieces = item.kind === 'text' ? [item.piece].filter((piece) => kept.has(piece)) : linesOfTable(item);
+    const last = runs.at(-1);
+    if (pieces === null) {
+      if (item.kind === 'table') runs.push({ kind: 'table', item });
+    } else if (last?.kind === 'lignes') last.pieces.push(...pieces);
+    else runs.push({ kind: 'lignes', pieces: [...pieces] });
+  }
+  return runs;
+}
+
+function elementsOf(flow: Flow): readonly Element[] {
+  const runs = runsOf(flow);
+  const strands = new Map(runs.map((run) => [run, run.kind === 'lignes' ? withoutTabs(run.pieces) : []]));
+  const isKey = keysOf([...strands.values()].flat());
+  return runs.flatMap((run): readonly Element[] => {
+    if (run.kind === 'table') return pairsOfTable(run.item) ?? [{ kind: 'table', item: run.item }];
+    return isKey === null ? run.pieces.map((piece): Element => ({ kind: 'texte', piece })) : elementsOfText(strands.get(run) ?? [], isKey);
+  });
+}
+
+/** What is printed between sheets, and the sheets that follow it without anything between. */
+type Part = { readonly kind: 'fiches'; readonly sheets: Sheet[] } | { readonly kind: 'autre'; readonly items: FlowItem[] };
+
+class Gatherer {
+  readonly parts: Part[] = [];
+  private title: string | null = null;
+  private pairs: Pair[] = [];
+  /** Text met while a sheet was open: headings of the programme, told on the sheet itself. */
+  private aside: FlowItem[] = [];
+
+  run(elements: readonly Element[]): readonly Part[] {
+    for (const element of elements) this.take(element);
+    this.close();
+    return this.parts;
+  }
+
+  private take(element: Element): void {
+    switch (element.kind) {
+      case 'titre':
+        this.close();
+        this.title = element.words;
+        break;
+      case 'paire':
+        if (repeats(this.pairs, element)) this.close();
+        this.pairs.push(element);
+        break;
+      case 'texte': {
+        const item: FlowItem = { kind: 'text', piece: element.piece };
+        const inside = this.pairs.length > 0 && !has(this.pairs, 'montant') && isLabel(element.piece.text);
+        if (inside) this.aside.push(item);
+        else {
+          this.close();
+          this.other(item);
+        }
+        break;
+      }
+      case 'table':
+        this.close();
+        this.other(element.item);
+        break;
+    }
+  }
+
+  private other(item: FlowItem): void {
+    const last = this.parts.at(-1);
+    if (last?.kind === 'autre') last.items.push(item);
+    else this.parts.push({ kind: 'autre', items: [item] });
+  }
+
+  private close(): void {
+    for (const item of this.aside) this.other(item);
+    this.aside = [];
+    const sheet: Sheet = { title: this.title, pairs: this.pairs };
+    if (this.pairs.length > 0 || this.title !== null) {
+      if (isSheet(sheet)) {
+        const last = this.parts.at(-1);
+        if (last?.kind === 'fiches') last.sheets.push(sheet);
+        else this.parts.push({ kind: 'fiches', sheets: [sheet] });
+      } else this.leave(sheet);
+    }
+    this.title = null;
+    this.pairs = [];
+  }
+
+  /** What is no sheet after all stays text. */
+  private leave({ pairs }: Sheet): void {
+    for (const pair of pairs) {
+      if (pair.pieces.length > 0) for (const piece of pair.pieces) this.other({ kind: 'text', piece });
+      else this.other({ kind: 'text', piece: { text: `${pair.key} : ${pair.value}`, place: pair.valuePlace, size: 10, bold: false } });
+    }
+  }
+}
+
+const SURE_AXE = 0.6;
+const SURE_ACTION = 0.7;
+
+/** Sheets of a programme d'actions: their title says so, or their axes are the référentiel's; most are filed under one or name one of its actions. */
+function areOfAProgramme(sheets: readonly Sheet[], before: readonly Piece[], columns: MoneyColumns, knowledge: Knowledge): boolean {
+  const axes = new Set<number>();
+  let known = 0;
+  for (const sheet of sheets) {
+    const line = lineOf(sheet, columns);
+    const axe = line.axeText === null ? null : knowledge.axe(line.axeText);
+    const action = line.actionText === null ? null : knowledge.action(line.actionText);
+    const isAxe = axe !== null && axe.confidence >= SURE_AXE;
+    if (isAxe) axes.add(axe.axe);
+    if (isAxe || (action !== null && action.confidence >= SURE_ACTION)) known++;
+  }
+  // One sheet alone shows that it is one by both of its keys.
+  const [only, another] = sheets;
+  const isSure = another !== undefined || (only !== undefined && has(only.pairs, 'axe') && has(only.pairs, 'action'));
+  return isSure && known * 2 >= sheets.length && (axes.size > 1 || titleBefore(before));
+}
+
+function tableOf(sheets: readonly Sheet[], money: MoneyColumns): FlowItem {
+  const items = sheets.map((sheet) => ({ kind: 'line' as const, line: lineOf(sheet, money), sectionFrom: null, from: 'fiche' as const }));
+  const keys = new Map<string, Column>();
+  for (const { key } of sheets.flatMap((sheet) => sheet.pairs)) {
+    const kind = keyKind(key);
+    if (kind !== null && kind !== 'montant' && !keys.has(fold(key)))
+      keys.set(fold(key), { index: -1 - keys.size, kind, header: key, amount: null, unit: 'euro', x0: 0, x1: 0 });
+  }
+  return {
+    kind: 'table',
+    preamble: [],
+    bands: [{ columns: [...keys.values(), ...money.all], items, hasHeader: true }],
+    pieces: [],
+    unread: [],
+  };
+}
+
+/**
+ * Reads sheets, one action each (keys with their values, drawn as a table or written as lines), as the lines of one table, where they are those of a
+ * programme. Everything else stays as it was.
+ */
+export function withSheets(flow: Flow, unit: Unit | null, knowledge: Knowledge): Flow {
+  const parts = new Gatherer().run(elementsOf(flow));
+  const sheets = parts.flatMap((part) => (part.kind === 'fiches' ? part.sheets : []));
+  if (sheets.length === 0) return flow;
+  const money = new MoneyColumns(unit);
+  const before = flow.items.flatMap((item) => (item.kind === 'text' ? [item.piece] : []));
+  if (!areOfAProgramme(sheets, before, money, knowledge)) return flow;
+  return { ...flow, items: parts.flatMap((part) => (part.kind === 'fiches' ? [tableOf(part.sheets, money)] : part.items)) };
+}

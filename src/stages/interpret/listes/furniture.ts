@@ -1,0 +1,28 @@
+import { fold } from '../../../french/text.ts';
+import type { Piece } from '../facts.ts';
+
+const PAGE_NUMBER = /^\W*(?:page\s*)?\d{1,3}(?:\s*(?:\/|sur|de)\s*\d{1,3})?\s*[-–—]?$/iu;
+
+/** A key, or money: what a sheet or an item says, wherever on the page it stands. */
+const STATES = /:\s*$|€/u;
+
+/** Running heads and feet: the first or last line of several pages that says the same on each, and numbers of pages. */
+export function withoutFurniture(pieces: readonly Piece[]): Piece[] {
+  const byPage = new Map<number, Piece[]>();
+  for (const piece of pieces) byPage.set(piece.place.page, [...(byPage.get(piece.place.page) ?? []), piece]);
+  const edges = new Map<string, Set<number>>();
+  const keyOf = (piece: Piece): string =>
+    `${/\bpage\b|\d\s*\/\s*\d/iu.test(piece.text) ? fold(piece.text).replace(/\d+/gu, '#') : fold(piece.text)} ${String(Math.round(piece.place.box[1] / 4))}`;
+  const outer: Piece[] = [];
+  for (const [page, own] of byPage) {
+    const top = Math.min(...own.map((piece) => piece.place.box[1]));
+    const bottom = Math.max(...own.map((piece) => piece.place.box[3]));
+    const isOuter = ({ text, place }: Piece): boolean => !STATES.test(text) && (place.box[1] < top + 2 || place.box[3] > bottom - 2);
+    for (const piece of own.filter(isOuter)) {
+      outer.push(piece);
+      edges.set(keyOf(piece), (edges.get(keyOf(piece)) ?? new Set()).add(page));
+    }
+  }
+  const dropped = new Set(outer.filter((piece) => PAGE_NUMBER.test(piece.text) || (edges.get(keyOf(piece))?.size ?? 0) > 1));
+  return pieces.filter((piece) => !dropped.has(piece));
+}

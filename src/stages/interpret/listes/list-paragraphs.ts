@@ -1,0 +1,129 @@
+import { amountAlone, pricedText } from '../../../french/priced.ts';
+import type { Piece } from '../facts.ts';
+import { joinedLines } from '../joined-lines.ts';
+import { bulletOf } from './bullets.ts';
+import { printedRows, type PrintedRow } from './printed-rows.ts';
+
+/** A heading, an item or a sentence: lines that belong together. */
+export interface ListParagraph {
+  /** Without its bullet or number, and without the amounts that stand apart. */
+  readonly text: string;
+  readonly amounts: readonly string[];
+  /** Its bullet, numbers as `1`; `null` for none. */
+  readonly bullet: string | null;
+  readonly rows: readonly PrintedRow[];
+  readonly bold: boolean;
+  readonly size: number;
+  readonly x0: number;
+}
+
+/** White between two lines of one paragraph, in heights of its type, more than the closest lines of the page have. */
+const LOOSE = 0.12;
+/** Most bulleted lines have white over them: one that has none is a wrapped line that begins with a dash. */
+const MOSTLY = 0.7;
+
+/** What only the end of an amount begins with: the rest of its digits, its unit, a bracket. */
+const REST_OF_AMOUNT = /^(?:\d{3}(?:[\s.]\d{3})*(?:,\d+)?\s?(?:k?€|euros?)|€|k€|euros?\b|ttc\b|ht\b|\/ ?an\b|par an\b|an\)|[).])/iu;
+const REST_OF_UNIT = /^(?:[).]|ttc|ht\b|\/|par an)/iu;
+
+interface Open {
+  text: string;
+  readonly rows: PrintedRow[];
+}
+
+class Joiner {
+  private readonly right = new Map<number, number>();
+  private readonly pitch: number;
+  private readonly isSpaced: boolean;
+
+  constructor(
+    rows: readonly PrintedRow[],
+    private readonly amountsFrom: number | null,
+  ) {
+    for (const row of rows) this.right.set(row.page, Math.max(this.right.get(row.page) ?? 0, row.x1));
+    const gaps = rows.flatMap((row, at) => {
+      const above = rows[at - 1];
+      const isBelow = above !== undefined && above.page === row.page && row.y0 > above.y0 && Math.abs(above.x0 - row.x0) < 3;
+      return isBelow && Math.abs(above.size - row.size) < 0.3 ? [(row.y0 - above.y1) / row.size] : [];
+    });
+    this.pitch = Math.min(1, ...gaps.filter((gap) => gap > -0.5));
+    const bulleted = rows.flatMap((row, at) => {
+      const above = rows[at - 1];
+      return above === undefined || above.page !== row.page || bulletOf(row.text) === null ? [] : [this.isLoose(above, row)];
+    });
+    this.isSpaced = bulleted.length > 2 && bulleted.filter((loose) => loose).length >= MOSTLY * bulleted.length;
+  }
+
+  private isLoose(above: PrintedRow, row: PrintedRow): boolean {
+    return (row.y0 - above.y1) / row.size > this.pitch + LOOSE;
+  }
+
+  /** Whether the first word of a line had no room on the line above. */
+  private isForced(above: PrintedRow, row: PrintedRow): boolean {
+    const [word = ''] = row.text.split(' ');
+    const width = ((row.x1 - row.x0) * word.length) / Math.max(1, row.text.length);
+    const right = this.right.get(above.page) ?? 0;
+    const limit = this.amountsFrom !== null && above.x1 <= this.amountsFrom + row.size ? Math.min(right, this.amountsFrom) : right;
+    return above.x1 + 0.2 * row.size + width > limit - 0.6 * row.size;
+  }
+
+  /** Whether a line goes on with the paragraph that stands open. */
+  goesOn({ rows, text }: Open, row: PrintedRow): boolean {
+    const above = rows.at(-1);
+    const [first] = rows;
+    if (above === undefined || first === undefined || Math.abs(above.size - row.size) > 0.3) return false;
+    const isNextPage = row.page === above.page + 1;
+    if (!isNextPage && (row.page !== above.page || row.y0 < above.y0)) return false;
+    const apart = rows.some((each) => each.amount !== null);
+    if (apart && row.amount !== null) return false;
+    const open = (text.match(/\(/gu) ?? []).length > (text.match(/\)/gu) ?? []).length;
+    const closed = !open && pricedText(text)?.sure === true;
+    if (REST_OF_AMOUNT.test(row.text)) return !closed || REST_OF_UNIT.test(row.text);
+    if (amountAlone(row.text) !== null) return !closed && !apart && (isNextPage || !this.isLoose(above, row));
+    const bullet = bulletOf(row.text);
+    if (isNextPage) return !closed && !apart && bullet === null && !/[.:]$/u.test(text) && above.bold === row.bold;
+    if (this.isLoose(above, row)) return false;
+    if (bullet !== null) return this.isSpaced && !closed && row.x0 >= first.x0 - 2 && above.bold === row.bold;
+    if (row.x0 < first.x0 - 3) return false;
+    if (above.bold !== row.bold && !/^[\p{Ll}\d(]/u.test(row.text)) return false;
+    if (closed && !/^\p{Ll}/u.test(row.text)) return false;
+    // Under a bullet, a line without one that states an amount is no item of its own.
+    const isRest = bulletOf(first.text) !== null && !apart && !closed && (pricedText(row.text) !== null || /^[\p{Ll}(]/u.test(row.text));
+    return (isRest && !isMoneyName(row.text)) || this.isForced(above, row);
+  }
+}
+
+/** A line that begins with what its amount is: "Coût prévisionnel : 3 000 €". */
+function isMoneyName(text: string): boolean {
+  return /^(?:co[ûu]ts?|montants?|budgets?|d[ée]penses?|total|soit|sous-total)\b[^:]{0,40}:?/iu.test(text);
+}
+
+/** The paragraphs of running text. Bullets, white between the lines, amounts and lines that end early part them. */
+export function listParagraphs(pieces: readonly Piece[]): ListParagraph[] {
+  const { rows, amountsFrom } = printedRows(pieces);
+  const joiner = new Joiner(rows, amountsFrom);
+  const found: Open[] = [];
+  for (const row of rows) {
+    const open = found.at(-1);
+    if (open !== undefined && joiner.goesOn(open, row)) {
+      open.text = joinedLines(open.text, row.text);
+      open.rows.push(row);
+    } else found.push({ text: row.text, rows: [row] });
+  }
+  return found.flatMap(({ text, rows: own }): ListParagraph[] => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const bullet = bulletOf(text);
+    return [
+      {
+        text: text.slice(bullet?.length ?? 0).trim(),
+        amounts: own.flatMap((row) => row.amount ?? []),
+        bullet: bullet?.kind ?? null,
+        rows: own,
+        bold: own.every((row) => row.bold),
+        size: first.size,
+        x0: first.x0,
+      },
+    ];
+  });
+}

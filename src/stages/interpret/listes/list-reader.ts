@@ -1,0 +1,300 @@
+import { saysNoCost } from '../../../french/priced.ts';
+import { fold } from '../../../french/text.ts';
+import type { AmountDraft, LineDraft, Unread } from '../../../model/draft.ts';
+import { boxAround, type Place } from '../../../model/geometry.ts';
+import type { Knowledge } from '../../../model/knowledge.ts';
+import { amountOfText } from '../amount-cells.ts';
+import type { RowItem } from '../rows.ts';
+import type { ListParagraph } from './list-paragraphs.ts';
+import type { MoneyColumns } from './money-columns.ts';
+import type { Kind, Price } from './paragraph-kinds.ts';
+import { splitAction } from './split-action.ts';
+
+export interface Told {
+  readonly paragraph: ListParagraph;
+  readonly kind: Kind;
+}
+
+/** A list read: its items band by band (a recapitulation is one of its own), and which paragraphs it took. */
+export interface ListRead {
+  readonly bands: readonly (readonly RowItem[])[];
+  readonly used: ReadonlySet<ListParagraph>;
+  readonly unread: readonly Unread[];
+  /** Lines that stand under an axe or are known as actions. */
+  readonly known: number;
+}
+
+const SURE_AXE = 0.6;
+const LONGEST_HEADING = 170;
+const LONGEST_ITEM = 400;
+const AXE_NUMBER = /^axe\s*(?:n\W*)?\d/iu;
+
+function placesOf(paragraph: ListParagraph): readonly Place[] {
+  const pages = [...new Set(paragraph.rows.map((row) => row.page))];
+  return pages.map((page) => ({
+    page,
+    box: boxAround(paragraph.rows.filter((row) => row.page === page).flatMap((row) => row.pieces.map((piece) => piece.place.box))) ?? [
+      0, 0, 0, 0,
+    ],
+  }));
+}
+
+function idOf(kind: string, place: Place): string {
+  return `${kind}-p${String(place.page)}-${String(Math.round(place.box[0]))}-${String(Math.round(place.box[1]))}`;
+}
+
+/** How a heading looks: headings of one level look alike. */
+function look({ bold, size, bullet, text }: ListParagraph): string {
+  const upper = text === text.toUpperCase() && /\p{Lu}{4}/u.test(text);
+  return [bold, Math.round(size * 2), bullet?.startsWith('1') === true ? '1' : '', upper].join('|');
+}
+
+/** Reads the paragraphs of one run of text as a list: headings of axes and actions, items, totals. */
+export class ListReader {
+  private readonly bands: RowItem[][] = [[]];
+  private readonly used = new Set<ListParagraph>();
+  private readonly unread: Unread[] = [];
+  private known = 0;
+  private axe: string | null = null;
+  private axeLook: string | null = null;
+  private action: string | null = null;
+  /** Words since the last heading or line that an amount on a line of its own may belong to. */
+  private open: ListParagraph[] = [];
+  private readonly itemBullets: ReadonlySet<string | null>;
+  private readonly repeated: ReadonlySet<string>;
+
+  constructor(
+    private readonly told: readonly Told[],
+    private readonly columns: MoneyColumns,
+    private readonly knowledge: Knowledge,
+  ) {
+    this.itemBullets = new Set(told.flatMap(({ paragraph, kind }) => (kind.kind === 'item' ? [paragraph.bullet] : [])));
+    const labels = told.flatMap(({ kind }) => (kind.kind === 'total' ? [this.wording(kind.total.label)] : []));
+    this.repeated = new Set(labels.filter((label, at) => labels.indexOf(label) !== at));
+  }
+
+  read(): ListRead {
+    this.told.forEach(({ paragraph, kind }, at) => {
+      switch (kind.kind) {
+        case 'section':
+          this.push({ kind: 'section', section: kind.section, text: paragraph.text, place: this.placeOf(paragraph) }, paragraph);
+          this.axe = null;
+          this.close();
+          break;
+        case 'recapitulatif':
+          this.bands.push([]);
+          this.close();
+          break;
+        case 'total':
+          this.total(paragraph, kind.total.label, kind.total.amounts, kind.total.says);
+          break;
+        case 'item':
+          this.item(paragraph, kind.label, kind.prices, at);
+          break;
+        case 'montant':
+          this.amountBelow(paragraph, kind.prices);
+          break;
+        case 'texte':
+          this.words(paragraph, kind.money, at);
+          break;
+        case 'entete':
+          break;
+      }
+    });
+    return { bands: this.bands.filter((band) => band.length > 0), used: this.used, unread: this.unread, known: this.known };
+  }
+
+  private wording(label: string): string {
+    return fold(label).replace(/\d+/gu, '#');
+  }
+
+  private placeOf(paragraph: ListParagraph): Place {
+    return placesOf(paragraph)[0] ?? { page: 1, box: [0, 0, 0, 0] };
+  }
+
+  private push(item: RowItem, ...paragraphs: readonly ListParagraph[]): void {
+    this.bands.at(-1)?.push(item);
+    for (const paragraph of paragraphs) this.used.add(paragraph);
+  }
+
+  private close(): void {
+    this.open = [];
+    this.action = null;
+  }
+
+  /** What stands next, up to the next heading: whether a heading here would head something. */
+  private heads(at: number): boolean {
+    for (const { kind } of this.told.slice(at + 1, at + 4)) {
+      if (kind.kind === 'item' || kind.kind === 'montant') return true;
+      if (kind.kind === 'total' || kind.kind === 'entete') return false;
+    }
+    return this.told.slice(at + 1, at + 3).some(({ paragraph }) => paragraph.bullet !== null);
+  }
+
+  private words(paragraph: ListParagraph, money: boolean, at: number): void {
+    const { text, bullet } = paragraph;
+    const isHeading =
+      !money &&
+      text.length <= LONGEST_HEADING &&
+      !/[.;]$/u.test(text) &&
+      (bullet === null || bullet.startsWith('1') || AXE_NUMBER.test(text)) &&
+      !(bullet !== null && this.itemBullets.has(bullet) && !paragraph.bold);
+    if (isHeading && this.heads(at) && this.heading(paragraph)) return;
+    const isItem =
+      bullet !== null && this.itemBullets.has(bullet) && (this.axe !== null || this.action !== null) && text.length <= LONGEST_ITEM;
+    if (isItem && !this.amountFollows(at)) {
+      // An amount whose part in the item stays open is shown, not counted.
+      this.line([paragraph], text, money ? [{ name: null, text }] : [{ name: null, text: '' }]);
+      return;
+    }
+    if (money && bullet === null) this.unread.push({ text, place: this.placeOf(paragraph) });
+    this.open.push(paragraph);
+  }
+
+  private amountFollows(at: number): boolean {
+    for (const { kind } of this.told.slice(at + 1)) {
+      if (kind.kind === 'montant') return true;
+      if (kind.kind !== 'texte') return false;
+    }
+    return false;
+  }
+
+  private heading(paragraph: ListParagraph): boolean {
+    const { text, bold } = paragraph;
+    const axe = this.knowledge.axe(text);
+    const own = look(paragraph);
+    const isAxe =
+      AXE_NUMBER.test(text) ||
+      (this.axeLook === null
+        ? axe !== null && axe.confidence >= SURE_AXE
+        : own === this.axeLook && (axe !== null || bold || /\p{Lu}{4}/u.test(text)));
+    if (isAxe) {
+      this.axeLook ??= own;
+      this.axe = text.replace(/\s*:$/u, '');
+      this.close();
+      this.push({ kind: 'axe', text: this.axe, place: this.placeOf(paragraph) }, paragraph);
+      return true;
+    }
+    const action = this.knowledge.action(text);
+    if (!bold && (action === null || action.confidence < SURE_AXE) && (axe === null || axe.confidence < SURE_AXE) && !text.endsWith(':'))
+      return false;
+    this.close();
+    this.action = text.replace(/\s*:$/u, '');
+    this.open = [];
+    this.used.add(paragraph);
+    return true;
+  }
+
+  /** An axe with its total in one line, over its actions; a line that only names an axe, in a recapitulation. */
+  private axeWithAmount(paragraph: ListParagraph, label: string, prices: readonly Price[], at: number): boolean {
+    const axe = this.knowledge.axe(label);
+    const names = AXE_NUMBER.test(label) || (look(paragraph) === this.axeLook && axe !== null && axe.confidence >= SURE_AXE);
+    if (!names) return false;
+    const next = this.told[at + 1];
+    const goesOn =
+      next !== undefined &&
+      next.kind.kind !== 'entete' &&
+      next.kind.kind !== 'total' &&
+      !(next.kind.kind === 'item' && AXE_NUMBER.test(next.kind.label));
+    if (goesOn) {
+      this.axeLook ??= look(paragraph);
+      this.axe = label;
+      this.close();
+      this.push({ kind: 'axe', text: label, place: this.placeOf(paragraph) }, paragraph);
+      this.total(paragraph, label, prices, { reach: 'axe', section: null, sure: true });
+      return true;
+    }
+    if (this.known === 0) return false;
+    if (!this.inRecapitulation) {
+      this.bands.push([]);
+      this.inRecapitulation = true;
+    }
+    this.push({ kind: 'line', line: this.draft([paragraph], null, label, prices), sectionFrom: null }, paragraph);
+    return true;
+  }
+
+  private inRecapitulation = false;
+
+  private item(paragraph: ListParagraph, label: string, prices: readonly Price[], at: number): void {
+    if (this.axeWithAmount(paragraph, label, prices, at)) return;
+    this.open = [];
+    this.line([paragraph], label, prices);
+  }
+
+  /** An amount on a line of its own closes what stands above it. */
+  private amountBelow(paragraph: ListParagraph, prices: readonly Price[]): void {
+    const own = this.open;
+    if (own.length === 0 && this.action === null) {
+      this.unread.push({ text: paragraph.text, place: this.placeOf(paragraph) });
+      return;
+    }
+    this.line([...own, paragraph], own.map(({ text }) => text).join(' '), prices);
+    this.open = [];
+    if (own.length > 0 && this.action !== null) return;
+    this.action = null;
+  }
+
+  private line(paragraphs: readonly ListParagraph[], label: string, prices: readonly Price[]): void {
+    const under = this.action;
+    const { action, description } =
+      under === null ? splitAction(label, this.knowledge) : { action: under, description: label === '' ? null : label };
+    const found = this.knowledge.action(label === '' ? (under ?? '') : label);
+    if (this.axe !== null || under !== null || action !== null || (found !== null && found.confidence >= SURE_AXE)) this.known++;
+    this.push({ kind: 'line', line: this.draft(paragraphs, action, description, prices), sectionFrom: null }, ...paragraphs);
+  }
+
+  private draft(
+    paragraphs: readonly ListParagraph[],
+    action: string | null,
+    description: string | null,
+    prices: readonly Price[],
+  ): LineDraft {
+    const [place, ...continuations] = paragraphs.flatMap(placesOf);
+    const first = place ?? { page: 1, box: [0, 0, 0, 0] };
+    return {
+      id: idOf('l', first),
+      section: null,
+      axeText: this.inRecapitulation ? null : this.axe,
+      actionText: action,
+      description,
+      calendrier: null,
+      taux: null,
+      place: first,
+      continuations,
+      amounts: this.amounts(prices, paragraphs.at(-1)),
+    };
+  }
+
+  private amounts(prices: readonly Price[], paragraph: ListParagraph | undefined): readonly AmountDraft[] {
+    const place = paragraph === undefined ? null : (placesOf(paragraph).at(-1) ?? null);
+    return prices.flatMap(({ name, text }, index): AmountDraft[] => {
+      const { amount, unit } = this.columns.of(name, prices.length > 1);
+      if (amount === null || place === null) return [];
+      const draft = amountOfText(text, `${idOf('m', place)}-${String(index)}`, amount, unit, place);
+      return [saysNoCost(text) ? { ...draft, doubt: null } : draft];
+    });
+  }
+
+  private total(
+    paragraph: ListParagraph,
+    label: string,
+    prices: readonly Price[],
+    says: Extract<RowItem, { kind: 'total' }>['says'],
+  ): void {
+    const wording = this.wording(label);
+    const sum = this.axe !== null && this.repeated.has(wording) && says?.reach !== 'section';
+    this.push(
+      {
+        kind: 'total',
+        id: idOf('t', this.placeOf(paragraph)),
+        label,
+        says: sum ? { reach: 'axe', section: null, sure: true } : says,
+        sure: true,
+        entries: this.amounts(prices, paragraph).map((amount) => ({ ...amount, id: `t${amount.id}` })),
+        asLine: null,
+      },
+      paragraph,
+    );
+    this.close();
+  }
+}

@@ -1,0 +1,129 @@
+import { amountAlone } from '../../../french/priced.ts';
+import { overlap } from '../../../model/geometry.ts';
+import type { Piece } from '../facts.ts';
+import { bulletOf } from './bullets.ts';
+
+/** One printed line of running text: its words, and the amount that white or a tab sets apart on the same baseline. */
+export interface PrintedRow {
+  readonly text: string;
+  readonly amount: string | null;
+  readonly pieces: readonly Piece[];
+  readonly page: number;
+  readonly x0: number;
+  /** Where the words end; an amount set apart is none of them. */
+  readonly x1: number;
+  readonly y0: number;
+  readonly y1: number;
+  readonly size: number;
+  readonly bold: boolean;
+}
+
+function onBaseline(a: Piece, b: Piece): boolean {
+  const [, a0, , a1] = a.place.box;
+  const [, b0, , b1] = b.place.box;
+  return a.place.page === b.place.page && overlap(a0, a1, b0, b1) > 0.6 * Math.min(a1 - a0, b1 - b0);
+}
+
+/** Edges closer than this are one edge, points. */
+const SAME_EDGE = 2.5;
+/** How far off the beginning of the last words of a line may be reckoned, points. */
+const RECKONED = 7;
+const FEWEST_APART = 3;
+
+/** An amount with its currency that ends a line. */
+const AT_END = /^\d{1,3}(?:[ .]?\d{3})*(?:,\d{2})?\s?(?:k?€|k?euros?)(?:\s?(?:ttc|ht|\/\s?an|par an)){0,2}$/iu;
+/** Dots that lead to an amount keep it in its line. */
+const LEADERS = /\.{4}|…{2}|_{4}/u;
+/** Behind these the amount of a line may begin. */
+const BEGINS = /(?<=[^\d.,]|\d )\d|(?<=\s)[\p{L}-]/gu;
+
+/** The column in which the amounts of a list stand, set apart by tabs. */
+class AmountColumn {
+  private readonly lefts: readonly number[];
+  private readonly rights: readonly number[];
+  /** What a sign of an amount takes, in heights of its type. */
+  private readonly sign: number;
+
+  constructor(amounts: readonly Piece[]) {
+    const shared = (edges: readonly number[]): number[] =>
+      edges.filter((edge) => edges.filter((other) => Math.abs(other - edge) < SAME_EDGE).length >= FEWEST_APART);
+    this.lefts = shared(amounts.map((piece) => piece.place.box[0]));
+    this.rights = shared(amounts.map((piece) => piece.place.box[2]));
+    const width = amounts.reduce((sum, { place }) => sum + place.box[2] - place.box[0], 0);
+    const signs = amounts.reduce((sum, { text, size }) => sum + text.length * size, 0);
+    this.sign = signs === 0 ? 0.5 : width / signs;
+  }
+
+  get left(): number | null {
+    return this.lefts.length === 0 ? null : Math.min(...this.lefts);
+  }
+
+  /** Cuts the amount off a line that runs so close to the column that no white parts them: "…contre 1 4 500 €" is 4 500 € where the column begins there. */
+  cut(piece: Piece): { readonly words: string; readonly amount: string; readonly x1: number } | null {
+    const { text, size } = piece;
+    if (LEADERS.test(text)) return null;
+    const [, , x1] = piece.place.box;
+    const found = [...text.matchAll(BEGINS)].flatMap(({ index }) => {
+      const amount = text.slice(index);
+      const left = x1 - amount.length * size * this.sign;
+      return index > 0 && (AT_END.test(amount) || (!/\d/u.test(amount) && amountAlone(amount) !== null))
+        ? [{ words: text.slice(0, index).trim(), amount, x1: left, off: this.off(left) }]
+        : [];
+    });
+    const best = found.reduce<(typeof found)[number] | null>((a, b) => (a === null || b.off < a.off ? b : a), null);
+    if (best !== null && best.off < RECKONED) return best;
+    const [only, another] = found;
+    return only !== undefined && another === undefined && this.rights.some((edge) => Math.abs(edge - x1) < SAME_EDGE) ? only : null;
+  }
+
+  private off(left: number): number {
+    return Math.min(Infinity, ...this.lefts.map((edge) => Math.abs(edge - left)));
+  }
+}
+
+function nearestLeft(piece: Piece, others: readonly Piece[]): Piece | null {
+  return others
+    .filter((other) => other !== piece && onBaseline(other, piece) && other.place.box[2] <= piece.place.box[0] + 1)
+    .reduce<Piece | null>((best, other) => (best === null || other.place.box[2] > best.place.box[2] ? other : best), null);
+}
+
+/** An amount alone belongs to the words on its baseline, to its left, whatever order the page wrote them in; so does a bullet to those on its right. */
+export function printedRows(pieces: readonly Piece[]): { readonly rows: readonly PrintedRow[]; readonly amountsFrom: number | null } {
+  const lone = new Set(pieces.filter((piece) => amountAlone(piece.text) !== null));
+  const words = pieces.filter((piece) => !lone.has(piece));
+  const amountOf = new Map<Piece, Piece>();
+  for (const piece of lone) {
+    const left = nearestLeft(piece, words);
+    if (left !== null && !amountOf.has(left)) amountOf.set(left, piece);
+  }
+  const taken = new Set(amountOf.values());
+  const column = new AmountColumn([...taken]);
+  const bulletTo = new Map<Piece, Piece>();
+  for (const piece of words) {
+    const left = nearestLeft(piece, words);
+    if (left !== null && bulletOf(`${left.text} x`)?.length === left.text.length + 1) bulletTo.set(piece, left);
+  }
+  const bullets = new Set(bulletTo.values());
+  const rows = pieces.flatMap((piece): PrintedRow[] => {
+    if (taken.has(piece) || bullets.has(piece)) return [];
+    const apart = amountOf.get(piece);
+    const cut = apart === undefined ? column.cut(piece) : null;
+    const bullet = bulletTo.get(piece);
+    const [x0, y0, x1, y1] = piece.place.box;
+    return [
+      {
+        text: `${bullet === undefined ? '' : `${bullet.text} `}${cut?.words ?? piece.text}`,
+        amount: apart?.text ?? cut?.amount ?? null,
+        pieces: [...(bullet === undefined ? [] : [bullet]), piece, ...(apart === undefined ? [] : [apart])],
+        page: piece.place.page,
+        x0: bullet?.place.box[0] ?? x0,
+        x1: cut?.x1 ?? x1,
+        y0,
+        y1,
+        size: piece.size,
+        bold: piece.bold,
+      },
+    ];
+  });
+  return { rows, amountsFrom: column.left };
+}

@@ -1,0 +1,88 @@
+import { flatten } from '../../../french/amounts.ts';
+import { amountAlone, namedAmounts, pricedText } from '../../../french/priced.ts';
+import { findAmounts } from '../../../french/prose.ts';
+import { fold } from '../../../french/text.ts';
+import { totalLabel, type TotalLabel } from '../labels.ts';
+import type { ListParagraph } from './list-paragraphs.ts';
+
+/** A total told in a line or a sentence of a list. */
+export interface StatedTotal {
+  /** Its words, the amount left out. */
+  readonly label: string;
+  readonly amounts: readonly { readonly name: string | null; readonly text: string }[];
+  /** What it covers where its words tell. */
+  readonly says: TotalLabel;
+}
+
+const STARTS_TOTAL =
+  /^(?:(?:soit|pour|donc|d ou|au|a|le|la|les|l|un|une|en) )*(?:(?:montants?|couts?|budgets?|depenses?|sommes?|enveloppes?) )?(?:(?:previsionnel\w*|annuel\w*|globa\w*|prevu\w*|engage\w*|valorise\w*) )?(?:s total|ss total|sous total|sous totaux|soustotal|totaux|total|totale|cumul|s t|ensemble (?:du|des|de l)) ?(?!de l abattement)/u;
+const SAYS =
+  /^(?:(?:le|la|les|l|ce|cet|cette|au total|soit|en tout|pour cet axe|pour l axe \d) )*(?:montants?|couts?|total|budget|depenses?|programme|ensemble|sommes?|actions?|axe|enveloppe|valorisation)\b.{0,110}\b(?:s eleve\w* a|s eleve\w*|est de|sont de|represente\w*|atteint|atteignent|se monte\w* a|se chiffre\w* a|(?:est|sont) (?:estime|evalue|chiffre|arrete|porte)\w* a|s etabli\w* a|totalise\w*)\b/u;
+const SOIT = /^(?:soit|au total|en tout|ensemble|d ou)\b.*\b(?:total|cumul|ensemble|axe|programme|section|thematique|volet)\b/u;
+const AXE_TOTAL = /^axe \d\b.{0,100}\b(?:sous total|total)$/u;
+/** Money that is the tax's or the town's, never what the actions cost. */
+const OTHER_MONEY =
+  /\b(?:montant|total|estimation|base)\b(?: \w+){0,3} (?:de |d )?(?:l )?(?:abattement|avantage|exoneration|taxe|degrevement)\b|\bavantage fiscal\b|\bmanque a gagner\b|\bcompensation de l etat\b/u;
+
+/** True for money that no action costs: the abattement, the tax, what the town loses. */
+export function isOtherMoney(text: string): boolean {
+  return OTHER_MONEY.test(fold(text));
+}
+
+const AXE = /\b(?:cet axe|l axe|axe (?:n )?\d|cette thematique|ce theme|ce volet|thematique)\b/u;
+const ALL =
+  /\b(?:programme|ensemble des (?:actions|axes|depenses|thematiques)|general|generaux|globale?|grand total|tous axes|toutes (?:les )?actions|total (?:des )?actions|plan d actions?|ensemble du (?:quartier|plan))\b/u;
+
+function sayingOf(label: string): TotalLabel {
+  const folded = fold(label);
+  const said = totalLabel(label);
+  if (said?.reach === 'section') return said;
+  if (ALL.test(folded) && !/\b(?:cet axe|axe (?:n )?\d)\b/u.test(folded)) return { reach: 'programme', section: null, sure: true };
+  if (AXE.test(folded)) return { reach: 'axe', section: null, sure: true };
+  return said ?? { reach: 'inconnu', section: null, sure: true };
+}
+
+function without(text: string, at: number, end: number): string {
+  return `${text.slice(0, at)} ${text.slice(end)}`
+    .replace(/\s+/gu, ' ')
+    .replace(/[\s:=…–—.-]+$/u, '')
+    .trim();
+}
+
+/** The total that a paragraph states; `null` for any other, also where several amounts leave open which one it is. */
+export function statedTotal(paragraph: ListParagraph): StatedTotal | null {
+  const { text, amounts } = paragraph;
+  const folded = fold(text);
+  if (isOtherMoney(text)) return null;
+  const [apart] = amounts;
+  const isTotal = STARTS_TOTAL.test(folded) || SAYS.test(folded) || SOIT.test(folded);
+  if (apart !== undefined && amounts.length === 1)
+    return isTotal || AXE_TOTAL.test(folded) ? { label: text, amounts: [{ name: null, text: apart }], says: sayingOf(text) } : null;
+  const named = namedAmounts(text);
+  if (named !== null && isTotal)
+    return {
+      label: named.label,
+      amounts: named.amounts.map(({ name, amountText }) => ({ name, text: amountText })),
+      says: sayingOf(named.label),
+    };
+  const priced = pricedText(text);
+  if (priced !== null && priced.sure && (STARTS_TOTAL.test(fold(priced.label)) || AXE_TOTAL.test(fold(priced.label))))
+    return { label: priced.label, amounts: [{ name: null, text: priced.amountText }], says: sayingOf(priced.label) };
+  if (!isTotal) return null;
+  const found = findAmounts(text).filter((amount) => amount.per === null);
+  const [only, another] = found;
+  const flat = flatten(text);
+  if (only === undefined) {
+    const [, tail] = /^(.*?\D)\s*[:=]\s*(\d[\d\s.,]*)$/u.exec(text.trim()) ?? [];
+    const bare = tail === undefined ? null : amountAlone(tail);
+    return bare === null
+      ? null
+      : { label: text.slice(0, text.length - (tail?.length ?? 0)), amounts: [{ name: null, text: bare }], says: sayingOf(text) };
+  }
+  if (another !== undefined && !/\bdont\b/iu.test(flat.slice(only.end, another.at))) return null;
+  return {
+    label: without(flat, only.at, another === undefined ? only.end : flat.length),
+    amounts: [{ name: null, text: flat.slice(only.at, only.end) }],
+    says: sayingOf(flat),
+  };
+}

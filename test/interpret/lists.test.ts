@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest';
+import type { Item } from '../support/grids.ts';
+import { programmeOf, totalsOf, understand, values, wording } from '../support/understand.ts';
+import { TITLE } from './pages.ts';
+
+const HEADING = ['Ville : Lens', 'Quartier : Grande Résidence', 'Bailleur : Logis du Nord', 'Année : 2026'] as const;
+
+function list(...items: readonly Item[]): readonly Item[] {
+  return [{ text: TITLE, bold: true, size: 14 }, ...HEADING, ...items];
+}
+
+const SURENTRETIEN = { text: 'Axe 3 : Sur-entretien', bold: true, size: 11 };
+const TRANQUILLITE = { text: 'Axe 5 : Tranquillité résidentielle', bold: true, size: 11 };
+
+describe('a programme without any table', () => {
+  it('reads headings, items and sentences that state totals', () => {
+    const programme = programmeOf(
+      ...list(
+        SURENTRETIEN,
+        '- Renforcement du nettoyage des halls : 12 500 € TTC',
+        '- Enlèvement de tags – Effacement sous 48 heures : 2 500 € TTC',
+        'Soit un total de 15 000 € TTC pour cet axe.',
+        TRANQUILLITE,
+        '- Rondes de nuit : 6 000 € TTC',
+        'Le montant total du programme d’actions s’élève à 21 000 € TTC.',
+      ),
+    );
+    expect(programme.lines.map(wording)).toEqual([
+      'Axe 3 : Sur-entretien | - | Renforcement du nettoyage des halls',
+      'Axe 3 : Sur-entretien | Enlèvement de tags | Effacement sous 48 heures',
+      'Axe 5 : Tranquillité résidentielle | - | Rondes de nuit',
+    ]);
+    expect(programme.lines.map(values)).toEqual([['12500.00'], ['2500.00'], ['6000.00']]);
+    expect(programme.lines.map(({ amounts }) => amounts[0]?.taxe)).toEqual(['ttc', 'ttc', 'ttc']);
+    expect(totalsOf(programme)).toMatchObject([
+      { stated: '15000.00', portee: 'axe', covers: ['Renforcement du nettoyage des halls', 'Effacement sous 48 heures'] },
+      { stated: '21000.00', portee: 'programme' },
+    ]);
+    expect(programme.heading).toMatchObject({ commune: 'Lens', quartier: 'Grande Résidence', periode: { debut: 2026, fin: 2026 } });
+  });
+
+  it.each([
+    ['bullets', '• ', ''],
+    ['dashes', '– ', ''],
+    ['letters as bullets', 'o ', ''],
+    ['numbers, which are no codes', '2. ', ''],
+    ['nothing', '', ''],
+  ])('takes items led by %s', (_, lead) => {
+    const programme = programmeOf(...list(SURENTRETIEN, `${lead}Nettoyage des halls : 3 000 €`, `${lead}Lavage des parkings : 1 000 €`));
+    expect(programme.lines.map(({ description }) => description)).toEqual(['Nettoyage des halls', 'Lavage des parkings']);
+    expect(programme.lines.map(values)).toEqual([['3000.00'], ['1000.00']]);
+  });
+
+  it('takes amounts before the words, in brackets, in k€, on the following line and in a column of their own', () => {
+    const programme = programmeOf(
+      ...list(
+        SURENTRETIEN,
+        '- 3 000 € – Nettoyage des halls',
+        '- Lavage des parkings (coût : 1 000 €)',
+        '- Effacement des tags : 1,5 k€',
+        '- Remplacement des platines',
+        { text: '2 000 €', x: 60 },
+        { text: '- Débarras des caves', y: 600 },
+        { text: '700 €', x: 480, y: 600 },
+      ),
+    );
+    expect(programme.lines.map(({ description }) => description)).toEqual([
+      'Nettoyage des halls',
+      'Lavage des parkings',
+      'Effacement des tags',
+      'Remplacement des platines',
+      'Débarras des caves',
+    ]);
+    expect(programme.lines.flatMap(values)).toEqual(['3000.00', '1000.00', '1500.00', '2000.00', '700.00']);
+  });
+
+  it('reads an action heading with its cost below', () => {
+    const programme = programmeOf(
+      ...list(
+        SURENTRETIEN,
+        { text: 'Renforcement du nettoyage', bold: true },
+        'Passage supplémentaire dans les halls le samedi.',
+        'Coût prévisionnel : 3 000 €',
+        { text: 'Enlèvement des tags et graffitis', bold: true },
+        'Coût prévisionnel : 1 200 €',
+      ),
+    );
+    expect(programme.lines.map(wording)).toEqual([
+      'Axe 3 : Sur-entretien | Renforcement du nettoyage | Passage supplémentaire dans les halls le samedi.',
+      'Axe 3 : Sur-entretien | Enlèvement des tags et graffitis | -',
+    ]);
+    expect(programme.lines.map(values)).toEqual([['3000.00'], ['1200.00']]);
+  });
+
+  it('tells planned from spent where an item says both', () => {
+    const programme = programmeOf(
+      ...list(
+        SURENTRETIEN,
+        '- Nettoyage des halls – prévu : 3 000 € ; réalisé : 2 800 €',
+        '- Lavage des parkings – prévu : 1 000 € ; réalisé : 900 €',
+      ),
+    );
+    expect(programme.nature).toBe('mixte');
+    expect(programme.lines.map(values)).toEqual([
+      ['3000.00', '2800.00'],
+      ['1000.00', '900.00'],
+    ]);
+    expect(programme.lines[0]?.amounts.map(({ column }) => column.rubrique)).toEqual(['prevu', 'realise']);
+  });
+
+  it('keeps items without an amount, ranges and products for what they are', () => {
+    const programme = programmeOf(
+      ...list(
+        SURENTRETIEN,
+        '- Nettoyage des halls : 3 000 €',
+        '- Lavage des parkings : pour mémoire',
+        '- Peinture des halls : entre 5 000 et 7 000 €',
+        '- Abonnement : 12 × 100 €',
+        '- Débarras des caves',
+      ),
+    );
+    expect(programme.lines.map(values)).toEqual([['3000.00'], [null], [null], ['1200.00'], [null]]);
+    expect(programme.lines.map(({ amounts }) => amounts[0]?.doubt)).toEqual([null, null, 'fourchette', null, null]);
+  });
+
+  it('takes neither unit prices nor the abattement for amounts of actions', () => {
+    const programme = programmeOf(
+      ...list(
+        'Pour mémoire, l’avantage fiscal lié à l’abattement est estimé à 86 450 € par an, soit 233 € par logement.',
+        'Montant de l’abattement : 86 450 €',
+        SURENTRETIEN,
+        '- Effacement des tags à 24,50 € de l’heure : 3 000 €',
+        '- Lavage des parkings (5 € par logement) : 1 000 €',
+      ),
+    );
+    expect(programme.lines.flatMap(values)).toEqual(['3000.00', '1000.00']);
+    expect(programme.totals).toEqual([]);
+    expect(programme.unread).toEqual([]);
+  });
+
+  it('shows money among the items that is no item', () => {
+    const programme = programmeOf(
+      ...list(
+        SURENTRETIEN,
+        '- Nettoyage des halls : 3 000 €',
+        'Une reprise de peinture de 4 000 € et une autre de 2 000 € sont prévues.',
+        '- Lavage des parkings : 1 000 €',
+      ),
+    );
+    expect(programme.lines).toHaveLength(2);
+    expect(programme.unread).toHaveLength(1);
+  });
+
+  it('reads the recapitulation of axes as totals', () => {
+    const programme = programmeOf(
+      ...list(
+        SURENTRETIEN,
+        '- Nettoyage des halls : 3 000 €',
+        '- Lavage des parkings : 1 000 €',
+        TRANQUILLITE,
+        '- Rondes de nuit : 6 000 €',
+        { text: 'Récapitulatif', bold: true },
+        'Axe 3 : Sur-entretien : 4 000 €',
+        'Axe 5 : Tranquillité résidentielle : 6 000 €',
+        'Total : 10 000 €',
+      ),
+    );
+    expect(programme.lines).toHaveLength(3);
+    expect(totalsOf(programme).map(({ stated, portee }) => [stated, portee])).toEqual([
+      ['4000.00', 'axe'],
+      ['6000.00', 'axe'],
+      ['10000.00', 'programme'],
+    ]);
+  });
+
+  it('begins another programme at another heading', () => {
+    const items = [SURENTRETIEN, '- Nettoyage des halls : 3 000 €', '- Lavage des parkings : 1 000 €'];
+    const { programmes } = understand(...list(...items), 'Quartier : La Forge', ...items);
+    expect(programmes.map(({ heading, lines }) => [heading.quartier, lines.length])).toEqual([
+      ['Grande Résidence', 2],
+      ['La Forge', 2],
+    ]);
+  });
+});
+
+describe('text that lists money and is no programme', () => {
+  it.each([
+    [
+      'a délibération with abattements',
+      [
+        'EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL',
+        'Objet : abattement de taxe foncière - approbation du programme d’actions',
+        'Considérant que le montant de l’abattement s’élève à :',
+        '- Pour Logis du Nord : 162 404 €',
+        '- Pour Habitat 44 : 264 902 €',
+      ],
+    ],
+    [
+      'a letter that speaks of a programme',
+      [
+        'Objet : transmission du programme d’actions TFPB',
+        'Monsieur le Maire,',
+        'Vous trouverez ci-joint le programme d’actions. Les dépenses retenues sont :',
+        '- Tranquillité résidentielle : 12 000 €',
+        '- Sur-entretien : 8 000 €',
+      ],
+    ],
+    [
+      'a convention that lists the axes',
+      [
+        { text: 'Convention d’utilisation de l’abattement de TFPB', bold: true, size: 14 },
+        'Les actions relèvent des axes suivants :',
+        '- Renforcement de la présence du personnel de proximité ;',
+        '- Sur-entretien ;',
+        '- Tranquillité résidentielle ;',
+        'Le coût de l’abattement est évalué à 184 500 €.',
+      ],
+    ],
+    [
+      'an invoice',
+      [
+        { text: 'FACTURE n° 2026-12', bold: true, size: 14 },
+        'Nettoyage des halls : 3 000 €',
+        'Lavage des parkings : 1 000 €',
+        'Net à payer : 4 000 €',
+      ],
+    ],
+  ] as readonly (readonly [string, readonly Item[]])[])('%s', (_, items) => {
+    expect(understand(...items).programmes).toEqual([]);
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { rows, type Item } from '../support/grids.ts';
+import { programmeOf, totalsOf, understand, values, wording } from '../support/understand.ts';
+
+const HEADING: readonly Item[] = [
+  { text: 'Programme d’actions TFPB – fiches actions', bold: true, size: 14 },
+  'Ville : Lens',
+  'Quartier : Grande Résidence',
+  'Bailleur : Logis du Nord',
+  'Année : 2026',
+];
+
+function drawn(axe: string, action: string, description: string, ...amounts: readonly (readonly [string, string])[]): Item {
+  return rows(['Axe', axe], ['Intitulé de l’action', action], ['Description', description], ['Calendrier', 'Toute l’année'], ...amounts);
+}
+
+const HALLS = drawn('Sur-entretien', 'Renforcement nettoyage', 'Lavage des halls', ['Coût prévisionnel', '3 000 €']);
+const RONDES = drawn('Tranquillité résidentielle', 'Surveillance des chantiers', 'Rondes de nuit', ['Coût prévisionnel', '6 000 €']);
+const WORDINGS = [
+  'Sur-entretien | Renforcement nettoyage | Lavage des halls',
+  'Tranquillité résidentielle | Surveillance des chantiers | Rondes de nuit',
+];
+
+describe('one sheet an action', () => {
+  it('reads drawn tables of keys and values as lines', () => {
+    const programme = programmeOf(...HEADING, { text: 'FICHE ACTION N° 1', bold: true }, HALLS, { text: 'FICHE ACTION N° 2', bold: true }, RONDES);
+    expect(programme.lines.map(wording)).toEqual(WORDINGS);
+    expect(programme.lines.map(({ calendrier }) => calendrier)).toEqual(['Toute l’année', 'Toute l’année']);
+    expect(programme.lines.map(values)).toEqual([['3000.00'], ['6000.00']]);
+    expect(programme.heading).toMatchObject({ quartier: 'Grande Résidence', commune: 'Lens' });
+  });
+
+  it('reads plain lines, values that wrap, and the total under them', () => {
+    const programme = programmeOf(
+      ...HEADING,
+      { text: 'Fiche action n°1', bold: true },
+      'Axe : Sur-entretien',
+      'Action : Renforcement nettoyage',
+      'Descriptif : Lavage des',
+      { text: 'halls', y: 263 },
+      'Nombre de logements concernés : 40',
+      'Coût : 3 000 €',
+      { text: 'Fiche action n°2', bold: true },
+      'Axe : Tranquillité résidentielle',
+      'Action : Surveillance des chantiers',
+      'Descriptif : Rondes de nuit',
+      'Nombre de logements concernés : 12',
+      'Coût : 6 000 €',
+      'Le coût total des actions s’élève à 9 000 €.',
+    );
+    expect(programme.lines.map(wording)).toEqual(WORDINGS);
+    expect(programme.lines.map(values)).toEqual([['3000.00'], ['6000.00']]);
+    expect(totalsOf(programme).map(({ stated, portee }) => [stated, portee])).toEqual([['9000.00', 'programme']]);
+    expect(programme.heading.logements).toBeNull();
+  });
+
+  it('reads values that a tab sets apart, and keys over two lines', () => {
+    const tab = (y: number, key: string, value: string): Item[] => [
+      { text: key, y, bold: true },
+      { text: value, x: 250, y },
+    ];
+    const sheet = (y: number, axe: string, action: string, amount: string): Item[] => [
+      ...tab(y, 'Axe :', axe),
+      ...tab(y + 12, 'Action :', action),
+      ...tab(y + 24, 'Dépense prévisionnelle', amount),
+      { text: 'valorisée :', y: y + 34, bold: true },
+    ];
+    const programme = programmeOf(
+      ...HEADING,
+      ...sheet(300, 'Sur-entretien', 'Renforcement nettoyage', '3 000 €'),
+      ...sheet(400, 'Tranquillité résidentielle', 'Surveillance des chantiers', '6 000 €'),
+    );
+    expect(programme.lines.map(values)).toEqual([['3000.00'], ['6000.00']]);
+    expect(programme.lines[0]?.amounts[0]?.column).toMatchObject({ rubrique: 'valorise', header: 'Dépense prévisionnelle valorisée' });
+  });
+
+  it('keeps planned and valued amounts apart, and the rate', () => {
+    const sheet = rows(
+      ['Axe', 'Sur-entretien'],
+      ['Action', 'Renforcement nettoyage'],
+      ['Coût prévisionnel', '3 000 €'],
+      ['Taux de valorisation', '50 %'],
+      ['Dépense valorisée TFPB', '1 500 €'],
+    );
+    const programme = programmeOf(...HEADING, sheet, RONDES);
+    expect(programme.lines[0]?.amounts.map(({ column }) => column.rubrique)).toEqual(['prevu', 'valorise']);
+    expect(programme.lines[0]?.taux).toBe('50');
+  });
+
+  const SUMMARY = (halls: string, sum: string): Item =>
+    rows(
+      ['N°', 'Action', 'Coût prévisionnel'],
+      ['1', 'Renforcement nettoyage', halls],
+      ['2', 'Surveillance des chantiers', '6 000 €'],
+      ['', 'TOTAL', sum],
+    );
+
+  it.each(['before', 'after'])('takes a summary %s the sheets for their total, never for lines again', (place) => {
+    const summary = [{ text: 'Récapitulatif', bold: true }, SUMMARY('3 000 €', '9 000 €')];
+    const programme = programmeOf(...HEADING, ...(place === 'before' ? summary : []), HALLS, RONDES, ...(place === 'after' ? summary : []));
+    expect(programme.lines.map(wording)).toEqual(WORDINGS);
+    expect(totalsOf(programme)).toMatchObject([{ stated: '9000.00', portee: 'programme', covers: ['Lavage des halls', 'Rondes de nuit'] }]);
+  });
+
+  it('shows where the summary contradicts a sheet', () => {
+    const programme = programmeOf(...HEADING, HALLS, RONDES, SUMMARY('3 500 €', '9 500 €'));
+    expect(programme.lines.map(values)).toEqual([['3000.00'], ['6000.00']]);
+    expect(totalsOf(programme)).toMatchObject([
+      { stated: '3500.00', portee: 'autre', covers: ['Lavage des halls'] },
+      { stated: '9500.00', portee: 'programme' },
+    ]);
+  });
+
+  it('leaves the sheets of associations alone', () => {
+    const sheet = (action: string, amount: string): Item =>
+      rows(['Porteur', 'Association Les Amis'], ['Action', action], ['Coût total', amount], ['Subvention demandée', '1 000 €']);
+    const { programmes } = understand(
+      { text: 'Contrat de ville – appel à projets associatif', bold: true, size: 14 },
+      sheet('Accompagnement à la scolarité', '12 000 €'),
+      sheet('Festival des cultures urbaines', '9 000 €'),
+    );
+    expect(programmes).toEqual([]);
+  });
+});
