@@ -6,6 +6,8 @@ import type { TotalLabel } from './labels.ts';
 export interface LineEntry {
   readonly kind: 'line';
   readonly line: LineDraft;
+  /** The section whose title stood open where it is printed; a box ticked in the line itself opens none. Absent: the line's own. */
+  readonly under?: Section | null;
   /** Counts the tables of the document; lines of one table share it. */
   readonly table: number;
 }
@@ -23,6 +25,11 @@ export interface TotalEntry {
   readonly section: Section | null;
   readonly axeText: string | null;
   readonly table: number;
+}
+
+/** The titled section that a line is printed under: what totals below it may be about. */
+export function printedUnder(entry: LineEntry): Section | null {
+  return entry.under === undefined ? entry.line.section : entry.under;
 }
 
 export type Entry = LineEntry | TotalEntry;

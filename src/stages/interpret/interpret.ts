@@ -16,6 +16,7 @@ import { sectionIn } from './labels.ts';
 import { memo } from './memo.ts';
 import { documentNature } from './nature.ts';
 import { programmeHypotheses } from './programmes.ts';
+import { splitQuartiers } from './quartiers/split-quartiers.ts';
 import { Segmenter, type Segment } from './segment.ts';
 
 /** At most this many understandings of a whole document go on to reconcile. */
@@ -123,7 +124,7 @@ function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesi
   const { blocks } = layout.value;
   const pieces = linesOf(layout.value);
   const flow = readFlow(blocks, legendOf(pieces), notedUnit(pieces), knowledge);
-  const segments = new Segmenter(knowledge).run(flow);
+  const segments = new Segmenter(knowledge).run(flow).flatMap((segment) => splitQuartiers(segment, knowledge));
   completeHeadings(segments, openingOf(flow), knowledge);
   const context = pieces
     .slice(0, OPENING)
