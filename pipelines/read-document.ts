@@ -14,6 +14,7 @@ import { createExemples } from '../src/stages/classify/exemples.ts';
 import { interpret } from '../src/stages/interpret/interpret.ts';
 import { publish, type PublishedDocument } from '../src/stages/publish/publish.ts';
 import { readPdf } from '../src/stages/read/read-pages.ts';
+import { upright } from '../src/stages/read/upright.ts';
 import { reconcile } from '../src/stages/reconcile/reconcile.ts';
 import { tabulate } from '../src/stages/tabulate/tabulate.ts';
 import { documentAsDisplayed } from './as-displayed.ts';
@@ -71,10 +72,11 @@ export interface Around {
 
 /** Pages → grids → programmes → classified lines → reconciled programmes → findings → contract. */
 export function understandPages(
-  pages: readonly Page[],
+  asDisplayed: readonly Page[],
   { sha256, enclosed, exemples: given }: Around,
   onStage?: OnStage,
 ): DocumentUnderstood {
+  const pages = asDisplayed.map(upright);
   let since = performance.now();
   const done = <T>(stage: StageName, value: T): T => {
     const now = performance.now();

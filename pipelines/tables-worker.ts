@@ -6,6 +6,7 @@ import { rolesByCell } from '../src/people/overlay/roles.ts';
 import { pagePictures } from '../src/people/overlay/page-picture.ts';
 import { pageTables } from '../src/people/tables/tables-json.ts';
 import { readPdf } from '../src/stages/read/read-pages.ts';
+import { upright } from '../src/stages/read/upright.ts';
 import { holdsLargePicture, pagesToRecognise } from '../src/stages/recognise/needs-recognition.ts';
 import { tabulate } from '../src/stages/tabulate/tabulate.ts';
 import { serve } from '../src/workers/pool.ts';
@@ -26,7 +27,7 @@ async function read({ chemin, fichier, password, maxPages, overlay, scans }: Tab
   const { pages: native, enclosed } = await readPdf(bytes, { maxPages, ...(password === null ? {} : { password }) });
   const wanted = scans === null ? pagesToRecognise(native, holdsLargePicture(bytes)) : [];
   if (wanted.length > 0) return { scans: wanted, sha256: sha256Of(bytes) };
-  const pages = withScans(native, scans ?? []);
+  const pages = withScans(native, scans ?? []).map(upright);
   if (overlay === 'none') return { pages: tablesAsDisplayed(pageTables(pages, tabulate(pages)[0].value.grids), pages), overlay: null };
   const { layout, decided } = understandPages(pages, { sha256: sha256Of(bytes), enclosed, exemples: [] });
   const pictures = overlay === 'pictures' ? await pagePictures(bytes, password ?? undefined) : [];

@@ -71,6 +71,11 @@ const RANGE = new RegExp(
   String.raw`^(?:entre|de|fourchette de)? ?${FIGURE} ?${CURRENCY}? ?(?:et|à|a|-|\/) ?${FIGURE} ?${CURRENCY}(?: ?${TAX})?(?: ?${PER_YEAR})?\.?$`,
   'iu',
 );
+/** In words that leave no doubt the currency may be missing: it stands in the heading. */
+const RANGE_IN_WORDS = new RegExp(
+  String.raw`^(?:(?:entre|de|fourchette de) ${FIGURE} ?${CURRENCY}? (?:et|à|a)|${FIGURE} ?${CURRENCY}? (?:à|a)) ${FIGURE}(?: ?${TAX})?(?: ?${PER_YEAR})?\.?$`,
+  'iu',
+);
 const BARE_MULTIPLE_ALONE = new RegExp(`^${BARE_MULTIPLE}$`, 'iu');
 const PER_YEAR_ALONE = new RegExp(`^${PER_YEAR}$`, 'iu');
 const CURRENCY_BREAK = new RegExp(String.raw`(?<=${CURRENCY}(?: ?${TAX})?) ?(?:[/;+]|et|puis|soit|,)? ?(?=[-+\d€])`, 'iu');
@@ -98,7 +103,7 @@ export function readAmountCell(text: string, context: AmountContext = {}): Amoun
 
   const whole = readWhole(flat, context);
   if (whole !== null) return whole;
-  if (RANGE.test(flat)) return { kind: 'range' };
+  if (RANGE.test(flat) || RANGE_IN_WORDS.test(flat)) return { kind: 'range' };
   const formula = readFormula(flat, context.unit ?? 'euro');
   if (formula !== null) return formula;
   return readSeveral(flat, context) ?? { kind: 'text', ambiguous: false };

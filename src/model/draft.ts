@@ -108,6 +108,8 @@ export interface ProgrammeDraft {
   readonly lines: readonly LineDraft[];
   readonly totals: readonly TotalDraft[];
   readonly unread: readonly Unread[];
+  /** Amounts of other programmes of the same table that totals of this one sum: one total over several quartiers. */
+  readonly elsewhere?: readonly AmountDraft[];
 }
 
 /** What the legal text of a convention says. */

@@ -343,6 +343,9 @@ describe('the rules together', () => {
     const bare = notVerifiable(lines({ figures: { prevu: '100.00' } }));
     expect(bare).toContain('dépense valorisée au plus égale à la dépense totale (le programme ne donne pas à la fois');
     expect(bare).toContain("le document ne donne pas le montant de l'abattement");
+    expect(notVerifiable(lines({ taux: '100 % hors contrat', figures: { total: '100.00', valorise: '50.00' } }))).toContain(
+      'taux de valorisation',
+    );
     const both = notVerifiable(lines({ taux: '50', figures: { total: '100.00', valorise: '50.00' } }));
     expect(both).not.toContain('dépense valorisée au plus égale');
     expect(both).not.toContain('taux de valorisation');

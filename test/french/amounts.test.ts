@@ -128,6 +128,8 @@ describe('not one amount', () => {
     ['entre 5 000 et 7 000 €', 'range'],
     ['5 000 à 7 000 €', 'range'],
     ['5 000 - 7 000 €', 'range'],
+    ['Entre 16 500,00 et 19 000,00', 'range'],
+    ['de 5 000 à 7 000', 'range'],
     ['500 1 000', 'several'],
     ['1 000 € 500 €', 'several'],
     ['1000.00€ 1000.00€ 500,00 €', 'several'],

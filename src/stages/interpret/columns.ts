@@ -6,7 +6,9 @@ import { overlap } from '../../model/geometry.ts';
 import { cellText, type Cell } from '../../model/grid.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Band } from './bands.ts';
+import { groupHeadings, type HeadingAt } from './group-headings.ts';
 import { columnKind, type ColumnKind } from './header-words.ts';
+import { withoutMarks } from './quartiers/marks.ts';
 import { rubriqueOf } from './rubrique.ts';
 import { cellsOver, type TableRows } from './table-rows.ts';
 
@@ -18,6 +20,8 @@ export interface Column {
   readonly index: number;
   readonly kind: ColumnKind | null;
   readonly header: string;
+  /** The heading level by level, groups first, the column's own last. */
+  readonly levels: readonly string[];
   readonly amount: AmountColumn | null;
   readonly unit: Unit;
   /** Its extent on the page, points. */
@@ -36,14 +40,17 @@ const NO_WORDS: ReadonlySet<string> = new Set();
 const NO_HEADER: HeaderPath = { texts: [], path: '', leaf: '' };
 
 /** The header of a column: the texts of the header cells over it, groups first, each once; rows of one heading that the grid parted are one text. A title over the whole table is left out. */
-function headerPath(rows: TableRows, band: Band, column: number): HeaderPath {
-  const cells = cellsOver(rows, band.header.from, band.header.to, column).filter(
+function headerPath(rows: TableRows, band: Band, column: number, groups: HeadingAt, crown: readonly Cell[]): HeaderPath {
+  const own = cellsOver(rows, band.header.from, band.header.to, column).map((cell) => groups(cell.row, column) ?? cell);
+  const cells = [...crown, ...own].filter(
     (cell) => cellText(cell) !== '' && (cell.columnSpan < rows.columnCount || rows.columnCount === 1),
   );
   const levels: { text: string; cell: Cell }[] = [];
+  const isGroup = (cell: Cell): boolean => crown.includes(cell) || groups(cell.row, column) === cell;
   for (const cell of cells) {
     const above = levels.at(-1);
-    const wraps = above !== undefined && above.cell.column === cell.column && above.cell.columnSpan === cell.columnSpan;
+    const wraps =
+      above !== undefined && above.cell.column === cell.column && above.cell.columnSpan === cell.columnSpan && !isGroup(above.cell);
     if (wraps)
       above.text = breaksWord(above.text, cellText(cell), NO_WORDS) ? above.text + cellText(cell) : `${above.text} ${cellText(cell)}`;
     else levels.push({ text: cellText(cell), cell });
@@ -112,7 +119,7 @@ function kindOf(leaf: string, path: string, content: Content): ColumnKind | null
     case 'action':
     case 'description':
     case 'calendrier':
-      return content.withUnit >= 2 && content.withUnit + content.blanks >= content.filled * 0.8 ? 'montant' : named;
+      return content.withUnit + content.grouped >= 2 && content.amounts + content.blanks >= content.filled * 0.8 ? 'montant' : named;
     case 'tick_specifique':
     case 'tick_droit_commun':
       return content.amounts > content.filled / 2 ? 'montant' : named;
@@ -227,21 +234,23 @@ function withoutShadows(rows: TableRows, band: Band, kinds: (ColumnKind | null)[
   });
 }
 
-/** The columns of a band. `noted`: the unit that a title or note gives for all amounts. `inherited` are those of an earlier part of the same table shape, for a band without header. */
+/** The columns of a band. `noted`: the unit that a title or note gives for all amounts. `inherited` are those of an earlier part of the same table shape, for a band without header; `crown`: headings by column of a header torn off above. */
 export function readColumns(
   rows: TableRows,
   band: Band,
   inherited: readonly Column[] | null,
   noted: Unit | null,
   knowledge: Knowledge,
+  crown: readonly (readonly Cell[])[] = [],
 ): readonly Column[] {
   const indexes = Array.from({ length: rows.columnCount }, (_, column) => column);
-  const paths = indexes.map((column) => headerPath(rows, band, column));
+  const groups = groupHeadings(rows, band);
+  const paths = indexes.map((column) => headerPath(rows, band, column, groups, crown[column] ?? []));
   const contents = indexes.map((column) => contentOf(rows, band, column));
   const kinds = indexes.map((column): ColumnKind | null => {
     const { path, leaf } = paths[column] ?? NO_HEADER;
     const content = contents[column];
-    return content === undefined ? null : kindOf(leaf, path, content);
+    return content === undefined ? null : kindOf(withoutMarks(leaf), withoutMarks(path), content);
   });
   const isNamed = paths.map(({ path }) => path !== '');
   withoutShadows(rows, band, kinds);
@@ -250,14 +259,17 @@ export function readColumns(
   return indexes.map((index): Column => {
     const kind = kinds[index] ?? null;
     const header = paths[index]?.path ?? '';
+    const { texts: levels } = paths[index] ?? NO_HEADER;
     const { x0, x1 } = extentOf(rows, index);
     const earlier =
       inherited === null ? null : sameExtent(inherited, x0, x1, kind === 'montant', kind !== 'montant' || rows.rowCount <= FEW_ROWS);
     if (earlier !== null && (kind === null || earlier.amount !== null || kind !== 'montant')) return { ...earlier, index, x0, x1 };
-    if (kind !== 'montant') return { index, kind, header, amount: null, unit: 'euro', x0, x1 };
+    if (kind !== 'montant') return { index, kind, header, levels, amount: null, unit: 'euro', x0, x1 };
     const rubrique = rubriqueOf(header, paths[index]?.leaf ?? '', amountCount > 1);
-    const levels = [...(paths[index] ?? NO_HEADER).texts].reverse();
-    const period = levels.map((text) => findPeriods(text)[0]).find((found) => found !== undefined);
+    const period = [...levels]
+      .reverse()
+      .map((text) => findPeriods(text)[0])
+      .find((found) => found !== undefined);
     const periode = period === undefined ? null : { debut: period.debut, fin: period.fin };
     const amount: AmountColumn = {
       header,
@@ -268,6 +280,6 @@ export function readColumns(
       unit: readUnit(header) ?? noted ?? 'euro',
       sure: rubrique !== null,
     };
-    return { index, kind, header, amount, unit: readUnit(header) ?? noted ?? 'euro', x0, x1 };
+    return { index, kind, header, levels, amount, unit: readUnit(header) ?? noted ?? 'euro', x0, x1 };
   });
 }

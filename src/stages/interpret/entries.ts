@@ -6,6 +6,8 @@ import type { TotalLabel } from './labels.ts';
 export interface LineEntry {
   readonly kind: 'line';
   readonly line: LineDraft;
+  /** The section whose title stood open where it is printed; a box ticked in the line itself opens none. Absent: the line's own. */
+  readonly under?: Section | null;
   /** Counts the tables of the document; lines of one table share it. */
   readonly table: number;
   /** A sheet of its own: a summary may say its amounts again. */
@@ -27,6 +29,11 @@ export interface TotalEntry {
   readonly table: number;
   /** What it repeats, where that is known and no question of its label or place. */
   readonly covers?: readonly LineEntry[];
+}
+
+/** The titled section that a line is printed under: what totals below it may be about. */
+export function printedUnder(entry: LineEntry): Section | null {
+  return entry.under === undefined ? entry.line.section : entry.under;
 }
 
 export type Entry = LineEntry | TotalEntry;

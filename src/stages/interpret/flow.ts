@@ -6,6 +6,7 @@ import type { Section } from '../../model/vocabulary.ts';
 import { amountColumns } from './amount-cells.ts';
 import { findBands, type Band } from './bands.ts';
 import { readColumns, type Column, type Unit } from './columns.ts';
+import { crownHeadings } from './group-headings.ts';
 import { isLabel, type Piece } from './facts.ts';
 import { readRows, type RowItem } from './rows.ts';
 import { tableRows, type TableRows } from './table-rows.ts';
@@ -83,7 +84,10 @@ export function readFlow(
   const items: FlowItem[] = [];
   const roles: RoleMark[] = [];
   let open: Open | null = null;
+  let last: Table | null = null;
   for (const block of blocks) {
+    const above: Table | null = last;
+    last = block.kind === 'table' ? block.table : null;
     if (block.kind === 'text') {
       items.push({ kind: 'text', piece: pieceOfLine(block.line) });
       continue;
@@ -99,7 +103,8 @@ export function readFlow(
     for (const band of bands) {
       const hasHeader = band.header.to >= band.header.from;
       const inherited: Open | null = !hasHeader && goesOn(open, block.table) ? open : null;
-      const columns = readColumns(rows, band, inherited?.columns ?? null, unit, knowledge);
+      const crown = band === bands[0] ? crownHeadings(above, rows) : [];
+      const columns = readColumns(rows, band, inherited?.columns ?? null, unit, knowledge, crown);
       for (const cell of headerCells(rows, band)) roles.push({ cell: cell.id, role: 'en-tête' });
       const result = readRows(rows, band, columns, marks, inherited?.carried ?? null, knowledge);
       roles.push(...result.roles);

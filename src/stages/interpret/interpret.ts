@@ -18,6 +18,7 @@ import { withLists } from './listes/with-lists.ts';
 import { memo } from './memo.ts';
 import { documentNature } from './nature.ts';
 import { programmeHypotheses } from './programmes.ts';
+import { splitQuartiers } from './quartiers/split-quartiers.ts';
 import { Segmenter, type Segment } from './segment.ts';
 
 /** At most this many understandings of a whole document go on to reconcile. */
@@ -126,7 +127,7 @@ function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesi
   const pieces = linesOf(layout.value);
   const unit = notedUnit(pieces);
   const flow = withLists(withSheets(readFlow(blocks, legendOf(pieces), unit, knowledge), unit, knowledge), unit, knowledge);
-  const segments = new Segmenter(knowledge).run(flow);
+  const segments = new Segmenter(knowledge).run(flow).flatMap((segment) => splitQuartiers(segment, knowledge));
   completeHeadings(segments, openingOf(flow), knowledge);
   const context = pieces
     .slice(0, OPENING)

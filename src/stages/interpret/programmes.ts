@@ -1,4 +1,5 @@
 import type { AmountColumn, AmountDraft, Heading, LineDraft, ProgrammeDraft, TotalDraft } from '../../model/draft.ts';
+import { nonEmpty } from '../../model/collections.ts';
 import type { Hypothesis } from '../../model/hypothesis.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Periode } from '../../model/vocabulary.ts';
@@ -47,6 +48,10 @@ class Columns {
   amount(draft: AmountDraft): AmountDraft {
     return { ...draft, column: this.of(draft.column) };
   }
+  total(draft: TotalDraft): TotalDraft {
+    const scopes = draft.scopes.map((scope) => ({ ...scope, value: { ...scope.value, column: this.of(scope.value.column) } }));
+    return { ...draft, column: this.of(draft.column), scopes: nonEmpty(scopes) ?? draft.scopes };
+  }
 }
 
 function isStated(amount: AmountDraft): boolean {
@@ -81,8 +86,9 @@ function draftOf(segment: Segment, entries: readonly Entry[], knowledge: Knowled
     heading: { ...segment.heading, periode },
     pages: [...segment.pages].sort((a, b) => a - b),
     lines,
-    totals,
+    totals: [...totals, ...(segment.across ?? []).map((total) => columns.total(total))],
     unread: segment.unread,
+    elsewhere: segment.elsewhere ?? [],
   };
 }
 

@@ -4,7 +4,7 @@ import { nonEmpty, type NonEmpty } from '../../model/collections.ts';
 import type { Hypothesis } from '../../model/hypothesis.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Periode, Portee, Section } from '../../model/vocabulary.ts';
-import type { Entry, LineEntry, TotalEntry } from './entries.ts';
+import { printedUnder, type Entry, type LineEntry, type TotalEntry } from './entries.ts';
 import { isSubtotalLabel } from './labels.ts';
 
 function samePeriod(a: Periode | null, b: Periode | null, programme: Periode | null): boolean {
@@ -73,11 +73,13 @@ function surroundings(entries: readonly Entry[], at: number, total: TotalEntry, 
   const sinceLast = entries
     .slice(lastTotal + 1, at)
     .filter(isLine)
-    .filter((entry) => entry.line.section === total.section);
+    .filter((entry) => printedUnder(entry) === total.section);
   const key = axeKey(before.at(-1)?.line.axeText ?? null, knowledge);
   const axeGroup: LineEntry[] = [];
+  const above = before.at(-1);
   for (const entry of [...before].reverse()) {
-    if (key === null || axeKey(entry.line.axeText, knowledge) !== key || entry.line.section !== before.at(-1)?.line.section) break;
+    if (key === null || axeKey(entry.line.axeText, knowledge) !== key || above === undefined || printedUnder(entry) !== printedUnder(above))
+      break;
     axeGroup.unshift(entry);
   }
   const all = entries.filter(isLine);
@@ -214,9 +216,7 @@ function scopeOf(
   knowledge: Knowledge,
 ): Scope {
   const portee = settlePortee(candidate, all, knowledge);
-  const sections = new Set(
-    candidate.lines.length === 0 ? [candidate.section ?? total.section] : candidate.lines.map(({ line }) => line.section),
-  );
+  const sections = new Set(candidate.lines.length === 0 ? [candidate.section ?? total.section] : candidate.lines.map(printedUnder));
   const idsOf = (lines: readonly LineEntry[]): string[] => lines.flatMap(({ line }) => termOf(line, column, programme)?.id ?? []);
   return {
     portee,
@@ -224,7 +224,7 @@ function scopeOf(
     axeText: portee === 'axe' ? (candidate.lines[0]?.line.axeText ?? candidate.axeText ?? null) : null,
     terms: idsOf(candidate.lines),
     column,
-    columnAmounts: idsOf(all.filter(({ line }) => sections.has(line.section))),
+    columnAmounts: idsOf(all.filter((entry) => sections.has(printedUnder(entry)))),
   };
 }
 

@@ -1,6 +1,6 @@
 import { findPeriods } from '../../french/periods.ts';
 import { fold } from '../../french/text.ts';
-import type { AmountDraft, Heading, Unread } from '../../model/draft.ts';
+import type { AmountDraft, Heading, TotalDraft, Unread } from '../../model/draft.ts';
 import { overlap } from '../../model/geometry.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Section } from '../../model/vocabulary.ts';
@@ -22,6 +22,9 @@ export interface Segment {
   readonly columns: Column[];
   readonly pages: Set<number>;
   readonly unread: Unread[];
+  /** Totals over several programmes of one table, and the amounts of the others that they sum. */
+  readonly across?: readonly TotalDraft[];
+  readonly elsewhere?: readonly AmountDraft[];
 }
 
 type TableItem = Extract<FlowItem, { kind: 'table' }>;
@@ -241,7 +244,13 @@ export class Segmenter {
           break;
         case 'line': {
           const section = row.sectionFrom === 'tick' ? row.line.section : (this.section ?? row.line.section);
-          segment.entries.push({ kind: 'line', line: { ...row.line, section, axeText: row.line.axeText ?? axe }, table, from: row.from });
+          segment.entries.push({
+            kind: 'line',
+            line: { ...row.line, section, axeText: row.line.axeText ?? axe },
+            under: this.section,
+            table,
+            from: row.from,
+          });
           for (const place of [row.line.place, ...row.line.continuations]) segment.pages.add(place.page);
           break;
         }

@@ -26,6 +26,7 @@ export class Equations {
   private readonly amounts = new Map<string, AmountDraft>();
 
   constructor(readonly programme: ProgrammeDraft) {
+    for (const amount of programme.elsewhere ?? []) this.amounts.set(amount.id, amount);
     for (const line of programme.lines) for (const amount of line.amounts) this.amounts.set(amount.id, amount);
   }
 

@@ -161,7 +161,7 @@ function tableOf(sheets: readonly Sheet[], money: MoneyColumns): FlowItem {
   for (const { key } of sheets.flatMap((sheet) => sheet.pairs)) {
     const kind = keyKind(key);
     if (kind !== null && kind !== 'montant' && !keys.has(fold(key)))
-      keys.set(fold(key), { index: -1 - keys.size, kind, header: key, amount: null, unit: 'euro', x0: 0, x1: 0 });
+      keys.set(fold(key), { index: -1 - keys.size, kind, header: key, levels: [key], amount: null, unit: 'euro', x0: 0, x1: 0 });
   }
   return {
     kind: 'table',

@@ -27,6 +27,7 @@ export class MoneyColumns {
       index: this.byName.size,
       kind: 'montant',
       header,
+      levels: header === '' ? [] : [header],
       amount: {
         header,
         rubrique: rubrique ?? 'prevu',

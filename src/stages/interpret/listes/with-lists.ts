@@ -27,6 +27,7 @@ function columnsOf(money: readonly Column[]): readonly Column[] {
     index,
     kind,
     header: kind,
+    levels: [kind],
     amount: null,
     unit: 'euro',
     x0: 0,

@@ -6,6 +6,11 @@ import { decimal, nameOfLine, samePeriod, stated } from '../../lines.ts';
 /** Half a point for a rate printed whole, and a cent either way. */
 const TOLERANCE = new Decimal('0.6');
 
+/** A rate in words ("selon convention", "100 % hors contrat") is not one to reckon with. */
+function rateOf(taux: string | null): Decimal | null {
+  return taux !== null && /^\d+(?:\.\d+)?$/u.test(taux) ? new Decimal(taux) : null;
+}
+
 /** The rate a line states against its two amounts. An error only where totals prove both amounts. */
 export const tauxIncoherent: CheckedRule = {
   codes: ['taux_incoherent'],
@@ -13,7 +18,7 @@ export const tauxIncoherent: CheckedRule = {
   source: 'Référentiel national, juin 2024, tableau récapitulatif (dépense × taux de valorisation)',
   gravite: 'alerte',
   check(programme, index) {
-    const rated = programme.lines.filter(({ draft }) => draft.taux !== null);
+    const rated = programme.lines.filter(({ draft }) => rateOf(draft.taux) !== null);
     if (rated.length === 0) return { missing: 'aucune ligne ne donne de taux de valorisation' };
     return rated.flatMap((line) => {
       const [valued] = stated(line, 'valorise');
@@ -21,8 +26,8 @@ export const tauxIncoherent: CheckedRule = {
         ({ draft, amount }) => samePeriod(draft.column.periode, valued?.draft.column.periode ?? null) && !amount.isZero(),
       );
       const [first] = whole;
-      const rate = new Decimal(line.draft.taux ?? '0');
-      if (valued === undefined || first === undefined) return [];
+      const rate = rateOf(line.draft.taux);
+      if (valued === undefined || first === undefined || rate === null) return [];
       const found = (amount: Decimal): Decimal => valued.amount.times(100).dividedBy(amount);
       if (whole.some(({ amount }) => found(amount).minus(rate).abs().lessThanOrEqualTo(TOLERANCE))) return [];
       const isProven = valued.proofs.length > 0 && first.proofs.length > 0;

@@ -1,0 +1,176 @@
+import { cellText, type Cell, type Table } from '../../model/grid.ts';
+import type { Band } from './bands.ts';
+import { isLabel } from './facts.ts';
+import { tableRows, type TableRows } from './table-rows.ts';
+
+/** An extent across the page, points. */
+export interface Extent {
+  readonly x0: number;
+  readonly x1: number;
+}
+
+/** How far a heading stands from the middle, or from the left edge, of the columns it would head. */
+function misfit(text: Extent, first: Extent, last: Extent): number {
+  const centred = Math.abs((text.x0 + text.x1 - first.x0 - last.x1) / 2);
+  const outside = Math.max(0, first.x0 - text.x0) + Math.max(0, text.x1 - last.x1);
+  return Math.min(centred, Math.abs(text.x0 - first.x0)) + outside;
+}
+
+/**
+ * Which of the headings of a row each column belongs to, where no rule shows how far a heading reaches: every heading takes a run of columns next to
+ * each other, none is left over, and together they stand best in the middle (or at the left) of their columns. Indexes into `texts`, by column.
+ */
+export function assignGroups(texts: readonly Extent[], columns: readonly Extent[]): readonly number[] | null {
+  if (texts.length === 0 || texts.length > columns.length) return null;
+  /** best[t][c]: the cheapest way for the first t headings to take the first c columns, and where the last of them begins. */
+  const best: { cost: number; from: number }[][] = [[{ cost: 0, from: 0 }]];
+  texts.forEach((text, t) => {
+    const row: { cost: number; from: number }[] = [];
+    for (let to = t + 1; to <= columns.length; to++) {
+      for (let from = t; from < to; from++) {
+        const before = best[t]?.[from]?.cost ?? Infinity;
+        const [first, last] = [columns[from], columns[to - 1]];
+        if (first === undefined || last === undefined) continue;
+        const cost = before + misfit(text, first, last);
+        if (cost < (row[to]?.cost ?? Infinity)) row[to] = { cost, from };
+      }
+    }
+    best.push(row);
+  });
+  const assigned = columns.map(() => 0);
+  let to = columns.length;
+  for (let t = texts.length; t > 0; t--) {
+    const end = best[t]?.[to];
+    if (end === undefined || end.cost === Infinity) return null;
+    assigned.fill(t - 1, end.from, to);
+    to = end.from;
+  }
+  return to === 0 ? assigned : null;
+}
+
+function ink(cell: Cell): Extent {
+  const boxes = cell.lines.map((line) => line.place.box);
+  return boxes.length === 0
+    ? { x0: cell.place.box[0], x1: cell.place.box[2] }
+    : { x0: Math.min(...boxes.map((box) => box[0])), x1: Math.max(...boxes.map((box) => box[2])) };
+}
+
+/** Where each column of a table stands, from its cells of one column. */
+export function columnExtents(rows: TableRows): Extent[] {
+  return Array.from({ length: rows.columnCount }, (_, column) => {
+    const boxes = rows.table.cells.filter((cell) => cell.column === column && cell.columnSpan === 1).map((cell) => cell.place.box);
+    return { x0: Math.min(...boxes.map((box) => box[0])), x1: Math.max(...boxes.map((box) => box[2])) };
+  });
+}
+
+/** Runs of columns next to each other that belong under groups: each has a heading of its own below, or none at all between two that do. */
+function runs(count: number, isHeaded: (column: number) => boolean, isBare: (column: number) => boolean): number[][] {
+  const found: number[][] = [];
+  let between: number[] = [];
+  for (let column = 0; column < count; column++) {
+    if (isHeaded(column)) {
+      const last = found.at(-1);
+      if (last?.at(-1) === column - between.length - 1) last.push(...between, column);
+      else found.push([column]);
+      between = [];
+    } else if (isBare(column)) between.push(column);
+    else between = [];
+  }
+  return found;
+}
+
+/** Whether a heading of its own begins in one column of these rows. */
+function isHeadedIn(rows: TableRows, column: number, from: number, to: number): boolean {
+  for (let row = from; row <= to; row++) {
+    const cell = rows.at(row, column);
+    if (cell?.row === row && cell.column === column && cellText(cell) !== '') return true;
+  }
+  return false;
+}
+
+/** The cell over a column in a row of a header; `null` where it is the table's own. */
+export type HeadingAt = (row: number, column: number) => Cell | null;
+
+/**
+ * Group headings of a header that draws no walls: a heading over several columns stands in the cell of one of them, with empty cells beside it.
+ * Gives each of those columns its heading.
+ */
+export function groupHeadings(rows: TableRows, band: Band): HeadingAt {
+  const given = new Map<string, Cell>();
+  if (rows.table.ruling !== 'full') {
+    const extents = columnExtents(rows);
+    for (let row = band.header.from; row < band.header.to; row++) {
+      const isOpen = (column: number): boolean => {
+        const cell = rows.at(row, column);
+        return cell?.row === row && cell.row + cell.rowSpan - 1 < band.header.to;
+      };
+      const isHeaded = (column: number): boolean => isOpen(column) && isHeadedIn(rows, column, row + 1, band.header.to);
+      const isBare = (column: number): boolean => isOpen(column) && !isHeadedIn(rows, column, band.header.from, band.header.to);
+      for (const run of runs(rows.columnCount, isHeaded, isBare)) {
+        const cells = [...new Set(run.flatMap((column) => rows.at(row, column) ?? []))];
+        const headed = cells.filter((cell) => cellText(cell) !== '');
+        if (headed.length === 0 || headed.length === cells.length) continue;
+        const groups = assignGroups(
+          headed.map(ink),
+          run.map((column) => extents[column] ?? { x0: 0, x1: 0 }),
+        );
+        run.forEach((column, index) => {
+          const cell = headed[groups?.[index] ?? -1];
+          if (cell !== undefined) given.set(`${String(row)} ${String(column)}`, cell);
+        });
+      }
+    }
+  }
+  return (row, column) => given.get(`${String(row)} ${String(column)}`) ?? null;
+}
+
+/** White between two parts of one header, in points, at the most. */
+const GAP = 6;
+
+/** Whether a table is nothing but the upper rows of the header of the one that stands right under it. */
+function isCrown(crown: Table, table: Table): boolean {
+  const [above, below] = [crown.parts.at(-1), table.parts[0]];
+  return (
+    above !== undefined &&
+    crown.rowCount <= 3 &&
+    above.page === below.page &&
+    Math.abs(below.box[1] - above.box[3]) <= GAP &&
+    Math.abs(below.box[0] - above.box[0]) <= GAP &&
+    Math.abs(below.box[2] - above.box[2]) <= GAP &&
+    crown.columnCount < table.columnCount &&
+    !crown.cells.some((cell) => cellText(cell).includes(':')) &&
+    crown.cells.filter((cell) => isLabel(cellText(cell))).length < 2 &&
+    !crown.cells.some((cell) => /\d[\d .\u00a0\u202f]*(?:,\d\d)? ?€/u.test(cellText(cell)))
+  );
+}
+
+/** The headings that a header torn off its table gives each column, from the top; none where the table above is no such header. */
+export function crownHeadings(crown: Table | null, rows: TableRows): readonly (readonly Cell[])[] {
+  if (crown === null || !isCrown(crown, rows.table)) return [];
+  const upper = tableRows(crown);
+  const extents = columnExtents(rows);
+  const headings: Cell[][] = extents.map(() => []);
+  const isHeaded = (column: number): boolean => isHeadedIn(rows, column, 0, 0);
+  const headed = extents.flatMap((_, column) => (isHeaded(column) ? [column] : []));
+  const isOutside = (column: number): boolean => column < (headed[0] ?? 0) || column > (headed.at(-1) ?? 0);
+  extents.forEach((extent, column) => {
+    const middle = (extent.x0 + extent.x1) / 2;
+    const over = crown.cells.filter((cell) => cell.place.box[0] <= middle && middle <= cell.place.box[2] && cellText(cell) !== '');
+    if (isOutside(column) && over.length === 1) headings[column]?.push(...over);
+  });
+  const taken = new Set(headings.flat());
+  for (let row = 0; row < upper.rowCount; row++) {
+    const texts = upper.starting(row).filter((cell) => cellText(cell) !== '' && !taken.has(cell));
+    for (const run of runs(extents.length, isHeaded, (column) => !isOutside(column))) {
+      const groups = assignGroups(
+        texts.map(ink),
+        run.map((column) => extents[column] ?? { x0: 0, x1: 0 }),
+      );
+      run.forEach((column, index) => {
+        const cell = texts[groups?.[index] ?? -1];
+        if (cell !== undefined) headings[column]?.push(cell);
+      });
+    }
+  }
+  return headings;
+}

@@ -1,0 +1,164 @@
+import { fold } from '../../../french/text.ts';
+import { codeQpIn } from '../facts.ts';
+import { readCount } from '../../../french/numbers.ts';
+import type { AmountColumn, AmountDraft, Heading, LineDraft, Unread } from '../../../model/draft.ts';
+import type { Knowledge } from '../../../model/knowledge.ts';
+import type { Entry } from '../entries.ts';
+import { sameName } from '../facts.ts';
+import { foldSummaries } from '../recap.ts';
+import type { Segment } from '../segment.ts';
+import { acrossTotals } from './across-totals.ts';
+import { speaksOfQuartiers } from './heading-level.ts';
+import { knownNames } from './known-names.ts';
+import { quartierColumns, type Quartier, type QuartierColumns } from './quartier-columns.ts';
+import { quartierFacts } from './quartier-facts.ts';
+
+/** A row of the table that tells codes or dwellings of the quartiers, not amounts. */
+function factRow(entry: Entry): 'code' | 'logements' | null {
+  const texts = entry.kind === 'line' ? [entry.line.axeText, entry.line.actionText, entry.line.description] : [entry.label];
+  const text = fold(texts.filter((part) => part !== null).join(' '));
+  if (/^(?:nombre|nb|nbre|total)? ?(?:de |des |d )?(?:logements?|logts?|patrimoine)\b/u.test(text) && text.length <= 60) return 'logements';
+  return /^(?:codes?|n|numeros?)? ?(?:du |de |des )?(?:qpv|qp|quartiers?)\b/u.test(text) && text.length <= 40 ? 'code' : null;
+}
+
+function amountsOf(entry: Entry): readonly AmountDraft[] {
+  return entry.kind === 'line' ? entry.line.amounts : entry.amounts;
+}
+
+function onlyText(line: LineDraft): string | null {
+  const texts = new Set([line.axeText, line.actionText, line.description].filter((text) => text !== null));
+  return texts.size === 1 ? ([...texts][0] ?? null) : null;
+}
+
+function ofColumns(amounts: readonly AmountDraft[], columns: ReadonlyMap<AmountColumn, AmountColumn>): AmountDraft[] {
+  return amounts.flatMap((amount) => {
+    const column = columns.get(amount.column);
+    return column === undefined ? [] : [{ ...amount, column }];
+  });
+}
+
+/** The entries of one quartier: the lines of every table that has a column of it, with that column's amounts, empty or not. */
+function entriesOf(entries: readonly Entry[], quartier: Quartier, index: number): Entry[] {
+  const ownLine = (line: LineDraft): LineDraft => ({
+    ...line,
+    id: index === 0 ? line.id : `${line.id}-q${String(index + 1)}`,
+    amounts: ofColumns(line.amounts, quartier.columns),
+  });
+  return entries.flatMap((entry): Entry[] => {
+    if (entry.kind === 'line') {
+      const line = ownLine(entry.line);
+      return line.amounts.length === 0 ? [] : [{ ...entry, line }];
+    }
+    const amounts = ofColumns(entry.amounts, quartier.columns);
+    return [{ ...entry, amounts, asLine: entry.asLine === null ? null : ownLine(entry.asLine) }];
+  });
+}
+
+/** "Les Aulnes | 12 000 €" in a summary by quartier: the total of that quartier's programme. */
+function summaryOf(entries: readonly Entry[], quartier: Quartier, found: QuartierColumns): Entry[] {
+  return entries.flatMap((entry): Entry[] => {
+    const text = entry.kind === 'line' ? onlyText(entry.line) : entry.label;
+    const amounts = amountsOf(entry);
+    if (text === null || quartier.name === null || !sameName(text, quartier.name)) return [];
+    const [own] = quartier.columns.values();
+    if (own === undefined || amounts.some((amount) => !found.across.has(amount.column))) return [];
+    return [
+      {
+        kind: 'total',
+        id: `t-${entry.kind === 'line' ? entry.line.id : entry.id}`,
+        label: text,
+        says: { reach: 'programme', section: null, sure: true },
+        sure: true,
+        amounts: amounts.map((amount) => ({ ...amount, column: own })),
+        asLine: null,
+        section: null,
+        axeText: null,
+        table: entry.table,
+      },
+    ];
+  });
+}
+
+/** Codes and dwellings that rows of the table tell under each quartier's column. */
+function factsInRows(entries: readonly Entry[], quartier: Quartier): { codeQp: string | null; logements: number | null } {
+  let codeQp: string | null = null;
+  let logements: number | null = null;
+  for (const entry of entries) {
+    const kind = factRow(entry);
+    if (kind === null) continue;
+    const texts = amountsOf(entry)
+      .filter((amount) => quartier.columns.has(amount.column))
+      .map((amount) => amount.readings[0].text);
+    if (kind === 'code') codeQp ??= texts.map(codeQpIn).find((code) => code !== null) ?? null;
+    else logements ??= texts.map(readCount).find((count) => count !== null) ?? null;
+  }
+  return { codeQp, logements };
+}
+
+function communeOf(name: string | null, heading: Heading, knowledge: Knowledge): Partial<Heading> {
+  const found = name === null ? null : knowledge.commune(name, null);
+  return found === null || heading.codeInsee === found.codeInsee ? {} : { commune: found.nom, codeInsee: found.codeInsee };
+}
+
+/** One programme for each quartier whose column stands in the tables of a segment; the segment itself where none does. */
+export function splitQuartiers(segment: Segment, knowledge: Knowledge): readonly Segment[] {
+  const known = knownNames(segment.heading.quartier, segment.pieces);
+  const announced =
+    segment.heading.quartier === null ||
+    segment.pieces.some(
+      (piece) =>
+        piece.text.length <= 160 &&
+        /\bpar (?:quartiers?|qpv)\b|\b(?:quartiers|qpvs) (?:prioritaires )?:/u.test(piece.text.toLowerCase()) &&
+        speaksOfQuartiers(piece.text),
+    );
+  const found = quartierColumns(segment.columns, known, announced, knowledge);
+  if (found === null) return [segment];
+  const entries = foldSummaries(segment.entries, knowledge);
+  const names = found.quartiers.flatMap(({ name }) => name ?? []);
+  const lines = entries.filter((entry) => factRow(entry) === null);
+  const across = acrossTotals(
+    lines.filter((entry) => !namesAny(entry, names)),
+    found.across,
+    knowledge,
+  );
+  const amounts = lines.flatMap((entry) => (entry.kind === 'line' ? entry.line.amounts : []));
+  const strays = straysOf(lines, found, names);
+  return found.quartiers.map((quartier, index): Segment => {
+    const others = names.filter((name) => name !== quartier.name);
+    const printed = quartier.name === null ? null : quartierFacts(quartier.name, others, segment.pieces);
+    const inRows = factsInRows(entries, quartier);
+    return {
+      heading: {
+        ...segment.heading,
+        ...communeOf(quartier.commune, segment.heading, knowledge),
+        quartier: quartier.name,
+        codeQp: quartier.codeQp ?? inRows.codeQp ?? printed?.codeQp ?? null,
+        logements: quartier.logements ?? inRows.logements ?? printed?.logements ?? null,
+      },
+      pieces: [...segment.pieces],
+      entries: [...entriesOf(lines, quartier, index), ...summaryOf(lines, quartier, found)],
+      columns: segment.columns.filter((column) => column.amount === null || quartier.columns.has(column.amount)),
+      pages: new Set(segment.pages),
+      unread: [...segment.unread, ...strays],
+      across: index === 0 ? across : [],
+      elsewhere: index === 0 ? amounts.filter((amount) => !quartier.columns.has(amount.column)) : [],
+    };
+  });
+}
+
+/** Amounts of lines that belong to no quartier's column: somebody must say whose they are. */
+function straysOf(entries: readonly Entry[], found: QuartierColumns, names: readonly string[]): Unread[] {
+  return entries.flatMap((entry) => {
+    if (entry.kind !== 'line' || namesAny(entry, names) || entry.line.amounts.some((amount) => !found.across.has(amount.column))) return [];
+    return entry.line.amounts.filter(isStated).map((amount) => ({ text: amount.readings[0].text, place: amount.place }));
+  });
+}
+
+function isStated(amount: AmountDraft): boolean {
+  return amount.readings.some((reading) => reading.amount !== null);
+}
+
+function namesAny(entry: Entry, names: readonly string[]): boolean {
+  const text = entry.kind === 'line' ? onlyText(entry.line) : entry.label;
+  return text !== null && names.some((name) => sameName(name, text));
+}
