@@ -234,18 +234,29 @@ function withoutShadows(rows: TableRows, band: Band, kinds: (ColumnKind | null)[
   });
 }
 
-/** The columns of a band. `noted`: the unit that a title or note gives for all amounts. `inherited` are those of an earlier part of the same table shape, for a band without header; `crown`: headings by column of a header torn off above. */
+/** Headings that stand outside the table, by column. */
+interface Headings {
+  /** Cells of a header torn off above. */
+  readonly crown: readonly (readonly Cell[])[];
+  /** The texts of a header that is no part of any table; `null` for none. */
+  readonly stranded: readonly string[] | null;
+}
+
+/** The columns of a band. `noted`: the unit that a title or note gives for all amounts. `inherited` are those of an earlier part of the same table shape, for a band without header. */
 export function readColumns(
   rows: TableRows,
   band: Band,
   inherited: readonly Column[] | null,
   noted: Unit | null,
   knowledge: Knowledge,
-  crown: readonly (readonly Cell[])[] = [],
+  { crown, stranded }: Headings = { crown: [], stranded: null },
 ): readonly Column[] {
   const indexes = Array.from({ length: rows.columnCount }, (_, column) => column);
   const groups = groupHeadings(rows, band);
-  const paths = indexes.map((column) => headerPath(rows, band, column, groups, crown[column] ?? []));
+  const paths = indexes.map((column) => {
+    const text = stranded?.[column] ?? '';
+    return text === '' ? headerPath(rows, band, column, groups, crown[column] ?? []) : { texts: [text], path: text, leaf: text };
+  });
   const contents = indexes.map((column) => contentOf(rows, band, column));
   const kinds = indexes.map((column): ColumnKind | null => {
     const { path, leaf } = paths[column] ?? NO_HEADER;

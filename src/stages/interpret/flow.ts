@@ -6,7 +6,8 @@ import type { Section } from '../../model/vocabulary.ts';
 import { amountColumns } from './amount-cells.ts';
 import { findBands, type Band } from './bands.ts';
 import { readColumns, type Column, type Unit } from './columns.ts';
-import { crownHeadings } from './group-headings.ts';
+import { columnExtents, crownHeadings } from './group-headings.ts';
+import { strandedHeader } from './stranded-header.ts';
 import { isLabel, type Piece } from './facts.ts';
 import { readRows, type RowItem } from './rows.ts';
 import { tableRows, type TableRows } from './table-rows.ts';
@@ -102,9 +103,11 @@ export function readFlow(
     const unread: Unread[] = [];
     for (const band of bands) {
       const hasHeader = band.header.to >= band.header.from;
-      const inherited: Open | null = !hasHeader && goesOn(open, block.table) ? open : null;
-      const crown = band === bands[0] ? crownHeadings(above, rows) : [];
-      const columns = readColumns(rows, band, inherited?.columns ?? null, unit, knowledge, crown);
+      const isFirst = band === bands[0];
+      const stranded = isFirst && !hasHeader ? strandedHeader(textSince(items), block.table.parts[0].page, columnExtents(rows)) : null;
+      const inherited: Open | null = !hasHeader && stranded === null && goesOn(open, block.table) ? open : null;
+      const headings = { crown: isFirst ? crownHeadings(above, rows) : [], stranded };
+      const columns = readColumns(rows, band, inherited?.columns ?? null, unit, knowledge, headings);
       for (const cell of headerCells(rows, band)) roles.push({ cell: cell.id, role: 'en-tête' });
       const result = readRows(rows, band, columns, marks, inherited?.carried ?? null, knowledge);
       roles.push(...result.roles);
@@ -124,6 +127,12 @@ export function readFlow(
     });
   }
   return { items, roles };
+}
+
+/** The text since the last table. */
+function textSince(items: readonly FlowItem[]): readonly Piece[] {
+  const last = items.findLastIndex((item) => item.kind === 'table');
+  return items.slice(last + 1).flatMap((item) => (item.kind === 'text' ? [item.piece] : []));
 }
 
 function headerCells(rows: TableRows, band: Band): Cell[] {

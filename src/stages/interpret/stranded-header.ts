@@ -1,0 +1,58 @@
+import { overlap } from '../../model/geometry.ts';
+import type { Extent } from './group-headings.ts';
+import { columnKind, headerShare } from './header-words.ts';
+import type { Piece } from './facts.ts';
+
+/** White (ems) between the lines of one header. */
+const IN_HEADER = 1;
+/** Share of a text's words that belong to headers. */
+const HEADER_WORDS = 0.6;
+/** Lines of a page footer that may stand under the header. */
+const FOOTER_LINES = 2;
+const LONGEST = 80;
+
+function isHeaderLike({ text }: Piece): boolean {
+  return text.length <= LONGEST && !/:\s*$/u.test(text) && (headerShare(text) >= HEADER_WORDS || /^\W*(?:20\d\d|€)\W*$/u.test(text));
+}
+
+/** The run of header words at the foot of a page, its footer aside: from the last such piece upwards, while the next stands near. */
+function footOf(pieces: readonly Piece[]): readonly Piece[] {
+  const sorted = [...pieces].sort((a, b) => b.place.box[3] - a.place.box[3]);
+  const start = sorted.findIndex(isHeaderLike);
+  if (start < 0 || start > FOOTER_LINES) return [];
+  const run: Piece[] = [];
+  for (const piece of sorted.slice(start)) {
+    const top = Math.min(...run.map(({ place }) => place.box[1]));
+    if (run.length > 0 && top - piece.place.box[3] > IN_HEADER * piece.size) break;
+    if (!isHeaderLike(piece)) break;
+    run.push(piece);
+  }
+  return run.reverse();
+}
+
+function headingsIn(run: readonly Piece[], columns: readonly Extent[]): readonly string[] | null {
+  const headings = columns.map(({ x0, x1 }) =>
+    run
+      .filter(({ place: { box } }) => overlap(x0, x1, box[0], box[2]) > 0.5 * (box[2] - box[0]))
+      .sort((a, b) => a.place.box[1] - b.place.box[1])
+      .map(({ text }) => text)
+      .join(' '),
+  );
+  const kinds = new Set(headings.flatMap((heading) => (heading === '' ? [] : (columnKind(heading) ?? []))));
+  const beside = run.some((one) =>
+    run.some((two) => one !== two && overlap(one.place.box[1], one.place.box[3], two.place.box[1], two.place.box[3]) > 0),
+  );
+  return beside && kinds.size >= 2 && kinds.has('montant') ? headings : null;
+}
+
+/**
+ * The headings of a table without header whose header stands as text over it, or alone at the foot of the page before, cut off by the page break: for each
+ * column its text, `''` for none. `null` when no such header stands there.
+ *
+ * @param pieces the text between the table before and this one.
+ * @param page the page this table begins on.
+ */
+export function strandedHeader(pieces: readonly Piece[], page: number, columns: readonly Extent[]): readonly string[] | null {
+  const on = (number: number): readonly Piece[] => pieces.filter(({ place }) => place.page === number);
+  return headingsIn(footOf(on(page)), columns) ?? headingsIn(footOf(on(page - 1)), columns);
+}
