@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Decimal } from 'decimal.js';
 import type { DocumentExport } from '../src/model/contract.ts';
 import type { Correction, Demande } from '../src/model/correction.ts';
+import { correct } from '../src/stages/correct/correct.ts';
 import { prepare, type Prepared } from '../src/stages/correct/demand.ts';
 import { appendToJournal, applyJournal, type JournalState } from '../src/store/append-correction.ts';
 import { allJournals, journalOf, pendingDocuments } from '../src/store/corrections.ts';
 import type { Store } from '../src/store/open.ts';
-import { applyCorrections, type CorrectableDocument } from './correct-document.ts';
+import type { CorrectableDocument } from './correct-document.ts';
 import { corrector } from './corrector.ts';
 import { knowledge } from './knowledge.ts';
 import { learn } from './learn.ts';
@@ -104,7 +105,7 @@ function correctionFor({ journal, reading, current }: JournalState, document: st
   const prepared = prepare(current, journal, withCodeInsee(demande, current));
   if ('code' in prepared) throw new CorrectionRefused(prepared.code, prepared.message, version);
   const correction = entry(prepared, document, by, journal.at(-1)?.date ?? null);
-  const after = applyCorrections(reading, [...journal, correction]).corrections.at(-1);
+  const after = correct(reading, [...journal, correction]).document.corrections.at(-1);
   if (after?.etat !== 'appliquee')
     throw new CorrectionRefused('geste_refuse', "Cette correction ne peut pas s'appliquer à ce document.", version);
   return correction;
