@@ -77,7 +77,8 @@ function tailOf(text: string, kind: keyof typeof ENDS): Tail | null {
   const end = text.slice(-REACH);
   if (kind === 'blank' ? /\d[)\]]?[.;,]?$/u.test(end) : !/\d/u.test(end) || (kind === 'money' && !/€|eur|ke\b/u.test(end))) return null;
   for (let at = Math.max(0, text.length - REACH); at < text.length; at++) {
-    if (at > 0 && /[\d.,a-zà-öø-ÿœ]/u.test(text.charAt(at - 1)) && !(kind === 'money' && /^[a-zà-öø-ÿœ]\d/u.test(text.slice(at - 1)))) continue;
+    if (at > 0 && /[\d.,a-zà-öø-ÿœ]/u.test(text.charAt(at - 1)) && !(kind === 'money' && /^[a-zà-öø-ÿœ]\d/u.test(text.slice(at - 1))))
+      continue;
     // A dash parts words and amount; it is a sign where something else has parted them.
     if (kind !== 'blank' && text.charAt(at) === '-' && text.charAt(at + 1) === ' ' && !/[:=.…(-] ?$/u.test(text.slice(0, at))) continue;
     BEGINS_FIGURE.lastIndex = at;

@@ -23,7 +23,13 @@ const WORDINGS = [
 
 describe('one sheet an action', () => {
   it('reads drawn tables of keys and values as lines', () => {
-    const programme = programmeOf(...HEADING, { text: 'FICHE ACTION N° 1', bold: true }, HALLS, { text: 'FICHE ACTION N° 2', bold: true }, RONDES);
+    const programme = programmeOf(
+      ...HEADING,
+      { text: 'FICHE ACTION N° 1', bold: true },
+      HALLS,
+      { text: 'FICHE ACTION N° 2', bold: true },
+      RONDES,
+    );
     expect(programme.lines.map(wording)).toEqual(WORDINGS);
     expect(programme.lines.map(({ calendrier }) => calendrier)).toEqual(['Toute l’année', 'Toute l’année']);
     expect(programme.lines.map(values)).toEqual([['3000.00'], ['6000.00']]);

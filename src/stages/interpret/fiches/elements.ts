@@ -1,3 +1,4 @@
+import { fold } from '../../../french/text.ts';
 import { boxAround, type Place } from '../../../model/geometry.ts';
 import { cellText, type Cell } from '../../../model/grid.ts';
 import { isLabel, type Piece } from '../facts.ts';
@@ -33,8 +34,11 @@ function pair(keyCell: Cell, valueCell: Cell | null, key: string, value: string)
 /** Share of the written rows that must pair keys with values. */
 const MOSTLY = 0.6;
 
-/** The keys and values of a table in which they stand side by side, row by row; `null` for a table of rows under a header. */
-export function pairsOfTable(item: Extract<FlowItem, { kind: 'table' }>): readonly Element[] | null {
+/**
+ * The keys and values of a table in which they stand side by side, row by row; `null` for a table of rows under a header. `known`: keys of other sheets of the
+ * document, all of whose rest a page break may have left in a table of its own.
+ */
+export function pairsOfTable(item: Extract<FlowItem, { kind: 'table' }>, known: ReadonlySet<string>): readonly Element[] | null {
   if (item.table === undefined) return null;
   const rows = tableRows(item.table);
   const elements: Element[] = [];
@@ -46,6 +50,8 @@ export function pairsOfTable(item: Extract<FlowItem, { kind: 'table' }>): readon
     const cells = written(rows, row);
     if (cells.length === 0) continue;
     total++;
+    // Keys side by side head columns.
+    if (cells.length > 2 && cells.every((cell) => keyKind(cellText(cell)) !== null)) return null;
     let found = false;
     for (let at = 0; at < cells.length; at++) {
       const cell = cells[at];
@@ -59,7 +65,6 @@ export function pairsOfTable(item: Extract<FlowItem, { kind: 'table' }>): readon
         kinds.add(keyKind(own.key) ?? '');
         found = true;
       } else if (kind !== null && !(kind === 'quantite' && isLabel(text) && !isSheetTable)) {
-        if (next !== undefined && keyKind(cellText(next)) !== null && cells.length > 2 && !isEven(cells, at)) return null;
         elements.push(pair(cell, next ?? null, text.replace(/\s*:\s*$/u, ''), next === undefined ? '' : cellText(next)));
         kinds.add(kind);
         found = true;
@@ -78,15 +83,10 @@ export function pairsOfTable(item: Extract<FlowItem, { kind: 'table' }>): readon
     }
     if (found) paired++;
   }
+  const keys = elements.flatMap((element) => (element.kind === 'paire' ? [fold(element.key)] : []));
+  if (known.size > 0 && keys.length > 0 && paired >= MOSTLY * total && keys.every((key) => known.has(key))) return elements;
   const isSheet = kinds.has('montant') && (kinds.has('axe') || kinds.has('action') || kinds.has('description'));
   return isSheet && paired >= MOSTLY * total && distinctRows(item) > 1 ? elements : null;
-}
-
-/** Keys stand in every other cell of a row. */
-function isEven(cells: readonly Cell[], at: number): boolean {
-  return (
-    cells.length % 2 === 0 && at % 2 === 0 && cells.filter((_, index) => index % 2 === 1).every((cell) => keyKind(cellText(cell)) === null)
-  );
 }
 
 function distinctRows(item: Extract<FlowItem, { kind: 'table' }>): number {
@@ -114,11 +114,11 @@ export function elementsOfText(strands: readonly Strand[], isKey: (key: string) 
     open = null;
     title = null;
   };
-  for (const { text, pieces } of strands) {
+  for (const { text, pieces, isTabbed } of strands) {
     const own = keyAndValue(text);
     const named = sheetTitle(text);
     const [first] = pieces;
-    if (own !== null && isKey(own.key)) {
+    if (own !== null && (isTabbed || isKey(own.key))) {
       close();
       open = { key: own.key, value: own.value, pieces: [...pieces] };
     } else if (named !== null) {
@@ -150,11 +150,17 @@ function goesOnTitle(title: { readonly pieces: readonly Piece[] }, piece: Piece)
   );
 }
 
-function goesOn(open: { readonly value: string; readonly pieces: readonly Piece[] }, piece: Piece): boolean {
+function goesOn(open: { readonly key: string; readonly value: string; readonly pieces: readonly Piece[] }, piece: Piece): boolean {
   const [first] = open.pieces;
   const last = open.pieces.at(-1);
   if (first === undefined || last === undefined || isLabel(piece.text)) return false;
   if (sameLine(last, piece)) return true;
+  const overPage =
+    piece.place.page === last.place.page + 1 &&
+    keyKind(open.key) !== 'montant' &&
+    !piece.bold &&
+    piece.place.box[0] >= first.place.box[0] - 3;
+  if (overPage && Math.abs(last.size - piece.size) < 0.3) return true;
   if (!isUnder(last, piece) || Math.abs(last.size - piece.size) > 0.3 || (piece.bold && !last.bold)) return false;
   return piece.place.box[0] >= first.place.box[0] - 3;
 }
@@ -173,5 +179,9 @@ export function linesOfTable(item: Extract<FlowItem, { kind: 'table' }>): readon
     );
   const keys = lines.filter((line) => keyKind(line.text) !== null || keyAndValue(line.text) !== null);
   const sharing = keys.filter((key) => keys.some((other) => other !== key && (sameLine(key, other) || sameLine(other, key))));
-  return keys.length > 0 && sharing.length * 2 <= keys.length && keys.length * 4 >= table.rowCount ? lines : null;
+  const left = Math.min(...lines.map((line) => line.place.box[0]));
+  const down = keys.filter((line) => line.place.box[0] < left + 6);
+  return down.length > 0 && down.length * 2 > keys.length && sharing.length * 2 <= keys.length && down.length * 4 >= table.rowCount
+    ? lines
+    : null;
 }

@@ -27,22 +27,17 @@ function stated(amount: AmountDraft): string | null {
   return amount.readings[0].amount?.toFixed(2) ?? null;
 }
 
-function amountLike(line: LineDraft, amount: AmountDraft): AmountDraft | null {
-  const { header, rubrique } = amount.column;
-  return (
-    line.amounts.find((other) => fold(other.column.header) === fold(header)) ??
-    (line.amounts.filter((other) => other.column.rubrique === rubrique).length === 1
-      ? (line.amounts.find((other) => other.column.rubrique === rubrique) ?? null)
-      : line.amounts.length === 1
-        ? (line.amounts[0] ?? null)
-        : null)
-  );
+/** The amount of a sheet that one of a summary repeats: by its heading, else by its place where both have as many. */
+function amountLike(summary: LineDraft, index: number, sheet: LineDraft): AmountDraft | null {
+  const header = summary.amounts[index]?.column.header ?? '';
+  const named = sheet.amounts.find((other) => fold(other.column.header) === fold(header));
+  return named ?? (summary.amounts.length === sheet.amounts.length ? (sheet.amounts[index] ?? null) : null);
 }
 
 /** What a summary says otherwise than the sheet it repeats: a total over that one amount, which does not agree. */
 function contradictions(summary: LineEntry, sheet: LineEntry): TotalEntry[] {
-  return summary.line.amounts.flatMap((amount): TotalEntry[] => {
-    const own = amountLike(sheet.line, amount);
+  return summary.line.amounts.flatMap((amount, index): TotalEntry[] => {
+    const own = amountLike(summary.line, index, sheet.line);
     if (own === null || stated(amount) === null || stated(own) === null || stated(amount) === stated(own)) return [];
     return [
       {
@@ -74,12 +69,20 @@ function repeated(lines: readonly LineEntry[], sheets: readonly LineEntry[]): Re
     taken.add(best);
     found.set(line, best);
   }
-  return found.size > 0 && found.size >= MOSTLY * lines.length ? found : null;
+  if (found.size === 0 || found.size < MOSTLY * lines.length) return null;
+  // In a summary, words that a cell lost are no other action where its amounts are those of a sheet that is left.
+  for (const line of lines.filter((each) => !found.has(each))) {
+    const best = sheets.find((sheet) => !taken.has(sheet) && sums(sheet.line) === sums(line.line));
+    if (best === undefined) continue;
+    taken.add(best);
+    found.set(line, best);
+  }
+  return found;
 }
 
 /**
- * A summary of sheets says their amounts again: its lines are those of the sheets, put where the summary lists them so that its totals find them above; what it
- * says otherwise is shown as a total that disagrees.
+ * A summary of sheets says their amounts again: its lines are the sheets', and its totals stand under the sheets they follow in it; what it says otherwise is
+ * shown as a total that disagrees.
  */
 export function foldRepeats(entries: readonly Entry[]): readonly Entry[] {
   const sheets = entries.filter((entry): entry is LineEntry => entry.kind === 'line' && entry.from === 'fiche');
@@ -91,14 +94,22 @@ export function foldRepeats(entries: readonly Entry[]): readonly Entry[] {
     for (const [line, sheet] of (own.length === 0 ? null : repeated(own, free)) ?? []) pairs.set(line, sheet);
   }
   if (pairs.size === 0) return entries;
-  const moved = new Set(pairs.values());
   const columns = new Map(sheets.flatMap(({ line }) => line.amounts.map(({ column }) => [fold(column.header), column] as const)));
   const inColumn = (amount: AmountDraft): AmountDraft => ({ ...amount, column: columns.get(fold(amount.column.header)) ?? amount.column });
   const tables = new Set([...pairs.keys()].map(({ table }) => table));
-  return entries.flatMap((entry): Entry[] => {
-    if (entry.kind === 'total') return [tables.has(entry.table) ? { ...entry, amounts: entry.amounts.map(inColumn) } : entry];
-    if (moved.has(entry)) return [];
-    const sheet = pairs.get(entry);
-    return sheet === undefined ? [entry] : [{ ...sheet, table: entry.table }, ...contradictions(entry, sheet)];
-  });
+  /** The totals of a summary, by the sheet under which its lines put them. */
+  const under = new Map<LineEntry, TotalEntry[]>();
+  const kept: Entry[] = [];
+  let last: LineEntry | null = null;
+  for (const entry of entries) {
+    const sheet: LineEntry | null = entry.kind === 'line' ? (pairs.get(entry) ?? null) : last;
+    if (entry.kind === 'line' && sheet !== null) under.set(sheet, [...(under.get(sheet) ?? []), ...contradictions(entry, sheet)]);
+    else if (entry.kind === 'total' && tables.has(entry.table)) {
+      const total: TotalEntry = { ...entry, amounts: entry.amounts.map(inColumn), table: sheet?.table ?? entry.table };
+      if (sheet === null) kept.push(total);
+      else under.set(sheet, [...(under.get(sheet) ?? []), total]);
+    } else kept.push(entry);
+    if (tables.has(entry.table)) last = sheet;
+  }
+  return kept.flatMap((entry): Entry[] => (entry.kind === 'line' ? [entry, ...(under.get(entry) ?? [])] : [entry]));
 }

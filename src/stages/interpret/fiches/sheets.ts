@@ -28,8 +28,10 @@ export function isSheet({ title, pairs }: Sheet): boolean {
 /** A key that the sheet already has: the next sheet begins. */
 export function repeats(pairs: readonly Pair[], next: Pair): boolean {
   const kind = keyKind(next.key);
+  // A text may go on with words and a colon that look like another of its keys.
+  const begins = kind === 'axe' || kind === 'action' || kind === 'montant';
   const known = pairs.some((pair) => fold(pair.key) === fold(next.key));
-  return known || ((kind === 'axe' || (kind === 'action' && has(pairs, 'montant'))) && has(pairs, kind));
+  return begins && (known || ((kind === 'axe' || (kind === 'action' && has(pairs, 'montant'))) && has(pairs, kind)));
 }
 
 function valuesOf(pairs: readonly Pair[], ...kinds: readonly (string | null)[]): string | null {

@@ -7,6 +7,8 @@ import { keyKind } from './keys.ts';
 export interface Strand {
   readonly text: string;
   readonly pieces: readonly Piece[];
+  /** A tab parts key and value: no sentence with a colon. */
+  readonly isTabbed: boolean;
 }
 
 /** Lines of one text stand this close to each other, in heights of their type. */
@@ -70,7 +72,7 @@ function cut(piece: Piece, valuesAt: number): readonly [Piece, Piece] | null {
 
 /** The keys down the left with what stands to their right, each as one line "key : value"; other pieces stay as they are. */
 export function withoutTabs(printed: readonly Piece[]): readonly Strand[] {
-  const single = (piece: Piece): Strand => ({ text: piece.text, pieces: [piece] });
+  const single = (piece: Piece): Strand => ({ text: piece.text, pieces: [piece], isTabbed: false });
   const beside = printed.flatMap((piece, at) => {
     const next = printed.slice(at + 1, at + 3).find((other) => sameLine(piece, other));
     return next !== undefined && isBareKey(piece) && !/:\s*\S/u.test(piece.text) ? [{ piece, next }] : [];
@@ -87,6 +89,9 @@ export function withoutTabs(printed: readonly Piece[]): readonly Strand[] {
   );
   const groups = new Map<Piece, Group>();
   const grouped = new Set<Piece>();
+  const tops = new Map<number, number>();
+  for (const { place } of pieces) tops.set(place.page, Math.min(tops.get(place.page) ?? Infinity, place.box[1]));
+  const isFirst = ({ place }: Piece): boolean => place.box[1] < (tops.get(place.page) ?? 0) + 2;
   let open: Group | null = null;
   for (const piece of ordered) {
     if (isRight(piece)) {
@@ -94,7 +99,7 @@ export function withoutTabs(printed: readonly Piece[]): readonly Strand[] {
       const [first] = open?.keys ?? [];
       if (open === null || last === undefined || first === undefined) continue;
       const near = isUnder(last, piece) || sameLine(last, piece) || Math.abs(first.place.box[1] - piece.place.box[1]) < piece.size;
-      if (!near || piece.place.page !== last.place.page) continue;
+      if (!(near && piece.place.page === last.place.page) && !(piece.place.page === last.place.page + 1 && isFirst(piece))) continue;
       open.values.push(piece);
       grouped.add(piece);
       continue;
@@ -125,12 +130,13 @@ export function withoutTabs(printed: readonly Piece[]): readonly Strand[] {
   return pieces.flatMap((piece): Strand[] => {
     const group = groups.get(piece);
     if (group === undefined) return grouped.has(piece) ? [] : [single(piece)];
-    const isKey = (/:\s*$/u.test(group.text) || keyKind(group.text) !== null) && group.values.length > 0;
+    const hasColon = /:\s*$/u.test(group.text);
+    const isKey = group.values.length > 0 ? hasColon || keyKind(group.text) !== null : hasColon && keyKind(group.text) !== null;
     if (!isKey) return [...group.keys, ...group.values].map(single);
     const value = group.values
       .map(({ text }) => text)
       .reduce(joinedLines, '')
       .trim();
-    return [{ text: `${group.text.replace(/\s*:\s*$/u, '')} : ${value}`, pieces: [...group.keys, ...group.values] }];
+    return [{ text: `${group.text.replace(/\s*:\s*$/u, '')} : ${value}`, pieces: [...group.keys, ...group.values], isTabbed: true }];
   });
 }

@@ -4,6 +4,7 @@ import type { Column, Unit } from '../columns.ts';
 import { isLabel, type Piece } from '../facts.ts';
 import type { Flow, FlowItem } from '../flow.ts';
 import type { ColumnKind } from '../header-words.ts';
+import { totalLabel } from '../labels.ts';
 import { MoneyColumns } from '../listes/money-columns.ts';
 import { titleBefore } from '../listes/programme-title.ts';
 import { withoutFurniture } from '../listes/furniture.ts';
@@ -55,8 +56,10 @@ function elementsOf(flow: Flow): readonly Element[] {
   const runs = runsOf(flow);
   const strands = new Map(runs.map((run) => [run, run.kind === 'lignes' ? withoutTabs(run.pieces) : []]));
   const isKey = keysOf([...strands.values()].flat());
+  const whole = runs.flatMap((run) => (run.kind === 'table' ? (pairsOfTable(run.item, new Set()) ?? []) : []));
+  const known = new Set(whole.flatMap((element) => (element.kind === 'paire' ? [fold(element.key)] : [])));
   return runs.flatMap((run): readonly Element[] => {
-    if (run.kind === 'table') return pairsOfTable(run.item) ?? [{ kind: 'table', item: run.item }];
+    if (run.kind === 'table') return pairsOfTable(run.item, known) ?? [{ kind: 'table', item: run.item }];
     return isKey === null ? run.pieces.map((piece): Element => ({ kind: 'texte', piece })) : elementsOfText(strands.get(run) ?? [], isKey);
   });
 }
@@ -72,7 +75,18 @@ class Gatherer {
   private aside: FlowItem[] = [];
 
   run(elements: readonly Element[]): readonly Part[] {
-    for (const element of elements) this.take(element);
+    const counts = new Map<string, number>();
+    for (const element of elements)
+      if (element.kind === 'paire' && keyKind(element.key) === 'montant')
+        counts.set(fold(element.key), (counts.get(fold(element.key)) ?? 0) + 1);
+    const most = Math.max(0, ...counts.values());
+    // "Total : 45 000 €" is a key where most sheets have it, else what all of them come to.
+    const isSum = (key: string): boolean => totalLabel(key) !== null && (counts.get(fold(key)) ?? 0) * 2 < most;
+    for (const element of elements) {
+      if (element.kind === 'paire' && element.pieces.length > 0 && isSum(element.key))
+        for (const piece of element.pieces) this.take({ kind: 'texte', piece });
+      else this.take(element);
+    }
     this.close();
     return this.parts;
   }

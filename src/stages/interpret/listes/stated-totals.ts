@@ -26,7 +26,8 @@ const OTHER_MONEY =
 
 /** True for money that no action costs: the abattement, the tax, what the town loses. */
 export function isOtherMoney(text: string): boolean {
-  return OTHER_MONEY.test(fold(text));
+  const folded = fold(text);
+  return OTHER_MONEY.test(folded) && !/\bvaloris\w*|\bdepenses?\b|\b(?:cout|montant|total) des actions\b/u.test(folded);
 }
 
 const AXE = /\b(?:cet axe|l axe|axe (?:n )?\d|cette thematique|ce theme|ce volet|thematique)\b/u;
