@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LEFT, rows, UP } from '../support/grids.ts';
+import { bold, LEFT, rows, UP } from '../support/grids.ts';
 import { understand, value, values, wording } from '../support/understand.ts';
 
 const OPENING = ["Programme d'actions TFPB 2026", 'Commune : Lens', 'Bailleur : Artois Habitat'] as const;
@@ -73,6 +73,60 @@ describe('two figures under each quartier', () => {
     expect(programmes.map(({ heading }) => heading.quartier)).toEqual(['Ville-Haute', 'Le Projet Sud']);
     for (const { lines } of programmes)
       for (const { amounts } of lines) expect(amounts.map(({ column }) => column.rubrique)).toEqual(['prevu', 'valorise']);
+  });
+});
+
+describe('other things that columns of one table stand for', () => {
+  it('landlords of one quartier have a programme each', () => {
+    const { programmes } = understand(
+      "Programme d'actions TFPB 2026",
+      'Commune : Lens',
+      'Quartier : La Forge',
+      rows(
+        ['Axe', 'Action', 'Artois Habitat', 'Logis du Nord', 'Total'],
+        [SUR_ENTRETIEN, 'Renforcement du nettoyage', '10 €', '5 €', '15 €'],
+        [TRANQUILLITE, 'Vidéosurveillance', '4 €', '-', '4 €'],
+        ['Total', '', '14 €', '5 €', '19 €'],
+      ),
+    );
+    expect(programmes.map(({ heading, lines }) => [heading.quartier, heading.bailleur, lines.map(values)])).toEqual([
+      ['La Forge', 'Artois Habitat', [['10.00'], ['4.00']]],
+      ['La Forge', 'Logis du Nord', [['5.00'], [null]]],
+    ]);
+  });
+
+  it('communes over their quartiers give each its own', () => {
+    const { programmes } = understand(
+      "Programme d'actions TFPB 2026",
+      'Bailleur : Artois Habitat',
+      rows(
+        [bold('Axe'), bold('Action'), bold('LENS'), LEFT, bold('LIEVIN'), LEFT],
+        [UP, UP, bold('Grande Résidence'), bold('Cité 12-14'), bold('Calonne'), bold('Marichelles')],
+        [SUR_ENTRETIEN, 'Renforcement du nettoyage', '10 €', '5 €', '15 €', '9 €'],
+        ['Total', '', '10 €', '5 €', '15 €', '9 €'],
+      ),
+    );
+    expect(programmes.map(({ heading }) => [heading.commune, heading.quartier])).toEqual([
+      ['Lens', 'Grande Résidence'],
+      ['Lens', 'Cité 12-14'],
+      ['Liévin', 'Calonne'],
+      ['Liévin', 'Marichelles'],
+    ]);
+  });
+
+  it('money of others beside the quartiers is no total over them, and somebody must say whose it is', () => {
+    const { programmes } = understand(
+      ...OPENING,
+      rows(
+        ['Axe', 'Action', 'Les Aulnes', 'La Forge', 'Autres financements'],
+        [SUR_ENTRETIEN, 'Renforcement du nettoyage', '10 €', '5 €', '7 €'],
+        ['Total', '', '10 €', '5 €', '7 €'],
+      ),
+    );
+    expect(programmes.map(({ totals, unread }) => [totals.length, unread.map(({ text }) => text)])).toEqual([
+      [1, ['7 €']],
+      [1, ['7 €']],
+    ]);
   });
 });
 

@@ -107,9 +107,11 @@ function kindByContent(content: Content, header: string): ColumnKind | null {
   return 'description';
 }
 
-function kindOf(leaf: string, path: string, content: Content): ColumnKind | null {
+/** `groups`: the headings over the column's own. A name under a heading of money ("Résidence du Parc") is no description where only figures stand under it. */
+function kindOf(leaf: string, path: string, groups: string, content: Content): ColumnKind | null {
   const named = (leaf === '' ? null : columnKind(leaf)) ?? (path === '' ? null : columnKind(path));
   const texts = content.filled - content.amounts - content.blanks - content.years;
+  const isMoney = groups !== '' && columnKind(groups) === 'montant' && content.amounts > 0 && texts === 0;
   switch (named) {
     case null:
       return kindByContent(content, leaf);
@@ -119,7 +121,9 @@ function kindOf(leaf: string, path: string, content: Content): ColumnKind | null
     case 'action':
     case 'description':
     case 'calendrier':
-      return content.withUnit + content.grouped >= 2 && content.amounts + content.blanks >= content.filled * 0.8 ? 'montant' : named;
+      return isMoney || (content.withUnit + content.grouped >= 2 && content.amounts + content.blanks >= content.filled * 0.8)
+        ? 'montant'
+        : named;
     case 'tick_specifique':
     case 'tick_droit_commun':
       return content.amounts > content.filled / 2 ? 'montant' : named;
@@ -259,9 +263,9 @@ export function readColumns(
   });
   const contents = indexes.map((column) => contentOf(rows, band, column));
   const kinds = indexes.map((column): ColumnKind | null => {
-    const { path, leaf } = paths[column] ?? NO_HEADER;
+    const { path, leaf, texts } = paths[column] ?? NO_HEADER;
     const content = contents[column];
-    return content === undefined ? null : kindOf(withoutMarks(leaf), withoutMarks(path), content);
+    return content === undefined ? null : kindOf(withoutMarks(leaf), withoutMarks(path), texts.slice(0, -1).join(' '), content);
   });
   const isNamed = paths.map(({ path }) => path !== '');
   withoutShadows(rows, band, kinds);

@@ -170,12 +170,18 @@ function wrappedValue(value: Piece, label: Piece, pieces: readonly Piece[]): Pie
       next === undefined ||
       parts.length > 2 ||
       labelHits(next.text).length > 0 ||
-      leftOf(next, pieces).some((other) => other !== label && (labelHits(other.text).length > 0 || /:\s*$/u.test(other.text)))
+      nearerLabels(next, label, pieces).some((other) => labelHits(other.text).length > 0 || /:\s*$/u.test(other.text))
     )
       return parts;
     parts.push(next);
     last = next;
   }
+}
+
+/** What stands left of a line that may go on a value: beside the value's own label, set in the middle of its lines, only what stands between. */
+function nearerLabels(line: Piece, label: Piece, pieces: readonly Piece[]): Piece[] {
+  const left = leftOf(line, pieces);
+  return left.filter((other) => other !== label && (!left.includes(label) || other.place.box[0] >= label.place.box[2]));
 }
 
 /** The line under a label with its value on which the value goes on: behind a hyphen, begun at the same x. */

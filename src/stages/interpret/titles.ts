@@ -35,7 +35,8 @@ const AUTHOR =
   /\b(?:etabli|presente|propose|porte|mis en oeuvre|elabore) par (?:le bailleur |l'organisme )?(?<name>\p{L}.{2,70}?)(?=\s+(?:pour|au titre|dans|sur|en faveur|concernant)\b|[,;.])/giu;
 /** "quartier X à Marseille": a commune after its quartier. */
 const PLACE = /\ba (?<name>\p{L}[\p{L}'’-]*(?:[ -][\p{L}'’-]+){0,4}?)(?=\s*[,.;(]|\s+(?:pour|au titre|sur|dans|en)\b|$)/giu;
-const LANDLORD =
+/** Words that the names of landlords are made of. */
+export const LANDLORD =
   /\b(habitat|hlm|h l m|logis|logement|oph|opac|opdhlm|immobiliere?|foncier|fonciere|batigere|vilogia|logirep|domofrance|alliade|erilia|foyer|patrimoine|residences?|demeures?|office public|maisons?|societe (?:anonyme|immobiliere))\b/u;
 
 /** A title is a line; a sentence that introduces the programme may fill a paragraph. */

@@ -4,6 +4,7 @@ import type { Knowledge } from '../../../model/knowledge.ts';
 import type { Column } from '../columns.ts';
 import { sameName } from '../facts.ts';
 import { rubriqueOf } from '../rubrique.ts';
+import { LANDLORD } from '../titles.ts';
 import { headingLevel, speaksOfQuartiers, type HeadingLevel, type NamedLevel } from './heading-level.ts';
 
 /** A quartier that columns of amounts are headed by. */
@@ -24,6 +25,8 @@ export interface AcrossColumn {
 }
 
 export interface QuartierColumns {
+  /** What the columns stand for: quartiers, or the landlords of one quartier. */
+  readonly of: 'quartier' | 'bailleur';
   readonly quartiers: readonly Quartier[];
   readonly across: ReadonlyMap<AmountColumn, AcrossColumn>;
 }
@@ -115,7 +118,8 @@ export function quartierColumns(
   if (groups.length < FEWEST) return null;
   const shown = groups.some(({ key }) => key.codeQp !== null || key.logements !== null || (key.name !== null && known.has(fold(key.name))));
   const headed = all.some(({ levels }) => levels.some(({ text, level }) => level.kind === 'figure' && speaksOfQuartiers(text)));
-  if (!shown && !headed && !announced) return null;
+  const landlords = !shown && groups.every(({ key }) => key.name !== null && LANDLORD.test(fold(key.name)));
+  if (!shown && !headed && !announced && !landlords) return null;
   const quartiers = groups.map(({ key, members, commune }): Quartier => ({
     name: key.name,
     codeQp: key.codeQp,
@@ -124,8 +128,13 @@ export function quartierColumns(
     columns: new Map(members.map((each) => [each.column, ownColumn(each, members.length)])),
   }));
   const named = groups.flatMap(({ members }) => members);
-  const across = new Map(others.map((each) => [each.column, acrossColumn(each, named)]));
-  return { quartiers, across };
+  const across = new Map(others.filter(isTotal).map((each) => [each.column, acrossColumn(each, named)]));
+  return { of: landlords ? 'bailleur' : 'quartier', quartiers, across };
+}
+
+/** Other people's money, or a difference, is no total of what stands beside it. */
+function isTotal(each: Told): boolean {
+  return rubriqueOf(each.rest, '', false) !== 'autre';
 }
 
 function mergedKey(a: NamedLevel, b: NamedLevel): NamedLevel {

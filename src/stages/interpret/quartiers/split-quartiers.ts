@@ -61,7 +61,7 @@ function summaryOf(entries: readonly Entry[], quartier: Quartier, found: Quartie
     const amounts = amountsOf(entry);
     if (text === null || quartier.name === null || !sameName(text, quartier.name)) return [];
     const [own] = quartier.columns.values();
-    if (own === undefined || amounts.some((amount) => !found.across.has(amount.column))) return [];
+    if (own === undefined || amounts.some((amount) => !found.across.has(amount.column)) || found.of === 'bailleur') return [];
     return [
       {
         kind: 'total',
@@ -131,9 +131,13 @@ export function splitQuartiers(segment: Segment, knowledge: Knowledge): readonly
       heading: {
         ...segment.heading,
         ...communeOf(quartier.commune, segment.heading, knowledge),
-        quartier: quartier.name,
-        codeQp: quartier.codeQp ?? inRows.codeQp ?? printed?.codeQp ?? null,
-        logements: quartier.logements ?? inRows.logements ?? printed?.logements ?? null,
+        ...(found.of === 'bailleur'
+          ? { bailleur: quartier.name, siren: null, logements: inRows.logements }
+          : {
+              quartier: quartier.name,
+              codeQp: quartier.codeQp ?? inRows.codeQp ?? printed?.codeQp ?? null,
+              logements: quartier.logements ?? inRows.logements ?? printed?.logements ?? null,
+            }),
       },
       pieces: [...segment.pieces],
       entries: [...entriesOf(lines, quartier, index), ...summaryOf(lines, quartier, found)],
@@ -146,11 +150,15 @@ export function splitQuartiers(segment: Segment, knowledge: Knowledge): readonly
   });
 }
 
-/** Amounts of lines that belong to no quartier's column: somebody must say whose they are. */
+/** Amounts that belong to no quartier's column and are no totals over all: somebody must say whose they are. */
 function straysOf(entries: readonly Entry[], found: QuartierColumns, names: readonly string[]): Unread[] {
+  const isOwn = ({ column }: AmountDraft): boolean => found.quartiers.some(({ columns }) => columns.has(column));
   return entries.flatMap((entry) => {
-    if (entry.kind !== 'line' || namesAny(entry, names) || entry.line.amounts.some((amount) => !found.across.has(amount.column))) return [];
-    return entry.line.amounts.filter(isStated).map((amount) => ({ text: amount.readings[0].text, place: amount.place }));
+    if (entry.kind !== 'line' || namesAny(entry, names)) return [];
+    const isApart = !entry.line.amounts.some(isOwn);
+    return entry.line.amounts
+      .filter((amount) => isStated(amount) && !isOwn(amount) && (isApart || !found.across.has(amount.column)))
+      .map((amount) => ({ text: amount.readings[0].text, place: amount.place }));
   });
 }
 
