@@ -1,6 +1,7 @@
 import { WORKING_DPI, type PagePicture } from './page-pictures.ts';
 import { isSideways } from './pixels/sideways.ts';
 import { label, paintOut, type Component } from './pixels/components.ts';
+import { whitenEdges } from './pixels/edges.ts';
 import type { Bits, Picture } from './pixels/picture.ts';
 import { scale } from './pixels/scale.ts';
 import { skewOf } from './pixels/skew.ts';
@@ -21,6 +22,7 @@ export interface Swept {
 /** Drops specks while the page is still at its own resolution, where they are smallest against letters. */
 export function sweep({ picture: drawn, dpi }: PagePicture): Swept {
   const picture = { ...drawn, data: Uint8Array.from(drawn.data) };
+  whitenEdges(picture);
   const ink = threshold(picture, INK, Math.round((36 * dpi) / WORKING_DPI));
   const largest = Math.max(2, Math.round(6 * (dpi / WORKING_DPI) ** 2));
   const labelled = label(ink);

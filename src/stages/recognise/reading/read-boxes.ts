@@ -25,6 +25,8 @@ export interface ReadLine {
 /** Around the ink, and white added around that, in pixels. */
 const MARGIN = 6;
 const WHITE = 20;
+/** White that parts two numbers on a line, in heights of the line. */
+const WIDE_WHITE = 0.9;
 /** Below this mean confidence a tall narrow cell may hold text turned on its side. */
 const UNSURE = 65;
 
@@ -52,7 +54,10 @@ export class BoxReader {
     for (const words of lines) {
       const own = around(words) ?? box;
       const line = lines.length === 1 ? box : (lineAt(box, own) ?? own);
-      read.push({ box: line, words, numbers: isNumberLike(textOf(words)) ? await this.#number(line, textOf(words)) : null, direction: 0 });
+      for (const part of partsOf(line, words)) {
+        const text = textOf(part.words);
+        read.push({ ...part, numbers: isNumberLike(text) ? await this.#number(part.box, text) : null, direction: 0 });
+      }
     }
     return read;
   }
@@ -142,6 +147,22 @@ function around(words: readonly RecognisedWord[]): PixelBox | null {
     x1: Math.max(...words.map(({ box }) => box.x1)),
     y1: Math.max(...words.map(({ box }) => box.y1)),
   };
+}
+
+/** A line of figures parted by wide white is several: each is a number by itself. */
+function partsOf(
+  line: PixelBox,
+  words: readonly RecognisedWord[],
+): { readonly box: PixelBox; readonly words: readonly RecognisedWord[] }[] {
+  const gap = WIDE_WHITE * (line.y1 - line.y0);
+  const groups: RecognisedWord[][] = [];
+  for (const word of words) {
+    const last = groups.at(-1)?.at(-1);
+    if (last === undefined || word.box.x0 - last.box.x1 > gap) groups.push([word]);
+    else groups.at(-1)?.push(word);
+  }
+  if (groups.length < 2 || !groups.every((group) => isNumberLike(textOf(group)))) return [{ box: line, words }];
+  return groups.map((group) => ({ box: { ...line, x0: group[0]?.box.x0 ?? line.x0, x1: group.at(-1)?.box.x1 ?? line.x1 }, words: group }));
 }
 
 /** The printed line of the box that a recognised one is. */
