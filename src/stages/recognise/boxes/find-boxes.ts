@@ -9,6 +9,7 @@ import { groundsOf } from './grounds.ts';
 import { shadedRegions } from './shades.ts';
 import { regionsOf } from './regions.ts';
 import { letterFilter } from './letters.ts';
+import { withoutStamps } from './stamps.ts';
 import { textBoxes, type TextBox } from './text-boxes.ts';
 
 /** Ink is darker than this share of what is around it. */
@@ -27,14 +28,15 @@ export interface PageBoxes {
   fills(scale: number): Fill[];
 }
 
-export function findBoxes(picture: Picture): PageBoxes {
+/** `light`: as `PagePicture.light`. */
+export function findBoxes({ picture, light }: { readonly picture: Picture; readonly light: Picture }): PageBoxes {
   const ink = threshold(picture, INK);
   const clean = flatten(picture, ink);
   const found = findRules(ink);
   const { width, height } = picture;
   const ground = Uint8Array.from(ink.data);
   eraseRules(found, ink, clean);
-  const labelled = label(ink);
+  const labelled = withoutStamps(label(ink), ink, clean, light);
   const broken = brokenRules(labelled.components);
   const rules = [...found.rules, ...broken.rules];
   const regions = regionsOf(width, height, rules);

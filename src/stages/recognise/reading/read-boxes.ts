@@ -6,6 +6,7 @@ import { cut, type Picture, type PixelBox } from '../pixels/picture.ts';
 import { scale } from '../pixels/scale.ts';
 import { turn } from '../pixels/turn.ts';
 import { isNumberLike } from './number-text.ts';
+import { partsOf } from './line-parts.ts';
 import { agree, weigh } from './votes.ts';
 
 /** The recognisers: one for text, and one of another model whose agreement makes a number sure. */
@@ -25,8 +26,8 @@ export interface ReadLine {
 /** Around the ink, and white added around that, in pixels. */
 const MARGIN = 6;
 const WHITE = 20;
-/** White that parts two numbers on a line, in heights of the line. */
-const WIDE_WHITE = 0.9;
+/** Wider than so many times its height, a text has more than a few signs. */
+const SHORT = 3;
 /** Below this mean confidence a tall narrow cell may hold text turned on its side. */
 const UNSURE = 65;
 
@@ -54,9 +55,10 @@ export class BoxReader {
     for (const words of lines) {
       const own = around(words) ?? box;
       const line = lines.length === 1 ? box : (lineAt(box, own) ?? own);
-      for (const part of partsOf(line, words)) {
+      for (const part of partsOf(line, words, MARGIN)) {
         const text = textOf(part.words);
-        read.push({ ...part, numbers: isNumberLike(text) ? await this.#number(part.box, text) : null, direction: 0 });
+        const isNumber = isNumberLike(text) || (lines.length === 1 && (await this.#isShortNumber(box, text)));
+        read.push({ ...part, numbers: isNumber ? await this.#number(part.box, text) : null, direction: 0 });
       }
     }
     return read;
@@ -90,6 +92,13 @@ export class BoxReader {
 
   async #text(engine: Engine, box: PixelBox, zoom: number): Promise<string> {
     return textOf((await this.#lines(engine, box, 'line', zoom)).flat());
+  }
+
+  /** Two or three signs alone in a cell, often « 0 € », which the model for text takes for letters: what the other model sees there counts as much. */
+  async #isShortNumber(box: TextBox, text: string): Promise<boolean> {
+    if (!box.inCell || box.lines.length > 1 || box.x1 - box.x0 > SHORT * (box.y1 - box.y0) || /\d/u.test(text) || text.length > 4)
+      return false;
+    return isNumberLike(await this.#text(this.engines.second, box, 1));
   }
 
   /** A number is read again by the other model; where the two differ, by both at other scales. */
@@ -147,22 +156,6 @@ function around(words: readonly RecognisedWord[]): PixelBox | null {
     x1: Math.max(...words.map(({ box }) => box.x1)),
     y1: Math.max(...words.map(({ box }) => box.y1)),
   };
-}
-
-/** A line of figures parted by wide white is several: each is a number by itself. */
-function partsOf(
-  line: PixelBox,
-  words: readonly RecognisedWord[],
-): { readonly box: PixelBox; readonly words: readonly RecognisedWord[] }[] {
-  const gap = WIDE_WHITE * (line.y1 - line.y0);
-  const groups: RecognisedWord[][] = [];
-  for (const word of words) {
-    const last = groups.at(-1)?.at(-1);
-    if (last === undefined || word.box.x0 - last.box.x1 > gap) groups.push([word]);
-    else groups.at(-1)?.push(word);
-  }
-  if (groups.length < 2 || !groups.every((group) => isNumberLike(textOf(group)))) return [{ box: line, words }];
-  return groups.map((group) => ({ box: { ...line, x0: group[0]?.box.x0 ?? line.x0, x1: group.at(-1)?.box.x1 ?? line.x1 }, words: group }));
 }
 
 /** The printed line of the box that a recognised one is. */
