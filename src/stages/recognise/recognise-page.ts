@@ -74,7 +74,7 @@ async function isUpsideDown({ clean, boxes }: PageBoxes, engines: Engines, poor:
   const { width, height } = clean;
   const turned = longest.map((box) => {
     const back = { x0: width - box.x1, x1: width - box.x0, y0: height - box.y1, y1: height - box.y0 };
-    return { ...box, ...back, lines: [back], cell: back };
+    return { ...box, ...back, lines: [{ ...back, stroke: 0 }], cell: back };
   });
   return (await sureness(new BoxReader(turn(clean, 180), engines, poor), turned)) > asItLies + 8;
 }

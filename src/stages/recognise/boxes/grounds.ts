@@ -30,14 +30,14 @@ export function groundsOf({ width, height, data }: Picture, ink: Bits): Ground[]
       const measure = (least: number): number => {
         [sum, count] = [0, 0];
         for (let y = row * SQUARE; y < (row + 1) * SQUARE; y += 2)
-          for (let x = column * SQUARE; x < (column + 1) * SQUARE; x++) {
+          for (let x = column * SQUARE; x < (column + 1) * SQUARE; x += 2) {
             const at = y * width + x;
             const shade = data[at] ?? 0;
             if (ink.data[at] === 1 || shade < least) continue;
             sum += shade;
             count++;
           }
-        return count < 6 ? -1 : sum / count;
+        return count < 3 ? -1 : sum / count;
       };
       paper[row * columns + column] = measure(Math.max(0, measure(0)));
     }

@@ -22,6 +22,7 @@ const TALL = 1.6;
 /** A dot, a dash or an accent belongs to letters this near, in heights of theirs. */
 const BESIDE = 0.6;
 const ABOVE = 0.45;
+const CLOSE = 0.18;
 /** Small ink at the end of a piece and this far from it is dirt, in heights. */
 const ASTRAY = 0.35;
 const TINY = 0.32;
@@ -97,8 +98,8 @@ function attach(small: readonly Component[], pieces: readonly Piece[]): Piece[] 
     else {
       const inside = each.y1 > best.y0 && each.y0 < best.y1;
       add(best, each, false);
-      // An accent over a capital is part of the line's ink; a speck well above it must not stretch the line.
-      if (inside || best.y0 - each.y0 < ABOVE * best.high) best.y0 = Math.min(best.y0, each.y0);
+      // An accent stands close over its letter; a speck above must not stretch the line, which tells the size of its letters.
+      if (inside || best.y0 - each.y1 < CLOSE * best.high) best.y0 = Math.min(best.y0, each.y0);
       if (each.y1 - best.y1 < 0.3 * best.high) best.y1 = Math.max(best.y1, each.y1);
     }
   }

@@ -3,10 +3,15 @@ import type { PixelBox } from '../pixels/picture.ts';
 import { piecesOf, type Piece } from './pieces.ts';
 import type { Regions } from './regions.ts';
 
+/** A line of text; `stroke` is how thick its strokes are, in pixels. */
+export interface LineBox extends PixelBox {
+  readonly stroke: number;
+}
+
 /** What is given to the recogniser at once: one cell's text, or a piece of a line outside tables. */
 export interface TextBox extends PixelBox {
   /** Rows of text in it. */
-  readonly lines: readonly PixelBox[];
+  readonly lines: readonly LineBox[];
   readonly inCell: boolean;
   /** Its cell's area; for a box outside tables its own. */
   readonly cell: PixelBox;
@@ -25,7 +30,7 @@ function isText({ parts, x0, x1, y0, y1 }: Piece): boolean {
   return y1 - y0 >= 10 || (x1 - x0 >= 9 && x1 - x0 >= 2 * (y1 - y0));
 }
 
-const boxOf = ({ x0, y0, x1, y1 }: PixelBox): PixelBox => ({ x0, y0, x1, y1 });
+const boxOf = (piece: Piece): LineBox => ({ ...around([piece]), stroke: strokeOf([piece]) });
 
 /** Everything on a page that may be text, each cell by itself. Components are letters, lines erased. */
 export function textBoxes(components: readonly Component[], regions: Regions): TextBox[] {
@@ -67,6 +72,17 @@ function around(boxes: readonly PixelBox[]): PixelBox {
   };
 }
 
+function strokeOf(pieces: readonly Piece[]): number {
+  let [ink, runs] = [0, 0];
+  for (const { parts, high } of pieces)
+    for (const part of parts) {
+      if (part.y1 - part.y0 < 0.5 * high) continue;
+      ink += part.ink;
+      runs += part.runs;
+    }
+  return runs === 0 ? 0 : ink / runs;
+}
+
 /** Pieces at one height, from left to right; rows from top to bottom. */
 function rowsOf(pieces: readonly Piece[]): Piece[][] {
   const rows: Piece[][] = [];
@@ -87,7 +103,7 @@ function rowsOf(pieces: readonly Piece[]): Piece[][] {
  * A row of a cell as the texts it holds. White between two pieces parts them when it is very wide, or when another row has an edge at the same place: a table
  * without lines stands in the cell. The white of a justified paragraph is neither.
  */
-function columnsOf(row: readonly Piece[], all: readonly Piece[]): PixelBox[] {
+function columnsOf(row: readonly Piece[], all: readonly Piece[]): LineBox[] {
   const columns: Piece[][] = [];
   for (const piece of row) {
     const column = columns.at(-1);
@@ -95,7 +111,7 @@ function columnsOf(row: readonly Piece[], all: readonly Piece[]): PixelBox[] {
     if (column === undefined || before === undefined || isParted(before, piece, row, all)) columns.push([piece]);
     else column.push(piece);
   }
-  return columns.map(around);
+  return columns.map((column) => ({ ...around(column), stroke: strokeOf(column) }));
 }
 
 function isParted(left: Piece, right: Piece, row: readonly Piece[], all: readonly Piece[]): boolean {

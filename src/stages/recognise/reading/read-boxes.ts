@@ -1,6 +1,6 @@
 import type { NonEmpty } from '../../../model/collections.ts';
 import type { Direction, Reading } from '../../../model/page.ts';
-import type { TextBox } from '../boxes/text-boxes.ts';
+import type { LineBox, TextBox } from '../boxes/text-boxes.ts';
 import type { Engine, PictureLayout, RecognisedWord } from '../engine/engine.ts';
 import { cut, type Picture, type PixelBox } from '../pixels/picture.ts';
 import { scale } from '../pixels/scale.ts';
@@ -21,6 +21,8 @@ export interface ReadLine {
   readonly words: readonly RecognisedWord[];
   readonly numbers: NonEmpty<Reading> | null;
   readonly direction: Direction;
+  /** How thick its strokes are, in pixels; 0 where that is not known. */
+  readonly stroke: number;
 }
 
 /** Around the ink, and white added around that, in pixels. */
@@ -47,18 +49,19 @@ export class BoxReader {
   ) {}
 
   async read(box: TextBox): Promise<ReadLine[]> {
-    if (isDash(box)) return [{ box, words: [{ text: '-', confidence: 90, box }], numbers: null, direction: 0 }];
+    if (isDash(box)) return [{ box, words: [{ text: '-', confidence: 90, box }], numbers: null, direction: 0, stroke: 0 }];
     const lines = await this.#lines(this.engines.text, box, box.lines.length > 1 ? 'block' : 'line');
     const sideways = await this.#sideways(box, lines);
     if (sideways !== null) return sideways;
     const read: ReadLine[] = [];
     for (const words of lines) {
       const own = around(words) ?? box;
-      const line = lines.length === 1 ? box : (lineAt(box, own) ?? own);
+      const printed = lines.length === 1 ? box.lines[0] : lineAt(box, own);
+      const line = lines.length === 1 ? box : (printed ?? own);
       for (const part of partsOf(line, words, MARGIN)) {
         const text = textOf(part.words);
         const isNumber = isNumberLike(text) || (lines.length === 1 && (await this.#isShortNumber(box, text)));
-        read.push({ ...part, numbers: isNumber ? await this.#number(part.box, text) : null, direction: 0 });
+        read.push({ ...part, numbers: isNumber ? await this.#number(part.box, text) : null, direction: 0, stroke: printed?.stroke ?? 0 });
       }
     }
     return read;
@@ -124,7 +127,7 @@ export class BoxReader {
       most = surenessOf(found);
       best = found.map((words) => {
         const placed = words.map((word) => ({ ...word, box: turnedBack(word.box, quarter, crop, box) }));
-        return { box: around(placed) ?? box, words: placed, numbers: null, direction: quarter === 90 ? 270 : 90 };
+        return { box: around(placed) ?? box, words: placed, numbers: null, direction: quarter === 90 ? 270 : 90, stroke: 0 };
       });
     }
     return best;
@@ -159,7 +162,7 @@ function around(words: readonly RecognisedWord[]): PixelBox | null {
 }
 
 /** The printed line of the box that a recognised one is. */
-function lineAt(box: TextBox, own: PixelBox): PixelBox | null {
+function lineAt(box: TextBox, own: PixelBox): LineBox | null {
   const middle = (own.y0 + own.y1) / 2;
   return box.lines.find((line) => middle >= line.y0 && middle <= line.y1) ?? null;
 }
