@@ -31,11 +31,11 @@ export async function recognisePage(native: Page, drawn: PagePicture, engines: E
   const bare: Page = { ...native, width: drawn.width, height: drawn.height, source: 'ocr', words: [], rules: [], fills: [], defect: null };
   if (swept.components.length < BLANK) return { ...bare, defect: 'page_blanche' };
   let straight: Straight = said ? straighten({ ...swept, components: [] }, drawn.dpi) : straighten(swept, drawn.dpi);
-  let found = findBoxes(straight.picture);
+  let found = findBoxes(straight);
   const poor = drawn.dpi < POOR_DPI;
   if (!said && (await isUpsideDown(found, engines, poor))) {
-    straight = { ...straight, picture: turn(straight.picture, 180), turn: straight.turn === 0 ? 180 : 270 };
-    found = findBoxes(straight.picture);
+    straight = { ...upsideDown(straight), turn: straight.turn === 0 ? 180 : 270 };
+    found = findBoxes(straight);
   }
   const reader = new BoxReader(found.clean, engines, poor);
   const lines: ReadLine[] = [];
@@ -74,9 +74,14 @@ async function isUpsideDown({ clean, boxes }: PageBoxes, engines: Engines, poor:
   const { width, height } = clean;
   const turned = longest.map((box) => {
     const back = { x0: width - box.x1, x1: width - box.x0, y0: height - box.y1, y1: height - box.y0 };
-    return { ...box, ...back, lines: [back], cell: back };
+    return { ...box, ...back, lines: [{ ...back, stroke: 0 }], cell: back };
   });
   return (await sureness(new BoxReader(turn(clean, 180), engines, poor), turned)) > asItLies + 8;
+}
+
+function upsideDown(straight: Straight): Straight {
+  const picture = turn(straight.picture, 180);
+  return { ...straight, picture, light: straight.light === straight.picture ? picture : turn(straight.light, 180) };
 }
 
 /** Whether a word of the text layer stands where this one was read. */

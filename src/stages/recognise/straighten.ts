@@ -1,6 +1,7 @@
 import { WORKING_DPI, type PagePicture } from './page-pictures.ts';
 import { isSideways } from './pixels/sideways.ts';
 import { label, paintOut, type Component } from './pixels/components.ts';
+import { whitenEdges } from './pixels/edges.ts';
 import type { Bits, Picture } from './pixels/picture.ts';
 import { scale } from './pixels/scale.ts';
 import { skewOf } from './pixels/skew.ts';
@@ -14,36 +15,48 @@ const INK = 0.82;
 /** A page as drawn, with its specks dropped, and what ink is left on it. */
 export interface Swept {
   readonly picture: Picture;
+  readonly light: Picture;
   readonly ink: Bits;
   readonly components: readonly Component[];
 }
 
 /** Drops specks while the page is still at its own resolution, where they are smallest against letters. */
-export function sweep({ picture: drawn, dpi }: PagePicture): Swept {
+export function sweep({ picture: drawn, light, dpi }: PagePicture): Swept {
   const picture = { ...drawn, data: Uint8Array.from(drawn.data) };
+  whitenEdges(picture);
   const ink = threshold(picture, INK, Math.round((36 * dpi) / WORKING_DPI));
   const largest = Math.max(2, Math.round(6 * (dpi / WORKING_DPI) ** 2));
   const labelled = label(ink);
   const isSpeck = (each: Component): boolean => each.ink <= largest;
   paintOut(labelled, isSpeck, ink, picture.data, 255);
-  return { picture, ink, components: labelled.components.filter((each) => !isSpeck(each)) };
+  return { picture, light: light === drawn ? picture : light, ink, components: labelled.components.filter((each) => !isSpeck(each)) };
 }
 
 export interface Straight {
   readonly picture: Picture;
+  /** As `PagePicture.light`, put straight like the picture. */
+  readonly light: Picture;
   /** Degrees clockwise by which the page was turned: in quarters, then by a small angle. */
   readonly turn: 0 | 90 | 180 | 270;
   readonly tilt: number;
 }
 
 /** The page at the working resolution with its lines level: lying on its side it is turned clockwise. Whether it is upside down letters must tell. */
-export function straighten({ picture, ink, components }: Swept, dpi: number): Straight {
+export function straighten({ picture, light, ink, components }: Swept, dpi: number): Straight {
   const quarter = isSideways(components) ? 90 : 0;
-  const upright = turn(picture, quarter);
   const tilt = skewOf(turn(ink, quarter));
+  const isStraight = Math.abs(tilt) < STRAIGHT;
   const factor = WORKING_DPI / dpi;
-  const scaled = scale(upright, Math.round(upright.width * factor), Math.round(upright.height * factor));
-  return Math.abs(tilt) < STRAIGHT
-    ? { picture: scaled, turn: quarter, tilt: 0 }
-    : { picture: rotate(scaled, tilt), turn: quarter, tilt: Number(tilt.toFixed(3)) };
+  const put = (own: Picture): Picture => {
+    const upright = turn(own, quarter);
+    const scaled = scale(upright, Math.round(upright.width * factor), Math.round(upright.height * factor));
+    return isStraight ? scaled : rotate(scaled, tilt);
+  };
+  const straight = put(picture);
+  return {
+    picture: straight,
+    light: light === picture ? straight : put(light),
+    turn: quarter,
+    tilt: isStraight ? 0 : Number(tilt.toFixed(3)),
+  };
 }

@@ -10,6 +10,8 @@ const SMALL = 0.53;
 const BELOW = 0.2;
 /** Sizes nearer than this to the page's usual one are it: ink gives them to a tenth or so. */
 const SAME_SIZE = 0.13;
+/** Strokes so much thicker than most of the page's, letters' sizes taken into account, are bold. */
+const BOLD = 1.24;
 /** What a word of confidence 0 costs: text is not proven, but wrong letters seldom matter. */
 const WORST_WORD = 0.3;
 
@@ -17,10 +19,11 @@ const WORST_WORD = 0.3;
 export function wordsOf(lines: readonly ReadLine[], scale: number): Word[] {
   const sizes = lines.map((line) => sizeOf(line) * scale);
   const usual = usualSize(sizes, lines);
+  const isBold = boldness(sizes, lines);
   return lines.flatMap((line, index): Word[] => {
     const own = sizes[index] ?? usual;
     const size = Math.abs(own / usual - 1) <= SAME_SIZE ? usual : Math.round(own * 2) / 2;
-    const common = { size, bold: false, direction: line.direction } as const;
+    const common = { size, bold: isBold(line, own), direction: line.direction };
     if (line.numbers !== null) return numberWords(line, scale, common);
     return line.words.map((word) => ({
       ...common,
@@ -69,6 +72,21 @@ function spreadOver(parts: readonly string[], known: readonly PixelBox[] | null,
 function toPoints({ x0, y0, x1, y1 }: PixelBox, scale: number): Box {
   const point = (pixels: number): number => Math.round(pixels * scale * 100) / 100;
   return [point(x0), point(y0), point(x1), point(y1)];
+}
+
+/** Tells bold lines by their strokes against those of most of the text. */
+function boldness(sizes: readonly number[], lines: readonly ReadLine[]): (line: ReadLine, size: number) => boolean {
+  const weights = lines
+    .flatMap(({ stroke, words }, index) => {
+      const size = sizes[index] ?? 0;
+      const letters = words.reduce((sum, word) => sum + word.text.length, 0);
+      return stroke > 0 && size > 0 && letters > 2 ? [{ weight: stroke / size, letters }] : [];
+    })
+    .sort((a, b) => a.weight - b.weight);
+  const half = weights.reduce((sum, { letters }) => sum + letters, 0) / 2;
+  let passed = 0;
+  const usual = weights.find(({ letters }) => (passed += letters) >= half)?.weight ?? Infinity;
+  return ({ stroke }, size) => size > 0 && stroke / size > BOLD * usual;
 }
 
 function sizeOf({ box, words, direction }: ReadLine): number {

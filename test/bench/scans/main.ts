@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { understandPages } from '../../../pipelines/read-document.ts';
 import type { Page } from '../../../src/model/page.ts';
+import { keptReading } from './kept-reading.ts';
 import { openRecogniser } from '../../../src/stages/recognise/open-recogniser.ts';
 import { readPages, readPdf } from '../../../src/stages/read/read-pages.ts';
-import { generate, LAYOUTS } from '../../generator/index.ts';
+import { generate, layoutsNamed, LAYOUTS } from '../../generator/index.ts';
 import { agePdf } from '../../scan/age/age-pdf.ts';
 import { WEAR_NAMES, WEARS } from '../../scan/age/wear.ts';
 import { figuresTable, type Tally } from '../report.ts';
@@ -18,10 +19,11 @@ import { valueCounts, valuesTable, type ValueCounts } from './values.ts';
 const USAGE = `npm run bench:scans -- [options]
   --graine N       seed (default: a fresh one, printed)
   --documents N    how many documents (default 10), each aged in every way
-  --layout NAME    only this layout: ${LAYOUTS.join(', ')}
+  --layout A,B     only these layouts, in turn: ${LAYOUTS.join(', ')}
   --usures A,B     only these: ${WEAR_NAMES.join(', ')}
   --pages-max N    leave out documents with more pages (default 6)
   --garder DIR     keep scan, truth, reading and differences of every document that is not fully right
+  --reconnues DIR  keep the recognised pages in this folder, and take them from there while src/stages/recognise is unchanged
   --composes DIR   take what was typeset before from this folder, and put the rest there: a second run of a seed starts at once
 `;
 
@@ -34,6 +36,7 @@ const { values } = parseArgs({
     'pages-max': { type: 'string', default: '6' },
     garder: { type: 'string' },
     composes: { type: 'string' },
+    reconnues: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -61,11 +64,11 @@ async function main(): Promise<void> {
     process.stdout.write(USAGE);
     return;
   }
-  const layout = LAYOUTS.find((each) => each === values.layout);
+  const layouts = layoutsNamed(values.layout);
   const wears = WEAR_NAMES.filter((name) => values.usures.split(',').includes(name));
   const seed = values.graine === undefined ? Math.floor(Math.random() * 1_000_000) : Number(values.graine);
   process.stderr.write(`graine ${seed}\n`);
-  const documents = generate(seed, Number(values.documents), { producers: producers(), ...(layout === undefined ? {} : { layout }) });
+  const documents = generate(seed, Number(values.documents), { producers: producers(), ...(layouts === null ? {} : { layouts }) });
   const pdfs = await typesetAll(documents, values.composes);
   const recogniser = await openRecogniser();
   const native = column('texte');
@@ -88,12 +91,14 @@ async function main(): Promise<void> {
     for (const name of wears) {
       const scan = await agePdf(pdf, { wear: WEARS[name], seed: seed * 1000 + index });
       const pictures = await recogniser.open(scan);
-      const pages: Page[] = [];
-      const start = performance.now();
-      for (const page of await readPages(scan, { maxPages: 500 })) pages.push((await recogniser.read(pictures, page)) ?? page);
       const into = columns.get(name);
       if (into === undefined) continue;
-      into.milliseconds += performance.now() - start;
+      const { pages, milliseconds } = await keptReading(values.reconnues, scan, async () => {
+        const read: Page[] = [];
+        for (const page of await readPages(scan, { maxPages: 500 })) read.push((await recogniser.read(pictures, page)) ?? page);
+        return read;
+      });
+      into.milliseconds += milliseconds;
       into.pages += pages.length;
       if (index < 3) into.alone += await tesseractAlone(pictures, pages.length);
       else into.alone += pages.length * (into.alone / Math.max(1, into.pages - pages.length));

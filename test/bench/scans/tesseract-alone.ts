@@ -9,7 +9,7 @@ export async function tesseractAlone(scan: OpenScan, pages: number): Promise<num
   let milliseconds = 0;
   for (let number = 1; number <= pages; number += 1) {
     const drawn = await scan.draw(number);
-    const { clean } = findBoxes(straighten(sweep(drawn), drawn.dpi).picture);
+    const { clean } = findBoxes(straighten(sweep(drawn), drawn.dpi));
     const start = performance.now();
     await engine.read(clean, 'sparse');
     milliseconds += performance.now() - start;

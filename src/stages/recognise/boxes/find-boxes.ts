@@ -1,12 +1,16 @@
 import type { Fill } from '../../../model/page.ts';
-import { label, paintOut } from '../pixels/components.ts';
-import type { Picture } from '../pixels/picture.ts';
+import { label, paintOut, type Component } from '../pixels/components.ts';
+import type { Picture, PixelBox } from '../pixels/picture.ts';
 import { flatten, threshold } from '../pixels/threshold.ts';
 import { eraseRules } from '../rules/erase-rules.ts';
+import { brokenRules } from '../rules/broken-rules.ts';
 import { findRules, type PixelRule } from '../rules/find-rules.ts';
+import { groundsOf } from './grounds.ts';
 import { shadedRegions } from './shades.ts';
 import { regionsOf } from './regions.ts';
-import { letterFilter, textBoxes, type TextBox } from './text-boxes.ts';
+import { letterFilter } from './letters.ts';
+import { withoutStamps } from './stamps.ts';
+import { textBoxes, type TextBox } from './text-boxes.ts';
 
 /** Ink is darker than this share of what is around it. */
 const INK = 0.82;
@@ -24,22 +28,38 @@ export interface PageBoxes {
   fills(scale: number): Fill[];
 }
 
-export function findBoxes(picture: Picture): PageBoxes {
+/** `light`: as `PagePicture.light`. */
+export function findBoxes({ picture, light }: { readonly picture: Picture; readonly light: Picture }): PageBoxes {
   const ink = threshold(picture, INK);
   const clean = flatten(picture, ink);
   const found = findRules(ink);
   const { width, height } = picture;
-  const regions = regionsOf(width, height, found.rules);
-  const shades = shadedRegions(picture, ink, regions);
+  const ground = Uint8Array.from(ink.data);
   eraseRules(found, ink, clean);
-  const labelled = label(ink);
-  const isLetter = letterFilter(labelled.components);
+  const labelled = withoutStamps(label(ink), ink, clean, light);
+  const broken = brokenRules(labelled.components);
+  const rules = [...found.rules, ...broken.rules];
+  const regions = regionsOf(width, height, rules);
+  const shades = shadedRegions(picture, { width, height, data: ground }, regions);
+  const grounds = [
+    ...shades,
+    ...groundsOf(picture, { width, height, data: ground }).filter(({ box }) => !shades.some((shade) => covers(shade.box, box))),
+  ];
+  const isSized = letterFilter(labelled.components);
+  const isLetter = (each: Component): boolean => isSized(each) && !broken.pieces.has(each);
   paintOut(labelled, (each) => !isLetter(each), ink, clean.data, PAPER, FRINGE);
   return {
     clean,
-    rules: found.rules,
+    rules,
     boxes: textBoxes(labelled.components.filter(isLetter), regions),
     fills: (scale) =>
-      shades.map(({ box, shade }) => ({ box: [box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale] as const, shade })),
+      grounds.map(({ box, shade }) => ({ box: [box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale] as const, shade })),
   };
+}
+
+/** Whether most of `inner` lies in `outer`. */
+function covers(outer: PixelBox, inner: PixelBox): boolean {
+  const wide = Math.min(outer.x1, inner.x1) - Math.max(outer.x0, inner.x0);
+  const high = Math.min(outer.y1, inner.y1) - Math.max(outer.y0, inner.y0);
+  return wide > 0 && high > 0 && wide * high > 0.5 * (inner.x1 - inner.x0) * (inner.y1 - inner.y0);
 }

@@ -5,6 +5,8 @@ export interface Component extends PixelBox {
   readonly label: number;
   /** Pixels of ink. */
   readonly ink: number;
+  /** Unbroken level pieces of it: ink shared by them is about as thick as its strokes. */
+  readonly runs: number;
 }
 
 export interface Labelled {
@@ -54,7 +56,7 @@ export function label({ width, height, data }: Bits): Labelled {
   }
   const index = new Map<number, number>();
   const component = new Int32Array(ys.length);
-  const boxes: { x0: number; y0: number; x1: number; y1: number; label: number; ink: number }[] = [];
+  const boxes: { x0: number; y0: number; x1: number; y1: number; label: number; ink: number; runs: number }[] = [];
   for (let run = 0; run < ys.length; run++) {
     const root = find(run);
     let at = index.get(root);
@@ -62,7 +64,7 @@ export function label({ width, height, data }: Bits): Labelled {
     if (at === undefined) {
       at = boxes.length;
       index.set(root, at);
-      boxes.push({ x0: from, y0: y, x1: to, y1: y + 1, label: at, ink: 0 });
+      boxes.push({ x0: from, y0: y, x1: to, y1: y + 1, label: at, ink: 0, runs: 0 });
     }
     component[run] = at;
     const box = boxes[at];
@@ -71,6 +73,7 @@ export function label({ width, height, data }: Bits): Labelled {
     box.x1 = Math.max(box.x1, to);
     box.y1 = y + 1;
     box.ink += to - from;
+    box.runs++;
   }
   return { components: boxes, runs: { y: Int32Array.from(ys), from: Int32Array.from(froms), to: Int32Array.from(tos), component } };
 }

@@ -22,10 +22,10 @@ export interface PixelBox {
 
 /** The part of a picture inside `box`, with `margin` pixels of white around. */
 export function cut(picture: Picture, box: PixelBox, margin: number): Picture {
-  const x0 = Math.max(0, box.x0);
-  const y0 = Math.max(0, box.y0);
-  const wide = Math.max(1, Math.min(picture.width, box.x1) - x0);
-  const high = Math.max(1, Math.min(picture.height, box.y1) - y0);
+  const x0 = Math.max(0, Math.floor(box.x0));
+  const y0 = Math.max(0, Math.floor(box.y0));
+  const wide = Math.max(1, Math.min(picture.width, Math.ceil(box.x1)) - x0);
+  const high = Math.max(1, Math.min(picture.height, Math.ceil(box.y1)) - y0);
   const width = wide + 2 * margin;
   const data = new Uint8Array(width * (high + 2 * margin)).fill(255);
   for (let y = 0; y < high; y++) {

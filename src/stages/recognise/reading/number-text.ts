@@ -3,8 +3,12 @@ import { flatten, readAmountCell } from '../../../french/amounts.ts';
 /** From this share of digits on, a text is a number. */
 const DIGITS = 0.4;
 
+const UNITS = /\b(?:euros?|EUR|HT|TTC)\b/giu;
+
 /** Whether a line is one that a second reading must confirm: an amount, a count, a year, a code. */
 export function isNumberLike(text: string): boolean {
+  // Words and a year or a count are text; an amount behind words is a part of the line by itself.
+  if (/\p{L}{3}/u.test(text.replace(UNITS, ''))) return false;
   const bare = text.replace(/[\s.,:;'’"“”‘|_-]/gu, '');
   const digits = bare.match(/\d/gu)?.length ?? 0;
   return digits > 0 && digits >= DIGITS * bare.length;
@@ -30,5 +34,6 @@ export function cleanNumber(text: string): string {
 export function numberKey(text: string): { readonly key: string; readonly valid: boolean } {
   const read = readAmountCell(text);
   if (read.kind === 'amount') return { key: read.value.toFixed(2), valid: read.hasUnit || !/[.,]\d{3}(?!\d)/u.test(text) };
-  return { key: text.replace(/[\s.,]/gu, ''), valid: false };
+  // Marks around and between years or counts are read now one way, now another.
+  return { key: text.replace(/[\s.,:;'’"_–—-]/gu, ''), valid: false };
 }

@@ -1,11 +1,12 @@
 import type { NonEmpty } from '../../../model/collections.ts';
 import type { Direction, Reading } from '../../../model/page.ts';
-import type { TextBox } from '../boxes/text-boxes.ts';
+import type { LineBox, TextBox } from '../boxes/text-boxes.ts';
 import type { Engine, PictureLayout, RecognisedWord } from '../engine/engine.ts';
 import { cut, type Picture, type PixelBox } from '../pixels/picture.ts';
 import { scale } from '../pixels/scale.ts';
 import { turn } from '../pixels/turn.ts';
 import { isNumberLike } from './number-text.ts';
+import { partsOf } from './line-parts.ts';
 import { agree, weigh } from './votes.ts';
 
 /** The recognisers: one for text, and one of another model whose agreement makes a number sure. */
@@ -20,11 +21,15 @@ export interface ReadLine {
   readonly words: readonly RecognisedWord[];
   readonly numbers: NonEmpty<Reading> | null;
   readonly direction: Direction;
+  /** How thick its strokes are, in pixels; 0 where that is not known. */
+  readonly stroke: number;
 }
 
 /** Around the ink, and white added around that, in pixels. */
 const MARGIN = 6;
 const WHITE = 20;
+/** Wider than so many times its height, a text has more than a few signs. */
+const SHORT = 3;
 /** Below this mean confidence a tall narrow cell may hold text turned on its side. */
 const UNSURE = 65;
 
@@ -44,15 +49,20 @@ export class BoxReader {
   ) {}
 
   async read(box: TextBox): Promise<ReadLine[]> {
-    if (isDash(box)) return [{ box, words: [{ text: '-', confidence: 90, box }], numbers: null, direction: 0 }];
+    if (isDash(box)) return [{ box, words: [{ text: '-', confidence: 90, box }], numbers: null, direction: 0, stroke: 0 }];
     const lines = await this.#lines(this.engines.text, box, box.lines.length > 1 ? 'block' : 'line');
     const sideways = await this.#sideways(box, lines);
     if (sideways !== null) return sideways;
     const read: ReadLine[] = [];
     for (const words of lines) {
       const own = around(words) ?? box;
-      const line = lines.length === 1 ? box : (lineAt(box, own) ?? own);
-      read.push({ box: line, words, numbers: isNumberLike(textOf(words)) ? await this.#number(line, textOf(words)) : null, direction: 0 });
+      const printed = lines.length === 1 ? box.lines[0] : lineAt(box, own);
+      const line = lines.length === 1 ? box : (printed ?? own);
+      for (const part of partsOf(line, words, MARGIN)) {
+        const text = textOf(part.words);
+        const isNumber = isNumberLike(text) || (lines.length === 1 && (await this.#isShortNumber(box, text)));
+        read.push({ ...part, numbers: isNumber ? await this.#number(part.box, text) : null, direction: 0, stroke: printed?.stroke ?? 0 });
+      }
     }
     return read;
   }
@@ -87,6 +97,13 @@ export class BoxReader {
     return textOf((await this.#lines(engine, box, 'line', zoom)).flat());
   }
 
+  /** Two or three signs alone in a cell, often « 0 € », which the model for text takes for letters: what the other model sees there counts as much. */
+  async #isShortNumber(box: TextBox, text: string): Promise<boolean> {
+    if (!box.inCell || box.lines.length > 1 || box.x1 - box.x0 > SHORT * (box.y1 - box.y0) || /\d/u.test(text) || text.length > 4)
+      return false;
+    return isNumberLike(await this.#text(this.engines.second, box, 1));
+  }
+
   /** A number is read again by the other model; where the two differ, by both at other scales. */
   async #number(line: PixelBox, first: string): Promise<NonEmpty<Reading> | null> {
     const { text, second } = this.engines;
@@ -110,7 +127,7 @@ export class BoxReader {
       most = surenessOf(found);
       best = found.map((words) => {
         const placed = words.map((word) => ({ ...word, box: turnedBack(word.box, quarter, crop, box) }));
-        return { box: around(placed) ?? box, words: placed, numbers: null, direction: quarter === 90 ? 270 : 90 };
+        return { box: around(placed) ?? box, words: placed, numbers: null, direction: quarter === 90 ? 270 : 90, stroke: 0 };
       });
     }
     return best;
@@ -145,7 +162,7 @@ function around(words: readonly RecognisedWord[]): PixelBox | null {
 }
 
 /** The printed line of the box that a recognised one is. */
-function lineAt(box: TextBox, own: PixelBox): PixelBox | null {
+function lineAt(box: TextBox, own: PixelBox): LineBox | null {
   const middle = (own.y0 + own.y1) / 2;
   return box.lines.find((line) => middle >= line.y0 && middle <= line.y1) ?? null;
 }

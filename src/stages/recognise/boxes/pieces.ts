@@ -1,0 +1,157 @@
+import type { Component } from '../pixels/components.ts';
+import { usualHeights } from './usual-heights.ts';
+
+/** A run of letters on one line with no wide white in it. */
+export interface Piece {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+  readonly parts: Component[];
+  /** Height of its letters, capitals rather than small ones. */
+  high: number;
+}
+
+/** White that parts two pieces, in heights of their letters, and at least so many pixels. */
+const GAP_IN_HEIGHTS = 0.95;
+const LEAST_GAP = 28;
+/** What is lower than this share of the letters around is no letter: a dot, a dash, an accent. */
+const BODY = 0.5;
+/** Taller than so many usual letters, ink does not say where its line begins and ends. */
+const TALL = 1.6;
+/** A dot, a dash or an accent belongs to letters this near, in heights of theirs. */
+const BESIDE = 0.6;
+const ABOVE = 0.45;
+const CLOSE = 0.18;
+/** Small ink at the end of a piece and this far from it is dirt, in heights. */
+const ASTRAY = 0.35;
+const TINY = 0.32;
+
+const heightOf = ({ y0, y1 }: { readonly y0: number; readonly y1: number }): number => y1 - y0;
+
+/** Chains letters to what stands just left of them at the same height: each column of text by itself, whatever stands beside it. */
+export function piecesOf(components: readonly Component[]): Piece[] {
+  const usual = usualHeights(components);
+  const small: Component[] = [];
+  const pieces: Piece[] = [];
+  let open: Piece[] = [];
+  for (const each of [...components].sort((a, b) => a.x0 - b.x0)) {
+    const high = usual(each);
+    const isBody = heightOf(each) >= BODY * high;
+    open = open.filter((piece) => each.x0 - piece.x1 <= reach(piece));
+    if (!isBody) {
+      const isDash = each.x1 - each.x0 > 1.4 * heightOf(each);
+      const own = open.find((piece) => each.x0 - piece.x1 <= (isDash ? reach(piece) : BESIDE * piece.high) && isOnLine(each, piece));
+      if (own === undefined) small.push(each);
+      else add(own, each, false);
+      continue;
+    }
+    let best: Piece | null = null;
+    let most = 0.5;
+    for (const piece of open) {
+      const shared = Math.min(piece.y1, each.y1) - Math.max(piece.y0, each.y0);
+      const share = shared / Math.min(heightOf(piece), heightOf(each));
+      if (share > most) [best, most] = [piece, share];
+    }
+    if (best === null) {
+      best = { x0: each.x0, y0: each.y0, x1: each.x1, y1: each.y1, parts: [each], high: Math.min(heightOf(each), TALL * high) };
+      pieces.push(best);
+      open.push(best);
+    } else add(best, each, heightOf(each) <= TALL * high);
+  }
+  return joined(attach(small, pieces)).flatMap(trimmed);
+}
+
+function reach({ high }: Piece): number {
+  return Math.max(LEAST_GAP, GAP_IN_HEIGHTS * high);
+}
+
+function isOnLine(each: Component, { y0, y1 }: Piece): boolean {
+  const middle = (each.y0 + each.y1) / 2;
+  return middle > y0 + 0.15 * (y1 - y0) && middle < y1;
+}
+
+function add(piece: Piece, each: Component, tells: boolean): void {
+  piece.parts.push(each);
+  piece.x0 = Math.min(piece.x0, each.x0);
+  piece.x1 = Math.max(piece.x1, each.x1);
+  if (!tells) return;
+  piece.y0 = Math.min(piece.y0, each.y0);
+  piece.y1 = Math.max(piece.y1, each.y1);
+  piece.high = Math.max(piece.high, heightOf(each));
+}
+
+/** Accents, dots and dashes join the nearest letters; what is near none are pieces of their own. */
+function attach(small: readonly Component[], pieces: readonly Piece[]): Piece[] {
+  const lone: Piece[] = [];
+  for (const each of small) {
+    let best: Piece | null = null;
+    let nearest = Infinity;
+    for (const piece of pieces) {
+      const aside = Math.max(0, each.x0 - piece.x1, piece.x0 - each.x1);
+      const above = Math.max(0, piece.y0 - each.y1, each.y0 - piece.y1);
+      if (aside > BESIDE * piece.high || above > ABOVE * piece.high) continue;
+      const distance = aside + 2 * above;
+      if (distance < nearest) [best, nearest] = [piece, distance];
+    }
+    if (best === null) lone.push({ x0: each.x0, y0: each.y0, x1: each.x1, y1: each.y1, parts: [each], high: heightOf(each) });
+    else {
+      const inside = each.y1 > best.y0 && each.y0 < best.y1;
+      add(best, each, false);
+      // An accent stands close over its letter; a speck above must not stretch the line, which tells the size of its letters.
+      if (inside || best.y0 - each.y1 < CLOSE * best.high) best.y0 = Math.min(best.y0, each.y0);
+      if (each.y1 - best.y1 < 0.3 * best.high) best.y1 = Math.max(best.y1, each.y1);
+    }
+  }
+  return [...pieces, ...lone];
+}
+
+/** Joins pieces that dots and dashes between them have brought together. */
+function joined(pieces: readonly Piece[]): Piece[] {
+  const out: Piece[] = [];
+  for (const piece of [...pieces].sort((a, b) => a.x0 - b.x0)) {
+    const before = out.find((other) => {
+      if (piece.x0 - other.x1 > Math.max(LEAST_GAP, GAP_IN_HEIGHTS * Math.max(piece.high, other.high))) return false;
+      const shared = Math.min(piece.y1, other.y1) - Math.max(piece.y0, other.y0);
+      return shared > 0.5 * Math.min(heightOf(piece), heightOf(other)) && shared > 0.35 * Math.max(heightOf(piece), heightOf(other));
+    });
+    if (before === undefined) out.push(piece);
+    else {
+      before.parts.push(...piece.parts);
+      before.x1 = Math.max(before.x1, piece.x1);
+      before.y0 = Math.min(before.y0, piece.y0);
+      before.y1 = Math.max(before.y1, piece.y1);
+      before.high = Math.max(before.high, piece.high);
+    }
+  }
+  return out;
+}
+
+/** Dirt at both ends of a piece is dropped: what is small, no dash, and stands away from the letters. */
+function trimmed(piece: Piece): Piece[] {
+  const parts = [...piece.parts].sort((a, b) => a.x0 - b.x0);
+  const isTiny = ({ x0, x1, y0, y1 }: Component): boolean =>
+    Math.max(x1 - x0, y1 - y0) < TINY * piece.high || (y1 - y0 < TINY * piece.high && x1 - x0 < 1.6 * (y1 - y0));
+  // The two dots of a colon stand one above the other.
+  const isColon = (each: Component): boolean =>
+    parts.some((other) => other !== each && isTiny(other) && other.x0 < each.x1 && other.x1 > each.x0);
+  for (;;) {
+    const [first, second] = parts;
+    if (first === undefined || second === undefined || !isTiny(first) || isColon(first) || second.x0 - first.x1 < ASTRAY * piece.high)
+      break;
+    parts.shift();
+  }
+  for (;;) {
+    const last = parts.at(-1);
+    const right = Math.max(...parts.slice(0, -1).map((part) => part.x1));
+    if (last === undefined || parts.length < 2 || !isTiny(last) || isColon(last) || last.x0 - right < ASTRAY * piece.high) break;
+    parts.pop();
+  }
+  if (parts.length === piece.parts.length) return [piece];
+  const x0 = Math.min(...parts.map((part) => part.x0));
+  const x1 = Math.max(...parts.map((part) => part.x1));
+  const inside = parts.filter((part) => heightOf(part) <= TALL * piece.high);
+  const y0 = Math.max(piece.y0, Math.min(...inside.map((part) => part.y0)));
+  const y1 = Math.min(piece.y1, Math.max(...inside.map((part) => part.y1)));
+  return [{ ...piece, x0, x1, y0: Number.isFinite(y0) ? y0 : piece.y0, y1: Number.isFinite(y1) ? y1 : piece.y1, parts }];
+}

@@ -1,0 +1,142 @@
+import { label, paintOut, type Component, type Labelled } from '../pixels/components.ts';
+import type { Bits, Picture, PixelBox } from '../pixels/picture.ts';
+import { letterFilter } from './letters.ts';
+
+/** Ink is pale from this share of the way from the letters' black to white on. */
+const PALE = 0.22;
+/** Share of a letter's pixels that are its core, and of a drawn stroke's that may be print it runs through. */
+const CORE = 0.2;
+const DRAWN_SHARE = 0.4;
+/** As much of what is too large to be letters may be print: it would be lost with the stamp otherwise. */
+const LOST = 0.65;
+/** Longest side (pixels at 300 dpi) from which on pale ink is drawn, a signature or a piece of a stamp's frame; lower than `THIN` it is a line. */
+const DRAWN = 52;
+const THIN = 14;
+/** Pieces this near each other are of one stamp. */
+const NEAR = 90;
+/** Around a stamp's frame, in parts of its size: its own letters may stand out. */
+const AROUND = 0.06;
+const PAPER = 250;
+const FRINGE = 2;
+
+/**
+ * Takes pale stamps and signatures off a page, in place, lines erased before: print under them stays. Pale is what is much lighter than the page's letters,
+ * and ink in colour. Gives the components that are left.
+ */
+export function withoutStamps(labelled: Labelled, ink: Bits, clean: Picture, light: Picture): Labelled {
+  const isSized = letterFilter(labelled.components);
+  const drawn = new Set(
+    labelled.components.filter(({ x0, x1, y0, y1 }) => Math.max(x1 - x0, y1 - y0) >= DRAWN && Math.min(x1 - x0, y1 - y0) >= THIN),
+  );
+  if (drawn.size === 0) return labelled;
+  const shade = shades(
+    labelled,
+    light,
+    (each) => (!drawn.has(each) ? CORE : isSized(each) ? DRAWN_SHARE : LOST),
+    (each) => drawn.has(each) || isSized(each),
+  );
+  const letters = labelled.components.flatMap((each) => (isSized(each) && each.ink >= 60 ? (shade.get(each) ?? []) : []));
+  const black = letters.sort((a, b) => a - b)[Math.floor(letters.length / 2)];
+  if (letters.length < 30 || black === undefined) return labelled;
+  const pale = black + PALE * (255 - black);
+  const stamps = [...drawn].filter((each) => (shade.get(each) ?? 0) > pale);
+  if (stamps.length === 0) return labelled;
+  const frames = framesOf(stamps);
+  const isFramed = (each: Component): boolean =>
+    frames.some((frame) => each.x0 >= frame.x0 && each.x1 <= frame.x1 && each.y0 >= frame.y0 && each.y1 <= frame.y1);
+  paintOut(
+    labelled,
+    (each) => !drawn.has(each) && isSized(each) && isFramed(each) && (shade.get(each) ?? 0) > pale,
+    ink,
+    clean.data,
+    PAPER,
+    FRINGE,
+  );
+  bleach(labelled, new Set(stamps), ink, clean, light, pale);
+  return label(ink);
+}
+
+/** The frames of stamps from their pieces, which lines of a table may have cut. */
+function framesOf(pieces: readonly Component[]): PixelBox[] {
+  const frames: { x0: number; y0: number; x1: number; y1: number }[] = [];
+  for (const piece of [...pieces].sort((a, b) => a.x0 - b.x0)) {
+    let own = { x0: piece.x0, y0: piece.y0, x1: piece.x1, y1: piece.y1 };
+    for (let near = 0; near >= 0;) {
+      near = frames.findIndex(
+        (each) => each.x0 < own.x1 + NEAR && each.x1 > own.x0 - NEAR && each.y0 < own.y1 + NEAR && each.y1 > own.y0 - NEAR,
+      );
+      const [other] = near < 0 ? [] : frames.splice(near, 1);
+      if (other === undefined) break;
+      own = {
+        x0: Math.min(own.x0, other.x0),
+        y0: Math.min(own.y0, other.y0),
+        x1: Math.max(own.x1, other.x1),
+        y1: Math.max(own.y1, other.y1),
+      };
+    }
+    frames.push(own);
+  }
+  return frames.map(({ x0, x1, y0, y1 }) => {
+    const [dx, dy] = [AROUND * (x1 - x0), AROUND * (y1 - y0)];
+    return { x0: x0 - dx, x1: x1 + dx, y0: y0 - dy, y1: y1 + dy };
+  });
+}
+
+/** How dark each component is: the shade its core has; of what is drawn, and may run through print, the shade that most of it has. */
+function shades(
+  { components, runs }: Labelled,
+  { width, data }: Picture,
+  shareOf: (each: Component) => number,
+  wanted: (each: Component) => boolean,
+): Map<Component, number> {
+  const counts = new Map<number, Uint32Array>();
+  for (const each of components) if (wanted(each)) counts.set(each.label, new Uint32Array(32));
+  for (let run = 0; run < runs.y.length; run++) {
+    const own = counts.get(runs.component[run] ?? -1);
+    if (own === undefined) continue;
+    const row = (runs.y[run] ?? 0) * width;
+    for (let at = row + (runs.from[run] ?? 0); at < row + (runs.to[run] ?? 0); at++) {
+      const level = (data[at] ?? 0) >> 3;
+      own[level] = (own[level] ?? 0) + 1;
+    }
+  }
+  const out = new Map<Component, number>();
+  for (const each of components) {
+    const own = counts.get(each.label);
+    if (own === undefined) continue;
+    let passed = 0;
+    const level = own.findIndex((count) => (passed += count) >= shareOf(each) * each.ink);
+    out.set(each, Math.max(0, level) * 8 + 4);
+  }
+  return out;
+}
+
+/** Of a stamp that print runs through, its own pale pixels go and the print's dark ones stay, with what is pale right beside them. */
+function bleach(
+  { runs, components }: Labelled,
+  stamps: ReadonlySet<Component>,
+  ink: Bits,
+  clean: Picture,
+  light: Picture,
+  pale: number,
+): void {
+  const { width, height } = ink;
+  const labels = new Set([...stamps].map((each) => each.label));
+  const isDark = (at: number): boolean => ink.data[at] !== 0 && (light.data[at] ?? 255) <= pale;
+  const gone: number[] = [];
+  for (let run = 0; run < runs.y.length; run++) {
+    const own = components[runs.component[run] ?? -1];
+    if (own === undefined || !labels.has(own.label)) continue;
+    const y = runs.y[run] ?? 0;
+    if (y < 1 || y >= height - 1) continue;
+    for (let at = y * width + (runs.from[run] ?? 0); at < y * width + (runs.to[run] ?? 0); at++)
+      if (!isDark(at) && !isDark(at - 1) && !isDark(at + 1) && !isDark(at - width) && !isDark(at + width)) gone.push(at);
+  }
+  for (const at of gone) ink.data[at] = 0;
+  for (const at of gone)
+    for (let dy = -FRINGE; dy <= FRINGE; dy++)
+      for (let dx = -FRINGE; dx <= FRINGE; dx++) {
+        const near = at + dy * width + dx;
+        if (near >= 0 && near < ink.data.length && ink.data[near] === 0) clean.data[near] = PAPER;
+      }
+}

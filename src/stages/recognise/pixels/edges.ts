@@ -1,0 +1,45 @@
+import type { Picture } from './picture.ts';
+
+/** Darker than this share of the page's paper is no paper. */
+const DARK = 0.62;
+/** How far from the edge a dark strip may reach, in parts of the page's side. */
+const DEEPEST = 0.05;
+/** Lighter pixels within a strip that do not end it. */
+const GAP = 2;
+const PAPER = 255;
+
+/**
+ * Paints over the dark strips that an open lid or a sheet smaller than the glass leaves along the edges, in place. Where what is dark goes on further into the
+ * page than a strip does, it is print and stays.
+ */
+export function whitenEdges({ width, height, data }: Picture): void {
+  const dark = DARK * paperOf(data);
+  strip(data, dark, width, height, 1, width);
+  strip(data, dark, height, width, width, 1);
+}
+
+/** Both ends of each line of pixels: `along` is the step within a line, `across` to the next one. */
+function strip(data: Uint8Array, dark: number, length: number, lines: number, along: number, across: number): void {
+  const deepest = Math.round(DEEPEST * length);
+  for (let line = 0; line < lines; line++) {
+    for (const [start, step] of [
+      [line * across, along],
+      [line * across + (length - 1) * along, -along],
+    ] as const) {
+      let last = -1;
+      let at = 0;
+      for (; at <= deepest && at - last <= GAP + 1; at++) if ((data[start + at * step] ?? 255) < dark) last = at;
+      if (last < 0 || last >= deepest) continue;
+      for (let each = 0; each <= last + 1; each++) data[start + each * step] = PAPER;
+    }
+  }
+}
+
+/** The shade of most of the page's lighter half. */
+function paperOf(data: Uint8Array): number {
+  const counts = new Uint32Array(256);
+  for (let at = 0; at < data.length; at += 7) counts[data[at] ?? 0] = (counts[data[at] ?? 0] ?? 0) + 1;
+  let most = 255;
+  for (let shade = 128; shade < 256; shade++) if ((counts[shade] ?? 0) > (counts[most] ?? 0)) most = shade;
+  return most;
+}

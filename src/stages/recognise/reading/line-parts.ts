@@ -1,0 +1,53 @@
+import type { RecognisedWord } from '../engine/engine.ts';
+import type { PixelBox } from '../pixels/picture.ts';
+import { isNumberLike } from './number-text.ts';
+
+/** White that parts two numbers on a line, in heights of the line. */
+const WIDE_WHITE = 0.9;
+/** What an amount at the end of a line is made of: figures, signs, units. */
+const OF_NUMBERS = /^[\d\s.,'’()+*-]+$|^\(?(?:[€£¢%]|k€|K€|eur|euros?|EUR|HT|TTC|\/an|an)\)?[.,]?$|^[+-]?\d[\d.,]*[€£¢%]?$/u;
+/** A word, not a unit or a mark. */
+const WORD = /\p{L}{3}/u;
+
+/** A part of a line that is read by itself. */
+export interface LinePart {
+  readonly box: PixelBox;
+  readonly words: readonly RecognisedWord[];
+}
+
+const textOf = (words: readonly RecognisedWord[]): string => words.map(({ text }) => text).join(' ');
+
+/**
+ * A line as the parts that are confirmed each by itself: figures with wide white between them are several numbers, and an amount behind words is a number of
+ * its own. `margin`: pixels that will be read around each part.
+ */
+export function partsOf(line: PixelBox, words: readonly RecognisedWord[], margin: number): LinePart[] {
+  const columns = parted(words, WIDE_WHITE * (line.y1 - line.y0));
+  if (columns.length > 1 && columns.every((group) => isNumberLike(textOf(group))))
+    return columns.map((group) => ({
+      box: { ...line, x0: group[0]?.box.x0 ?? line.x0, x1: group.at(-1)?.box.x1 ?? line.x1 },
+      words: group,
+    }));
+  let from = words.length;
+  while (from > 0 && OF_NUMBERS.test(words[from - 1]?.text ?? '')) from--;
+  const [before, after] = [words.slice(0, from), words.slice(from)];
+  const [last, first] = [before.at(-1), after[0]];
+  const amount = textOf(after);
+  const isAmount = /\d/u.test(amount) && (/[€£¢]/u.test(amount) || amount.replace(/\D/gu, '').length >= 3);
+  if (last === undefined || first === undefined || !isAmount || !WORD.test(textOf(before))) return [{ box: line, words }];
+  const middle = (last.box.x1 + first.box.x0) / 2;
+  return [
+    { box: { ...line, x1: last.box.x1 }, words: before },
+    { box: { ...line, x0: Math.min(first.box.x0, Math.round(middle) + margin) }, words: after },
+  ];
+}
+
+function parted(words: readonly RecognisedWord[], gap: number): RecognisedWord[][] {
+  const groups: RecognisedWord[][] = [];
+  for (const word of words) {
+    const last = groups.at(-1)?.at(-1);
+    if (last === undefined || word.box.x0 - last.box.x1 > gap) groups.push([word]);
+    else groups.at(-1)?.push(word);
+  }
+  return groups;
+}

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { findBoxes, type PageBoxes } from '../../src/stages/recognise/boxes/find-boxes.ts';
+import { piecesOf } from '../../src/stages/recognise/boxes/pieces.ts';
+import { whitenEdges } from '../../src/stages/recognise/pixels/edges.ts';
+import { label } from '../../src/stages/recognise/pixels/components.ts';
+import type { Picture } from '../../src/stages/recognise/pixels/picture.ts';
+import { skewOf } from '../../src/stages/recognise/pixels/skew.ts';
+import { threshold } from '../../src/stages/recognise/pixels/threshold.ts';
+import { rotate } from '../../src/stages/recognise/pixels/turn.ts';
+
+const [WIDE, HIGH] = [1400, 900];
+type Frame = readonly [x0: number, y0: number, x1: number, y1: number];
+
+function sheet(): Picture {
+  return { width: WIDE, height: HIGH, data: new Uint8Array(WIDE * HIGH).fill(255) };
+}
+
+function paint({ width, data }: Picture, [x0, y0, x1, y1]: Frame, shade = 0): void {
+  for (let y = y0; y < y1; y++) data.fill(shade, y * width + x0, y * width + x1);
+}
+
+/** A word of `count` letters, 30 pixels high, each a frame of ink like an O. */
+function word(page: Picture, x: number, y: number, count: number, shade = 0): void {
+  for (let letter = 0; letter < count; letter++) {
+    paint(page, [x + letter * 26, y, x + letter * 26 + 20, y + 30], shade);
+    paint(page, [x + letter * 26 + 5, y + 5, x + letter * 26 + 15, y + 25], 255);
+  }
+}
+
+const boxesOf = (page: Picture, light = page): PageBoxes => findBoxes({ picture: page, light });
+const corners = ({ boxes }: PageBoxes): number[][] => boxes.map(({ x0, y0 }) => [x0, y0]);
+
+describe('texts of a page', () => {
+  it('columns without lines between them stand apart inside one frame, a justified paragraph does not', () => {
+    const page = sheet();
+    for (const frame of [
+      [50, 50, 1350, 54],
+      [50, 500, 1350, 504],
+      [50, 50, 54, 504],
+      [1346, 50, 1350, 504],
+    ] as const)
+      paint(page, frame);
+    // Two columns 40 pixels apart, on three lines: narrower than what parts texts of a cell by itself.
+    for (const y of [100, 200, 300]) {
+      word(page, 100, y, 10);
+      word(page, 395, y, 6);
+    }
+    expect(corners(boxesOf(page))).toEqual([
+      [100, 100],
+      [395, 100],
+      [100, 200],
+      [395, 200],
+      [100, 300],
+      [395, 300],
+    ]);
+    const paragraph = sheet();
+    for (const frame of [
+      [50, 50, 1350, 54],
+      [50, 500, 1350, 504],
+      [50, 50, 54, 504],
+      [1346, 50, 1350, 504],
+    ] as const)
+      paint(paragraph, frame);
+    word(paragraph, 100, 100, 10);
+    word(paragraph, 395, 100, 6);
+    word(paragraph, 100, 145, 16);
+    expect(boxesOf(paragraph).boxes.map(({ lines }) => lines.length)).toEqual([2]);
+  });
+
+  it('dirt beside a number is not part of it; a dash between two is', () => {
+    const page = sheet();
+    word(page, 400, 300, 4);
+    paint(page, [380, 312, 386, 318]);
+    word(page, 800, 300, 4);
+    paint(page, [914, 313, 934, 318]);
+    word(page, 946, 300, 4);
+    const pieces = piecesOf(label(threshold(page, 0.82)).components);
+    const long = pieces.filter(({ x1, x0 }) => x1 - x0 > 30).map(({ x0, x1 }) => [x0, x1]);
+    expect(long).toEqual([
+      [400, 498],
+      [800, 1044],
+    ]);
+  });
+
+  it('a line that a copier broke shuts off cells all the same', () => {
+    const page = sheet();
+    for (let x = 60; x < 1300; x += 45) paint(page, [x, 400, x + 20, 404]);
+    word(page, 100, 300, 8);
+    word(page, 100, 450, 8);
+    const { rules, boxes } = boxesOf(page);
+    expect(rules.map(({ orientation, x0, y0 }) => [orientation, x0, y0])).toEqual([['horizontal', 60, 400]]);
+    expect(boxes).toHaveLength(2);
+  });
+
+  it('letters one under the other are no broken line', () => {
+    const page = sheet();
+    for (let y = 60; y < 800; y += 45) {
+      paint(page, [300, y, 306, y + 30]);
+      word(page, 314, y, 3);
+    }
+    expect(boxesOf(page).rules).toEqual([]);
+  });
+
+  it('a coloured ground without lines is a fill, the blurred edges of letters are none', () => {
+    const page = sheet();
+    paint(page, [200, 200, 1000, 320], 215);
+    word(page, 240, 600, 12);
+    const [fill, ...others] = boxesOf(page).fills(1);
+    expect(others).toEqual([]);
+    expect(fill?.box.map((side, index) => Math.abs(side - ([200, 200, 1000, 320][index] ?? 0)) <= 8)).toEqual([true, true, true, true]);
+  });
+
+  it('a pale stamp goes, the print it runs through stays', () => {
+    const page = sheet();
+    for (let row = 0; row < 5; row++) word(page, 100, 100 + 60 * row, 14);
+    const bare = corners(boxesOf(page));
+    const light = { ...page, data: Uint8Array.from(page.data) };
+    // A ring of blue ink over the second and third lines: dark in grey, light in its own colour.
+    for (let angle = 0; angle < 6.284; angle += 0.002)
+      for (let reach = 96; reach < 104; reach++) {
+        const at = Math.round(190 + reach * Math.sin(angle)) * WIDE + Math.round(250 + 1.5 * reach * Math.cos(angle));
+        page.data[at] = Math.min(page.data[at] ?? 255, 110);
+        light.data[at] = Math.min(light.data[at] ?? 255, 175);
+      }
+    // A pixel of pale ink may stay at a letter's edge.
+    const near = (all: number[][]): number[][] => all.map((corner) => corner.map((side) => Math.round(side / 10)));
+    expect(near(corners(boxesOf(page, light)))).toEqual(near(bare));
+  });
+});
+
+describe('the edges of a page', () => {
+  it('a dark strip along two of them neither stays nor tells how the page lies', () => {
+    const page = sheet();
+    for (const y of [200, 300, 400, 500]) word(page, 100, y, 40);
+    const lying = rotate(page, 1.5);
+    paint(lying, [0, 0, WIDE, 12], 30);
+    paint(lying, [0, 0, 20, HIGH], 30);
+    whitenEdges(lying);
+    expect(Math.abs(skewOf(threshold(lying, 0.82)) + 1.5)).toBeLessThan(0.1);
+    expect(lying.data[5 * WIDE + 700]).toBe(255);
+  });
+
+  it('print that begins at the edge and goes on is kept', () => {
+    const page = sheet();
+    paint(page, [0, 300, 900, 306]);
+    whitenEdges(page);
+    expect(page.data[303 * WIDE + 3]).toBe(0);
+  });
+});
