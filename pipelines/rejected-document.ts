@@ -21,6 +21,7 @@ export function rejectedDocument(
     convention: null,
     faits: [],
     programmes: [],
+    corrections: [],
     constats: [
       {
         id: `${id.slice(0, 32)}-rejet`,

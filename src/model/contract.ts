@@ -3,6 +3,8 @@ import { sujetSchema } from './fait.ts';
 import { field } from './field.ts';
 import {
   baseSchema,
+  douteSchema,
+  etatCorrectionSchema,
   graviteSchema,
   natureDocumentSchema,
   natureProgrammeSchema,
@@ -11,9 +13,11 @@ import {
   raisonRejetSchema,
   rubriqueSchema,
   sectionSchema,
+  sorteCibleSchema,
   statutProgrammeSchema,
   statutTotalSchema,
   taxeSchema,
+  typeGesteSchema,
 } from './vocabulary.ts';
 
 /**
@@ -144,6 +148,11 @@ export const totalExportSchema = z.strictObject({
     'calcul',
     "conforme : l'addition tombe juste, au centime ; ecart : elle ne tombe pas juste ; non_verifiable : sa colonne n'a aucun montant de ligne.",
   ),
+  termes: field(
+    z.array(z.string()),
+    'calcul',
+    'Identifiants des montants que le total additionne ; liste vide quand il n’en couvre aucun, ou quand la base vient d’une version qui ne le notait pas.',
+  ),
   page: field(pageSchema, 'document', 'Page où le total est imprimé, à partir de 1.'),
   boite: field(boiteSchema, 'document', 'Place du total sur la page, depuis le coin en haut à gauche.', 'point (1/72 de pouce)'),
 });
@@ -168,6 +177,16 @@ export const programmeExportSchema = z.strictObject({
     'calcul',
     'reconcilie : des totaux imprimés couvrent ses lignes, tous tombent juste, rien de douteux ne reste ; ecart : un total contredit ses lignes ; a_relire : la lecture est douteuse ; non_verifiable : aucun total ne couvre ses lignes.',
   ),
+  doutes: field(
+    z.array(douteSchema),
+    'calcul',
+    'Ce qui rend la lecture douteuse et que personne n’a levé ; liste vide hors du statut a_relire.',
+  ),
+  verifie: field(
+    z.strictObject({ par: z.string(), date: z.string() }).nullable(),
+    'calcul',
+    "Lecteur qui a marqué le programme comme vérifié, et date ; vide quand personne ne l'a fait.",
+  ),
 });
 
 export const constatExportSchema = z.strictObject({
@@ -186,6 +205,34 @@ export const constatExportSchema = z.strictObject({
     'document',
     'Place sur la page, depuis le coin en haut à gauche ; vide quand aucune en particulier.',
     'point (1/72 de pouce)',
+  ),
+});
+
+/** One decision of a reader, as the journal keeps it. `avant` and `apres` as a person reads them: `300.00`, `2.1`, a text. */
+export const correctionExportSchema = z.strictObject({
+  id: field(z.string(), 'calcul', 'Identifiant de la correction.'),
+  numero: field(z.int().min(1), 'calcul', 'Rang dans le journal du document, à partir de 1.'),
+  programme: field(z.string().nullable(), 'calcul', 'Programme corrigé ; vide quand la lecture présente ne le contient plus.'),
+  geste: field(
+    typeGesteSchema,
+    'calcul',
+    'Ce que le lecteur a fait ; verifier : il a confirmé ce qui est lu ; annuler : il a annulé une correction antérieure.',
+  ),
+  cible_sorte: field(sorteCibleSchema, 'calcul', 'Ce qui est corrigé : un montant, une ligne, un total ou le programme.'),
+  cible: field(z.string(), 'calcul', 'Identifiant de ce qui est corrigé.'),
+  avant: field(
+    z.string().nullable(),
+    'calcul',
+    "Valeur d'avant la correction, écrite comme dans l'export ; vide quand il n'y en avait pas.",
+  ),
+  apres: field(z.string().nullable(), 'calcul', "Valeur d'après la correction ; vide quand il n'y en a pas."),
+  par: field(z.string(), 'calcul', 'Qui a corrigé.'),
+  date: field(z.string(), 'calcul', 'Date et heure (ISO 8601, temps universel).'),
+  motif: field(z.string().nullable(), 'calcul', 'Pourquoi, dit par le lecteur ; vide quand il ne le dit pas.'),
+  etat: field(
+    etatCorrectionSchema,
+    'calcul',
+    'appliquee : elle compte dans ce jeu ; annulee : une correction postérieure l’annule ; orpheline : ce qu’elle corrigeait n’est plus dans la lecture présente.',
   ),
 });
 
@@ -241,6 +288,11 @@ export const documentExportSchema = z.strictObject({
   faits: field(z.array(faitExportSchema), 'document', 'Ce que dit la prose, chaque fait avec sa phrase.'),
   programmes: field(z.array(programmeExportSchema), 'document', "Les programmes d'actions du document."),
   constats: field(z.array(constatExportSchema), 'calcul', "Tout ce qu'un vérificateur doit regarder."),
+  corrections: field(
+    z.array(correctionExportSchema),
+    'calcul',
+    'Le journal des corrections des lecteurs, toutes, dans leur ordre ; ce qui précède en tient compte.',
+  ),
 });
 
 export const exportSchema = z.strictObject({
@@ -254,6 +306,7 @@ export type TotalExport = z.infer<typeof totalExportSchema>;
 export type ProgrammeExport = z.infer<typeof programmeExportSchema>;
 export type ConstatExport = z.infer<typeof constatExportSchema>;
 export type ConventionExport = z.infer<typeof conventionExportSchema>;
+export type CorrectionExport = z.infer<typeof correctionExportSchema>;
 export type FaitExport = z.infer<typeof faitExportSchema>;
 export type DocumentExport = z.infer<typeof documentExportSchema>;
 export type Export = z.infer<typeof exportSchema>;

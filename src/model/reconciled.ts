@@ -1,10 +1,11 @@
 import type { Decimal } from 'decimal.js';
+import type { z } from 'zod';
 import type { AmountDraft, Convention, Heading, LineDraft, ProgrammeDraft, RoleMark, Scope, TotalDraft, Unread } from './draft.ts';
 import type { Fait } from './fait.ts';
 import type { Place } from './geometry.ts';
 import type { Reason } from './hypothesis.ts';
 import type { Principe } from './principe.ts';
-import type { Gravite, NatureDocument, NatureProgramme, StatutProgramme, StatutTotal } from './vocabulary.ts';
+import type { douteSchema, Gravite, NatureDocument, NatureProgramme, StatutProgramme, StatutTotal } from './vocabulary.ts';
 
 /** Where the référentiel files a line. */
 export interface Classification {
@@ -65,17 +66,7 @@ export interface ReconciledTotal {
 }
 
 /** Why the reading of a programme is in doubt. */
-export type ProgrammeDoubt =
-  | 'montants_sans_place'
-  | 'cases_illisibles'
-  | 'colonnes_indistinctes'
-  | 'totaux_trop_nombreux_en_ecart'
-  | 'total_coupe'
-  | 'lectures_non_prouvees'
-  | 'perimetre_choisi_par_la_somme'
-  | 'lectures_voisines'
-  | 'lectures_incertaines'
-  | 'total_parmi_les_lignes';
+export type ProgrammeDoubt = z.infer<typeof douteSchema>;
 
 export interface ReconciledProgramme {
   readonly nature: NatureProgramme;

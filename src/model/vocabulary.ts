@@ -69,3 +69,45 @@ export type Precision = z.infer<typeof precisionSchema>;
 /** A span of years, both ends included. */
 export const periodeSchema = z.strictObject({ debut: z.int(), fin: z.int() });
 export type Periode = Readonly<z.infer<typeof periodeSchema>>;
+
+/** What a correction may be about. */
+export const CIBLES = ['montant', 'ligne', 'total', 'programme'] as const;
+export const sorteCibleSchema = z.enum(CIBLES);
+export type SorteCible = z.infer<typeof sorteCibleSchema>;
+
+/** What a reader may do to what was read; `src/model/correction.ts` says what each one carries. */
+export const GESTES = [
+  'corriger_montant',
+  'corriger_texte',
+  'corriger_action',
+  'corriger_section',
+  'ajouter_ligne',
+  'diviser_ligne',
+  'reunir_lignes',
+  'retirer_ligne',
+  'corriger_total',
+  'changer_portee',
+  'retirer_total',
+  'corriger_entete',
+  'verifier',
+  'annuler',
+] as const;
+export const typeGesteSchema = z.enum(GESTES);
+
+/** What became of a correction: it counts; a later one cancelled it; nothing of the present reading stands where its target stood. */
+export const etatCorrectionSchema = z.enum(['appliquee', 'annulee', 'orpheline']);
+export type EtatCorrection = z.infer<typeof etatCorrectionSchema>;
+
+/** Why the reading of a programme is in doubt. */
+export const douteSchema = z.enum([
+  'montants_sans_place',
+  'cases_illisibles',
+  'colonnes_indistinctes',
+  'totaux_trop_nombreux_en_ecart',
+  'total_coupe',
+  'lectures_non_prouvees',
+  'perimetre_choisi_par_la_somme',
+  'lectures_voisines',
+  'lectures_incertaines',
+  'total_parmi_les_lignes',
+]);

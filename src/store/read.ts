@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import {
   documentExportSchema,
   type ConventionExport,
+  type CorrectionExport,
   type DocumentExport,
   type FaitExport,
   type LigneExport,
@@ -67,6 +68,7 @@ async function readDocument(db: Kysely<Tables>, connection: Connection, id: stri
       ...constat,
       boite: x0 === null ? null : [x0, y0, x1, y1],
     })),
+    corrections: await readCorrections(db, id),
   };
   return documentExportSchema.parse(read);
 }
@@ -83,6 +85,26 @@ async function readConvention(db: Kysely<Tables>, id: string): Promise<Conventio
     .execute();
   const { bailleur, epci, annee_debut, annee_fin } = convention;
   return { bailleur, epci, communes: communes.map(({ nom }) => nom), quartiers, annee_debut, annee_fin };
+}
+
+/** The whole journal, with what became of each correction; one that was not applied yet changes nothing of what is exported. */
+async function readCorrections(db: Kysely<Tables>, document: string): Promise<Unchecked<CorrectionExport>[]> {
+  const rows = await db
+    .selectFrom('corrections as c')
+    .leftJoin('corrections_etats as e', 'e.correction', 'c.id')
+    .select(['c.id', 'c.programme', 'c.geste', 'c.cible_sorte', 'c.cible', 'c.avant', 'c.apres', 'c.par', 'c.date', 'c.motif'])
+    .select(['e.numero', 'e.programme as present', 'e.cible as cible_presente', 'e.etat'])
+    .where('c.document', '=', document)
+    .orderBy('c.date')
+    .orderBy('c.id')
+    .execute();
+  return rows.map(({ numero: _numero, present, cible_presente, etat, ...row }, index) => ({
+    ...row,
+    numero: index + 1,
+    programme: etat === null ? row.programme : present,
+    cible: cible_presente ?? row.cible,
+    etat: etat ?? 'orpheline',
+  }));
 }
 
 async function readFacts(db: Kysely<Tables>, document: string): Promise<Unchecked<FaitExport>[]> {
@@ -130,6 +152,10 @@ async function readProgrammes(db: Kysely<Tables>, connection: Connection, docume
       lignes: await readLines(db, connection, id),
       totaux: await readTotals(db, id),
       statut: programme.statut,
+      doutes: (await db.selectFrom('doutes').select('doute').where('programme', '=', id).orderBy('rang').execute()).map(
+        ({ doute }) => doute,
+      ),
+      verifie: programme.verifie_par === null ? null : { par: programme.verifie_par, date: programme.verifie_le },
     });
   }
   return read;
@@ -246,6 +272,17 @@ async function readTotals(db: Kysely<Tables>, programme: string): Promise<Unchec
     .where('programme', '=', programme)
     .orderBy('rang')
     .execute();
+  const terms = groupBy(
+    await db
+      .selectFrom('termes')
+      .innerJoin('totaux', 'totaux.id', 'termes.total')
+      .select(['termes.total', 'termes.montant'])
+      .where('totaux.programme', '=', programme)
+      .orderBy('totaux.rang')
+      .orderBy('termes.rang')
+      .execute(),
+    ({ total }) => total,
+  );
   return rows.map((row) => ({
     id: row.id,
     portee: row.portee,
@@ -258,6 +295,7 @@ async function readTotals(db: Kysely<Tables>, programme: string): Promise<Unchec
     recalcule: fromCentsOrNull(row.recalcule_texte),
     ecart: fromCentsOrNull(row.ecart_texte),
     statut: row.statut,
+    termes: (terms.get(row.id) ?? []).map(({ montant }) => montant),
     page: row.page,
     boite: [row.x0, row.y0, row.x1, row.y1],
   }));

@@ -35,6 +35,8 @@ interface ProgrammeRow {
   siren: string | null;
   nombre_logements: number | null;
   statut: string;
+  verifie_par: string | null;
+  verifie_le: string | null;
 }
 
 interface LigneRow extends Boxed {
@@ -122,7 +124,28 @@ interface FaitRow extends Boxed {
   page: number;
 }
 
+export interface CorrectionRow {
+  id: string;
+  document: string;
+  date: string;
+  par: string;
+  programme: string | null;
+  cible_sorte: string;
+  cible: string;
+  geste: string;
+  contenu: string;
+  reperes: string;
+  avant: string | null;
+  apres: string | null;
+  motif: string | null;
+}
+
 export interface Tables {
+  doutes: { programme: string; rang: number; doute: string };
+  termes: { total: string; rang: number; montant: string };
+  corrections: CorrectionRow;
+  corrections_etats: { correction: string; document: string; numero: number; programme: string | null; cible: string; etat: string };
+  lectures: { document: string; lecture: string };
   faits: FaitRow;
   quartiers_officiels: { code_qp: string; rang: number; nom: string; code_insee: string; commune: string | null };
   bailleurs_officiels: { siren: string; nom: string };

@@ -1,14 +1,16 @@
 import type { Transaction } from 'kysely';
 import type { Box } from '../model/geometry.ts';
 import type { DocumentExport, FaitExport, LigneExport, MontantExport, ProgrammeExport, TotalExport } from '../model/contract.ts';
+import type { Correction } from '../model/correction.ts';
 import type { Periode, Precision } from '../model/vocabulary.ts';
 import { toCents, toCentsOrNull } from './cents.ts';
+import { journalOf, keepReading, type DocumentToSave } from './corrections.ts';
+
 import { addName, rememberFile, type ReadFile } from './files.ts';
 import type { Store } from './open.ts';
 import type { Tables } from './tables.ts';
 
-/** What an import has to say about one file: the document without the names, which are the store's own knowledge. */
-export type DocumentToSave = Omit<DocumentExport, 'fichier' | 'noms'>;
+export type { DocumentToSave } from './corrections.ts';
 
 /** What an import notes of a document beside what it says. */
 export interface Marks {
@@ -16,7 +18,12 @@ export interface Marks {
   readonly etapes?: string;
   /** What a rejection says beyond its reason. */
   readonly precision?: Precision | null;
+  /** Applies the document's journal, if it has one, to what was read; without it the journal waits. */
+  readonly correct?: Corrector;
 }
+
+/** A reading as its journal changes it. */
+export type Corrector = (reading: DocumentToSave, corrections: readonly Correction[]) => DocumentToSave;
 
 /** Rows a statement inserts: few sizes, so that few statements are ever prepared; together under SQLite's bound on parameters. */
 const ROWS_AT_ONCE = [64, 8, 1] as const;
@@ -33,7 +40,7 @@ export async function saveDocument(
   document: DocumentToSave,
   file: ReadFile,
   lu_par: string,
-  { etapes = '', precision = null }: Marks = {},
+  { etapes = '', precision = null, correct = (reading) => reading }: Marks = {},
 ): Promise<void> {
   await store.db.transaction().execute(async (trx) => {
     const { sha256, pages, statut, raison, nature } = document;
@@ -43,30 +50,52 @@ export async function saveDocument(
       .values({ id, fichier: file.nom, ...columns })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
       .execute();
-    await trx.deleteFrom('conventions').where('document', '=', id).execute();
-    await trx.deleteFrom('constats').where('document', '=', id).execute();
-    await trx.deleteFrom('faits').where('document', '=', id).execute();
-    await trx.deleteFrom('programmes').where('document', '=', id).execute();
-    await insertConvention(trx, id, document.convention);
-    await insertProgrammes(trx, id, document.programmes);
-    await insertAll(
-      trx,
-      'faits',
-      document.faits.map((fait, rang) => factRow(id, rang, fait)),
-    );
-    await insertAll(
-      trx,
-      'constats',
-      document.constats.map(({ boite, ...constat }, rang) => ({
-        ...constat,
-        document: id,
-        rang,
-        ...(boite === null ? { x0: null, y0: null, x1: null, y1: null } : edges(boite)),
-      })),
-    );
+    await writeReading(trx, id, document, correct);
     await addName(trx, id, file.nom);
     await rememberFile(trx, id, file);
   });
+}
+
+/** What a document says, in place of what it said: its journal is applied, and the reading kept beside where there is one. */
+export async function writeReading(trx: Transaction<Tables>, id: string, reading: DocumentToSave, correct: Corrector): Promise<void> {
+  const corrections = await journalOf(trx, id);
+  await trx.deleteFrom('lectures').where('document', '=', id).execute();
+  if (corrections.length > 0) await keepReading(trx, id, reading);
+  const document = corrections.length === 0 ? reading : correct(reading, corrections);
+  await trx.deleteFrom('conventions').where('document', '=', id).execute();
+  await trx.deleteFrom('constats').where('document', '=', id).execute();
+  await trx.deleteFrom('faits').where('document', '=', id).execute();
+  await trx.deleteFrom('programmes').where('document', '=', id).execute();
+  await trx.deleteFrom('corrections_etats').where('document', '=', id).execute();
+  await insertConvention(trx, id, document.convention);
+  await insertProgrammes(trx, id, document.programmes);
+  await insertAll(
+    trx,
+    'faits',
+    document.faits.map((fait, rang) => factRow(id, rang, fait)),
+  );
+  await insertAll(
+    trx,
+    'constats',
+    document.constats.map(({ boite, ...constat }, rang) => ({
+      ...constat,
+      document: id,
+      rang,
+      ...(boite === null ? { x0: null, y0: null, x1: null, y1: null } : edges(boite)),
+    })),
+  );
+  await insertAll(
+    trx,
+    'corrections_etats',
+    document.corrections.map(({ id: correction, numero, programme, cible, etat }) => ({
+      correction,
+      document: id,
+      numero,
+      programme,
+      cible,
+      etat,
+    })),
+  );
 }
 
 async function insertConvention(trx: Transaction<Tables>, document: string, convention: DocumentExport['convention']): Promise<void> {
@@ -94,7 +123,13 @@ async function insertProgrammes(trx: Transaction<Tables>, document: string, prog
   await insertAll(
     trx,
     'programmes',
-    programmes.map(({ pages: _pages, lignes: _lignes, totaux: _totaux, ...columns }, rang) => ({ document, rang, ...columns })),
+    programmes.map(({ pages: _pages, lignes: _lignes, totaux: _totaux, doutes: _doutes, verifie, ...columns }, rang) => ({
+      document,
+      rang,
+      ...columns,
+      verifie_par: verifie?.par ?? null,
+      verifie_le: verifie?.date ?? null,
+    })),
   );
   await insertAll(
     trx,
@@ -123,6 +158,16 @@ async function insertProgrammes(trx: Transaction<Tables>, document: string, prog
   );
   await insertAll(
     trx,
+    'doutes',
+    programmes.flatMap(({ id, doutes }) => doutes.map((doute, rang) => ({ programme: id, rang, doute }))),
+  );
+  await insertAll(
+    trx,
+    'termes',
+    programmes.flatMap(({ totaux }) => totaux.flatMap(({ id, termes }) => termes.map((montant, rang) => ({ total: id, rang, montant })))),
+  );
+  await insertAll(
+    trx,
     'preuves',
     amounts.flatMap(({ montant }) => montant.preuves.map((total, rang) => ({ montant: montant.id, rang, total }))),
   );
@@ -148,7 +193,7 @@ function amountRow(ligne: string, rang: number, amount: MontantExport): Tables['
 }
 
 function totalRow(programme: string, rang: number, total: TotalExport): Tables['totaux'] {
-  const { boite, periode, declare, recalcule, ecart, ...columns } = total;
+  const { boite, periode, declare, recalcule, ecart, termes: _termes, ...columns } = total;
   return {
     programme,
     rang,

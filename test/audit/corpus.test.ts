@@ -61,6 +61,8 @@ function document(name: string, lignes: readonly LigneExport[], rest: Partial<Pr
     lignes: [...lignes],
     totaux: [],
     statut: 'reconcilie',
+    doutes: [],
+    verifie: null,
     ...rest,
   };
   return {
@@ -75,6 +77,7 @@ function document(name: string, lignes: readonly LigneExport[], rest: Partial<Pr
     faits: [],
     programmes: [programme],
     constats: [],
+    corrections: [],
   };
 }
 

@@ -71,6 +71,8 @@ function programme(changes: Partial<ProgrammeExport>): DocumentExport {
     lignes: [],
     totaux: [],
     statut: 'reconcilie',
+    doutes: [],
+    verifie: null,
   };
   return {
     fichier: 'a.pdf',
@@ -84,6 +86,7 @@ function programme(changes: Partial<ProgrammeExport>): DocumentExport {
     faits: [],
     programmes: [{ ...empty, ...changes }],
     constats: [],
+    corrections: [],
   };
 }
 

@@ -67,6 +67,8 @@ function hostile(sha256: string): Omit<DocumentExport, 'fichier' | 'noms'> {
         nombre_logements: 3_000_000_000,
         pages: [1],
         statut: 'reconcilie',
+    doutes: [],
+    verifie: null,
         totaux: [],
         lignes: HOSTILE_TEXTS.map((text, index) => ({
           id: `hostile-${index}`,
@@ -109,5 +111,6 @@ function hostile(sha256: string): Omit<DocumentExport, 'fichier' | 'noms'> {
       },
     ],
     constats: [],
+    corrections: [],
   };
 }

@@ -92,6 +92,7 @@ function totalTruth(total: TotalContent, programme: ProgrammeContent, id: string
     recalcule: recalcule === null ? null : decimal(recalcule),
     ecart: ecart === null ? null : decimal(ecart),
     statut: ecart === null ? 'non_verifiable' : ecart === 0 ? 'conforme' : 'ecart',
+    termes: [],
     page: 1,
     boite: NO_BOX,
   };
@@ -134,6 +135,7 @@ function acrossTruth(total: AcrossTotal, programmes: readonly ProgrammeContent[]
     recalcule: recalcule === null ? null : decimal(recalcule),
     ecart: ecart === null ? null : decimal(ecart),
     statut: ecart === null ? 'non_verifiable' : ecart === 0 ? 'conforme' : 'ecart',
+    termes: [],
     page: 1,
     boite: NO_BOX,
   };
@@ -170,6 +172,8 @@ export function programmeTruth(programme: ProgrammeContent, id: string): Program
     lignes,
     totaux,
     statut,
+    doutes: [],
+    verifie: null,
   };
 }
 
@@ -201,5 +205,6 @@ export function documentTruth(parts: DocumentTruthParts): DocumentExport {
       return across.length === 0 ? truth : { ...truth, totaux: [...truth.totaux, ...across] };
     }),
     constats: [],
+    corrections: [],
   };
 }

@@ -25,6 +25,8 @@ const programme: ProgrammeExport = {
   lignes: [],
   totaux: [],
   statut: 'a_relire',
+  doutes: ['montants_sans_place'],
+  verifie: null,
 };
 
 const imported: DocumentToSave = {
@@ -36,6 +38,7 @@ const imported: DocumentToSave = {
   convention: null,
   faits: [],
   programmes: [programme],
+  corrections: [],
   constats: [
     { id: 'c1', code: 'total_ecart', gravite: 'erreur', message: 'Le total ment.', programme: 'p1', page: 2, boite: [72, 144, 100, 160] },
     { id: 'c2', code: 'axe_unique', gravite: 'alerte', message: 'Un seul axe.', programme: 'p1', page: null, boite: null },

@@ -26,7 +26,7 @@ vi.mock('../../pipelines/document-reader.ts', () => ({
       if (isSlow) return { statut: 'rejete', raison: 'delai_depasse', precision: null, detail: null };
       if (text.includes('chiffre')) return { statut: 'rejete', raison: 'chiffre', precision: null, detail: null };
       const document = { sha256, pages: 1, nature: 'autre', convention: null, programmes: [], constats: [] } as const;
-      return { statut: 'lu', read: { document: { ...document, faits: [], programmes: [], constats: [] }, pieces: [] } };
+      return { statut: 'lu', read: { document: { ...document, faits: [], programmes: [], constats: [], corrections: [] }, pieces: [] } };
     },
     close: () => Promise.resolve(),
   }),

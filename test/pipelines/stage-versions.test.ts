@@ -5,7 +5,16 @@ import type { DocumentRead } from '../../pipelines/read-document.ts';
 import { arbitraryDocument } from '../store/arbitrary-document.ts';
 import fc from 'fast-check';
 
-const EMPTY: DocumentRead = { sha256: 'a', pages: 1, nature: 'autre', convention: null, faits: [], programmes: [], constats: [] };
+const EMPTY: DocumentRead = {
+  sha256: 'a',
+  pages: 1,
+  nature: 'autre',
+  convention: null,
+  faits: [],
+  programmes: [],
+  constats: [],
+  corrections: [],
+};
 
 test('every stage is watched for changes', () => {
   const folders = readdirSync('src/stages').sort();

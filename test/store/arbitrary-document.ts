@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { DocumentExport, LigneExport, MontantExport, ProgrammeExport, TotalExport } from '../../src/model/contract.ts';
 import { SUJETS } from '../../src/model/fait.ts';
 import {
+  douteSchema,
   graviteSchema,
   natureDocumentSchema,
   natureProgrammeSchema,
@@ -59,7 +60,7 @@ const ligne: fc.Arbitrary<Omit<LigneExport, 'id' | 'montants'>> = fc.record({
   suites: fc.array(fc.record({ page, boite }), { maxLength: 2 }),
 });
 
-const total: fc.Arbitrary<Omit<TotalExport, 'id'>> = fc.record({
+const total: fc.Arbitrary<Omit<TotalExport, 'id' | 'termes'>> = fc.record({
   portee: fc.constantFrom(...PORTEES),
   cle: optional(text),
   libelle: optional(text),
@@ -88,6 +89,8 @@ const programme = fc.record({
     nombre_logements: optional(fc.nat()),
     pages: fc.array(page, { maxLength: 3 }),
     statut: fc.constantFrom(...statutProgrammeSchema.options),
+    doutes: fc.subarray([...douteSchema.options]),
+    verifie: optional(fc.record({ par: text, date: text })),
   }),
   lines: fc.array(fc.tuple(ligne, fc.array(montant, { maxLength: 3 })), { maxLength: 4 }),
   totals: fc.array(total, { maxLength: 3 }),
@@ -137,8 +140,11 @@ export function arbitraryDocument(sha256: string): fc.Arbitrary<Omit<DocumentExp
       ),
     })
     .map(({ programmes, constats, faits, ...document }) => {
+      /** Some amounts of a programme: every total sums others. */
+      const termsOf = (p: number, lines: readonly (readonly [unknown, readonly unknown[]])[], t: number): string[] =>
+        lines.flatMap(([, amounts], l) => amounts.map((_, m) => `${sha256}-p${p}l${l}m${m}`)).filter((_, index) => index % (t + 1) === 0);
       const built = programmes.map(({ head, lines, totals }, p): ProgrammeExport => {
-        const totaux = totals.map((value, t): TotalExport => ({ id: `${sha256}-p${p}t${t}`, ...value }));
+        const totaux = totals.map((value, t): TotalExport => ({ id: `${sha256}-p${p}t${t}`, ...value, termes: termsOf(p, lines, t) }));
         return {
           id: `${sha256}-p${p}`,
           ...head,
@@ -157,6 +163,7 @@ export function arbitraryDocument(sha256: string): fc.Arbitrary<Omit<DocumentExp
       return {
         sha256,
         statut: 'importe' as const,
+        corrections: [],
         raison: null,
         ...document,
         faits: faits.map((fait, f) => ({ id: `${sha256}-f${f}`, programme: built[f]?.id ?? null, ...fait })),

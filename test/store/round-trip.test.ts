@@ -12,7 +12,18 @@ const SHA = 'a'.repeat(64);
 const file = { nom: 'a.pdf', chemin: '/d/a.pdf', empreinte: '1' };
 
 function emptyDocument(sha256: string): DocumentToSave {
-  return { sha256, pages: 1, statut: 'importe', raison: null, nature: null, convention: null, faits: [], programmes: [], constats: [] };
+  return {
+    sha256,
+    pages: 1,
+    statut: 'importe',
+    raison: null,
+    nature: null,
+    convention: null,
+    faits: [],
+    programmes: [],
+    constats: [],
+    corrections: [],
+  };
 }
 
 async function all(store: Store): Promise<DocumentExport[]> {

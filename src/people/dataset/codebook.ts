@@ -109,7 +109,8 @@ function filterText(filter: Filter): string {
 export const CONVENTIONS: readonly string[] = [
   "Les montants sont en euros, exacts au centime. Un montant vide n'est pas zéro : la case porte un tiret, « néant » ou rien.",
   "Une cellule vide veut dire que le document ne le dit pas, ou que tfpb ne l'a pas trouvé.",
-  'Les tables se joignent par leurs clés : programmes.document renvoie à documents.id, lignes.programme et totaux.programme à programmes.id, montants.ligne à lignes.id.',
+  'Les tables se joignent par leurs clés : programmes.document renvoie à documents.id, lignes.programme et totaux.programme à programmes.id, montants.ligne à lignes.id ; corrections.cible désigne un montant, une ligne, un total ou un programme.',
+  'Les tables tiennent compte des corrections des lecteurs ; corrections en donne le journal, avec la valeur d’avant. totaux.termes donne les montants additionnés.',
   'Les places sur la page (x0, y0, x1, y1) sont en points (1/72 de pouce) depuis le coin en haut à gauche de la page telle qu’affichée ; les pages se comptent à partir de 1.',
   'Une liste est écrite en JSON : ["Lens","Liévin"], [1,2].',
   'Un montant est prouvé quand un total imprimé, refait à partir de ses lignes, tombe juste : preuves donne ces totaux.',

@@ -27,7 +27,8 @@ export function select(document: DocumentExport, filter: Filter): DocumentExport
     .flatMap((programme) => withLinesOf(programme, filter.axe));
   if (programmes.length === 0) return null;
   const kept = new Set(programmes.map(({ id }) => id));
-  return { ...document, programmes, constats: document.constats.filter(({ programme }) => programme === null || kept.has(programme)) };
+  const isAbout = ({ programme }: { readonly programme: string | null }): boolean => programme === null || kept.has(programme);
+  return { ...document, programmes, constats: document.constats.filter(isAbout), corrections: document.corrections.filter(isAbout) };
 }
 
 export function isLimiting(filter: Filter): boolean {

@@ -86,7 +86,8 @@ class Publisher {
     };
   }
 
-  total(total: ReconciledTotal): TotalExport {
+  /** `amounts`: ids of the programme's own amounts. */
+  total(total: ReconciledTotal, amounts: ReadonlySet<string>): TotalExport {
     const { label, place } = total.draft;
     const { column } = total.scope;
     return {
@@ -101,6 +102,7 @@ class Publisher {
       recalcule: total.recomputed === null ? null : euros(total.recomputed),
       ecart: total.difference === null ? null : euros(total.difference),
       statut: total.statut,
+      termes: total.scope.terms.filter((term) => amounts.has(term)).map((term) => this.id('montant', term)),
       page: place.page,
       boite: boite(place.box),
     };
@@ -108,6 +110,7 @@ class Publisher {
 
   programme(programme: ReconciledProgramme): ProgrammeExport {
     const { heading } = programme;
+    const amounts = new Set(programme.lines.flatMap((line) => line.amounts.map(({ draft }) => draft.id)));
     return {
       id: this.programmeId(programme),
       nature: programme.nature,
@@ -122,8 +125,10 @@ class Publisher {
       nombre_logements: heading.logements,
       pages: [...programme.pages],
       lignes: programme.lines.map((line, index) => this.ligne(line, index)),
-      totaux: programme.totals.map((total) => this.total(total)),
+      totaux: programme.totals.map((total) => this.total(total, amounts)),
       statut: programme.statut,
+      doutes: [...programme.doubts],
+      verifie: null,
     };
   }
 
@@ -198,5 +203,6 @@ export function publish(document: ReconciledDocument, constats: readonly Constat
     }),
     programmes: document.programmes.map((programme) => publisher.programme(programme)),
     constats: [...findings.values()],
+    corrections: [],
   };
 }

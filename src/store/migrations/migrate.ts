@@ -5,6 +5,7 @@ import { reconnaissances } from './002-reconnaissances.ts';
 import { views } from './004-views.ts';
 import { auditTables } from './005-audit.ts';
 import { precisionAndStages } from './006-precision-and-stages.ts';
+import { corrections } from './007-corrections.ts';
 
 /** Every version of the schema, in order; the number of the last one applied is the file's `user_version`. Add at the end, never change one that was released. */
 const MIGRATIONS: readonly (readonly [version: number, sql: string])[] = [
@@ -13,6 +14,7 @@ const MIGRATIONS: readonly (readonly [version: number, sql: string])[] = [
   [4, views],
   [5, auditTables],
   [6, precisionAndStages],
+  [7, corrections],
 ];
 
 /** The version this product reads and writes. */

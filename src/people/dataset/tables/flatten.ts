@@ -59,6 +59,8 @@ const PARTS: Readonly<Record<string, string>> = {
   periode_debut: 'première année.',
   periode_fin: 'dernière année.',
   corrige_par: 'somme_de_controle (une somme du document l’a fait préférer) ou relecture (une personne).',
+  verifie_par: 'qui.',
+  verifie_date: 'date et heure.',
   corrige_avant: "le montant d'avant, en euros.",
 };
 

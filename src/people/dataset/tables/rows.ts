@@ -21,6 +21,7 @@ export function rowsOf(id: string, document: DocumentExport): Row[] {
     for (const total of programme.totaux) rows.push(row('totaux', total, programme.id));
   }
   for (const constat of document.constats) rows.push(row('constats', constat, id));
+  for (const correction of document.corrections) rows.push(row('corrections', correction, id));
   for (const fait of document.faits) rows.push(row('faits', fait, id));
   return rows;
 }

@@ -1,6 +1,7 @@
 import {
   constatExportSchema,
   conventionExportSchema,
+  correctionExportSchema,
   documentExportSchema,
   faitExportSchema,
   ligneExportSchema,
@@ -12,7 +13,17 @@ import type { ReadColumn } from './column.ts';
 import { columnsOf } from './flatten.ts';
 
 /** The flat tables of the dataset, in the order they are written. */
-export const TABLE_NAMES = ['documents', 'conventions', 'programmes', 'lignes', 'montants', 'totaux', 'constats', 'faits'] as const;
+export const TABLE_NAMES = [
+  'documents',
+  'conventions',
+  'programmes',
+  'lignes',
+  'montants',
+  'totaux',
+  'constats',
+  'corrections',
+  'faits',
+] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 
 /** A flat table: its columns come from the contract, after the keys that tie it to the others. */
@@ -49,7 +60,7 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
     cle: 'id',
     colonnes: [
       key('id', "Identifiant du document : l'empreinte de ses octets, ou « chemin-… » quand ils n'ont pas pu être lus.", null),
-      ...columnsOf(documentExportSchema, ['convention', 'programmes', 'constats', 'faits']),
+      ...columnsOf(documentExportSchema, ['convention', 'programmes', 'constats', 'corrections', 'faits']),
     ],
   },
   conventions: {
@@ -89,6 +100,12 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
     description: 'Ce que dit la prose (convention, en-tête), chaque fait avec sa phrase.',
     cle: 'id',
     colonnes: [...keyThen('document', 'Document dont le texte est lu.', 'documents', columnsOf(faitExportSchema).map(toProgramme))],
+  },
+  corrections: {
+    nom: 'corrections',
+    description: 'Le journal des corrections des lecteurs : qui, quand, quoi, pourquoi. Les autres tables en tiennent compte.',
+    cle: 'id',
+    colonnes: [...keyThen('document', 'Document corrigé.', 'documents', columnsOf(correctionExportSchema).map(toProgramme))],
   },
   constats: {
     nom: 'constats',
