@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint';
 
-const stages = ['read', 'tabulate', 'interpret', 'classify', 'reconcile', 'audit'];
+const stages = ['read', 'tabulate', 'interpret', 'classify', 'reconcile', 'audit', 'correct'];
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'coverage/'] },

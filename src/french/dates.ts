@@ -25,3 +25,9 @@ function iso(year: number, month: number, day: number): string | null {
 
 /** `30 avril`, `31 mai`, without a year: the day of a yearly deadline. */
 export const DAY_OF_YEAR = new RegExp(`(?<![\\p{L}\\d])(\\d{1,2}|1er) (${NAMES})(?! 20\\d\\d)`, 'u');
+
+/** `2026-11-28T21:04:00.000Z` as `28/11/2026`. */
+export function formatDay(date: string): string {
+  const [year, month, day] = date.slice(0, 10).split('-');
+  return `${day ?? '?'}/${month ?? '?'}/${year ?? '?'}`;
+}

@@ -142,6 +142,8 @@ export const repereSchema = z.strictObject({
   boite: boiteSchema.nullable(),
   /** Of an amount or a total, what its column counts: two may stand at the same place. */
   rubrique: rubriqueSchema.nullable(),
+  /** What stood there: an amount, a total's figure, the digest of a programme's figures. What was checked is checked as long as it says so. */
+  valeur: z.string().nullable(),
 });
 export type Repere = z.infer<typeof repereSchema>;
 

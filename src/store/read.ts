@@ -45,7 +45,8 @@ export async function* readStoredDocuments(store: Store, ids?: ReadonlySet<strin
   }
 }
 
-async function readDocument(db: Kysely<Tables>, connection: Connection, id: string): Promise<DocumentExport> {
+/** One document, in the transaction of `db`, which is on `connection`. */
+export async function readDocument(db: Kysely<Tables>, connection: Connection, id: string): Promise<DocumentExport> {
   const {
     lu_par: _luPar,
     id: _id,

@@ -31,6 +31,12 @@ const READING_CARDS: readonly RuleCard[] = [
     'alerte',
   ),
   card(['code_qp_impossible'], 'Code de quartier de forme possible', 'Décrets n° 2014-1750 et n° 2023-1314', 'alerte'),
+  card(
+    ['programme_verifie', 'correction_orpheline', 'corrections_divergentes'],
+    'Relecture par une personne',
+    'Journal des corrections',
+    'alerte',
+  ),
   card(['action_incertaine'], 'Ligne rattachée à une action', 'Référentiel national, juin 2024, tableau des axes et actions', 'info'),
   card(['regles_non_verifiables'], 'Règles vérifiables', 'Liste des règles de tfpb', 'info'),
 ];
