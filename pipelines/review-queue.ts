@@ -100,10 +100,10 @@ function secondsFor({ statut, doutes, montants, montants_douteux, totaux_en_ecar
 }
 
 function itemOf(candidate: ReviewCandidate): QueueItem {
-  const { verifie_par, verifie_le, code_insee: _codeInsee, ...rest } = candidate;
+  const { verifie_par, verifie_date, code_insee: _codeInsee, ...rest } = candidate;
   return {
     ...rest,
-    verifie: verifie_par === null ? null : { par: verifie_par, date: verifie_le ?? '' },
+    verifie: verifie_par === null ? null : { par: verifie_par, date: verifie_date ?? '' },
     secondes: secondsFor(candidate),
   };
 }

@@ -156,7 +156,7 @@ async function readProgrammes(db: Kysely<Tables>, connection: Connection, docume
       doutes: (await db.selectFrom('doutes').select('doute').where('programme', '=', id).orderBy('rang').execute()).map(
         ({ doute }) => doute,
       ),
-      verifie: programme.verifie_par === null ? null : { par: programme.verifie_par, date: programme.verifie_le },
+      verifie: programme.verifie_par === null ? null : { par: programme.verifie_par, date: programme.verifie_date },
     });
   }
   return read;

@@ -25,7 +25,7 @@ const candidateSchema = z.object({
   alertes: count,
   corrections: count,
   verifie_par: z.string().nullable(),
-  verifie_le: z.string().nullable(),
+  verifie_date: z.string().nullable(),
 });
 
 /** A programme, and what a reader may have to look at in it. */
@@ -51,7 +51,7 @@ export async function reviewCandidates({ db }: Store): Promise<readonly ReviewCa
            coalesce(raisons.codes, '') AS doutes, (SELECT min(page) FROM programme_pages g WHERE g.programme = p.id) AS page,
            coalesce(cases.lignes, 0) AS lignes, coalesce(cases.montants, 0) AS montants, coalesce(cases.douteux, 0) AS montants_douteux,
            coalesce(ecarts.nombre, 0) AS totaux_en_ecart, coalesce(vus.erreurs, 0) AS erreurs, coalesce(vus.alertes, 0) AS alertes,
-           coalesce(journal.nombre, 0) AS corrections, p.verifie_par, p.verifie_le
+           coalesce(journal.nombre, 0) AS corrections, p.verifie_par, p.verifie_date
     FROM programmes p JOIN documents d ON d.id = p.document
     LEFT JOIN cases ON cases.programme = p.id LEFT JOIN ecarts ON ecarts.programme = p.id LEFT JOIN vus ON vus.programme = p.id
     LEFT JOIN raisons ON raisons.programme = p.id LEFT JOIN journal ON journal.programme = p.id

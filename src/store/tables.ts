@@ -36,7 +36,7 @@ interface ProgrammeRow {
   nombre_logements: number | null;
   statut: string;
   verifie_par: string | null;
-  verifie_le: string | null;
+  verifie_date: string | null;
 }
 
 interface LigneRow extends Boxed {

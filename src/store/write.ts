@@ -128,7 +128,7 @@ async function insertProgrammes(trx: Transaction<Tables>, document: string, prog
       rang,
       ...columns,
       verifie_par: verifie?.par ?? null,
-      verifie_le: verifie?.date ?? null,
+      verifie_date: verifie?.date ?? null,
     })),
   );
   await insertAll(

@@ -57,7 +57,10 @@ function demandeOf(document: DocumentExport, journal: readonly Correction[], [ki
     case 1:
       return amount === undefined ? null : setAmount(amount.id, b % 7 === 0 ? null : euros(b));
     case 2:
-      return { cible: { sorte: 'programme', id: programme.id }, geste: { type: 'ajouter_ligne', apres: line.id, ligne: saisie(1, euros(b), b), totaux: null } };
+      return {
+        cible: { sorte: 'programme', id: programme.id },
+        geste: { type: 'ajouter_ligne', apres: line.id, ligne: saisie(1, euros(b), b), totaux: null },
+      };
     case 3:
       return onLine(line.id, { type: 'retirer_ligne' });
     case 4: {
@@ -71,7 +74,12 @@ function demandeOf(document: DocumentExport, journal: readonly Correction[], [ki
     case 6:
       return onTotal({ type: 'corriger_total', montant: euros(b) });
     case 7:
-      return onTotal({ type: 'changer_portee', portee: 'autre', cle: null, termes: amounts.filter((_, index) => index % (1 + (b % 3)) === 0).map(({ id }) => id) });
+      return onTotal({
+        type: 'changer_portee',
+        portee: 'autre',
+        cle: null,
+        termes: amounts.filter((_, index) => index % (1 + (b % 3)) === 0).map(({ id }) => id),
+      });
     case 8:
       return check(programme, b % 2 === 0);
     default: {
@@ -122,7 +130,8 @@ test('whatever a reader does, the document keeps to the contract, ids are unique
         }
         const proving = new Map(programme.totaux.map((total) => [total.id, total]));
         for (const { id, preuves } of amountsOf(programme))
-          for (const proof of preuves) expect([proving.get(proof)?.statut, proving.get(proof)?.termes.includes(id)]).toEqual(['conforme', true]);
+          for (const proof of preuves)
+            expect([proving.get(proof)?.statut, proving.get(proof)?.termes.includes(id)]).toEqual(['conforme', true]);
         const isReconciled = programme.totaux.every(({ statut }) => statut !== 'ecart');
         if (programme.statut === 'reconcilie') expect(isReconciled).toBe(true);
         if (programme.statut === 'ecart') expect(isReconciled).toBe(false);
@@ -155,16 +164,21 @@ test('to cancel every correction gives back exactly what was read, and to cancel
 
 test('the order of corrections of different cells does not matter', () => {
   fc.assert(
-    fc.property(arbitraryAmounts, fc.array(fc.nat({ max: 9_999_999 }), { minLength: 2, maxLength: 5 }), fc.nat(), (amounts, values, seed) => {
-      const reading = documentOf(exactProgramme(amounts));
-      const cells = reading.programmes.flatMap(amountsOf);
-      const journal = values.flatMap((value, index) => {
-        const cell = cells[index];
-        return cell === undefined ? [] : [entryOf(reading, [], setAmount(cell.id, euros(value)))];
-      });
-      const shuffled = [...journal].sort((a, b) => ((a.date.charCodeAt(18) + seed) % 7) - ((b.date.charCodeAt(18) + seed) % 7));
-      expect(content(applyCorrections(reading, shuffled))).toEqual(content(applyCorrections(reading, journal)));
-    }),
+    fc.property(
+      arbitraryAmounts,
+      fc.array(fc.nat({ max: 9_999_999 }), { minLength: 2, maxLength: 5 }),
+      fc.nat(),
+      (amounts, values, seed) => {
+        const reading = documentOf(exactProgramme(amounts));
+        const cells = reading.programmes.flatMap(amountsOf);
+        const journal = values.flatMap((value, index) => {
+          const cell = cells[index];
+          return cell === undefined ? [] : [entryOf(reading, [], setAmount(cell.id, euros(value)))];
+        });
+        const shuffled = [...journal].sort((a, b) => ((a.date.charCodeAt(18) + seed) % 7) - ((b.date.charCodeAt(18) + seed) % 7));
+        expect(content(applyCorrections(reading, shuffled))).toEqual(content(applyCorrections(reading, journal)));
+      },
+    ),
     { numRuns: 60 },
   );
 });

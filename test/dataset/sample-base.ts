@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { join } from 'node:path';
+import { appendCorrection } from '../../pipelines/corrections.ts';
 import { rejectedDocument } from '../../pipelines/rejected-document.ts';
 import type { DocumentExport } from '../../src/model/contract.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -39,6 +40,10 @@ export async function sampleBase(folder: string, { documents = 25, seed = 7 } = 
     if (document !== undefined) await save(`d${index}.pdf`, sha256, document);
   }
   await save('=hostile.pdf', 'e'.repeat(64), hostile('e'.repeat(64)));
+  for (const [expected, verifie] of [true, false].entries()) {
+    const demande = { cible: { sorte: 'programme', id: 'hostile' }, geste: { type: 'verifier', verifie }, motif: '=1+1' } as const;
+    await appendCorrection(store, 'e'.repeat(64), demande, { par: '@Léa;"', expected, now: new Date('2026-11-28T10:00:00Z') });
+  }
   await save('illisible.pdf', 'chemin-1', rejectedDocument('chemin-1', 'illisible.pdf', null, 'illisible'));
   await store.close();
 }
@@ -67,9 +72,26 @@ function hostile(sha256: string): Omit<DocumentExport, 'fichier' | 'noms'> {
         nombre_logements: 3_000_000_000,
         pages: [1],
         statut: 'reconcilie',
-    doutes: [],
-    verifie: null,
-        totaux: [],
+        doutes: [],
+        verifie: null,
+        totaux: [
+          {
+            id: 'hostile-t',
+            portee: 'autre' as const,
+            cle: null,
+            libelle: '=total',
+            colonne: 'Montant',
+            rubrique: 'prevu' as const,
+            periode: null,
+            declare: '-0.05',
+            recalcule: '-0.05',
+            ecart: '0.00',
+            statut: 'conforme' as const,
+            termes: ['hostile-m0'],
+            page: 1,
+            boite: [0, 0, 0, 0],
+          },
+        ],
         lignes: HOSTILE_TEXTS.map((text, index) => ({
           id: `hostile-${index}`,
           ordre: index + 1,

@@ -2,7 +2,7 @@ import type { LigneExport, ProgrammeExport } from '../../model/contract.ts';
 import { CIBLES_DU_GESTE, type Correction, type Demande, type Entete, type Repere } from '../../model/correction.ts';
 import { changeOf, type Change } from './describe.ts';
 import { cancelled } from './journal.ts';
-import { Finder, repereOf } from './reperes.ts';
+import { Finder, isSamePlace, repereOf } from './reperes.ts';
 import { idOf, WorkingCopy, type CorrectableDocument, type Found } from './working-copy.ts';
 
 /** What a demand becomes in the journal: what it is about, where that stands, and what it changes. */
@@ -49,7 +49,15 @@ function namedBy({ geste }: Demande, found: Found): readonly { readonly sorte: F
   const all = (sorte: Found['sorte'], ids: readonly string[]): { sorte: Found['sorte']; id: string }[] => ids.map((id) => ({ sorte, id }));
   switch (geste.type) {
     case 'ajouter_ligne':
-      return [...all('ligne', geste.apres === null ? [] : [geste.apres]), ...all('total', geste.totaux ?? [])];
+      return [
+        ...all('ligne', geste.apres === null ? [] : [geste.apres]),
+        ...all('total', geste.totaux ?? []),
+        // What stands there already: a line that stands there later, and did not now, is the one that was added.
+        ...all(
+          'ligne',
+          found.programme.lignes.filter((ligne) => isSamePlace(ligne, geste.ligne)).map(({ id }) => id),
+        ),
+      ];
     case 'reunir_lignes':
       return all('ligne', geste.autres);
     case 'changer_portee':

@@ -1,8 +1,8 @@
 import type { LigneExport, MontantExport } from '../../model/contract.ts';
-import type { Correction } from '../../model/correction.ts';
+import type { Correction, LigneSaisie } from '../../model/correction.ts';
 import { READ_BY_PERSON } from './confidence.ts';
 import { addLine, correctedBy, divideLine, joinLines, removeLine } from './lines.ts';
-import { digestOf, type Finder } from './reperes.ts';
+import { digestOf, isSamePlace, lineDigest, type Finder } from './reperes.ts';
 import { idOf, type Found, type WorkingCopy } from './working-copy.ts';
 
 /** What came of applying one correction. `found` is `null` when what it is about, or all that it needs, is not there: it is an orphan. */
@@ -21,6 +21,12 @@ export function applyGeste(copy: WorkingCopy, finder: Finder, correction: Correc
   const line = (id: string): LigneExport | null => {
     const other = finder.find('ligne', id, reperes);
     return other?.sorte === 'ligne' && other.programme === programme ? other.ligne : null;
+  };
+  /** A line as it was seen when it was decided to divide, join or remove it. */
+  const asSeen = (id: string): LigneExport | null => {
+    const there = line(id);
+    const seen = reperes.find((repere) => repere.sorte === 'ligne' && repere.id === id)?.valeur ?? null;
+    return there !== null && (seen === null || seen === lineDigest(there)) ? there : null;
   };
   const amount = (id: string): MontantExport | null => {
     const other = finder.find('montant', id, reperes);
@@ -65,6 +71,7 @@ export function applyGeste(copy: WorkingCopy, finder: Finder, correction: Correc
       return touched();
     }
     case 'ajouter_ligne': {
+      if (isReadNow(copy, correction, geste.ligne)) return ORPHAN;
       const after = geste.apres === null ? null : line(geste.apres);
       // Without the line it was to follow, it goes last: its place in the list matters less than its amounts.
       addLine(
@@ -77,7 +84,7 @@ export function applyGeste(copy: WorkingCopy, finder: Finder, correction: Correc
       return touched();
     }
     case 'diviser_ligne': {
-      if (found.sorte !== 'ligne') return ORPHAN;
+      if (found.sorte !== 'ligne' || asSeen(cible.id) === null) return ORPHAN;
       const { ligne } = found;
       const own = (id: string): MontantExport | null => {
         const montant = amount(id);
@@ -87,8 +94,8 @@ export function applyGeste(copy: WorkingCopy, finder: Finder, correction: Correc
       return touched();
     }
     case 'reunir_lignes': {
-      if (found.sorte !== 'ligne') return ORPHAN;
-      const others = geste.autres.map(line);
+      if (found.sorte !== 'ligne' || asSeen(cible.id) === null) return ORPHAN;
+      const others = geste.autres.map(asSeen);
       if (others.some((other) => other === null || other === found.ligne)) return ORPHAN;
       joinLines(
         programme,
@@ -98,7 +105,7 @@ export function applyGeste(copy: WorkingCopy, finder: Finder, correction: Correc
       return touched();
     }
     case 'retirer_ligne': {
-      if (found.sorte !== 'ligne') return ORPHAN;
+      if (found.sorte !== 'ligne' || asSeen(cible.id) === null) return ORPHAN;
       removeLine(programme, found.ligne);
       return touched();
     }
@@ -135,6 +142,14 @@ export function applyGeste(copy: WorkingCopy, finder: Finder, correction: Correc
     case 'annuler':
       return { found };
   }
+}
+
+/** Whether a line that a reader added is now read by itself: there is one at its place that was not there when it was added. It must not count twice. */
+function isReadNow(copy: WorkingCopy, { reperes }: Correction, added: LigneSaisie): boolean {
+  const seen = reperes.filter(({ sorte }) => sorte === 'ligne');
+  return copy.reading.programmes.some(({ lignes }) =>
+    lignes.some((ligne) => isSamePlace(ligne, added) && !seen.some((repere) => isSamePlace(ligne, repere))),
+  );
 }
 
 /** What a person looked at is checked as long as it says what it said then: another reading is to be looked at again. */

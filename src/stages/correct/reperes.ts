@@ -1,7 +1,7 @@
 import type { Repere } from '../../model/correction.ts';
 import { overlap, type Box } from '../../model/geometry.ts';
 import { stableId } from '../../model/ids.ts';
-import type { ProgrammeExport } from '../../model/contract.ts';
+import type { LigneExport, ProgrammeExport } from '../../model/contract.ts';
 import type { SorteCible } from '../../model/vocabulary.ts';
 import { idOf, type Found, type WorkingCopy } from './working-copy.ts';
 
@@ -18,6 +18,17 @@ export function digestOf({ lignes, totaux }: ProgrammeExport): string {
   );
 }
 
+/** What a line held before readers corrected its amounts: a line that is to be divided, joined or removed must still be the line that was seen. */
+export function lineDigest({ montants }: LigneExport): string {
+  const read = montants.map(({ rubrique, periode, montant, corrige }) => [
+    rubrique,
+    periode?.debut,
+    periode?.fin,
+    corrige?.par === 'relecture' ? corrige.avant : montant,
+  ]);
+  return stableId(JSON.stringify(read));
+}
+
 /** Where something stands and what it holds. A programme is told by its first line. */
 export function repereOf(found: Found): Repere {
   const id = idOf(found);
@@ -28,7 +39,7 @@ export function repereOf(found: Found): Repere {
       return { sorte: 'programme', id, page, boite: first?.boite ?? null, rubrique: null, valeur: digestOf(found.programme) };
     }
     case 'ligne':
-      return { sorte: 'ligne', id, page: found.ligne.page, boite: found.ligne.boite, rubrique: null, valeur: null };
+      return { sorte: 'ligne', id, page: found.ligne.page, boite: found.ligne.boite, rubrique: null, valeur: lineDigest(found.ligne) };
     case 'montant': {
       const { page, boite, rubrique, montant } = found.montant;
       return { sorte: 'montant', id, page, boite, rubrique, valeur: montant };
@@ -38,6 +49,14 @@ export function repereOf(found: Found): Repere {
       return { sorte: 'total', id, page, boite, rubrique, valeur: declare };
     }
   }
+}
+
+/** Whether two places are one, as far as what stands there tells. */
+export function isSamePlace(
+  a: { readonly page: number; readonly boite: Box },
+  b: { readonly page: number | null; readonly boite: Box | null },
+): boolean {
+  return a.page === b.page && b.boite !== null && shared(a.boite, b.boite) >= SAME_PLACE;
 }
 
 /** How much two boxes have in common, as a share of the smaller; boxes without area count when they are the same. */
@@ -75,10 +94,18 @@ export class Finder {
     const repere = reperes.find((each) => each.sorte === sorte && each.id === id);
     if (repere === undefined) return same;
     if (same !== null && nearness(same, repere) >= SAME_PLACE) return same;
+    // It was read, and a correction has taken it away: what stands beside it is something else.
+    if (same === null && this.#wasRead(repere)) return null;
     const [best, next] = all
       .map((found) => ({ found, near: nearness(found, repere) }))
       .filter(({ near }) => near >= SAME_PLACE)
       .sort((a, b) => b.near - a.near);
     return best === undefined || next?.near === best.near ? null : best.found;
+  }
+
+  #wasRead(repere: Repere): boolean {
+    for (const found of this.copy.allRead())
+      if (found.sorte === repere.sorte && idOf(found) === repere.id) return nearness(found, repere) >= SAME_PLACE;
+    return false;
   }
 }

@@ -46,15 +46,24 @@ export class WorkingCopy {
   }
 
   /** Everything that a correction may be about, as it stands now. */
-  *all(): Generator<Found> {
-    for (const programme of this.programmes) {
-      yield { sorte: 'programme', programme };
-      for (const ligne of programme.lignes) {
-        yield { sorte: 'ligne', programme, ligne };
-        for (const montant of ligne.montants) yield { sorte: 'montant', programme, ligne, montant };
-      }
-      for (const total of programme.totaux) yield { sorte: 'total', programme, total };
+  all(): Generator<Found> {
+    return everything(this.programmes);
+  }
+
+  /** The same, as it was read. */
+  allRead(): Generator<Found> {
+    return everything(this.reading.programmes);
+  }
+}
+
+function* everything(programmes: readonly ProgrammeExport[]): Generator<Found> {
+  for (const programme of programmes) {
+    yield { sorte: 'programme', programme };
+    for (const ligne of programme.lignes) {
+      yield { sorte: 'ligne', programme, ligne };
+      for (const montant of ligne.montants) yield { sorte: 'montant', programme, ligne, montant };
     }
+    for (const total of programme.totaux) yield { sorte: 'total', programme, total };
   }
 }
 

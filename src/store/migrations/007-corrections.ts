@@ -4,7 +4,7 @@
  */
 export const corrections = `
 ALTER TABLE programmes ADD COLUMN verifie_par TEXT;
-ALTER TABLE programmes ADD COLUMN verifie_le TEXT;
+ALTER TABLE programmes ADD COLUMN verifie_date TEXT;
 
 CREATE TABLE doutes (
   programme TEXT NOT NULL REFERENCES programmes (id) ON DELETE CASCADE,
@@ -55,4 +55,10 @@ CREATE TABLE lectures (
   document TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
   lecture TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE VIEW v_corrections AS
+SELECT d.fichier, e.numero, c.date, c.par, c.geste, c.cible_sorte, c.avant, c.apres, c.motif, e.etat, p.bailleur, p.commune, p.quartier,
+       c.id AS correction_id, e.cible AS cible_id, e.programme AS programme_id, c.document AS document_id
+FROM corrections c JOIN documents d ON d.id = c.document
+LEFT JOIN corrections_etats e ON e.correction = c.id LEFT JOIN programmes p ON p.id = e.programme;
 `;
