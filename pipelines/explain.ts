@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { sha256Of } from '../src/files/hash-file.ts';
-import type { ConstatExport, DocumentExport, LigneExport, MontantExport, ProgrammeExport, TotalExport } from '../src/model/contract.ts';
+import type {
+  ConstatExport,
+  CorrectionExport,
+  DocumentExport,
+  LigneExport,
+  MontantExport,
+  ProgrammeExport,
+  TotalExport,
+} from '../src/model/contract.ts';
 import { CommandError, EXIT } from '../src/model/errors.ts';
 import { overlap } from '../src/model/geometry.ts';
 import { stableId } from '../src/model/ids.ts';
@@ -38,6 +46,8 @@ export interface Explanation {
   readonly boite: readonly [number, number, number, number] | null;
   readonly equations: readonly EquationSeen[];
   readonly constats: readonly ConstatExport[];
+  /** What readers did to it, or to what it belongs to or holds. */
+  readonly corrections: readonly CorrectionExport[];
   /** `null`: the file is not there any more, so it cannot be read again. */
   readonly alternatives: readonly AlternativeSeen[] | null;
   /** Why the line is filed where it is, in words; empty when the file cannot be read again. */
@@ -84,6 +94,18 @@ function constatsAt({ constats }: DocumentExport, { page, boite, ligne, constat 
   });
 }
 
+/** The journal about a value: of an amount also what was done to its line, of a line also what was done to its amounts, of a programme everything. */
+function correctionsOf({ corrections }: DocumentExport, { programme, ligne, montant, total, constat }: Found): readonly CorrectionExport[] {
+  if (constat !== null) return [];
+  const [target] = [montant, ligne, total, programme].filter((each) => each !== null);
+  const about = new Set([
+    target?.id,
+    ...(montant === null ? [] : [ligne?.id]),
+    ...(montant === null ? (ligne?.montants ?? []) : []).map(({ id }) => id),
+  ]);
+  return corrections.filter(({ cible, programme: id }) => about.has(cible) || (target === programme && id === programme?.id));
+}
+
 function equationsOf({ programme, montant, ligne, total }: Found): readonly EquationSeen[] {
   if (programme === null) return [];
   if (total !== null) return [{ total, prouve: total.statut === 'conforme' }];
@@ -95,13 +117,16 @@ function equationsOf({ programme, montant, ligne, total }: Found): readonly Equa
       (each) =>
         proofs.has(each.id) ||
         amounts.some(
-          ({ rubrique, periode, montant: value }) =>
-            value !== null &&
-            rubrique === each.rubrique &&
-            JSON.stringify(periode) === JSON.stringify(each.periode) &&
-            (each.portee === 'programme' ||
-              (each.portee === 'axe' && each.cle === String(axe)) ||
-              (each.portee === 'section' && each.cle === ligne?.section)),
+          ({ id, rubrique, periode, montant: value }) =>
+            (value !== null && each.termes.includes(id)) ||
+            // A base of before does not say what totals sum.
+            (value !== null &&
+              each.termes.length === 0 &&
+              rubrique === each.rubrique &&
+              JSON.stringify(periode) === JSON.stringify(each.periode) &&
+              (each.portee === 'programme' ||
+                (each.portee === 'axe' && each.cle === String(axe)) ||
+                (each.portee === 'section' && each.cle === ligne?.section))),
         ),
     )
     .map((each) => ({ total: each, prouve: proofs.has(each.id) }));
@@ -167,6 +192,7 @@ export async function explain(base: string, id: string): Promise<Explanation> {
       document,
       equations: equationsOf(found),
       constats: constatsAt(document, found),
+      corrections: correctionsOf(document, found),
       ...(await readFileAgain(chemins, document.sha256, found)),
       lu_par: await readerOf(store, document.sha256 ?? ''),
       chemins,

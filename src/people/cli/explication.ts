@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { explain, type Explanation } from '../../../pipelines/explain.ts';
+import { formatDay } from '../../french/dates.ts';
+import type { CorrectionExport } from '../../model/contract.ts';
 import { CommandError, EXIT } from '../../model/errors.ts';
 import type { CommonOptions } from './common-options.ts';
 import type { Run } from './context.ts';
@@ -44,6 +46,17 @@ export const explication: Run<ExplicationOptions> = async ([id = ''], { terminal
   if (found.constats.length === 0) await out('  Aucun.\n');
   for (const { gravite, code, message } of found.constats) await out(`  ${gravite} [${code}] ${printable(message)}\n`);
 
+  await title('Corrections');
+  if (found.corrections.length === 0) await out('  Aucune.\n');
+  for (const { numero, date, par, geste, avant, apres, motif, etat } of found.corrections) {
+    const change = avant === null && apres === null ? '' : ` : ${avant ?? 'rien'} → ${apres ?? 'rien'}`;
+    const state = etat === 'appliquee' ? '' : ` (${etat === 'annulee' ? 'annulée' : "ne s'applique plus"})`;
+    const why = motif === null || motif === '' ? '' : `. Motif : ${motif}`;
+    await out(
+      `  n° ${String(numero)}, ${formatInstant(date)}, ${printable(par)} : ${GESTES[geste]}${printable(change)}${state}${printable(why)}\n`,
+    );
+  }
+
   if (options.image !== undefined) {
     if (found.picture === null)
       throw new CommandError(
@@ -60,6 +73,28 @@ export const explication: Run<ExplicationOptions> = async ([id = ''], { terminal
 };
 
 const NAMES = { montant: 'Montant', ligne: 'Ligne', total: 'Total', programme: 'Programme', constat: 'Constat' } as const;
+const GESTES: Readonly<Record<CorrectionExport['geste'], string>> = {
+  corriger_montant: 'montant corrigé',
+  corriger_texte: 'texte corrigé',
+  corriger_action: 'rangée ailleurs',
+  corriger_section: 'section corrigée',
+  ajouter_ligne: 'ligne ajoutée',
+  diviser_ligne: 'ligne divisée',
+  reunir_lignes: 'lignes réunies',
+  retirer_ligne: 'ligne retirée',
+  corriger_total: 'total corrigé',
+  changer_portee: 'portée du total changée',
+  retirer_total: 'total retiré',
+  corriger_entete: 'en-tête corrigé',
+  verifier: 'vérification',
+  annuler: 'correction annulée',
+};
+
+/** `28/11/2026 à 21:04 (temps universel)`. */
+function formatInstant(date: string): string {
+  return `${formatDay(date)} à ${date.slice(11, 16)} (temps universel)`;
+}
+
 const PAR = { somme_de_controle: 'par une somme de contrôle', relecture: 'par un lecteur' } as const;
 
 function euros(amount: string | null): string {

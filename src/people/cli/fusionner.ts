@@ -1,5 +1,5 @@
 import { EXIT } from '../../model/errors.ts';
-import { mergeDatabase } from '../../store/maintenance/merge.ts';
+import { mergeBases } from '../../../pipelines/merge-bases.ts';
 import type { Run } from './context.ts';
 import { printable } from './terminal.ts';
 import { counted } from './wording.ts';
@@ -7,7 +7,7 @@ import { counted } from './wording.ts';
 /** `tfpb fusionner`: what other bases hold comes into this one; conflicts are results, so they are printed. */
 export const fusionner: Run = async (others, { terminal, log, options: { base } }) => {
   for (const other of others) {
-    const { ajoutes, remplaces, communs, conflits } = await mergeDatabase(base, other);
+    const { ajoutes, remplaces, communs, conflits, corriges, divergences } = await mergeBases(base, other);
     log.say(
       `${printable(other)} : ${counted(ajoutes, 'document ajouté', 'documents ajoutés')}, ` +
         `${counted(communs, 'déjà là', 'déjà là')}` +
@@ -21,7 +21,9 @@ export const fusionner: Run = async (others, { terminal, log, options: { base } 
       );
     }
     if (conflits.length > 0) log.say('Pour les relire avec la version présente : tfpb import FICHIER --refaire');
-    log.event('info', 'fusion', { base, autre: other, ajoutes, remplaces, communs, conflits });
+    if (corriges > 0) log.say(`Corrections de ${printable(other)} reprises : ${counted(corriges, 'document', 'documents')}.`);
+    for (const { fichier, message } of divergences) await terminal.out(`${printable(fichier)}  ${printable(message)}\n`);
+    log.event('info', 'fusion', { base, autre: other, ajoutes, remplaces, communs, conflits, corriges, divergences: divergences.length });
   }
   return EXIT.done;
 };

@@ -13,7 +13,7 @@ function isInScope({ portee, cle }: TotalExport, { axe, section }: LigneExport):
 }
 
 /**
- * The line amounts that a total sums, when they can be told again from its scope and column: they must give exactly what was recomputed.
+ * The line amounts that a total sums, as it names them; for a base of before, when they can be told again from its scope and column. They must give exactly what was recomputed.
  * `null` otherwise.
  */
 export function termsOf(programme: ProgrammeExport, total: TotalExport): readonly Term[] | null {
@@ -26,7 +26,10 @@ export function termsOf(programme: ProgrammeExport, total: TotalExport): readonl
     programme.lignes
       .filter((ligne) => isInScope(total, ligne))
       .flatMap((ligne) => ligne.montants.filter((montant) => inColumn(montant, wide)).map((montant) => ({ ligne, montant })));
-  for (const terms of [proven, scoped(false), scoped(true)]) {
+  const named = programme.lignes.flatMap((ligne) =>
+    ligne.montants.filter(({ id, montant }) => montant !== null && total.termes.includes(id)).map((montant) => ({ ligne, montant })),
+  );
+  for (const terms of [named, proven, scoped(false), scoped(true)]) {
     if (terms.length === 0) continue;
     const sum = terms.reduce((all, { montant }) => all.plus(montant.montant ?? 0), new Decimal(0));
     if (total.recalcule !== null && sum.equals(total.recalcule)) return terms;

@@ -7,6 +7,7 @@ import type { DocumentExport } from '../../model/contract.ts';
 import { CommandError, EXIT } from '../../model/errors.ts';
 import { connect, type Connection } from '../connection.ts';
 import { asDatabaseError } from '../errors.ts';
+import { keptReading, type DocumentToSave } from '../corrections.ts';
 import { acquireImportLock } from '../lock.ts';
 import { openStore } from '../open.ts';
 import { readStoredDocuments } from '../read.ts';
@@ -37,7 +38,7 @@ const BUSY_MS = 10_000;
 /**
  * Brings what another database holds into `base`, in one transaction. The same bytes are one document: their names are put together, and a reading wins over a
  * rejection. Where both were read and the readings differ, the one in `base` stays and the difference is reported. The other database is only read; one of an older
- * version is brought up to date in a copy.
+ * version is brought up to date in a copy. The journals of both are kept; those of documents that both have wait to be applied (`pendingDocuments`).
  */
 export async function mergeDatabase(base: string, other: string): Promise<MergeReport> {
   if (!existsSync(other)) throw new CommandError('base_absente', `La base « ${other} » n'existe pas.`, EXIT.usage);
@@ -67,13 +68,19 @@ async function fingerprints(path: string, ids?: ReadonlySet<string>): Promise<Ma
   try {
     const prints = new Map<string, string>();
     for await (const { id, document } of readStoredDocuments(store, ids)) prints.set(id, fingerprint(document));
+    // What readers made of a reading is no other reading.
+    for (const id of prints.keys()) {
+      const reading = await keptReading(store.db, id);
+      if (reading !== null) prints.set(id, fingerprint(reading));
+    }
     return prints;
   } finally {
     await store.close();
   }
 }
 
-function fingerprint({ fichier: _fichier, noms: _noms, ...reading }: DocumentExport): string {
+function fingerprint(document: DocumentToSave & Partial<DocumentExport>): string {
+  const { fichier: _fichier, noms: _noms, corrections: _corrections, ...reading } = document;
   return createHash('sha256').update(JSON.stringify(reading)).digest('hex');
 }
 
@@ -127,6 +134,7 @@ function merge(connection: Connection, ours: ReadonlyMap<string, string>, theirs
   connection.exec(`
     CREATE TEMP TABLE apportes AS SELECT id FROM autre.documents WHERE id NOT IN (SELECT id FROM main.documents);
     CREATE TEMP TABLE noms_gardes AS SELECT document, rang, nom FROM main.noms;
+    CREATE TEMP TABLE corrections_gardees AS SELECT * FROM main.corrections;
     CREATE TEMP TABLE fichiers_gardes AS SELECT chemin, document, empreinte FROM main.fichiers;`);
   const before = connection.value('SELECT count(*) FROM temp.apportes');
   for (const { id } of replaced) {
@@ -135,19 +143,26 @@ function merge(connection: Connection, ours: ReadonlyMap<string, string>, theirs
   }
   for (const { name, columns, document, isLoose } of tables) {
     // What was found at a path here stays so; elsewhere the same path may be another file. What is kept by hash serves documents of both.
-    const verb = isLoose || name === 'fichiers' ? 'INSERT OR IGNORE' : 'INSERT';
-    const wanted = isLoose ? 'main.documents' : 'temp.apportes';
+    // A journal is of the document, whoever read it: the entries of both are kept.
+    const isJournal = name === 'corrections';
+    const verb = isLoose || isJournal || name === 'fichiers' ? 'INSERT OR IGNORE' : 'INSERT';
+    const wanted = isLoose || isJournal ? 'main.documents' : 'temp.apportes';
     connection.exec(
       `${verb} INTO main.${name} (${columns.join(', ')}) SELECT ${columns.map((column) => `${name}.${column}`).join(', ')}
        FROM autre.${name} AS ${name} WHERE ${document} IN (SELECT id FROM ${wanted})`,
     );
   }
   connection.exec(`
+    INSERT OR IGNORE INTO main.corrections SELECT * FROM temp.corrections_gardees WHERE document IN (SELECT id FROM main.documents);
+    INSERT INTO main.exemples (cle, action_texte, description, action, par, date)
+      SELECT cle, action_texte, description, action, par, date FROM autre.exemples WHERE true
+      ON CONFLICT (cle) DO UPDATE SET action_texte = excluded.action_texte, description = excluded.description, action = excluded.action,
+        par = excluded.par, date = excluded.date WHERE excluded.date > exemples.date;
     INSERT OR IGNORE INTO main.fichiers SELECT chemin, document, empreinte FROM temp.fichiers_gardes WHERE document IN (SELECT id FROM main.documents);
     INSERT OR IGNORE INTO main.noms (document, rang, nom)
       SELECT n.document, (SELECT count(*) FROM main.noms o WHERE o.document = n.document) + n.rang, n.nom
       FROM (SELECT document, rang, nom FROM temp.noms_gardes UNION ALL SELECT document, rang, nom FROM autre.noms) n
       WHERE n.document IN (SELECT id FROM main.documents);
-    DROP TABLE temp.apportes; DROP TABLE temp.noms_gardes; DROP TABLE temp.fichiers_gardes;`);
+    DROP TABLE temp.apportes; DROP TABLE temp.noms_gardes; DROP TABLE temp.corrections_gardees; DROP TABLE temp.fichiers_gardes;`);
   return { ajoutes: Number(before), remplaces: replaced.length, communs: pairs.length - replaced.length, conflits };
 }
