@@ -7,6 +7,7 @@ import { appendToJournal, applyJournal, type JournalState } from '../src/store/a
 import { allJournals, journalOf, pendingDocuments } from '../src/store/corrections.ts';
 import type { Store } from '../src/store/open.ts';
 import { applyCorrections, type CorrectableDocument } from './correct-document.ts';
+import { corrector } from './corrector.ts';
 import { knowledge } from './knowledge.ts';
 import { learn } from './learn.ts';
 
@@ -81,7 +82,7 @@ export async function appendCorrection(store: Store, document: string, demande: 
       added = correction;
       return correction;
     },
-    applyCorrections,
+    corrector(),
   );
   if (added === null) throw new Error('no correction was added');
   return { correction: added, version: by.expected + 1, document: corrected };
@@ -146,6 +147,6 @@ function withCodeInsee(demande: Demande, { programmes }: DocumentExport): Demand
 /** Applies the journals that came from elsewhere and were not applied yet. Gives how many documents that were. */
 export async function applyPendingJournals(store: Store): Promise<number> {
   const documents = await pendingDocuments(store);
-  for (const document of documents) await applyJournal(store, document, applyCorrections);
+  for (const document of documents) await applyJournal(store, document, corrector());
   return documents.length;
 }

@@ -11,7 +11,7 @@ import { saveDocument } from '../src/store/write.ts';
 import type { DocumentWithPieces } from './document-job.ts';
 import type { Reader } from './document-reader.ts';
 import { IMPORT_DEFAULTS, type ImportEvent, type ImportOptions, type ImportReport } from './import-options.ts';
-import { applyCorrections } from './correct-document.ts';
+import { corrector } from './corrector.ts';
 import { documentId, rejectedDocument } from './rejected-document.ts';
 import { isCurrent, stagesOf } from './stage-versions.ts';
 
@@ -181,7 +181,7 @@ export class ImportRun {
     const { document } = outcome.read;
     try {
       const stored = { ...document, statut: 'importe', raison: null } as const;
-      await saveDocument(this.store, sha256, stored, file, this.#version, { etapes: stagesOf(document), correct: applyCorrections });
+      await saveDocument(this.store, sha256, stored, file, this.#version, { etapes: stagesOf(document), correct: corrector() });
     } catch (error) {
       if (isDatabaseFailure(error)) throw error;
       return this.#reject(file, sha256, new DocumentRejected('erreur_interne', String(error)));

@@ -18,7 +18,7 @@ interface Ingredients {
 const holdsProgramme = ({ programmes }: DocumentRead): boolean => programmes.length > 0;
 
 /** A new stage is a line here: from then on a change to it is noticed. */
-const STAGES: Readonly<Record<StageName, Ingredients>> = {
+const STAGES: Readonly<Record<StageName | 'correct', Ingredients>> = {
   read: { packages: ['pdfjs-dist'] },
   // PDFium draws the pictures; its package does not tell its version, and ours pins it.
   recognise: { packages: ['tesseract.js', '@tesseract.js-data/fra', '@tesseract.js-data/lat'] },
@@ -28,6 +28,8 @@ const STAGES: Readonly<Record<StageName, Ingredients>> = {
   reconcile: { touches: holdsProgramme },
   audit: {},
   publish: {},
+  // Documents with a journal: the store adds the mark where there is one.
+  correct: { touches: () => false },
 };
 
 const packageSchema = z.object({ version: z.string() });
@@ -42,6 +44,11 @@ export function stagesOf(document: DocumentRead): string {
   const versions = stageVersions();
   const touching = Object.entries(STAGES).filter(([, { touches }]) => touches?.(document) ?? true);
   return touching.map(([name]) => `${name}:${versions.get(name) ?? ''}`).join(' ');
+}
+
+/** The mark of the stage that applies readers' corrections, for documents that have some. */
+export function correctMark(): string {
+  return `correct:${stageVersions().get('correct') ?? ''}`;
 }
 
 /** Whether the stages that made this reading are still as they were; not so for a reading that does not say what made it. */

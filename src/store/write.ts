@@ -22,8 +22,15 @@ export interface Marks {
   readonly correct?: Corrector;
 }
 
-/** A reading as its journal changes it. */
-export type Corrector = (reading: DocumentToSave, corrections: readonly Correction[]) => DocumentToSave;
+/** What applies journals, and its mark among the stages that made a document. */
+export interface Corrector {
+  readonly mark: string;
+  /** A reading as its journal changes it. */
+  apply(reading: DocumentToSave, corrections: readonly Correction[]): DocumentToSave;
+}
+
+/** Leaves journals for later. */
+const NO_CORRECTOR: Corrector = { mark: '', apply: (reading) => reading };
 
 /** Rows a statement inserts: few sizes, so that few statements are ever prepared; together under SQLite's bound on parameters. */
 const ROWS_AT_ONCE = [64, 8, 1] as const;
@@ -40,7 +47,7 @@ export async function saveDocument(
   document: DocumentToSave,
   file: ReadFile,
   lu_par: string,
-  { etapes = '', precision = null, correct = (reading) => reading }: Marks = {},
+  { etapes = '', precision = null, correct = NO_CORRECTOR }: Marks = {},
 ): Promise<void> {
   await store.db.transaction().execute(async (trx) => {
     const { sha256, pages, statut, raison, nature } = document;
@@ -61,7 +68,8 @@ export async function writeReading(trx: Transaction<Tables>, id: string, reading
   const corrections = await journalOf(trx, id);
   await trx.deleteFrom('lectures').where('document', '=', id).execute();
   if (corrections.length > 0) await keepReading(trx, id, reading);
-  const document = corrections.length === 0 ? reading : correct(reading, corrections);
+  const document = corrections.length === 0 ? reading : correct.apply(reading, corrections);
+  if (corrections.length > 0) await markCorrected(trx, id, correct.mark);
   await trx.deleteFrom('conventions').where('document', '=', id).execute();
   await trx.deleteFrom('constats').where('document', '=', id).execute();
   await trx.deleteFrom('faits').where('document', '=', id).execute();
@@ -96,6 +104,19 @@ export async function writeReading(trx: Transaction<Tables>, id: string, reading
       etat,
     })),
   );
+}
+
+/** The stage that corrected a document is one of those that made it: when it changes, the next import makes the document again. */
+async function markCorrected(trx: Transaction<Tables>, id: string, mark: string): Promise<void> {
+  const { etapes } = await trx.selectFrom('documents').select('etapes').where('id', '=', id).executeTakeFirstOrThrow();
+  if (etapes === null || mark === '') return;
+  const [name = ''] = mark.split(':');
+  const others = etapes.split(' ').filter((stage) => !stage.startsWith(`${name}:`));
+  await trx
+    .updateTable('documents')
+    .set({ etapes: [...others, mark].join(' ') })
+    .where('id', '=', id)
+    .execute();
 }
 
 async function insertConvention(trx: Transaction<Tables>, document: string, convention: DocumentExport['convention']): Promise<void> {

@@ -128,7 +128,7 @@ test('export: tables need a folder, --profil needs csv; criteria limit what is w
 
   const written = await runCli(folder, 'export', '--format', 'csv', '--profil', 'excel-fr', '--sortie', 'jeu');
   expect([written.code, written.out]).toEqual([0, '']);
-  expect(written.err).toContain('10 fichiers');
+  expect(written.err).toContain('11 fichiers');
   expect(readFileSync(join(folder, 'jeu', 'programmes.csv'), 'utf8').split('\r\n')[0]).toContain('\uFEFFid;document;nature;');
 });
 

@@ -1,8 +1,8 @@
 import Sqlite from 'better-sqlite3';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { applyCorrections } from '../../pipelines/correct-document.ts';
 import { appendCorrection, CorrectionRefused, documentVersion, listCorrections } from '../../pipelines/corrections.ts';
+import { corrector } from '../../pipelines/corrector.ts';
 import { explain } from '../../pipelines/explain.ts';
 import { mergeBases } from '../../pipelines/merge-bases.ts';
 import { phraseOf, reviewQueue } from '../../pipelines/review-queue.ts';
@@ -10,6 +10,7 @@ import type { DocumentExport } from '../../src/model/contract.ts';
 import type { Demande } from '../../src/model/correction.ts';
 import { createExemples } from '../../src/stages/classify/exemples.ts';
 import { readExemples } from '../../src/store/exemples.ts';
+import { knownDocument } from '../../src/store/files.ts';
 import { copyDatabase } from '../../src/store/maintenance/copy.ts';
 import { removeDocuments } from '../../src/store/maintenance/remove.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
@@ -36,7 +37,7 @@ function reading(third = '700.00'): DocumentExport {
 const ID = reading().sha256 ?? '';
 
 async function save(store: Store, { fichier: _fichier, noms: _noms, ...document }: DocumentExport): Promise<void> {
-  await saveDocument(store, ID, document, FILE, '1', { correct: applyCorrections });
+  await saveDocument(store, ID, document, FILE, '1', { etapes: 'read:1', correct: corrector() });
 }
 
 async function baseWith(document = reading()): Promise<{ path: string; store: Store }> {
@@ -67,6 +68,8 @@ test('a correction is in the journal, and every table and view holds the correct
   expect(document.programmes).toMatchObject([{ statut: 'reconcilie' }]);
   expect(await stored(store)).toEqual(document);
   expect(await listCorrections(store)).toEqual([correction]);
+  // A later version that corrects otherwise makes it again.
+  expect((await knownDocument(store, ID))?.etapes).toMatch(/^read:1 correct:\w+$/u);
   await store.close();
   const database = new Sqlite(path);
   expect(database.prepare('SELECT sum(montant) AS somme, sum(montant_prouve) AS prouve FROM v_axes').get()).toEqual({

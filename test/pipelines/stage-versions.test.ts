@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { isCurrent, stagesOf } from '../../pipelines/stage-versions.ts';
+import { correctMark, isCurrent, stagesOf } from '../../pipelines/stage-versions.ts';
 import type { DocumentRead } from '../../pipelines/read-document.ts';
 import { arbitraryDocument } from '../store/arbitrary-document.ts';
 import fc from 'fast-check';
@@ -22,7 +22,9 @@ test('every stage is watched for changes', () => {
   const named = stagesOf({ ...EMPTY, programmes: document?.programmes ?? [] })
     .split(' ')
     .map((stage) => stage.split(':')[0] ?? '');
-  expect(named.sort()).toEqual(folders);
+  // Corrections are noted where there are some, when the document is written.
+  const correct = correctMark().split(':')[0] ?? '';
+  expect([...named, correct].sort()).toEqual(folders);
 });
 
 test('a reading is current as long as the stages that had a say in it are what they were', () => {
@@ -33,5 +35,7 @@ test('a reading is current as long as the stages that had a say in it are what t
   expect(isCurrent(etapes)).toBe(true);
   expect(isCurrent(etapes.replace(/tabulate:[0-9a-f]+/u, 'tabulate:000000000000'))).toBe(false);
   expect(isCurrent(`${etapes} disparue:000000000000`)).toBe(false);
+  expect(isCurrent(`${etapes} ${correctMark()}`)).toBe(true);
+  expect(isCurrent(`${etapes} correct:000000000000`)).toBe(false);
   expect(isCurrent(null)).toBe(false);
 });
