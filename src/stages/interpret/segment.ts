@@ -10,6 +10,7 @@ import type { Entry } from './entries.ts';
 import { isLabel, sameName, type Piece } from './facts.ts';
 import type { Flow, FlowItem } from './flow.ts';
 import { completeHeading, readHeading } from './heading.ts';
+import { lastHeading } from './last-heading.ts';
 import { sectionTitle, totalLabel } from './labels.ts';
 import { paragraphs } from './paragraphs.ts';
 import { isMoney, looksLikeMoney, totalSentence, trailingAmount } from './sentences.ts';
@@ -158,7 +159,9 @@ export class Segmenter {
 
   private table(item: TableItem): void {
     const above = this.gap;
-    const gap = [...above, ...item.preamble];
+    const pieces = [...above, ...item.preamble];
+    const gap = pieces.slice(lastHeading(pieces));
+    this.statedInText(pieces.slice(0, pieces.length - gap.length), this.segments.at(-1));
     this.gap = [];
     const labelled = readHeading(gap, this.knowledge, false);
     const titled = readHeading(gap, this.knowledge, true);

@@ -1,0 +1,40 @@
+import { labelledFacts, sameName, type Fact, type Field, type Piece } from './facts.ts';
+import { paragraphs } from './paragraphs.ts';
+
+/** The facts of text in which several headings may follow each other, by heading: a fact stated again begins another. */
+function headingsOf(facts: readonly Fact[]): readonly (readonly Fact[])[] {
+  const headings: Fact[][] = [];
+  let told = new Set<Field>();
+  for (const fact of facts) {
+    const open = headings.at(-1);
+    if (open === undefined || told.has(fact.field)) {
+      headings.push([fact]);
+      told = new Set([fact.field]);
+    } else {
+      open.push(fact);
+      told.add(fact.field);
+    }
+  }
+  return headings;
+}
+
+function isAnother(one: readonly Fact[], two: readonly Fact[]): boolean {
+  return (['quartier', 'codeQp'] as const).some((field) => {
+    const [a, b] = [one, two].map((facts) => facts.find((fact) => fact.field === field)?.value);
+    return a !== undefined && b !== undefined && !sameName(a, b);
+  });
+}
+
+/**
+ * Where the heading that counts for a table begins in the text above it: the last, when headings of several quartiers follow each other (the running head of a
+ * page on which another programme begins). 0 when there is one.
+ */
+export function lastHeading(pieces: readonly Piece[]): number {
+  const headings = headingsOf(labelledFacts(paragraphs(pieces)));
+  const [last, before] = [headings.at(-1), headings.at(-2)];
+  const [first] = last ?? [];
+  if (last === undefined || before === undefined || first === undefined || !isAnother(before, last)) return 0;
+  const { page, box } = first.place;
+  const start = pieces.findIndex(({ place }) => place.page === page && place.box[1] >= box[1] - 2);
+  return Math.max(0, start);
+}
