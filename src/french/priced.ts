@@ -80,7 +80,8 @@ function tailOf(text: string, kind: keyof typeof ENDS): Tail | null {
     if (at > 0 && /[\d.,a-zà-öø-ÿœ]/u.test(text.charAt(at - 1)) && !(kind === 'money' && /^[a-zà-öø-ÿœ]\d/u.test(text.slice(at - 1))))
       continue;
     // A dash parts words and amount; it is a sign where something else has parted them.
-    if (kind !== 'blank' && text.charAt(at) === '-' && text.charAt(at + 1) === ' ' && !/[:=.…(-] ?$/u.test(text.slice(0, at))) continue;
+    if (kind !== 'blank' && text.charAt(at) === '-' && text.charAt(at + 1) === ' ' && !/(?:[:=(-]|\.{4}|…{2}) ?$/u.test(text.slice(0, at)))
+      continue;
     BEGINS_FIGURE.lastIndex = at;
     if (kind !== 'blank' && !BEGINS_FIGURE.test(text)) continue;
     pattern.lastIndex = at;

@@ -7,6 +7,8 @@ describe('the amount that an item of a list states', () => {
     ['Temps de coordination ............ 19 500 € / an', 'Temps de coordination', '19 500 € / an'],
     ['Médiateur social . . . . . . 4 000 €', 'Médiateur social', '4 000 €'],
     ['Agents – Médiateur social – 11.000,00 € TTC', 'Agents – Médiateur social', '11.000,00 € TTC'],
+    ['Gestes éco-citoyens… – 700 €', 'Gestes éco-citoyens', '700 €'],
+    ['Rondes. Devis en cours. – 41 368 €', 'Rondes. Devis en cours.', '41 368 €'],
     ['Maintenance des portes (17 500 € / an)', 'Maintenance des portes', '17 500 € / an'],
     ['Pose de bacs (coût : 3 000 €)', 'Pose de bacs', '3 000 €'],
     ['Veille à 650,50 € de l’heure : 12 000 €', 'Veille à 650,50 € de l’heure', '12 000 €'],

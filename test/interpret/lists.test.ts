@@ -138,6 +138,20 @@ describe('a programme without any table', () => {
     expect(programme.unread).toEqual([]);
   });
 
+  it('takes no number of dwellings set apart by a tab for an amount', () => {
+    const programme = programmeOf(
+      { text: TITLE, bold: true, size: 14 },
+      ...HEADING,
+      { text: 'Nombre de logements', y: 300 },
+      { text: '1 991', x: 300, y: 300 },
+      SURENTRETIEN,
+      '- Nettoyage des halls : 3 000 €',
+      '- Lavage des parkings : 1 000 €',
+    );
+    expect(programme.lines.flatMap(values)).toEqual(['3000.00', '1000.00']);
+    expect(programme.heading.logements).toBe(1991);
+  });
+
   it('shows money among the items that is no item', () => {
     const programme = programmeOf(
       ...list(

@@ -58,6 +58,8 @@ function priced(paragraph: ListParagraph, knowledge: Knowledge): Kind | null {
     isMoneyName(label, knowledge)
       ? { kind: 'montant', prices: [{ name: label, text: amount }] }
       : { kind: 'item', label, prices: [{ name: null, text: amount }] };
+  // "Nombre de logements" with its number set apart is a heading's.
+  if (apart !== undefined && isLabel(text) && !/€|euro/iu.test(apart)) return null;
   if (apart !== undefined && another === undefined) return one(text.replace(/[\s:.…_]+$/u, ''), apart);
   const alone = amountAlone(text);
   if (alone !== null) return /\d/u.test(alone) ? { kind: 'montant', prices: [{ name: null, text: alone }] } : null;
