@@ -7,6 +7,7 @@ import { amountColumns } from './amount-cells.ts';
 import { findBands, type Band } from './bands.ts';
 import { readColumns, type Column, type Unit } from './columns.ts';
 import { columnExtents, crownHeadings } from './group-headings.ts';
+import { textCrown } from './text-crown.ts';
 import { strandedHeader } from './stranded-header.ts';
 import { isLabel, type Piece } from './facts.ts';
 import { readRows, type RowItem } from './rows.ts';
@@ -75,6 +76,12 @@ interface Open {
   readonly carried: { axe: string | null; action: string | null };
 }
 
+/** The upper rows of a header that stand apart from its table: as a table of their own, or as text. */
+function crownOver(above: Table | null, text: readonly Piece[], rows: TableRows): readonly (readonly Cell[])[] {
+  const crown = crownHeadings(above, rows);
+  return crown.length > 0 ? crown : textCrown(text, rows);
+}
+
 /** Reads every table of the document in order. A table without header goes on from the one before it when their columns agree. */
 export function readFlow(
   blocks: readonly Block[],
@@ -106,7 +113,7 @@ export function readFlow(
       const isFirst = band === bands[0];
       const stranded = isFirst && !hasHeader ? strandedHeader(textSince(items), block.table.parts[0].page, columnExtents(rows)) : null;
       const inherited: Open | null = !hasHeader && stranded === null && goesOn(open, block.table) ? open : null;
-      const headings = { crown: isFirst ? crownHeadings(above, rows) : [], stranded };
+      const headings = { crown: isFirst ? crownOver(above, textSince(items), rows) : [], stranded };
       const columns = readColumns(rows, band, inherited?.columns ?? null, unit, knowledge, headings);
       for (const cell of headerCells(rows, band)) roles.push({ cell: cell.id, role: 'en-tête' });
       const result = readRows(rows, band, columns, marks, inherited?.carried ?? null, knowledge);
