@@ -101,6 +101,17 @@ describe('texts of a page', () => {
     expect(boxesOf(page).rules).toEqual([]);
   });
 
+  it('nor are slender figures before others in a column of amounts', () => {
+    const page = sheet();
+    for (let y = 60; y < 800; y += 45) {
+      paint(page, [300, y, 306, y + 24]);
+      word(page, 324, y, 3);
+    }
+    const { rules, boxes } = boxesOf(page);
+    expect(rules).toEqual([]);
+    expect(boxes.every(({ x0 }) => x0 === 300)).toBe(true);
+  });
+
   it('a coloured ground without lines is a fill, the blurred edges of letters are none', () => {
     const page = sheet();
     paint(page, [200, 200, 1000, 320], 215);

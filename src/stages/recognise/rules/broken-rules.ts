@@ -15,6 +15,8 @@ const INK = 0.28;
 /** Letters have neighbours within this many pixels; most pieces of a line have none. */
 const LONELY = 9;
 const MOSTLY = 0.65;
+/** Letters are no higher than this. */
+const LETTER = 60;
 
 export interface BrokenRules {
   readonly rules: readonly PixelRule[];
@@ -44,6 +46,8 @@ export function brokenRules(components: readonly Component[]): BrokenRules {
         return level ? { component, from: x0, to: x1, near: y0, far: y1 } : { component, from: y0, to: y1, near: x0, far: x1 };
       })
       .filter(({ from, to, near, far }) => far - near <= THICKEST && to - from >= SHORTEST && to - from >= SLENDER * (far - near))
+      // A slender figure 1 before others, one under the other in a column of amounts, is no piece of a line.
+      .filter(({ component, from, to }) => level || to - from > LETTER || !neighbours(component, level, Math.max(LONELY, to - from)))
       .sort((a, b) => a.from - b.from);
     for (const row of rowsOf(sticks)) {
       const [first] = row;
@@ -94,7 +98,7 @@ function rowsOf(sticks: readonly Stick[]): Stick[][] {
 }
 
 /** Whether anything stands beside a piece: left or right of an upright one, above or below a level one. */
-function neighbourhood(components: readonly Component[]): (each: Component, level: boolean) => boolean {
+function neighbourhood(components: readonly Component[]): (each: Component, level: boolean, reach?: number) => boolean {
   const SQUARE = 64;
   const squares = new Map<number, Component[]>();
   const key = (x: number, y: number): number => Math.floor(y / SQUARE) * 4096 + Math.floor(x / SQUARE);
@@ -106,8 +110,8 @@ function neighbourhood(components: readonly Component[]): (each: Component, leve
         if (list === undefined) squares.set(at, [each]);
         else if (list.at(-1) !== each) list.push(each);
       }
-  return (each, level) => {
-    const [dx, dy] = level ? [0, LONELY] : [LONELY, 0];
+  return (each, level, reach = LONELY) => {
+    const [dx, dy] = level ? [0, reach] : [reach, 0];
     const [x0, x1, y0, y1] = [each.x0 - dx, each.x1 + dx, each.y0 - dy, each.y1 + dy];
     for (let y = y0; y < y1 + SQUARE; y += SQUARE)
       for (let x = x0; x < x1 + SQUARE; x += SQUARE)
