@@ -8,3 +8,4 @@ export const DOCUMENT_WORKER = new URL(`./document-worker${extension}`, import.m
 export const TABLES_WORKER = new URL(`./tables-worker${extension}`, import.meta.url);
 export const PAGE_WORKER = new URL(`./page-worker${extension}`, import.meta.url);
 export const PICTURES_WORKER = new URL(`./pictures-worker${extension}`, import.meta.url);
+export const REVIEW_WORKER = new URL(`./review/document-view-worker${extension}`, import.meta.url);

@@ -111,3 +111,9 @@ export async function filePaths({ db }: Store): Promise<ReadonlyMap<string, read
   }
   return found;
 }
+
+/** Every path at which the bytes of one document were met. */
+export async function pathsOf({ db }: Store, document: string): Promise<readonly string[]> {
+  const rows = await db.selectFrom('fichiers').select('chemin').where('document', '=', document).orderBy('chemin').execute();
+  return rows.map(({ chemin }) => chemin);
+}

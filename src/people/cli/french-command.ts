@@ -104,6 +104,13 @@ export function positiveInteger(value: string): number {
   return Number(value);
 }
 
+/** Parses a port. */
+export function portNumber(value: string): number {
+  if (!/^\d{1,5}$/u.test(value) || Number(value) > 65_535)
+    throw new InvalidArgumentError('un nombre de 0 (un port libre) à 65535 est attendu.');
+  return Number(value);
+}
+
 /** Parses an option that takes several numbers, each written as `pattern` says. */
 export function several(pattern: RegExp, expected: string): (value: string, before: readonly number[] | undefined) => readonly number[] {
   return (value, before) => {

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { IMPORT_DEFAULTS } from '../../../pipelines/import-options.ts';
+import { DROP_DEFAULTS } from '../../../pipelines/review/drop-options.ts';
 import { productVersion } from '../../product.ts';
 import type { ExitCode } from '../../model/errors.ts';
 import { withCommonOptions, openLog, type CommonOptions } from './common-options.ts';
@@ -7,7 +8,7 @@ import type { Run } from './context.ts';
 import { EXPORT_FORMATS } from '../dataset/formats/open-writer.ts';
 import { PROFILES } from '../dataset/format.ts';
 import { statutProgrammeSchema } from '../../model/vocabulary.ts';
-import { FrenchCommand, positiveInteger, several } from './french-command.ts';
+import { FrenchCommand, portNumber, positiveInteger, several } from './french-command.ts';
 import type { Terminal } from './terminal.ts';
 
 const severalYears = several(/^(?:19|20)\d{2}$/u, 'une année est attendue, comme 2023.');
@@ -90,6 +91,27 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
       .option('--strict', 'se termine avec le code 1 si une erreur demeure')
       .addHelpText('after', EXAMPLES.audit),
     async () => (await import('./audit.ts')).audit,
+  );
+  act(
+    program
+      .command('relecture')
+      .summary('ouvre la page de relecture dans le navigateur')
+      .description(
+        'Sert, sur cette machine seulement, une page où relire ce qui demande un œil : la page du document à côté du tableau lu, les sommes, les corrections.\n' +
+          "L'adresse à ouvrir est affichée. Ctrl-C arrête ; ce qui est corrigé est enregistré au fur et à mesure.",
+      )
+      .option('--port <nombre>', 'port, de 1 à 65535', portNumber, 8421)
+      .option(
+        '--hote <adresse>',
+        "adresse d'écoute ; toute autre que celle de la machine elle-même demande un jeton, compris dans l'adresse affichée",
+        '127.0.0.1',
+      )
+      .option('--ouvrir', 'ouvre la page dans le navigateur')
+      .option('--lecteur <nom>', 'nom porté au journal des corrections (par défaut : celui de la session) ; la page permet de le changer')
+      .option('--nouvelle', "crée la base si elle n'existe pas")
+      .option('--depot-max <Mo>', "taille admise d'un fichier déposé sur la page", positiveInteger, DROP_DEFAULTS.fichierMo)
+      .addHelpText('after', EXAMPLES.relecture),
+    async () => (await import('./relecture.ts')).relecture,
   );
   act(
     program
@@ -240,6 +262,12 @@ Exemples :
   $ tfpb audit --gravite erreur --annee 2023
   $ tfpb audit --bailleur 'Pas-de-Calais' --rapport rapport.html
   $ tfpb audit --strict || echo 'des totaux ne tombent pas juste'
+`,
+  relecture: `
+Exemples :
+  $ tfpb relecture --ouvrir
+  $ tfpb relecture --base pas-de-calais.sqlite --port 9000
+  $ tfpb relecture --hote 0.0.0.0 --lecteur 'Claire Martin'
 `,
   explication: `
 Exemples :

@@ -62,6 +62,11 @@ export class Progress {
     this.#drawnAt = -Infinity;
   }
 
+  /** How far it is, in words: for a page that shows it elsewhere than on a terminal. */
+  get text(): string {
+    return this.#text(performance.now());
+  }
+
   #draw(): void {
     const now = performance.now();
     if (!this.isEnabled) return;

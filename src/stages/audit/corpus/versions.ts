@@ -5,8 +5,13 @@ import { at, nameOf } from './corpus.ts';
 import { spendingOf } from './money.ts';
 import { formatEuros } from '../../../french/amounts.ts';
 
+type ProgrammeHeading = Pick<
+  ProgrammeExport,
+  'bailleur' | 'commune' | 'code_insee' | 'quartier' | 'code_qp' | 'annee_debut' | 'annee_fin'
+>;
+
 /** Whose programme it is: the same for two versions, and for what was planned and what was spent. `null` when the heading does not say. */
-export function identityOf({ programme }: Placed): string | null {
+export function identityOf({ programme }: { readonly programme: ProgrammeHeading }): string | null {
   const { bailleur, commune, code_insee: insee, quartier, code_qp: code, annee_debut: from, annee_fin: to } = programme;
   const place = code ?? (quartier === null ? null : fold(quartier));
   if (bailleur === null || place === null || from === null || (commune === null && insee === null)) return null;

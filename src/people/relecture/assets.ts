@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** One file of the page, as it is sent. */
+export interface Asset {
+  readonly type: string;
+  readonly body: string;
+}
+
+/** The modules of the page, by name; the first one is what the page loads. */
+const MODULES = [
+  'app',
+  'api',
+  'constats',
+  'corpus',
+  'depot',
+  'dialogue',
+  'document',
+  'dom',
+  'etat',
+  'file',
+  'francais',
+  'gestes',
+  'image',
+  'montants',
+  'raccourcis',
+  'rattacher',
+  'sommes',
+  'tableau',
+] as const;
+
+const TYPES = { html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8', svg: 'image/svg+xml' } as const;
+
+/** Beside the sources the page's modules are TypeScript, beside the build JavaScript. */
+const isBuilt = extname(fileURLToPath(import.meta.url)) === '.js';
+
+/**
+ * Every file of the page by its address, read once: what a request names is looked up here, never on the disk. Run from sources, the modules are turned into
+ * JavaScript by the compiler the repository is built with.
+ */
+export async function loadAssets(): Promise<ReadonlyMap<string, Asset>> {
+  const read = (name: string): string => readFileSync(new URL(`./page/${name}`, import.meta.url), 'utf8');
+  const toScript = isBuilt ? null : await transpiler();
+  const assets = new Map<string, Asset>();
+  for (const [name, kind] of [
+    ['index', 'html'],
+    ['style', 'css'],
+    ['icone', 'svg'],
+  ] as const)
+    assets.set(name === 'index' ? '/' : `/${name}.${kind}`, { type: TYPES[kind], body: read(`${name}.${kind}`) });
+  for (const name of MODULES) {
+    const body = toScript === null ? read(`${name}.js`) : toScript(read(`${name}.ts`));
+    assets.set(`/page/${name}.js`, { type: 'text/javascript; charset=utf-8', body });
+  }
+  return assets;
+}
+
+async function transpiler(): Promise<(source: string) => string> {
+  const { default: ts } = await import('typescript');
+  const compilerOptions = {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ES2022,
+    verbatimModuleSyntax: true,
+    rewriteRelativeImportExtensions: true,
+  };
+  return (source) => ts.transpileModule(source, { compilerOptions }).outputText;
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { baseSchema, natureProgrammeSchema, rubriqueSchema, statutProgrammeSchema } from '../model/vocabulary.ts';
+import type { Store } from './open.ts';
+
+const headingSchema = z.object({
+  id: z.string(),
+  document: z.string(),
+  fichier: z.string(),
+  nature: natureProgrammeSchema,
+  statut: statutProgrammeSchema,
+  bailleur: z.string().nullable(),
+  commune: z.string().nullable(),
+  code_insee: z.string().nullable(),
+  quartier: z.string().nullable(),
+  code_qp: z.string().nullable(),
+  annee_debut: z.int().nullable(),
+  annee_fin: z.int().nullable(),
+});
+/** The heading of a programme, without its lines. */
+export type HeadingRow = z.infer<typeof headingSchema>;
+
+/** Every programme's heading, in the order of the export. */
+export async function programmeHeadings({ db }: Store): Promise<readonly HeadingRow[]> {
+  const rows = await db
+    .selectFrom('programmes')
+    .innerJoin('documents', 'documents.id', 'programmes.document')
+    .select([
+      'programmes.id',
+      'document',
+      'fichier',
+      'programmes.nature',
+      'programmes.statut',
+      'bailleur',
+      'commune',
+      'code_insee',
+      'quartier',
+    ])
+    .select(['code_qp', 'annee_debut', 'annee_fin'])
+    .orderBy('fichier')
+    .orderBy('documents.id')
+    .orderBy('programmes.rang')
+    .execute();
+  return z.array(headingSchema).parse(rows);
+}
+
+const sumSchema = z.object({
+  programme: z.string(),
+  axe: z.int().nullable(),
+  periode_debut: z.int().nullable(),
+  periode_fin: z.int().nullable(),
+  rubrique: rubriqueSchema,
+  base: baseSchema.nullable(),
+  /** Cents, as text: they may be beyond what a number holds. */
+  centimes: z.string(),
+  prouves: z.string(),
+  nombre: z.int(),
+});
+export type SumRow = z.infer<typeof sumSchema>;
+
+/** What each programme counts, by axe, period and what may be added up, for its own years: the history that it also tells belongs to other programmes. */
+export async function programmeSums({ db }: Store): Promise<readonly SumRow[]> {
+  const { rows } = await sql<Record<string, unknown>>`
+    SELECT p.id AS programme, l.axe, m.periode_debut, m.periode_fin, m.rubrique, m.base, CAST(sum(m.montant_centimes) AS TEXT) AS centimes,
+           CAST(sum(CASE WHEN EXISTS (SELECT 1 FROM preuves f WHERE f.montant = m.id) THEN m.montant_centimes ELSE 0 END) AS TEXT) AS prouves,
+           count(*) AS nombre
+    FROM programmes p JOIN lignes l ON l.programme = p.id JOIN montants m ON m.ligne = l.id
+    WHERE m.montant_centimes IS NOT NULL AND (m.periode_debut IS NULL OR p.annee_debut IS NULL OR m.periode_debut >= p.annee_debut)
+    GROUP BY p.id, l.axe, m.periode_debut, m.periode_fin, m.rubrique, m.base`.execute(db);
+  return z.array(sumSchema).parse(rows);
+}
