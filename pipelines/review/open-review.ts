@@ -6,7 +6,7 @@ import { findingsPage, type FindingsFilter, type FindingsPage } from '../../src/
 import { openStore, type Store } from '../../src/store/open.ts';
 import { readStoredDocuments } from '../../src/store/read.ts';
 import { summarise, type Summary } from '../../src/store/summary.ts';
-import { appendCorrection, documentVersion, type Corrected } from '../corrections.ts';
+import { appendCorrection, type Corrected } from '../corrections.ts';
 import { recognitionCache } from '../recognition-cache.ts';
 import { reviewQueue, type QueueFilter, type ReviewQueue } from '../review-queue.ts';
 import { corpusOf, type Corpus, type CorpusFilter } from './corpus.ts';
@@ -59,13 +59,11 @@ export async function openReview(base: string): Promise<Review> {
   };
 }
 
-/** The reading transaction ends before the next question: the database has one connection. */
 async function readState(store: Store, id: string): Promise<DocumentState | null> {
   const found: DocumentExport[] = [];
   for await (const { document } of readStoredDocuments(store, new Set([id]))) found.push(document);
   const [document] = found;
-  if (document === undefined) return null;
-  return { document, version: await documentVersion(store, id) };
+  return document === undefined ? null : { document, version: document.corrections.length };
 }
 
 async function bytesOf(store: Store, id: string): Promise<Bytes> {

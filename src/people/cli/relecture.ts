@@ -46,7 +46,10 @@ export const relecture: Run<RelectureOptions> = async (_paths, context) => {
         host: hote,
         port,
         token,
-        onError: (error) => log.event('erreur', 'relecture', { erreur: String(error) }, `Erreur imprévue : ${detail(error)}`),
+        onError: (error) => {
+          log.event('erreur', 'relecture', { erreur: detail(error) });
+          log.say(`Erreur imprévue : ${log.isVerbose ? detail(error) : printable(String(error))}`);
+        },
       },
     ).catch((error: unknown) => {
       throw listenError(error, hote, port);
