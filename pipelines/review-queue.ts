@@ -1,5 +1,5 @@
 import { fold } from '../src/french/text.ts';
-import type { StatutProgramme } from '../src/model/vocabulary.ts';
+import type { Gravite, StatutProgramme } from '../src/model/vocabulary.ts';
 import type { Store } from '../src/store/open.ts';
 import { reviewCandidates, type ReviewCandidate } from '../src/store/review-queue.ts';
 
@@ -11,6 +11,8 @@ export interface QueueFilter {
   readonly bailleur?: string;
   readonly commune?: string;
   readonly annee?: number;
+  /** With a constat at least this grave. */
+  readonly gravite?: Gravite;
   /** Also programmes that need no eye any more: checked, or reconciled without doubt. */
   readonly tout?: boolean;
   /** Page of the list. Default: from 0, 100 of them. */
@@ -129,7 +131,7 @@ function holds(text: string | null, words: string): boolean {
     .every((word) => folded.includes(word));
 }
 
-function takes({ statut, texte, bailleur, commune, annee }: QueueFilter, candidate: ReviewCandidate): boolean {
+function takes({ statut, texte, bailleur, commune, annee, gravite }: QueueFilter, candidate: ReviewCandidate): boolean {
   const { annee_debut, annee_fin } = candidate;
   const [first, last] = [annee_debut ?? annee_fin, annee_fin ?? annee_debut];
   const names = [candidate.fichier, candidate.bailleur, candidate.commune, candidate.quartier].filter((name) => name !== null).join(' ');
@@ -138,6 +140,7 @@ function takes({ statut, texte, bailleur, commune, annee }: QueueFilter, candida
     (texte === undefined || holds(names, texte)) &&
     (bailleur === undefined || holds(candidate.bailleur, bailleur)) &&
     (commune === undefined || candidate.code_insee === commune || holds(candidate.commune, commune)) &&
+    (gravite === undefined || gravite === 'info' || candidate.erreurs + (gravite === 'alerte' ? candidate.alertes : 0) > 0) &&
     (annee === undefined || (first !== null && last !== null && first <= annee && annee <= last))
   );
 }

@@ -32,6 +32,7 @@ export function pageSizes(bytes: Uint8Array): Promise<{ largeur: number; hauteur
 /** One page as displayed, grey, as a PNG. Throws when there is no such page or it cannot be drawn. */
 export function drawOnePage(bytes: Uint8Array, number: number, dpi: number): Promise<Buffer> {
   return withDocument(bytes, async (document) => {
+    if (number > document.getPageCount()) throw new RangeError(`no page ${String(number)}`);
     const page = document.getPage(number - 1);
     const { originalWidth, originalHeight } = page.getOriginalSize();
     const scale = Math.min(dpi / 72, LONGEST_SIDE / Math.max(originalWidth, originalHeight));

@@ -47,6 +47,7 @@ export interface QueueItemAnswer {
 export interface QueueAnswer {
   readonly items: readonly QueueItemAnswer[];
   readonly nombre: number;
+  readonly a_relire: number;
   readonly verifies: number;
   readonly secondes: number;
   readonly phrase: string;

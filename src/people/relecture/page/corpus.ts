@@ -124,7 +124,7 @@ function plot(rows: readonly CorpusRowAnswer[], dimension: Dimension): Element {
     const y = index * BAR;
     const name = nameOf(row, dimension);
     return [
-      s('text', { x: LABEL - 8, y: y + 16, class: 'nom' }, name.length > 44 ? `${name.slice(0, 43)}…` : name),
+      s('text', { x: LABEL - 8, y: y + 16, class: 'nom' }, name.length > 38 ? `${name.slice(0, 37)}…` : name),
       s('rect', { x: LABEL, y: y + 4, width: width(row.montant), height: BAR - 8, class: 'tout' }),
       s('rect', { x: LABEL, y: y + 4, width: width(row.prouve), height: BAR - 8, class: 'prouve' }),
       s('text', { x: LABEL + width(row.montant) + 6, y: y + 16, class: 'chiffre' }, euros(row.montant).replace(/,\d\d/u, '')),

@@ -98,6 +98,7 @@ export class DocumentView {
         ),
       ),
     );
+    this.#picture.setCount(this.#document.pages ?? 1);
     this.#adopt(this.#document, programme ?? this.#document.programmes[0]?.id ?? null);
     setShortcuts(this.#shortcuts());
     const start = place ?? (this.#programme === null ? null : (worriesOf(this.#programme)[0] ?? null));
@@ -111,7 +112,6 @@ export class DocumentView {
 
   async #fetchPages(): Promise<void> {
     const count = this.#document.pages ?? 1;
-    this.#picture.setPages(Array.from({ length: count }, () => ({ largeur: 595, hauteur: 842 })).slice(0, 0), count);
     const { pages } = await get<PagesAnswer>(`/api/documents/${this.id}/pages`).catch((): PagesAnswer => ({ pages: null }));
     this.#picture.setPages(pages, count);
     this.#light();

@@ -86,12 +86,17 @@ export class Picture {
     return this.#page;
   }
 
+  /** How many pages there are, before their sizes are known. */
+  setCount(count: number): void {
+    this.#pages = Math.max(1, count);
+  }
+
   /** `sizes` is `null` when the file is gone or has changed: the boxes alone are shown. */
   setPages(sizes: readonly PageSize[] | null, count: number): void {
     this.#hasPictures = sizes !== null && sizes.length > 0;
     this.#sizes = sizes ?? [];
     this.#pages = Math.max(1, count, this.#sizes.length);
-    this.#shown = '';
+    this.#draw();
     this.show(this.#page);
   }
 

@@ -63,8 +63,8 @@ function move(results: HTMLElement, step: number): void {
   links[Math.max(0, Math.min(links.length - 1, at + step))]?.focus();
 }
 
-function progressOf({ nombre, verifies }: QueueAnswer): readonly Node[] {
-  const all = nombre + verifies;
+function progressOf({ a_relire, verifies }: QueueAnswer): readonly Node[] {
+  const all = a_relire + verifies;
   if (all === 0) return [];
   const bar = h('progress', { max: all, value: verifies, 'aria-label': 'Avancement de la relecture' });
   return [bar, h('span', {}, `${counted(verifies, 'programme vérifié', 'programmes vérifiés')} par un lecteur`)];
@@ -131,7 +131,13 @@ function rows(answer: QueueAnswer, query: Query, go: (debut: number) => void): r
     h(
       'thead',
       {},
-      h('tr', {}, ...['Programme', 'Statut', 'Ce qui demande un œil', 'Temps'].map((head) => h('th', { scope: 'col' }, head))),
+      h(
+        'tr',
+        {},
+        ...['Programme', 'Statut', 'Ce qui demande un œil', 'Temps'].map((head) =>
+          h('th', { scope: 'col', class: head === 'Temps' ? 'nombre' : '' }, head),
+        ),
+      ),
     ),
     h('tbody', {}, ...answer.items.map(row)),
   );

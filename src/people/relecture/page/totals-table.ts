@@ -70,12 +70,12 @@ export class TotalsTable {
     return h(
       'tr',
       { 'data-total': id, class: statut === 'ecart' ? 'faux' : '' },
-      this.grid.enrol(h('th', { scope: 'row' }, totalName(total), h('span', { class: 'note' }, `page ${String(page)}`)), {
+      this.grid.enrol(h('th', { scope: 'row' }, totalName(total), h('span', { class: 'note' }, ` p. ${String(page)}`)), {
         sorte: 'total',
         id,
         champ: 'total',
       }),
-      cell('total', 'texte', colonne),
+      cell('total', 'colonne', h('span', { title: colonne }, colonne)),
       cell('declare', 'montant', euros(declare)),
       live(euros(recalcule)),
       live(ecart === null ? '–' : gapText(toCents(ecart))),
