@@ -63,6 +63,8 @@ export function openDocumentViews(): DocumentViews {
     recycleAfter: RECYCLE_AFTER,
     parseResult: (result) => viewAnswerSchema.parse(result),
   });
+  // Processes take a second or two to start: they are ready before the first page is asked for.
+  for (let process = 0; process < PROCESSES; process += 1) pool.run({ sorte: 'pages', chemin: '', sha256: '' }).catch(() => undefined);
   const ask = async ({ chemins, sha256 }: Bytes, asked: Asked): Promise<ViewAnswer | null> => {
     for (const chemin of chemins) {
       try {
