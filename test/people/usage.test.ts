@@ -4,7 +4,7 @@ import { nearest } from '../../src/people/cli/suggest.ts';
 import { temporaryFolder } from '../store/temporary.ts';
 import { runCli } from './run-cli.ts';
 
-const COMMANDS = ['import', 'export', 'audit', 'tables', 'etat', 'retirer', 'sauvegarder', 'restaurer', 'fusionner'];
+const COMMANDS = ['import', 'export', 'audit', 'tables', 'etat', 'relecture', 'retirer', 'sauvegarder', 'restaurer', 'fusionner'];
 const ENGLISH = /\b(usage|options?:|commands?:|arguments?:|display|default:|choices:|error|unknown|missing|did you mean)\b/iu;
 
 test('the help of every command is French and has examples', async () => {

@@ -79,7 +79,7 @@ export class LinesTable {
       ),
       cell('action_texte', 'intitule', action_texte ?? ''),
       hasText ? cell('description', 'texte', description ?? '') : null,
-      hasCalendar ? cell('calendrier', 'texte', calendrier ?? '') : null,
+      hasCalendar ? cell('calendrier', 'court', calendrier ?? '') : null,
       ...this.#columns.map(({ key }) => {
         const montant = amounts.get(key);
         return montant === undefined ? h('td', { class: 'montant absent' }) : this.#amount(montant);

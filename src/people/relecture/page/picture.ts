@@ -50,7 +50,8 @@ export class Picture {
   #zoom = 1;
   #turn = 0;
   #image: HTMLImageElement | null = null;
-  #shown = '';
+  /** The address of the picture on screen; empty: there is none; `null`: nothing has been shown yet. */
+  #shown: string | null = null;
 
   constructor(
     private readonly document: string,
@@ -142,7 +143,7 @@ export class Picture {
   /** Lights these places up, the first as chosen and in sight, and turns to its page. */
   light(chosen: readonly string[], related: readonly string[]): void {
     const first = this.#marks.find(({ id }) => chosen.includes(id));
-    if (first !== undefined && first.page !== this.#page) this.show(first.page);
+    if (first !== undefined && (first.page !== this.#page || this.#shown === null)) this.show(first.page);
     for (const shape of this.#lit) shape.classList.remove('choisi', 'lie');
     this.#lit = [];
     const add = (ids: readonly string[], kind: string): void => {
@@ -176,7 +177,8 @@ export class Picture {
     const size = this.#zoom > FINE_ZOOM ? 2 : 1;
     const source = this.#hasPictures ? `/api/documents/${this.document}/pages/${String(this.#page)}/${String(size)}.png` : '';
     if (source === this.#shown) return;
-    const isSamePage = this.#image !== null && this.#shown.replace(/\d\.png$/u, '') === source.replace(/\d\.png$/u, '');
+    const isSamePage =
+      this.#image !== null && this.#shown !== null && this.#shown.replace(/\d\.png$/u, '') === source.replace(/\d\.png$/u, '');
     this.#shown = source;
     if (source === '') {
       this.#image = null;

@@ -40,7 +40,7 @@ export function listenToKeys(): void {
 
 /** What can be done here, and by which key. */
 export function showHelp(): void {
-  const rows = [...current, { shown: '?', what: 'cette aide' }].map(({ shown, what }) =>
+  const rows = [...current.filter(({ shown }) => shown !== ''), { shown: '?', what: 'cette aide' }].map(({ shown, what }) =>
     h('tr', {}, h('th', { scope: 'row' }, h('kbd', {}, shown)), h('td', {}, what)),
   );
   const box = h('input', { type: 'checkbox', id: 'touches', onchange: () => setLetterKeys(box.checked) });
