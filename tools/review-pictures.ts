@@ -33,7 +33,7 @@ try {
   await page.locator('.boites rect.choisi').waitFor();
   await page.locator('.detail .constats').waitFor();
   await expectPicture();
-  await page.waitForTimeout(1500);
+  await page.locator('.detail .faits', { hasText: 'Pas d’autre lecture' }).waitFor({ timeout: 60_000 });
   await page.screenshot({ path: 'docs/images/relecture.png' });
 
   // The finding alone: the end of the page, enlarged, with the total that does not agree.
@@ -42,9 +42,9 @@ try {
   await page.waitForTimeout(2500);
   const box = await page.locator('.boites rect.choisi').boundingBox();
   if (box === null) throw new Error('nothing is chosen');
-  const frame = await page.locator('.cadre').boundingBox();
-  const [left, width] = [frame?.x ?? 0, Math.min(900, (frame?.width ?? 900) - 20)];
-  await page.screenshot({ path: 'docs/images/constat.png', clip: { x: left, y: Math.max(0, box.y - 230), width, height: 300 } });
+  const [width, height] = [720, 260];
+  const clip = { x: Math.max(0, box.x + box.width - width + 20), y: Math.max(0, box.y + box.height - height + 20), width, height };
+  await page.screenshot({ path: 'docs/images/constat.png', clip });
 
   async function expectPicture(): Promise<void> {
     await page.locator('.feuille img').evaluate((image) => (image as unknown as { decode(): Promise<void> }).decode());
