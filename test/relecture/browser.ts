@@ -48,7 +48,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await page.evaluate(
     async ([source, rules]) => {
       const scope = globalThis as unknown as { axe?: { run: (options: unknown) => Promise<AxeResult> } };
-      // eslint-disable-next-line no-new-func, @typescript-eslint/no-implied-eval -- axe-core is put in by the test, where the page's policy is set aside
+
       if (scope.axe === undefined) new Function(source as string)();
       return (scope.axe as NonNullable<typeof scope.axe>).run({ runOnly: { type: 'tag', values: rules } });
     },

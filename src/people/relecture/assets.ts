@@ -55,12 +55,11 @@ export async function loadAssets(): Promise<ReadonlyMap<string, Asset>> {
   const read = (name: string): string => readFileSync(new URL(`./page/${name}`, import.meta.url), 'utf8');
   const toScript = isBuilt ? null : await transpiler();
   const assets = new Map<string, Asset>();
-  for (const [name, kind] of [
-    ['index', 'html'],
-    ['style', 'css'],
-    ['icone', 'svg'],
-  ] as const)
-    assets.set(name === 'index' ? '/' : `/${name}.${kind}`, { type: TYPES[kind], body: read(`${name}.${kind}`) });
+  // Named in the page, all modules are asked for at once rather than as each is met in another.
+  const preloads = MODULES.map((name) => `<link rel="modulepreload" href="/page/${name}.js" />`).join('\n    ');
+  assets.set('/', { type: TYPES.html, body: read('index.html').replace('</head>', `  ${preloads}\n  </head>`) });
+  assets.set('/style.css', { type: TYPES.css, body: read('style.css') });
+  assets.set('/icone.svg', { type: TYPES.svg, body: read('icone.svg') });
   for (const name of MODULES) {
     const body = toScript === null ? read(`${name}.js`) : toScript(read(`${name}.ts`));
     assets.set(`/page/${name}.js`, { type: 'text/javascript; charset=utf-8', body });

@@ -47,8 +47,10 @@ async function route(): Promise<void> {
   }
   setShortcuts([]);
   try {
-    if (known.facts === null) await readFacts();
-    await view.show(place, parts);
+    if (known.facts === null) known.ready = readFacts();
+    // The queue is shown without waiting for the rest: it is what most readers come for.
+    if (view.name !== 'file') await known.ready;
+    await Promise.all([view.show(place, parts), known.ready]);
     if (!isFirst && !place.contains(document.activeElement)) place.focus({ preventScroll: true });
     isFirst = false;
     scrollTo(0, 0);

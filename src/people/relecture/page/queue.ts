@@ -31,6 +31,7 @@ export async function showQueue(place: HTMLElement): Promise<void> {
     const mine = ++asked;
     known.queueQuery = query;
     const answer = await get<QueueAnswer>('/api/file', { limite: ROWS, ...query });
+    if (answer.items.length === 0) await known.ready;
     if (mine !== asked) return;
     phrase.textContent = answer.phrase;
     gauge.replaceChildren(...progressOf(answer));

@@ -4,11 +4,13 @@ import type { AxeAnswer, StateAnswer } from './answers.ts';
 
 interface Known {
   facts: StateAnswer | null;
+  /** Settles when the facts are there, or could not be had. */
+  ready: Promise<void>;
   /** The queue as it was last shown, to go on from. */
   queueQuery: Readonly<Record<string, string>>;
 }
 
-export const known: Known = { facts: null, queueQuery: {} };
+export const known: Known = { facts: null, ready: Promise.resolve(), queueQuery: {} };
 
 export function axes(): readonly AxeAnswer[] {
   return known.facts?.referentiel ?? [];
