@@ -44,7 +44,7 @@ export class DocumentView {
   #lectures: LecturesAnswer['lectures'] | 'attente' = 'attente';
   #scope: ScopeEditor | null = null;
   #drawn: { readonly page: number; readonly box: Box } | null = null;
-  #isBusy = false;
+  #underWay: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly place: HTMLElement,
@@ -367,9 +367,13 @@ export class DocumentView {
   // Corrections.
 
   /** Sends one correction; what comes back is the document as corrected. Somebody else's change in between is told, and nothing is overwritten. */
-  async #apply(cible: Cible, geste: Geste, done: string): Promise<void> {
-    if (this.#isBusy) return;
-    this.#isBusy = true;
+  #apply(cible: Cible, geste: Geste, done: string): Promise<void> {
+    // One after the other: each is made on what the one before left.
+    this.#underWay = this.#underWay.then(() => this.#applyNow(cible, geste, done));
+    return this.#underWay;
+  }
+
+  async #applyNow(cible: Cible, geste: Geste, done: string): Promise<void> {
     const motif = this.#motif.value.trim() || null;
     try {
       const { document, version } = await correct(this.id, this.#version, cible, geste, motif);
@@ -380,14 +384,16 @@ export class DocumentView {
       if (geste.type === 'annuler') toast(done);
       else toast(done, { label: 'Annuler', run: () => this.#undo() });
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      if (error.status === 409) await this.#conflict(geste);
+      if (!(error instanceof Refused)) {
+        console.error(error);
+        this.#notice.replaceChildren(
+          h('p', {}, 'Une erreur imprévue a empêché cette correction. Rechargez la page pour voir ce qui est enregistré.'),
+        );
+      } else if (error.status === 409) await this.#conflict(geste).catch(() => this.#notice.replaceChildren(h('p', {}, error.message)));
       else {
         this.#notice.replaceChildren(h('p', {}, error.message));
         this.#keepFocus(() => this.#adopt(this.#document, this.#programme?.id ?? null));
       }
-    } finally {
-      this.#isBusy = false;
     }
   }
 

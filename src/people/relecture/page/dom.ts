@@ -78,6 +78,17 @@ export function toast(text: string, action?: { readonly label: string; readonly 
   setTimeout(() => item.remove(), 9000);
 }
 
+/** Makes these the rows of a table body. Rows that stay are not touched: what is being typed in one of them goes on. */
+export function setRows(body: HTMLTableSectionElement, rows: readonly HTMLTableRowElement[]): void {
+  const wanted = new Set<Element>(rows);
+  for (const row of [...body.rows]) if (!wanted.has(row)) row.remove();
+  let at = body.firstElementChild;
+  for (const row of rows) {
+    if (row === at) at = at.nextElementSibling;
+    else body.insertBefore(row, at);
+  }
+}
+
 /** Where keys mean text, not commands. */
 export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(target.tagName));

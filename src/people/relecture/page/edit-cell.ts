@@ -1,4 +1,4 @@
-import { h } from './dom.ts';
+import { h, toast } from './dom.ts';
 
 interface Edit {
   readonly label: string;
@@ -55,8 +55,12 @@ export function editCell(cell: HTMLElement, { label, value, isLong, onInput, onS
     }
   });
   field.addEventListener('blur', () => {
-    // A window that loses the focus is no decision.
-    if (document.hasFocus()) save();
+    // A window that loses the focus is no decision; nor is a row that goes away under the reader because another correction changed it.
+    setTimeout(() => {
+      if (document.hasFocus() && field.isConnected) save();
+      else if (!isOver && !field.isConnected && field.value !== value)
+        toast(`La ligne a changé entre-temps : « ${field.value} » n’a pas été enregistré.`);
+    });
   });
   cell.classList.add('en-correction');
   cell.replaceChildren(field, problem);

@@ -1,6 +1,6 @@
 import type { LigneExport, MontantExport, ProgrammeExport } from '../../../model/contract.ts';
 import { amountsByColumn, columnsOf, isDoubtful, type Column } from './columns.ts';
-import { h, hidden } from './dom.ts';
+import { h, hidden, setRows } from './dom.ts';
 import { Grid, type CellFacts } from './grid.ts';
 import { euros } from './money.ts';
 import { actionLabel, axeLabel } from './state.ts';
@@ -43,7 +43,7 @@ export class LinesTable {
     const width = 3 + Number(hasText) + Number(hasCalendar) + this.#columns.length;
     for (const ligne of programme.lignes) {
       const group = groupOf(ligne);
-      if (group !== heading && group !== '') rows.push(h('tr', { class: 'groupe' }, h('th', { colspan: width, scope: 'colgroup' }, group)));
+      if (group !== heading && group !== '') rows.push(this.#groupRow(`${ligne.id} ${group}`, width, group, kept));
       heading = group;
       const made = shape + JSON.stringify(ligne);
       const known = this.#rows.get(ligne.id);
@@ -52,8 +52,16 @@ export class LinesTable {
       rows.push(row);
     }
     this.#rows = kept;
-    this.#body.replaceChildren(...rows);
+    setRows(this.#body, rows);
     this.grid.settle();
+  }
+
+  #groupRow(key: string, width: number, group: string, kept: Map<string, { made: string; row: HTMLTableRowElement }>): HTMLTableRowElement {
+    const made = String(width);
+    const known = this.#rows.get(key);
+    const row = known?.made === made ? known.row : h('tr', { class: 'groupe' }, h('th', { colspan: width, scope: 'colgroup' }, group));
+    kept.set(key, { made, row });
+    return row;
   }
 
   #row(ligne: LigneExport, hasText: boolean, hasCalendar: boolean): HTMLTableRowElement {

@@ -1,6 +1,6 @@
 import type { ProgrammeExport, TotalExport } from '../../../model/contract.ts';
 import { totalBadge } from './badge.ts';
-import { h } from './dom.ts';
+import { h, setRows } from './dom.ts';
 import { totalName } from './french.ts';
 import { Grid, type CellFacts } from './grid.ts';
 import { euros, eurosOfCents, toCents } from './money.ts';
@@ -37,9 +37,17 @@ export class TotalsTable {
   }
 
   render(programme: ProgrammeExport): void {
+    const before = this.#programme === null ? [] : this.#programme.totaux;
+    const made = new Map(before.map((total) => [total.id, JSON.stringify(total)]));
+    this.#rows = new Map(
+      programme.totaux.map((total) => {
+        const known = this.#rows.get(total.id);
+        const isSame = known !== undefined && !known.classList.contains('en-cours') && made.get(total.id) === JSON.stringify(total);
+        return [total.id, isSame ? known : this.#row(total)];
+      }),
+    );
     this.#programme = programme;
-    this.#rows = new Map(programme.totaux.map((total) => [total.id, this.#row(total)]));
-    this.#body.replaceChildren(...this.#rows.values());
+    setRows(this.#body, [...this.#rows.values()]);
     this.grid.table.hidden = programme.totaux.length === 0;
     if (programme.totaux.length === 0) this.element.append(this.#none);
     else this.#none.remove();
