@@ -9,15 +9,15 @@ import { openReview } from '../pipelines/review/open-review.ts';
 import { openReviewServer } from '../src/people/relecture/server.ts';
 import { chromiumPath } from '../src/people/report/chromium.ts';
 
-/** `npm run pictures`: the pictures of the README, from a sample in which one digit was changed on purpose. Needs Chromium. */
+/** `npm run pictures`: the pictures of the README, from samples with a mistake made on purpose. Needs Chromium. */
 
-const SAMPLE = 'samples/word-portrait-chiffre-navigateur.pdf';
+const SAMPLES = ['chiffre', 'interversion', 'ligne-double'].map((fault) => `samples/word-portrait-${fault}-navigateur.pdf`);
 const browserPath = chromiumPath();
 if (browserPath === null) throw new Error('no Chromium: set CHROMIUM or put chromium on the PATH');
 
 const folder = mkdtempSync(join(tmpdir(), 'tfpb-images-'));
 const base = join(folder, 'programmes.sqlite');
-await importDocuments({ base, paths: [SAMPLE], coeurs: 1 });
+await importDocuments({ base, paths: SAMPLES, coeurs: 1 });
 const review = await openReview(base);
 const dropBox = openDropBox(base);
 const silent = { begin: () => undefined, add: () => undefined, advance: () => undefined, page: () => undefined, text: '' };
@@ -29,22 +29,20 @@ const browser = await chromium.launch({ executablePath: browserPath, args: ['--n
 try {
   const page = await browser.newPage({ viewport: { width: 1360, height: 860 }, locale: 'fr-FR', colorScheme: 'light' });
   await page.goto(server.url);
-  await page.locator('a.programme').first().click();
+  await page.locator('tr', { hasText: 'chiffre' }).locator('a.programme').click();
   await page.locator('.boites rect.choisi').waitFor();
   await page.locator('.detail .constats').waitFor();
   await expectPicture();
   await page.locator('.detail .faits', { hasText: 'Pas d’autre lecture' }).waitFor({ timeout: 60_000 });
   await page.screenshot({ path: 'docs/images/relecture.png' });
 
-  // The finding alone: the end of the page, enlarged, with the total that does not agree.
-  await page.setViewportSize({ width: 2200, height: 1100 });
-  await page.locator('button[aria-label="Agrandir"]').click();
-  await page.waitForTimeout(2500);
-  const box = await page.locator('.boites rect.choisi').boundingBox();
-  if (box === null) throw new Error('nothing is chosen');
-  const [width, height] = [720, 260];
-  const clip = { x: Math.max(0, box.x + box.width - width + 20), y: Math.max(0, box.y + box.height - height + 20), width, height };
-  await page.screenshot({ path: 'docs/images/constat.png', clip });
+  // The findings that are errors.
+  await page.setViewportSize({ width: 1100, height: 520 });
+  await page.goto(`${server.url}#/constats`);
+  await page.locator('select').first().selectOption('erreur');
+  await page.locator('.pages, .resultats > .note').waitFor();
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: 'docs/images/constat.png' });
 
   async function expectPicture(): Promise<void> {
     await page.locator('.feuille img').evaluate((image) => (image as unknown as { decode(): Promise<void> }).decode());
