@@ -132,10 +132,13 @@ function byPosition(total: TotalEntry, around: Surroundings): Candidate[] {
     !otherAxeFollows &&
     axeGroup.length === before.filter((entry) => entry.table === total.table).length &&
     around.all.some((entry) => entry.table !== total.table);
+  // No axe before had a total of its own: the one total at the end is of everything.
+  const isOnly = !sub && after.length === 0 && sinceLast.length === before.length && before.length > axeGroup.length;
   if (axeGroup.length > 0) {
     const named = total.label !== null && total.says === null;
     const cost =
       (sinceLast.length === 0 ? ALREADY_TOTALLED : 0) +
+      (isOnly && total.section === null ? 1 : 0) +
       (sub ? 0 : wholeTable ? (total.section === null ? 0.1 : 0.3) : otherAxeFollows ? (named ? 1 : 0.5) : 2);
     candidates.push({ portee: 'axe', lines: axeGroup, cost, why: 'les lignes de son axe, juste au-dessus', axeText });
   }

@@ -50,6 +50,9 @@ function opening(text: string): string {
   return end < 0 ? '' : text.slice(0, end + 1);
 }
 
+/** The sentence that introduces the programme itself says more of it than the titles of the convention it is annexed to. */
+const INTRODUCTION = /^(?:le )?(?:present )?programme (?:d ?actions? |relatif )?.*\bau titre d(?:e|es|u)\b/u;
+
 /** What the lines of a title suggest where no label says it. Lower cost is surer. */
 export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Guess[] {
   const guesses: Guess[] = [];
@@ -59,7 +62,7 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
   for (const piece of pieces) {
     const text = opening(clean(piece.text));
     const flat = plain(text);
-    const prose = text.length > LONGEST_LINE ? 2 : 0;
+    const prose = INTRODUCTION.test(fold(text)) ? -1 : text.length > LONGEST_LINE ? 2 : 0;
     const code = codeQpIn(text);
     if (code !== null) add('codeQp', code, piece, 0);
     const segments = text.split(/\s+[–—|•·-]\s+|\s*[–—|•·]\s*|\s{3,}/u).map((part) => part.trim());

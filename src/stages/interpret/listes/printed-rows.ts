@@ -107,7 +107,7 @@ export function printedRows(pieces: readonly Piece[]): { readonly rows: readonly
   const rows = pieces.flatMap((piece): PrintedRow[] => {
     if (taken.has(piece) || bullets.has(piece)) return [];
     const apart = amountOf.get(piece);
-    const cut = apart === undefined ? column.cut(piece) : null;
+    const cut = apart === undefined && !lone.has(piece) ? column.cut(piece) : null;
     const bullet = bulletTo.get(piece);
     const [x0, y0, x1, y1] = piece.place.box;
     return [

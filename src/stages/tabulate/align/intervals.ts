@@ -14,6 +14,8 @@ const LOW = 64;
 const TITLES = 2;
 /** Text larger than the table's by this factor heads a table, it does not stand in one. */
 const LARGER = 1.08;
+/** Text in a cell keeps this far from its border, in points; a heading over a table begins at the border. */
+const PADDING = 2;
 
 type Kind = 'columned' | 'thin' | 'empty' | 'small' | 'heading' | 'other';
 
@@ -72,7 +74,7 @@ function intervalsOf(stack: Stack, lines: readonly ChunkedLine[], vertical: read
       if (inside.length === 0) return bottom - top < THIN ? 'thin' : 'empty';
       if (isProse(inside, width)) return 'other';
       const isHeading = (line: ChunkedLine): boolean =>
-        line.chunks.length === 1 && (line.size > LARGER * size || startOf(line) < leftmost - 2);
+        line.chunks.length === 1 && (line.size > LARGER * size || startOf(line) < Math.min(leftmost - 2, stack.left + PADDING));
       if (isColumned(inside))
         return inside.length > 1 &&
           (inside.some(isHeading) || (isBroken(inside) && !isFramed(vertical, stack.left, stack.right, top, bottom)))

@@ -69,7 +69,7 @@ function layLine(line: ChunkedLine, xs: readonly number[], starts: readonly (num
       const begins: boolean =
         line.chunks.length > 1 && starts.some((x, column) => x !== null && column > from && Math.abs(word.box[0] - x) <= SAME_START);
       const gap: number = piece === null ? 0 : word.box[0] - (piece as Chunk).box[2];
-      const isNext: boolean = piece !== null && first > to && AMOUNT_END.test((piece as Chunk).text) && /^[\d(–—-]/u.test(own.text);
+      const isNext: boolean = piece !== null && first > to && AMOUNT_END.test((piece as Chunk).text) && /^[(-]?\d/u.test(own.text);
       const keeps: boolean =
         piece !== null && !begins && !isNext && (first === to || (first < last && first <= to) || gap < WORD_GAP * line.size);
       if (keeps) {
