@@ -5,10 +5,7 @@ import { at, nameOf } from './corpus.ts';
 import { spendingOf } from './money.ts';
 import { formatEuros } from '../../../french/amounts.ts';
 
-type ProgrammeHeading = Pick<
-  ProgrammeExport,
-  'bailleur' | 'commune' | 'code_insee' | 'quartier' | 'code_qp' | 'annee_debut' | 'annee_fin'
->;
+type ProgrammeHeading = Pick<ProgrammeExport, 'bailleur' | 'commune' | 'code_insee' | 'quartier' | 'code_qp' | 'annee_debut' | 'annee_fin'>;
 
 /** Whose programme it is: the same for two versions, and for what was planned and what was spent. `null` when the heading does not say. */
 export function identityOf({ programme }: { readonly programme: ProgrammeHeading }): string | null {
