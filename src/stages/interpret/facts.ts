@@ -303,3 +303,8 @@ export function sameName(a: string, b: string): boolean {
 export function isLabel(text: string): boolean {
   return text.length <= 160 && labelHits(text).some((hit) => hit.label.field !== null);
 }
+
+/** True for a text that introduces any value, asked for or not: "Montant de l'abattement :". */
+export function introduces(text: string): boolean {
+  return text.length <= 160 && (/:\s*$/u.test(text) || labelHits(text).length > 0);
+}

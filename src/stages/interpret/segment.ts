@@ -7,7 +7,7 @@ import type { Section } from '../../model/vocabulary.ts';
 import { amountColumns, amountOfText } from './amount-cells.ts';
 import type { Column } from './columns.ts';
 import type { Entry } from './entries.ts';
-import { isLabel, sameName, type Piece } from './facts.ts';
+import { introduces, isLabel, sameName, type Piece } from './facts.ts';
 import type { Flow, FlowItem } from './flow.ts';
 import { completeHeading, readHeading } from './heading.ts';
 import { lastHeading } from './last-heading.ts';
@@ -299,7 +299,20 @@ export class Segmenter {
       });
       segment.pages.add(piece.place.page);
     });
+    for (const piece of pieces)
+      if (!taken.has(piece) && isStrayMoney(piece, pieces, this.columns)) segment.unread.push({ text: piece.text, place: piece.place });
   }
+}
+
+/** An amount in the columns of the table before, in a row that was not seen as one of its rows: nothing else introduces it. */
+function isStrayMoney(piece: Piece, pieces: readonly Piece[], columns: readonly Column[]): boolean {
+  const [x0, y0, x1, y1] = piece.place.box;
+  if (!isMoney(piece.text) || !/€|[.,]\d{2}$/u.test(piece.text)) return false;
+  const isUnder = amountColumns(columns).some((column) => overlap(x0, x1, column.x0, column.x1) > 0.8 * (x1 - x0));
+  const onLeft = pieces.filter(
+    ({ place: { page, box } }) => page === piece.place.page && box[2] <= x0 + 2 && overlap(y0, y1, box[1], box[3]) > 0.3 * (y1 - y0),
+  );
+  return isUnder && onLeft.length > 0 && !onLeft.some(({ text }) => introduces(text) || totalLabel(text) !== null);
 }
 
 interface StatedTotal {

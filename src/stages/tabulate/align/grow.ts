@@ -12,6 +12,9 @@ const NEAR_TURNED = 4;
 const IN_ROW = 0.3;
 const WRAPPED = 0.45;
 
+/** Texts of a line that cannot stand in as many columns by chance: this many, and this share of the columns. */
+const MANY = 5;
+const HALF = 0.5;
 /** A label is shorter than this share of the table's width. */
 const SHORT = 0.3;
 
@@ -38,6 +41,14 @@ export function grown(
     line.chunks.every((chunk) => inner.every((x) => chunk.box[2] <= x + 1 || chunk.box[0] >= x - 1));
   /** The label of a row without values may stand over a column edge; it stays out unless a row follows. */
   const isShort = (line: ChunkedLine): boolean => line.chunks.every((chunk) => chunk.box[2] - chunk.box[0] < SHORT * (right - left));
+  /** Many texts, each in the middle of another column: a row, though a text or two reach over an edge (one that only a heading shows). */
+  const standsInColumns = (line: ChunkedLine): boolean => {
+    const columns = line.chunks.map((chunk) => inner.filter((x) => x < (chunk.box[0] + chunk.box[2]) / 2).length);
+    return (
+      columns.length >= Math.max(MANY, HALF * inner.length) &&
+      columns.every((column, index) => index === 0 || column > at(columns, index - 1))
+    );
+  };
   const leavesColumns = (line: ChunkedLine): boolean => inferSeparators([...own, line], size).length >= count;
   /** White between two heights; turned words that begin beside a line above the white and stand in it are no white. */
   const whiteBetween = (line: ChunkedLine, from: number, to: number): { white: number; near: number } => {
@@ -61,7 +72,11 @@ export function grown(
       const isRow = line.chunks.length > 1;
       const isRest: boolean = !isRow && last !== null && sure === tried && goesOn(line, last, gap);
       const isLabel = !isRow && sure === tried && isShort(line);
-      if (gap > near * line.size || !(isClear(line) || isLabel || ((isRow || isRest) && leavesColumns(line)))) break;
+      if (
+        gap > near * line.size ||
+        !(isClear(line) || isLabel || ((isRow || isRest) && leavesColumns(line)) || (isRow && standsInColumns(line)))
+      )
+        break;
       tried = far(line);
       if (isRow) last = line;
       if (isRow || isRest) {
