@@ -44,12 +44,12 @@ async function run(
   store: Store,
   reader: Reader,
   options: ImportOptions & { readonly coeurs: number },
-  { sources, others, images }: Awaited<ReturnType<typeof listSources>>,
+  { sources, others }: Awaited<ReturnType<typeof listSources>>,
 ): Promise<ImportReport> {
   const known = await knownFiles(store);
   const again = options.reprendreRejets === true ? await listRejected(known, sources) : { sources: [], missing: [] };
-  options.onProgress?.({ type: 'trouve', fichiers: sources.length + again.sources.length, autres: others, images });
+  options.onProgress?.({ type: 'trouve', fichiers: sources.length + again.sources.length, autres: others });
   for (const { nom, chemin } of again.missing) options.onProgress?.({ type: 'introuvable', nom, chemin });
   const counts = await new ImportRun(store, reader, options, known).take([...sources, ...again.sources]);
-  return { ...counts, autres: others, images };
+  return { ...counts, autres: others };
 }

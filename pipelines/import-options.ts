@@ -38,7 +38,7 @@ export function defaultCores(): number {
 
 /** What becomes of each file. `nom` is its base name, `chemin` its absolute path. */
 export type ImportEvent =
-  | { readonly type: 'trouve'; readonly fichiers: number; readonly autres: number; readonly images: number }
+  | { readonly type: 'trouve'; readonly fichiers: number; readonly autres: number }
   /** A PDF holds others, which are documents too. */
   | { readonly type: 'pieces'; readonly nom: string; readonly chemin: string; readonly fichiers: number }
   /** A file rejected earlier that was to be tried again is not there any more. */
@@ -80,8 +80,6 @@ export interface ImportReport {
   readonly dejaLus: number;
   /** Files of other kinds in the folders. */
   readonly autres: number;
-  /** How many of them are pictures. */
-  readonly images: number;
   /** Stopped by its signal before the end. */
   readonly interrompu: boolean;
 }

@@ -13,6 +13,7 @@ import { departementOfCodeQp, isPossibleCodeQp } from '../src/stages/classify/co
 import { createExemples } from '../src/stages/classify/exemples.ts';
 import { interpret } from '../src/stages/interpret/interpret.ts';
 import { publish, type PublishedDocument } from '../src/stages/publish/publish.ts';
+import { asPdf } from '../src/stages/read/images/image-to-pdf.ts';
 import { readPdf } from '../src/stages/read/read-pages.ts';
 import { upright } from '../src/stages/read/upright.ts';
 import { reconcile } from '../src/stages/reconcile/reconcile.ts';
@@ -52,9 +53,10 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions): Pro
   return (await understandDocument(bytes, options)).document;
 }
 
-/** Bytes → pages, from the text layer or the picture; then as {@link understandPages}. `onStage` is told each stage's milliseconds. */
-export async function understandDocument(bytes: Uint8Array, options: ReadOptions, onStage?: OnStage): Promise<DocumentUnderstood> {
+/** Bytes (of a PDF or an image file) → pages, from the text layer or the picture; then as {@link understandPages}. `onStage` is told each stage's milliseconds. */
+export async function understandDocument(file: Uint8Array, options: ReadOptions, onStage?: OnStage): Promise<DocumentUnderstood> {
   const start = performance.now();
+  const bytes = asPdf(file);
   const { pages: native, enclosed } = await readPdf(bytes, options);
   const read = performance.now();
   onStage?.('read', read - start);

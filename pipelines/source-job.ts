@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sha256Of } from '../src/files/hash-file.ts';
 import { readSource, type Source } from '../src/files/source.ts';
 import { DocumentRejected } from '../src/model/errors.ts';
+import { asPdf } from '../src/stages/read/images/image-to-pdf.ts';
 import { readEnclosed } from '../src/stages/read/read-pages.ts';
 
 const count = z.int().min(0);
@@ -25,7 +26,7 @@ export function sourceJobOf({ path, zipped, pieces }: Source, sha256: string, pa
   return { chemin: path.toString('latin1'), zip, pieces: pieces.map(({ index }) => index), sha256, password };
 }
 
-/** The bytes a worker was sent for. Throws a `DocumentRejected` when they cannot be had, or are not those the parent saw. */
+/** The bytes a worker was sent for, an image as a PDF. Throws a `DocumentRejected` when they cannot be had, or are not those the parent saw. */
 export async function bytesOfJob({ chemin, zip, pieces, sha256, password }: SourceJob, maxPages: number): Promise<Uint8Array> {
   const options = { ...(password === null ? {} : { password }), maxPages };
   let bytes: Uint8Array = await readSource({ path: Buffer.from(chemin, 'latin1'), zipped: zip === null ? null : { name: '', entry: zip } });
@@ -35,5 +36,5 @@ export async function bytesOfJob({ chemin, zip, pieces, sha256, password }: Sour
     bytes = piece.bytes;
   }
   if (sha256Of(bytes) !== sha256) throw new DocumentRejected('modifie_pendant_lecture');
-  return bytes;
+  return asPdf(bytes);
 }

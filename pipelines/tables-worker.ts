@@ -5,6 +5,7 @@ import { overlayDocument } from '../src/people/overlay/overlay-page.ts';
 import { rolesByCell } from '../src/people/overlay/roles.ts';
 import { pagePictures } from '../src/people/overlay/page-picture.ts';
 import { pageTables } from '../src/people/tables/tables-json.ts';
+import { asPdf } from '../src/stages/read/images/image-to-pdf.ts';
 import { readPdf } from '../src/stages/read/read-pages.ts';
 import { upright } from '../src/stages/read/upright.ts';
 import { holdsLargePicture, pagesToRecognise } from '../src/stages/recognise/needs-recognition.ts';
@@ -21,15 +22,16 @@ ignoreStrayRejections();
 serve(read, (job) => tablesJobSchema.parse(job));
 
 async function read({ chemin, fichier, password, maxPages, overlay, scans }: TablesJob): Promise<TablesAnswer> {
-  const bytes = await readFile(Buffer.from(chemin, 'latin1')).catch((error: unknown) => {
+  const file = await readFile(Buffer.from(chemin, 'latin1')).catch((error: unknown) => {
     throw new DocumentRejected('illisible', String(error));
   });
+  const [bytes, sha256] = [asPdf(file), sha256Of(file)];
   const { pages: native, enclosed } = await readPdf(bytes, { maxPages, ...(password === null ? {} : { password }) });
   const wanted = scans === null ? pagesToRecognise(native, holdsLargePicture(bytes)) : [];
-  if (wanted.length > 0) return { scans: wanted, sha256: sha256Of(bytes) };
+  if (wanted.length > 0) return { scans: wanted, sha256 };
   const pages = withScans(native, scans ?? []).map(upright);
   if (overlay === 'none') return { pages: tablesAsDisplayed(pageTables(pages, tabulate(pages)[0].value.grids), pages), overlay: null };
-  const { layout, decided } = understandPages(pages, { sha256: sha256Of(bytes), enclosed, exemples: [] });
+  const { layout, decided } = understandPages(pages, { sha256, enclosed, exemples: [] });
   const pictures = overlay === 'pictures' ? await pagePictures(bytes, password ?? undefined) : [];
   const views = pages.map((page) => ({
     page: pageAsDisplayed(page),

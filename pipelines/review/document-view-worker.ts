@@ -1,6 +1,7 @@
 import type { AmountReading } from '../../src/model/draft.ts';
 import { stableId } from '../../src/model/ids.ts';
 import { drawOnePage, pageSizes } from '../../src/people/overlay/one-page.ts';
+import { asPdf } from '../../src/stages/read/images/image-to-pdf.ts';
 import { readPdf } from '../../src/stages/read/read-pages.ts';
 import { serve } from '../../src/workers/pool.ts';
 import { understandPages } from '../read-document.ts';
@@ -14,7 +15,7 @@ ignoreStrayRejections();
 serve(view, (job) => viewJobSchema.parse(job));
 
 async function view(job: ViewJob): Promise<ViewAnswer> {
-  const bytes = await bytesAt(job.chemin, job.sha256);
+  const bytes = asPdf(await bytesAt(job.chemin, job.sha256));
   switch (job.sorte) {
     case 'pages':
       return { sorte: 'pages', pages: await pageSizes(bytes).catch(() => []) };

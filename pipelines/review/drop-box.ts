@@ -25,7 +25,8 @@ export interface DropBox {
 }
 
 const LONGEST_NAME = 120;
-const TAKEN: readonly RegExp[] = [/^%PDF-/u, /^PK\u0003\u0004/u];
+/** A PDF, a ZIP archive, a JPEG, a PNG, a TIFF of either byte order, in `latin1`. */
+const TAKEN: readonly RegExp[] = [/^%PDF-/u, /^PK\u0003\u0004/u, /^\u00ff\u00d8\u00ff/u, /^\u0089PNG/u, /^II\*\u0000/u, /^MM\u0000\*/u];
 /** Producers may put a little before the mark of a PDF. */
 const HEAD = 1024;
 
@@ -78,7 +79,7 @@ export function openDropBox(base: string, limits: DropLimits = DROP_DEFAULTS): D
   };
 }
 
-/** Ends as soon as it is too long, or no PDF and no ZIP archive. */
+/** Ends as soon as it is too long, or nothing that an import reads. */
 function limited(bytes: AsyncIterable<Buffer>, most: number): { readonly bytes: AsyncIterable<Buffer>; taken(): number } {
   let length = 0;
   let head = Buffer.alloc(0);
@@ -86,7 +87,7 @@ function limited(bytes: AsyncIterable<Buffer>, most: number): { readonly bytes: 
     for await (const part of bytes) {
       if (head.length < HEAD) head = Buffer.concat([head, part.subarray(0, HEAD - head.length)]);
       if (head.length >= 4 && length === 0 && !couldBeTaken(head))
-        throw new UploadRefused(400, 'Seuls les PDF et les archives ZIP sont acceptés.');
+        throw new UploadRefused(400, 'Seuls les PDF, les images (JPEG, PNG, TIFF) et les archives ZIP sont acceptés.');
       length += part.length;
       if (length > most * 1e6) throw new UploadRefused(413, `Le fichier dépasse ${String(most)} Mo.`);
       yield part;

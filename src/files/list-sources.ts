@@ -15,13 +15,12 @@ export interface Listed {
 /** What stands under the paths a user named, archives opened. */
 export interface SourceList {
   readonly sources: readonly Listed[];
-  /** Files of other kinds, left aside: how many, and how many of them are pictures of pages. */
+  /** How many files of other kinds were left aside. */
   readonly others: number;
-  readonly images: number;
 }
 
-/** Kinds of file an import reads. A picture is listed apart until a stage reads it. */
-const READ: ReadonlySet<FileKind> = new Set<FileKind>(['pdf']);
+/** Kinds of file an import reads. */
+const READ: ReadonlySet<FileKind> = new Set<FileKind>(['pdf', 'image']);
 
 /** Files of one archive looked at together. */
 const AT_ONCE = 64;
@@ -30,21 +29,19 @@ const AT_ONCE = 64;
 export async function listSources(paths: readonly (string | PathBytes)[]): Promise<SourceList> {
   const sources: Listed[] = [];
   let others = 0;
-  let images = 0;
-  const count = (kind: FileKind): void => {
+  const count = (): void => {
     others += 1;
-    if (kind === 'image') images += 1;
   };
   for (const { path, kind } of await findFiles(paths)) {
     if (kind === 'closed') sources.push({ source: fileSource(path), refusal: rejectedFor('dossier_illisible') });
     else if (kind === 'zip') await openArchive(path, sources, count);
     else if (READ.has(kind)) sources.push({ source: fileSource(path), refusal: null });
-    else count(kind);
+    else count();
   }
-  return { sources, others, images };
+  return { sources, others };
 }
 
-async function openArchive(path: PathBytes, sources: Listed[], count: (kind: FileKind) => void): Promise<void> {
+async function openArchive(path: PathBytes, sources: Listed[], count: () => void): Promise<void> {
   try {
     const files = await listZip(path);
     for (let start = 0; start < files.length; start += AT_ONCE) {
@@ -53,7 +50,7 @@ async function openArchive(path: PathBytes, sources: Listed[], count: (kind: Fil
       for (const [index, file] of some.entries()) {
         const kind = kinds[index] ?? 'other';
         if (READ.has(kind)) sources.push({ source: { path, zipped: file, pieces: [] }, refusal: refusalOf(file) });
-        else count(kind);
+        else count();
       }
     }
   } catch (error) {

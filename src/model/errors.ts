@@ -81,6 +81,26 @@ export const PRECISIONS: Readonly<Record<Precision, { readonly raison: RaisonRej
       message: "Dans l'archive ZIP, le fichier est compressé par une méthode que tfpb ne connaît pas.",
       conseil: "Décompressez l'archive et importez le dossier.",
     },
+    image_incomplete: {
+      raison: 'tronque',
+      message: "L'image est incomplète : sa fin manque.",
+      conseil: "Copiez-la de nouveau depuis l'original, ou numérisez de nouveau le document.",
+    },
+    image_endommagee: {
+      raison: 'corrompu',
+      message: "L'image est endommagée : ce qu'elle annonce et ce qu'elle contient ne s'accordent pas.",
+      conseil: "Demandez un autre exemplaire, ou ouvrez-la et enregistrez-la en PDF.",
+    },
+    image_trop_grande: {
+      raison: 'trop_grand',
+      message: "L'image a plus de 150 millions de pixels : aucune page numérisée n'en a autant.",
+      conseil: 'Réduisez-la, ou découpez-la en pages.',
+    },
+    image_inconnue: {
+      raison: 'illisible',
+      message: "L'image est codée d'une façon que tfpb ne sait pas lire.",
+      conseil: 'Ouvrez-la et enregistrez-la en PDF, en PNG ou en JPEG.',
+    },
   };
 
 /** What to tell a user of a rejected file. */

@@ -63,6 +63,10 @@ export const precisionSchema = z.enum([
   'zip_nom_interdit',
   'zip_bombe',
   'zip_methode',
+  'image_incomplete',
+  'image_endommagee',
+  'image_trop_grande',
+  'image_inconnue',
 ]);
 export type Precision = z.infer<typeof precisionSchema>;
 

@@ -52,7 +52,7 @@ async function once(paths: readonly string[], context: Context<ImportCliOptions>
 async function watch(paths: readonly string[], context: Context<ImportCliOptions>): Promise<ExitCode> {
   const { terminal, log } = context;
   let progress = new Progress(terminal, !log.isSilent);
-  const sum = { lus: 0, relus: 0, rejetes: 0, dejaLus: 0, autres: 0, images: 0, interrompu: false };
+  const sum = { lus: 0, relus: 0, rejetes: 0, dejaLus: 0, autres: 0, interrompu: false };
   const start = performance.now();
   const { reprendreRejets: _once, ...options } = asked(paths, context);
   await watchPaths({
@@ -148,15 +148,13 @@ function summaryText(
   ms: number,
   { terminal: { paint }, options }: Context<ImportCliOptions>,
 ): string {
-  const { lus, relus, rejetes, dejaLus, autres, images } = report;
+  const { lus, relus, rejetes, dejaLus, autres } = report;
   const files = [
     `${counted(lus, 'fichier lu', 'fichiers lus')}${relus > 0 ? ` (dont ${number(relus)} de nouveau, tfpb ayant changé depuis)` : ''}`,
     counted(rejetes, 'rejeté', 'rejetés'),
     ...(dejaLus > 0 ? [`${number(dejaLus)} déjà dans la base`] : []),
     ...(autres > 0
-      ? [
-          `${number(autres)} d'un autre type, laissé${autres > 1 ? 's' : ''} de côté${images > 0 ? `, dont ${counted(images, 'image', 'images')}` : ''}`,
-        ]
+      ? [`${number(autres)} d'un autre type, laissé${autres > 1 ? 's' : ''} de côté`]
       : []),
   ];
   const { programmes, conformes, ecarts, nonVerifiables } = summary;

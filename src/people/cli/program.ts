@@ -41,9 +41,10 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
     program
       .command('import [chemins...]')
       .usage('CHEMIN… [options]')
-      .summary('lit des fichiers, des dossiers et des archives ZIP de PDF dans la base')
+      .summary('lit des PDF, des images, des dossiers et des archives ZIP dans la base')
       .description(
-        'Lit dans la base des fichiers PDF (et les PDF joints à un PDF), des dossiers avec leurs sous-dossiers, des archives ZIP.\n' +
+        'Lit dans la base des PDF (et les PDF joints à un PDF), des images de pages (JPEG, PNG, TIFF d\'une ou plusieurs pages),\n' +
+          'des dossiers avec leurs sous-dossiers, des archives ZIP.\n' +
           "Ce qui est déjà lu est passé, sauf si tfpb le lirait autrement aujourd'hui ; un import interrompu reprend où il en était ;\n" +
           'un fichier rejeté est essayé de nouveau.',
       )

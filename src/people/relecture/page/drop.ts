@@ -5,16 +5,17 @@ import { counted } from './french.ts';
 import { setShortcuts } from './shortcuts.ts';
 
 const EVERY_MS = 700;
+const ACCEPTED = '.pdf,.zip,.jpg,.jpeg,.png,.tif,.tiff,application/pdf,application/zip,image/jpeg,image/png,image/tiff';
 
 /** One place to drop files: they are kept beside the base, imported as by the command, and the same progress is shown. */
 export async function showDrop(place: HTMLElement): Promise<void> {
-  const input = h('input', { type: 'file', id: 'fichiers', multiple: true, accept: '.pdf,.zip,application/pdf,application/zip' });
+  const input = h('input', { type: 'file', id: 'fichiers', multiple: true, accept: ACCEPTED });
   const list = h('ul', { class: 'depots' });
   const zone = h(
     'div',
     { class: 'depot' },
     h('p', {}, h('label', { for: 'fichiers', class: 'bouton' }, 'Choisir des fichiers'), input),
-    h('p', {}, 'ou faites-les glisser ici : des PDF, ou des archives ZIP de PDF.'),
+    h('p', {}, 'ou faites-les glisser ici : des PDF, des images (JPEG, PNG, TIFF), ou des archives ZIP.'),
   );
   const state = h('div', { class: 'import' });
   const take = async (files: readonly File[]): Promise<void> => {
