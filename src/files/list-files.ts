@@ -58,7 +58,9 @@ export async function findFiles(paths: readonly (string | PathBytes)[]): Promise
 export async function listFiles(paths: readonly string[]): Promise<{ readonly files: readonly PathBytes[]; readonly others: number }> {
   const named = new Set((await existing(paths)).map((path) => path.toString('latin1')));
   const found = await findFiles(paths);
-  const files = found.filter(({ path, kind }) => kind === 'pdf' || kind === 'image' || kind === 'closed' || named.has(path.toString('latin1')));
+  const files = found.filter(
+    ({ path, kind }) => kind === 'pdf' || kind === 'image' || kind === 'closed' || named.has(path.toString('latin1')),
+  );
   return { files: files.map(({ path }) => path), others: found.length - files.length };
 }
 

@@ -89,7 +89,7 @@ export const PRECISIONS: Readonly<Record<Precision, { readonly raison: RaisonRej
     image_endommagee: {
       raison: 'corrompu',
       message: "L'image est endommagée : ce qu'elle annonce et ce qu'elle contient ne s'accordent pas.",
-      conseil: "Demandez un autre exemplaire, ou ouvrez-la et enregistrez-la en PDF.",
+      conseil: 'Demandez un autre exemplaire, ou ouvrez-la et enregistrez-la en PDF.',
     },
     image_trop_grande: {
       raison: 'trop_grand',

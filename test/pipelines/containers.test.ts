@@ -69,19 +69,20 @@ test('the PDFs of a ZIP archive are documents like others; what cannot be one sa
   );
   write('lens.pdf', programmePdf(1));
   const first = await run();
-  expect(first).toMatchObject({ lus: 2, dejaLus: 1, rejetes: 4, autres: 3, images: 1 });
+  expect(first).toMatchObject({ lus: 2, dejaLus: 1, rejetes: 5, autres: 2 });
   const found = await documents();
   expect(outcomes(found)).toEqual([
     ['chiffre.pdf', 'chiffre'],
     ['faux.pdf', 'pas_un_pdf'],
     ['lens.pdf', 1],
+    ['photo', 'tronque'],
     ['sans-extension', 0],
     ['sorti.pdf', 'illisible'],
     ['vide.pdf', 'vide'],
   ]);
   expect(found[0]?.constats[0]?.message).toContain("Dans l'archive ZIP");
   expect(found[2]).toMatchObject({ programmes: [{ statut: 'reconcilie' }] });
-  expect(await run()).toMatchObject({ lus: 0, dejaLus: 3, rejetes: 4 });
+  expect(await run()).toMatchObject({ lus: 0, dejaLus: 3, rejetes: 5 });
   expect(await documents()).toEqual(found);
 });
 

@@ -153,9 +153,7 @@ function summaryText(
     `${counted(lus, 'fichier lu', 'fichiers lus')}${relus > 0 ? ` (dont ${number(relus)} de nouveau, tfpb ayant changé depuis)` : ''}`,
     counted(rejetes, 'rejeté', 'rejetés'),
     ...(dejaLus > 0 ? [`${number(dejaLus)} déjà dans la base`] : []),
-    ...(autres > 0
-      ? [`${number(autres)} d'un autre type, laissé${autres > 1 ? 's' : ''} de côté`]
-      : []),
+    ...(autres > 0 ? [`${number(autres)} d'un autre type, laissé${autres > 1 ? 's' : ''} de côté`] : []),
   ];
   const { programmes, conformes, ecarts, nonVerifiables } = summary;
   const programmeCount = Object.values(programmes).reduce((sum, value) => sum + value, 0);

@@ -43,7 +43,7 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
       .usage('CHEMIN… [options]')
       .summary('lit des PDF, des images, des dossiers et des archives ZIP dans la base')
       .description(
-        'Lit dans la base des PDF (et les PDF joints à un PDF), des images de pages (JPEG, PNG, TIFF d\'une ou plusieurs pages),\n' +
+        "Lit dans la base des PDF (et les PDF joints à un PDF), des images de pages (JPEG, PNG, TIFF d'une ou plusieurs pages),\n" +
           'des dossiers avec leurs sous-dossiers, des archives ZIP.\n' +
           "Ce qui est déjà lu est passé, sauf si tfpb le lirait autrement aujourd'hui ; un import interrompu reprend où il en était ;\n" +
           'un fichier rejeté est essayé de nouveau.',

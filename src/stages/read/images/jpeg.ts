@@ -13,7 +13,20 @@ export interface JpegHead {
   readonly orientation: number;
 }
 
-const MARKER = { sof0: 0xc0, sof2: 0xc2, sof15: 0xcf, dht: 0xc4, jpg: 0xc8, dac: 0xcc, soi: 0xd8, eoi: 0xd9, sos: 0xda, app0: 0xe0, app1: 0xe1, app14: 0xee };
+const MARKER = {
+  sof0: 0xc0,
+  sof2: 0xc2,
+  sof15: 0xcf,
+  dht: 0xc4,
+  jpg: 0xc8,
+  dac: 0xcc,
+  soi: 0xd8,
+  eoi: 0xd9,
+  sos: 0xda,
+  app0: 0xe0,
+  app1: 0xe1,
+  app14: 0xee,
+};
 const INCH = 1;
 const CENTIMETRE = 2;
 const COLOURS: Readonly<Record<number, string>> = { 1: '/DeviceGray', 3: '/DeviceRGB', 4: '/DeviceCMYK' };

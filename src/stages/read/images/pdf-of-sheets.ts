@@ -35,7 +35,10 @@ function addPage(file: PdfFile, tree: number, sheet: Sheet): number {
   // Readers tell a page's resolution by its largest picture: one cut into parts lies on a white one of its full size.
   const pictures = sheet.pictures.length === 1 ? sheet.pictures : [blank(sheet), ...sheet.pictures];
   const numbers = pictures.map(({ width, height, entries, data }) =>
-    file.add(`<< /Type /XObject /Subtype /Image /Width ${String(width)} /Height ${String(height)} ${entries} /Length ${String(data.length)} >>`, data),
+    file.add(
+      `<< /Type /XObject /Subtype /Image /Width ${String(width)} /Height ${String(height)} ${entries} /Length ${String(data.length)} >>`,
+      data,
+    ),
   );
   const draw = pictures.map((picture, index) => {
     const bottom = height - ((picture.top + picture.height) * 72) / y;

@@ -69,7 +69,9 @@ export function pngPixels(
         const opacity = opacityAt(from, column * channels, first);
         for (let channel = 0; channel < size; channel++) {
           const value =
-            colour === 3 ? (palette?.[first * 3 + channel] ?? 0) : (channel === 0 ? first : read(from, column * channels + channel)) * scale;
+            colour === 3
+              ? (palette?.[first * 3 + channel] ?? 0)
+              : (channel === 0 ? first : read(from, column * channels + channel)) * scale;
           pixels[to + channel] = Math.round(255 + ((value - 255) * opacity) / 255);
         }
       }

@@ -24,7 +24,12 @@ export function pngSheet(file: Buffer): Sheet {
   if (colour === 3 && (palette === null || palette.length < 3)) throw rejectedFor('image_endommagee', 'no palette');
   const exif = readExif(chunks.get('eXIf')?.[0] ?? Buffer.alloc(0));
   const rest = { left: 0, top: 0, width, height };
-  const sheet = { width, height, density: readDensity(chunks.get('pHYs')?.[0]) ?? exif?.density ?? null, orientation: exif?.orientation ?? 1 };
+  const sheet = {
+    width,
+    height,
+    density: readDensity(chunks.get('pHYs')?.[0]) ?? exif?.density ?? null,
+    orientation: exif?.orientation ?? 1,
+  };
   if (!isInterlaced && clear === null && colour < 4) {
     // As it is: a PDF knows how PNG packs pixels.
     const channels = String(CHANNELS[colour] ?? 1);

@@ -74,7 +74,8 @@ function jpegPictures({ photometric, jpegTables, pieces, samples, isPlanar }: Ti
   if (isPlanar && samples > 1) throw rejectedFor('image_inconnue', 'TIFF in planes');
   return pieces.map((piece) => {
     // The tables of all pieces, without their end mark, then the piece without its start mark.
-    const data = jpegTables === null || jpegTables.length < 4 ? piece.data : Buffer.concat([jpegTables.subarray(0, -2), piece.data.subarray(2)]);
+    const data =
+      jpegTables === null || jpegTables.length < 4 ? piece.data : Buffer.concat([jpegTables.subarray(0, -2), piece.data.subarray(2)]);
     const head = readJpeg(data);
     if (head.width !== piece.width || head.height < piece.height || head.components !== samples)
       throw rejectedFor('image_endommagee', `a JPEG of ${String(head.width)} x ${String(head.height)}`);
