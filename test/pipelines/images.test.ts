@@ -46,7 +46,7 @@ test('image files are documents like scanned PDFs, alone and in archives; those 
   const drawer = openDrawer();
   const views = openDocumentViews();
   try {
-    if (place?.page == null || place.boite == null) throw new Error('an amount without a place');
+    if (!place?.page || !place.boite) throw new Error('an amount without a place');
     const [picture] = await drawer.draw([chemin], sha256Of(jpeg), [{ page: place.page, box: place.boite }]);
     expect(picture?.png.length).toBeGreaterThan(1000);
     const bytes = { chemins: [chemin], sha256: sha256Of(jpeg) };
