@@ -1,10 +1,12 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { expect, test, vi } from 'vitest';
 import { exportDocuments } from '../../pipelines/export-dataset.ts';
 import { importDocuments } from '../../pipelines/import-documents.ts';
 import { openDrawer } from '../../pipelines/place-pictures.ts';
 import { openDocumentViews } from '../../pipelines/review/document-views.ts';
+import { openDropBox, UploadRefused } from '../../pipelines/review/drop-box.ts';
 import { sha256Of } from '../../src/files/hash-file.ts';
 import type { DocumentExport } from '../../src/model/contract.ts';
 import { runCli } from '../people/run-cli.ts';
@@ -66,4 +68,12 @@ test('image files are documents like scanned PDFs, alone and in archives; those 
   const { code, out } = await runCli(root, 'tables', folder, '--format', 'csv');
   expect(code).toBe(1);
   expect(out).toContain('Renforcement du nettoyage');
+});
+
+test('the page of the readers takes images dropped on it, and still nothing else', async () => {
+  const box = openDropBox(join(temporaryFolder(), 'base.sqlite'));
+  const drop = (name: string, bytes: Uint8Array): Promise<unknown> => box.take(name, Readable.from([Buffer.from(bytes)]));
+  for (const name of ['programme.jpg', 'programme.png', 'deux-pages.tif', 'deflate-16-bits-msb.tif'])
+    expect(await drop(name, fixture(name))).toEqual({ nom: name, taille: fixture(name).length });
+  await expect(drop('image.gif', Buffer.from('GIF89a......'))).rejects.toThrow(UploadRefused);
 });
