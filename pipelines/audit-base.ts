@@ -4,6 +4,7 @@ import type { Gravite } from '../src/model/vocabulary.ts';
 import { auditCorpus } from '../src/stages/audit/corpus/index.ts';
 import { CATALOGUE, cardOf } from '../src/stages/audit/catalogue.ts';
 import type { RuleCard } from '../src/stages/audit/rule.ts';
+import { taxonomy } from '../src/stages/classify/taxonomy.ts';
 import { openStore } from '../src/store/open.ts';
 import { bailleursByName, loadedLists, quartiersByCode, type LoadedList } from '../src/store/official-lists.ts';
 import { filePaths } from '../src/store/files.ts';
@@ -33,6 +34,10 @@ export interface AuditedDocument {
 }
 
 export interface AuditOfBase {
+  /** The rule asked for, when no rule of tfpb and no finding of the database has that code: it was surely mistyped. */
+  readonly regleInconnue: string | null;
+  /** False when landlord and year leave no programme of a database that has some: nothing was looked at, which is not the same as nothing found. */
+  readonly programmesChoisis: boolean;
   /** Worst first: errors, then alerts, then the name. */
   readonly documents: readonly AuditedDocument[];
   readonly erreurs: number;
@@ -43,7 +48,10 @@ export interface AuditOfBase {
 
 const SERIOUS: Readonly<Record<Gravite, number>> = { erreur: 2, alerte: 1, info: 0 };
 
-export const RULE_CODES: readonly string[] = CATALOGUE.flatMap(({ codes }) => codes);
+/** Every code `--regle` may ask for: those of the rules, and the written principles of the référentiel, which have codes of their own. */
+export function ruleCodes(): readonly string[] {
+  return [...new Set([...CATALOGUE.flatMap(({ codes }) => codes), ...taxonomy().principes.map(({ principe }) => principe.code)])];
+}
 export { CATALOGUE };
 
 function covers(programme: ProgrammeExport, { bailleur, annee }: AuditFilter): boolean {
@@ -83,6 +91,12 @@ export async function auditBase(base: string, filter: AuditFilter = {}): Promise
       found.set(document, constats);
     }
     const paths = await filePaths(store);
+    const { regle } = filter;
+    const isKnown =
+      regle === undefined ||
+      ruleCodes().includes(regle) ||
+      documents.some((document) => [...document.constats, ...(found.get(document) ?? [])].some(({ code }) => code === regle));
+    const programmes = documents.flatMap((document) => document.programmes);
     const audited = documents.flatMap((document): AuditedDocument[] => {
       const chosen = chosenProgrammes(document, filter);
       if (chosen !== null && chosen.size === 0) return [];
@@ -101,6 +115,8 @@ export async function auditBase(base: string, filter: AuditFilter = {}): Promise
       constats.filter((constat) => constat.gravite === gravite).length;
     const sum = (gravite: Gravite): number => audited.reduce((all, document) => all + count(gravite, document), 0);
     return {
+      regleInconnue: isKnown ? null : regle,
+      programmesChoisis: programmes.length === 0 || programmes.some((programme) => covers(programme, filter)),
       documents: audited.sort(
         (a, b) =>
           count('erreur', b) - count('erreur', a) ||

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import type { Decimal } from 'decimal.js';
 import { sha256Of } from '../src/files/hash-file.ts';
+import { formatEuros } from '../src/french/amounts.ts';
 import type {
   ConstatExport,
   CorrectionExport,
@@ -137,11 +139,9 @@ function readAgain(
   sha256: string,
   { montant, ligne, total }: Found,
 ): Pick<Explanation, 'alternatives' | 'raisons'> {
-  const shown = (
-    readings: readonly { text: string; amount: { toFixed: (places: number) => string } | null; cost: number }[],
-  ): AlternativeSeen[] =>
+  const shown = (readings: readonly { text: string; amount: Decimal | null; cost: number }[]): AlternativeSeen[] =>
     readings.map(({ text, amount, cost }) => ({
-      lecture: `« ${text} » → ${amount === null ? 'aucun montant' : `${amount.toFixed(2).replace('.', ',')} €`}`,
+      lecture: `« ${text} » → ${amount === null ? 'aucun montant' : formatEuros(amount)}`,
       cout: cost,
     }));
   for (const programme of decided.programmes) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NEW_PAGE, rows } from '../support/grids.ts';
+import { NEW_PAGE, rows, type Item } from '../support/grids.ts';
 import { programmeOf, understand } from '../support/understand.ts';
 import { actions, HALLS, HEADER, PARKINGS, RONDES, TITLE, total } from './pages.ts';
 
@@ -46,6 +46,25 @@ describe('programmes of a file', () => {
     const programme = programmeOf(TITLE, ...heading('La Forge'), actions(HALLS), NEW_PAGE, TITLE, ...heading('LA FORGE'), actions(RONDES));
     expect(programme.lines).toHaveLength(2);
     expect(programme.pages).toEqual([1, 2]);
+  });
+
+  describe('rows that no table took, between it and its total on the next page', () => {
+    const rest = (...row: readonly Item[]) =>
+      programmeOf(TITLE, ...heading('La Forge'), actions(HALLS, RONDES), NEW_PAGE, ...row, 'Total général : 19 400 €').unread.map(
+        ({ text }) => text,
+      );
+
+    it('leave their amount unread: their total is not to blame', () => {
+      const others = ['Condamnation des caves', 'Tout au long de l’année', 'Peinture des portes'];
+      expect(rest(...others, 'Sécurisation des accès', { text: '18 000 €', x: 385, y: 132 })).toEqual(['18 000 €']);
+      expect(rest({ text: '18 000 Sécurisation des accès aux toitures', x: 385 })).toEqual(['18 000 Sécurisation des accès aux toitures']);
+    });
+
+    it('are not seen in a sentence, in figures beside the amounts, or in what a year or a count is', () => {
+      expect(rest('18 000 logements sont concernés par ce programme.')).toEqual([]);
+      expect(rest({ text: '12 portes à remplacer', x: 385 })).toEqual([]);
+      expect(rest({ text: '2026', x: 385 })).toEqual([]);
+    });
   });
 
   it('another year of the same quartier is another programme', () => {

@@ -38,8 +38,22 @@ describe('tfpb audit', () => {
     expect((await audit('--gravite', 'erreur')).out).not.toContain('alerte  ');
     expect((await audit('--bailleur', 'PAS DE CALAIS', '--strict')).code).toBe(0);
     expect((await audit('--bailleur', 'foyers', '--strict')).code).toBe(1);
-    expect((await audit('--annee', '1999')).out).toBe('Rien à signaler.\n');
     expect((await audit('--gravite', 'grave')).code).toBe(2);
+  });
+
+  it('does not pass a mistyped rule or a landlord it has nothing of for a clean bill', async () => {
+    const rule = await audit('--regle', 'total_ecrat', '--strict');
+    expect([rule.code, rule.out]).toEqual([2, '']);
+    expect(rule.err).toContain('Vouliez-vous dire total_ecart ?');
+    // A written principle of the référentiel is a rule too, even where no document breaks it.
+    expect((await audit('--regle', 'video_fonctionnement')).code).toBe(0);
+    for (const nobody of [
+      ['--annee', '1999'],
+      ['--bailleur', 'inconnu'],
+    ]) {
+      const { code, out } = await audit(...nobody);
+      expect([code, out]).toEqual([0, `Aucun programme de la base ne répond à ${nobody.join(' ')} : rien n'a été contrôlé.\n`]);
+    }
   });
 
   it('writes a report that holds everything in itself, runs nothing, and can be made again', async () => {
@@ -80,7 +94,15 @@ describe('tfpb explication', () => {
     const amount = lens?.programmes[0]?.lignes.flatMap(({ montants }) => montants).find(({ montant }) => montant === '4400.00');
     const { code, out } = await runCli(folder, 'explication', amount?.id ?? '', '--image', 'endroit.png');
     expect(code).toBe(0);
-    for (const part of ['« 4 400 € »', 'la prouve', '[calcul_arrondi]', 'axe 7 écrit par le document', 'coût 0,00'])
+    for (const part of [
+      '« 4 400 € »',
+      'la prouve',
+      '[calcul_arrondi]',
+      'axe 7 écrit par le document',
+      'coût 0,00',
+      '4\u00a0400,00\u00a0€',
+      'confiance    0,9',
+    ])
       expect(out).toContain(part);
     expect(readFileSync(join(folder, 'endroit.png')).subarray(1, 4).toString()).toBe('PNG');
     const finding = lens?.constats.find((constat) => constat.code === 'logements_implicites');
@@ -89,6 +111,9 @@ describe('tfpb explication', () => {
 
   it('knows no other id', async () => {
     expect((await runCli(folder, 'explication', 'ffff')).code).toBe(2);
+    // One value at a time: a second id is not passed over in silence.
+    const two = await runCli(folder, 'explication', 'ffff', 'eeee');
+    expect([two.code, two.err.includes('arguments en trop')]).toEqual([2, true]);
   });
 });
 

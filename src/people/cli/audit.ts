@@ -1,8 +1,9 @@
-import { auditBase, type AuditedConstat, type AuditedDocument, type AuditFilter } from '../../../pipelines/audit-base.ts';
-import { EXIT } from '../../model/errors.ts';
+import { auditBase, ruleCodes, type AuditedConstat, type AuditedDocument, type AuditFilter } from '../../../pipelines/audit-base.ts';
+import { CommandError, EXIT } from '../../model/errors.ts';
 import type { Gravite } from '../../model/vocabulary.ts';
 import { baseArguments, type CommonOptions } from './common-options.ts';
 import type { Run } from './context.ts';
+import { nearest } from './suggest.ts';
 import { printable, type Paint } from './terminal.ts';
 import { counted, place, shellWord } from './wording.ts';
 
@@ -25,12 +26,26 @@ export const audit: Run<AuditOptions> = async (_paths, { terminal, log, options 
     ...(annee === undefined ? {} : { annee }),
   };
   const found = await auditBase(base, filter);
+  if (found.regleInconnue !== null) {
+    const near = nearest(found.regleInconnue, ruleCodes());
+    const guess = near === null ? '' : ` Vouliez-vous dire ${near} ?`;
+    throw new CommandError(
+      'usage',
+      `Aucune règle n'a le code « ${printable(found.regleInconnue)} ».${guess} Les codes : tfpb referentiel regles`,
+      EXIT.usage,
+    );
+  }
   const end = options.strict === true && found.erreurs > 0 ? EXIT.doneWithRejects : EXIT.done;
   if (rapport !== undefined) {
     const { writeReport } = await import('../../../pipelines/audit-report.ts');
     const path = await writeReport(found, { base, filtre: filterText(filter), sortie: rapport, date: new Date() });
     log.say(`Rapport écrit : ${printable(path)}`);
     log.event('info', 'rapport', { chemin: path });
+    if (!found.programmesChoisis) await terminal.out(nobody(filter));
+    return end;
+  }
+  if (!found.programmesChoisis) {
+    await terminal.out(nobody(filter));
     return end;
   }
   const showsInfos = log.isVerbose || gravite === 'info' || regle !== undefined;
@@ -51,6 +66,12 @@ export const audit: Run<AuditOptions> = async (_paths, { terminal, log, options 
     log.say(`Rapport à imprimer : ${['tfpb', 'audit', ...baseArguments(options), '--rapport', 'rapport.html'].map(shellWord).join(' ')}`);
   return end;
 };
+
+/** Nothing looked at must not read like nothing found. */
+function nobody({ bailleur, annee }: AuditFilter): string {
+  const asked = filterText({ ...(bailleur === undefined ? {} : { bailleur }), ...(annee === undefined ? {} : { annee }) });
+  return `Aucun programme de la base ne répond à ${printable(asked)} : rien n'a été contrôlé.\n`;
+}
 
 function filterText(filter: AuditFilter): string {
   return Object.entries(filter)

@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
+import { Decimal } from 'decimal.js';
 import { control, type Control, type ControlItem, type ErrorRate } from '../../../pipelines/control-sample.ts';
+import { formatEuros } from '../../french/amounts.ts';
 import { CommandError, EXIT } from '../../model/errors.ts';
 import type { CommonOptions } from './common-options.ts';
 import type { Context, Run } from './context.ts';
@@ -97,7 +99,7 @@ async function ask(items: readonly ControlItem[], { terminal, signal }: Context<
 function itemText({ rang, valeur, texte, fichier, page, ligne, colonne, strate, prouve, juste }: ControlItem): string {
   const verdict = juste === null ? '' : juste ? ' — jugé juste' : ' — jugé faux';
   const label = (ligne ?? 'sans libellé').slice(0, 90);
-  return `${String(rang).padStart(3)}. ${valeur.replace('.', ',')} € (« ${printable(texte)} »)${verdict}\n     ${printable(label)} ; colonne « ${printable(colonne)} »\n     ${printable(fichier)}, page ${String(page)} [${strate}${prouve ? ', prouvé' : ''}]`;
+  return `${String(rang).padStart(3)}. ${formatEuros(new Decimal(valeur))} (« ${printable(texte)} »)${verdict}\n     ${printable(label)} ; colonne « ${printable(colonne)} »\n     ${printable(fichier)}, page ${String(page)} [${strate}${prouve ? ', prouvé' : ''}]`;
 }
 
 function rateText(rate: ErrorRate | null): string {

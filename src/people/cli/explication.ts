@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
+import { Decimal } from 'decimal.js';
 import { explain, type Explanation } from '../../../pipelines/explain.ts';
+import { formatEuros } from '../../french/amounts.ts';
 import { formatDay } from '../../french/dates.ts';
 import type { CorrectionExport } from '../../model/contract.ts';
 import { CommandError, EXIT } from '../../model/errors.ts';
@@ -29,8 +31,7 @@ export const explication: Run<ExplicationOptions> = async ([id = ''], { terminal
   await title('Lectures possibles');
   if (found.alternatives === null) await out("  Le fichier n'est plus à sa place, ou a changé : il ne peut pas être relu.\n");
   else if (found.alternatives.length === 0) await out('  Sans objet.\n');
-  else
-    for (const { lecture, cout } of found.alternatives) await out(`  ${printable(lecture)} (coût ${cout.toFixed(2).replace('.', ',')})\n`);
+  else for (const { lecture, cout } of found.alternatives) await out(`  ${printable(lecture)} (coût ${share(cout, 2)})\n`);
 
   if (found.raisons.length > 0) {
     await title('Raisons');
@@ -98,7 +99,12 @@ function formatInstant(date: string): string {
 const PAR = { somme_de_controle: 'par une somme de contrôle', relecture: 'par un lecteur' } as const;
 
 function euros(amount: string | null): string {
-  return amount === null ? '–' : `${amount.replace('.', ',')} €`;
+  return amount === null ? '–' : formatEuros(new Decimal(amount));
+}
+
+/** `0,995`. */
+function share(value: number, places: number): string {
+  return value.toFixed(places).replace('.', ',');
 }
 
 function readingOf({ montant, ligne, total, constat, programme, sorte }: Explanation): readonly (readonly [string, string | null])[] {
@@ -132,7 +138,7 @@ function readingOf({ montant, ligne, total, constat, programme, sorte }: Explana
           ['colonne', montant.colonne],
           ['rubrique', montant.rubrique],
           ['période', montant.periode === null ? null : `${String(montant.periode.debut)}-${String(montant.periode.fin)}`],
-          ['confiance', montant.confiance.toFixed(3)],
+          ['confiance', share(montant.confiance, 3)],
           ['corrigé', montant.corrige === null ? 'non' : `${PAR[montant.corrige.par]}, lu d'abord ${euros(montant.corrige.avant)}`],
         ];
   return ligne === null
@@ -142,7 +148,7 @@ function readingOf({ montant, ligne, total, constat, programme, sorte }: Explana
         ['ligne', `n° ${String(ligne.ordre)} : ${ligne.description ?? ligne.action_texte ?? ''}`],
         [
           'rangée en',
-          `${ligne.action ?? (ligne.axe === null ? 'rien' : `axe ${String(ligne.axe)}`)}${ligne.confiance_action === null ? '' : ` (confiance ${ligne.confiance_action.toFixed(2)})`}`,
+          `${ligne.action ?? (ligne.axe === null ? 'rien' : `axe ${String(ligne.axe)}`)}${ligne.confiance_action === null ? '' : ` (confiance ${share(ligne.confiance_action, 2)})`}`,
         ],
         ['référentiel', ligne.action_suggeree === null ? null : `la rangerait en ${ligne.action_suggeree}`],
       ];

@@ -116,7 +116,7 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
   );
   act(
     program
-      .command('explication <ids...>')
+      .command('explication <id>')
       .usage('ID [options]')
       .summary('dit tout d’une valeur : texte, lectures, sommes, constats')
       .description(

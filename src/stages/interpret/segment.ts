@@ -280,11 +280,14 @@ export class Segmenter {
   private statedInText(pieces: readonly Piece[], segment: Segment | undefined): void {
     if (segment === undefined || segment.entries.length === 0) return;
     const taken = new Set<Piece>();
+    let read = 0;
     pieces.forEach((piece, at) => {
       const stated = statedTotal(pieces, at) ?? (taken.has(piece) ? null : bareTotal(pieces, at, this.columns));
       stated?.amounts.forEach((amount) => taken.add(amount.piece));
       const amounts = stated === null ? [] : statedAmounts(stated, this.columns.length > 0 ? this.columns : segment.columns);
       if (stated === null || amounts.length === 0) return;
+      segment.unread.push(...strandedAmounts(pieces.slice(read, at), piece, taken, this.columns));
+      read = at + 1;
       segment.entries.push({
         kind: 'total',
         id: textId('t', piece),
@@ -354,17 +357,44 @@ function statedTotal(pieces: readonly Piece[], at: number): StatedTotal | null {
 /** Footer and header lines that may stand between a table and its total on the next page. */
 const FURNITURE_LINES = 3;
 
+/**
+ * Amounts between a table and a total stated below it, in a column of amounts: rows of the table that were not seen as such (its last ones, on
+ * the next page). The total cannot agree without them, and is not to blame.
+ */
+function strandedAmounts(above: readonly Piece[], total: Piece, taken: ReadonlySet<Piece>, columns: readonly Column[]): Unread[] {
+  return above.flatMap((piece): Unread[] => {
+    const { page, box } = piece.place;
+    const isAbove = page === total.place.page && box[3] <= total.place.box[1] + 1;
+    if (!isAbove || taken.has(piece)) return [];
+    return isUnderAmounts(piece, columns) || beginsUnderAmounts(piece, columns) ? [{ text: piece.text, place: piece.place }] : [];
+  });
+}
+
+/** "18 000 Sécurisation des accès": a line that begins, in a column of amounts, with figures grouped as money is. */
+function beginsUnderAmounts({ text, place: { box } }: Piece, columns: readonly Column[]): boolean {
+  const figure = /^\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d{2})?(?: ?€)?(?= \p{L})/u.exec(text)?.[0];
+  if (figure === undefined) return false;
+  const end = box[0] + ((box[2] - box[0]) * figure.length) / text.length;
+  return amountColumns(columns).some((column) => overlap(box[0], end, column.x0, column.x1) > (end - box[0]) * 0.8);
+}
+
+/** A piece that is an amount and nothing else, below a column of amounts. */
+function isUnderAmounts(piece: Piece, columns: readonly Column[]): boolean {
+  const amount = trailingAmount(piece.text);
+  const [x0, , x1] = piece.place.box;
+  if (amount?.label !== '' || findPeriods(piece.text).length > 0 || !looksLikeMoney(amount.amountText)) return false;
+  return amountColumns(columns).some((column) => overlap(x0, x1, column.x0, column.x1) > (x1 - x0) * 0.8);
+}
+
 /** Amounts alone on a line right under the table, each below a column of amounts: a total without label, in a row that no rule closes. */
 function bareTotal(pieces: readonly Piece[], at: number, columns: readonly Column[]): StatedTotal | null {
   const above = pieces.slice(0, at).filter((piece) => trailingAmount(piece.text)?.label !== '');
   if (above.length > FURNITURE_LINES || above.some((piece) => isLabel(piece.text) || sectionTitle(piece.text) !== null)) return null;
   const piece = pieces[at];
   const amount = piece === undefined ? null : trailingAmount(piece.text);
-  if (piece === undefined || amount?.label !== '') return null;
-  const [x0, , x1] = piece.place.box;
-  if (findPeriods(piece.text).length > 0 || !looksLikeMoney(amount.amountText)) return null;
-  const under = amountColumns(columns).some((column) => overlap(x0, x1, column.x0, column.x1) > (x1 - x0) * 0.8);
-  return under ? { label: '', amounts: [{ text: amount.amountText, piece }] } : null;
+  return piece !== undefined && amount !== null && isUnderAmounts(piece, columns)
+    ? { label: '', amounts: [{ text: amount.amountText, piece }] }
+    : null;
 }
 
 /** Gives each amount of a line of text the column it stands under; one alone may also stand for the first column. */
