@@ -302,8 +302,10 @@ export class Segmenter {
       });
       segment.pages.add(piece.place.page);
     });
+    const told = new Set(segment.unread.map(({ place }) => place));
     for (const piece of pieces)
-      if (!taken.has(piece) && isStrayMoney(piece, pieces, this.columns)) segment.unread.push({ text: piece.text, place: piece.place });
+      if (!taken.has(piece) && !told.has(piece.place) && isStrayMoney(piece, pieces, this.columns))
+        segment.unread.push({ text: piece.text, place: piece.place });
   }
 }
 
