@@ -10,6 +10,9 @@ import type { MoneyColumns } from './money-columns.ts';
 import type { Kind, Price } from './paragraph-kinds.ts';
 import { splitAction } from './split-action.ts';
 
+/** A line that ends with an amount right behind a bracket it leaves open: an amount set apart too close to the words ("(1" and "2 500 €"). */
+const GLUED = /\(\s?\d[\d .,]*(?:€|euros?)[^()]*$/iu;
+
 export interface Told {
   readonly paragraph: ListParagraph;
   readonly kind: Kind;
@@ -239,6 +242,9 @@ export class ListReader {
     const { action, description } =
       under === null ? splitAction(label, this.knowledge) : { action: under, description: label === '' ? null : label };
     const found = this.knowledge.action(label === '' ? (under ?? '') : label);
+    const glued =
+      prices.length > 0 ? paragraphs.filter(({ rows }) => rows.some((row) => GLUED.test(`${row.text} ${row.amount ?? ''}`))) : [];
+    for (const paragraph of glued) this.unread.push({ text: paragraph.text, place: this.placeOf(paragraph) });
     if (this.axe !== null || under !== null || action !== null || (found !== null && found.confidence >= SURE_AXE)) this.known++;
     this.push({ kind: 'line', line: this.draft(paragraphs, action, description, prices), sectionFrom: null }, ...paragraphs);
   }
