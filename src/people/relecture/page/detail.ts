@@ -92,7 +92,7 @@ function factsOf(target: Target): readonly Fact[] {
     const { declare, recalcule, ecart, statut, termes, page } = target.total;
     return [
       ['Imprimé', euros(declare)],
-      ['Somme', `${euros(recalcule)} (${String(termes.length)} montants)`],
+      ['Somme', `${euros(recalcule)} (${String(termes.length)} ${termes.length > 1 ? 'cases' : 'case'})`],
       ['Écart', ecart === null ? '–' : gapText(toCents(ecart))],
       ['Statut', STATUTS_TOTAL[statut]],
       ['Page', String(page)],
