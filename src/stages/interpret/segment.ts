@@ -330,12 +330,23 @@ function textId(kind: string, piece: Piece): string {
   return `${kind}-p${String(piece.place.page)}-${String(Math.round(x0))}-${String(Math.round(y0))}`;
 }
 
+/** A line with the rest of its sentence on the line below, where that begins with the currency or in mid-sentence. */
+function sentenceFrom(piece: Piece, next: Piece | undefined): string {
+  const goesOn =
+    next?.place.page === piece.place.page &&
+    next.place.box[1] > piece.place.box[1] &&
+    !SENTENCE.test(piece.text) &&
+    /^(?:€|k€|euros?\b|eur\b|\p{Ll})/u.test(next.text.replace(/^EUR\b/u, 'eur'));
+  return goesOn ? `${piece.text} ${next.text}` : piece.text;
+}
+
 /** "Total général : 45 000 €" in one line, or its amounts in the pieces to its right. */
 function statedTotal(pieces: readonly Piece[], at: number): StatedTotal | null {
   const piece = pieces[at];
   if (piece === undefined || piece.text.length > 200) return null;
-  const sentence = totalSentence(piece.text);
-  if (sentence !== null) return { label: piece.text, amounts: sentence.map((text) => ({ text, piece })) };
+  const whole = sentenceFrom(piece, pieces[at + 1]);
+  const sentence = totalSentence(whole);
+  if (sentence !== null) return { label: whole, amounts: sentence.map((text) => ({ text, piece })) };
   const own = trailingAmount(piece.text);
   if (own !== null)
     return own.label !== '' && totalLabel(own.label)?.sure === true
@@ -411,7 +422,7 @@ function statedAmounts(stated: StatedTotal, columns: readonly Column[]): AmountD
     const free = money.filter((column) => !taken.has(column));
     const [next] = free;
     if (next === undefined) return [];
-    const inSentence = stated.amounts.filter((other) => other.piece === piece).length > 1 || piece.text === stated.label;
+    const inSentence = stated.amounts.filter((other) => other.piece === piece).length > 1 || stated.label.startsWith(piece.text);
     const nearest = inSentence ? next : free.reduce((a, b) => (centre(b) < centre(a) ? b : a));
     taken.add(nearest);
     const told = !inSentence && (overlap(x0, x1, nearest.x0, nearest.x1) > 0 || stated.amounts.length === money.length);
