@@ -1,3 +1,4 @@
+import { DocumentRejected, rejectedFor } from '../../../model/errors.ts';
 import { isJpeg, jpegSheet } from './jpeg.ts';
 import { pdfOfSheets } from './pdf-of-sheets.ts';
 import { isPng, pngSheet } from './png.ts';
@@ -10,8 +11,15 @@ import { isTiff, tiffSheets } from './tiff.ts';
  */
 export function asPdf(bytes: Uint8Array): Uint8Array {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (isJpeg(file)) return pdfOfSheets([jpegSheet(file)]);
-  if (isPng(file)) return pdfOfSheets([pngSheet(file)]);
-  if (isTiff(file)) return pdfOfSheets(tiffSheets(file));
+  try {
+    if (isJpeg(file)) return pdfOfSheets([jpegSheet(file)]);
+    if (isPng(file)) return pdfOfSheets([pngSheet(file)]);
+    if (isTiff(file)) return pdfOfSheets(tiffSheets(file));
+  } catch (error) {
+    // Whatever a damaged file makes a decoder do (read past its end, ask for a size that cannot be): the file's fault.
+    throw error instanceof DocumentRejected
+      ? error
+      : rejectedFor('image_endommagee', error instanceof Error ? error.message : String(error));
+  }
   return bytes;
 }
