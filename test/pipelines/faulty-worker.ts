@@ -14,7 +14,10 @@ serve(
     while (text.includes('pend')) kept.length = 0;
     while (text.includes('gonfle')) kept.push(Buffer.alloc(16_000_000, 1));
     if (text.includes('ment')) return { pages: 'beaucoup' };
-    return { document: { sha256, pages: 1, nature: 'autre', convention: null, faits: [], programmes: [], constats: [], corrections: [] }, pieces: [] };
+    return {
+      document: { sha256, pages: 1, nature: 'autre', convention: null, faits: [], programmes: [], constats: [], corrections: [] },
+      pieces: [],
+    };
   },
   (job) => documentJobSchema.parse(job),
 );
