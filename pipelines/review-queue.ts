@@ -1,5 +1,6 @@
 import { fold } from '../src/french/text.ts';
 import type { Gravite, StatutProgramme } from '../src/model/vocabulary.ts';
+import type { QueueItem, ReviewQueue } from '../src/model/review.ts';
 import type { Store } from '../src/store/open.ts';
 import { reviewCandidates, type ReviewCandidate } from '../src/store/review-queue.ts';
 
@@ -18,49 +19,6 @@ export interface QueueFilter {
   /** Page of the list. Default: from 0, 100 of them. */
   readonly debut?: number;
   readonly limite?: number;
-}
-
-/** A programme that needs an eye, and why. */
-export interface QueueItem {
-  readonly document: string;
-  readonly fichier: string;
-  readonly programme: string;
-  readonly bailleur: string | null;
-  readonly commune: string | null;
-  readonly quartier: string | null;
-  readonly annee_debut: number | null;
-  readonly annee_fin: number | null;
-  readonly statut: StatutProgramme;
-  /** Codes of what makes the reading doubtful. */
-  readonly doutes: readonly string[];
-  /** Its first page. */
-  readonly page: number | null;
-  readonly lignes: number;
-  readonly montants: number;
-  /** Amounts below the confidence that may be used unseen, and not settled by a reader. */
-  readonly montants_douteux: number;
-  readonly totaux_en_ecart: number;
-  readonly erreurs: number;
-  readonly alertes: number;
-  /** How many corrections its journal holds. */
-  readonly corrections: number;
-  readonly verifie: { readonly par: string; readonly date: string } | null;
-  /** How long a reader may need, in seconds. */
-  readonly secondes: number;
-}
-
-export interface ReviewQueue {
-  /** Worst first. */
-  readonly items: readonly QueueItem[];
-  /** Programmes that the filter takes, beyond the page of the list. */
-  readonly nombre: number;
-  /** Programmes that the filter takes and that need an eye. */
-  readonly a_relire: number;
-  /** Programmes that the filter takes and a reader has checked, whatever `tout` says: the progress. */
-  readonly verifies: number;
-  readonly secondes: number;
-  /** « 412 à relire, environ 3 h ». */
-  readonly phrase: string;
 }
 
 /** Seconds that a reader may need, by what there is to look at. Estimates: what takes time is finding the place and looking. */

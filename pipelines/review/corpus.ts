@@ -1,5 +1,6 @@
 import { csvCell } from '../../src/files/csv.ts';
 import { fold } from '../../src/french/text.ts';
+import type { Corpus } from '../../src/model/review.ts';
 import type { Base, Rubrique, StatutProgramme } from '../../src/model/vocabulary.ts';
 import { identityOf } from '../../src/stages/audit/corpus/versions.ts';
 import { fromCents } from '../../src/store/cents.ts';
@@ -16,24 +17,6 @@ export interface CorpusFilter {
   readonly statut?: readonly StatutProgramme[];
   /** Also programmes that another file holds already, or an earlier version of. */
   readonly doubles: boolean;
-}
-
-/** One row: amounts that may be added up (same rubrique, same base), of one axe, year, bailleur or commune. `cle` is `null` where the documents do not say. */
-export interface CorpusRow {
-  readonly cle: string | null;
-  readonly rubrique: Rubrique;
-  readonly base: Base | null;
-  readonly montant: string;
-  readonly prouve: string;
-  readonly montants: number;
-  readonly programmes: number;
-}
-
-export interface Corpus {
-  readonly lignes: readonly CorpusRow[];
-  readonly programmes: number;
-  /** Programmes left out because another file of the base holds the same one. */
-  readonly ecartes: number;
 }
 
 /** The ids of programmes that stand in the base already: the first in the order of the export stays. */

@@ -1,17 +1,7 @@
 import { CommandError, explainRejection } from '../../src/model/errors.ts';
+import type { ImportState } from '../../src/model/review.ts';
 import { importDocuments } from '../import-documents.ts';
 import { defaultCores, type ImportEvent, type ImportReport } from '../import-options.ts';
-
-/** How an import started from the page stands. `phrase` is what the command shows on its line. */
-export interface ImportState {
-  readonly etat: 'aucun' | 'en_cours' | 'termine' | 'interrompu' | 'refuse';
-  readonly phrase: string;
-  readonly total: number;
-  readonly faits: number;
-  readonly rejetes: readonly { readonly nom: string; readonly explication: string }[];
-  /** Why it could not be done (another import holds the base). */
-  readonly message: string | null;
-}
 
 /** What counts the steps and says them, as the command does. */
 export interface Counter {

@@ -1,5 +1,6 @@
 import type { DocumentExport } from '../../src/model/contract.ts';
 import type { Demande } from '../../src/model/correction.ts';
+import type { Corpus, ReviewQueue } from '../../src/model/review.ts';
 import { readExemples } from '../../src/store/exemples.ts';
 import { pathsOf } from '../../src/store/files.ts';
 import { findingsPage, type FindingsFilter, type FindingsPage } from '../../src/store/findings-page.ts';
@@ -8,8 +9,8 @@ import { readStoredDocuments } from '../../src/store/read.ts';
 import { summarise, type Summary } from '../../src/store/summary.ts';
 import { appendCorrection, type Corrected } from '../corrections.ts';
 import { recognitionCache } from '../recognition-cache.ts';
-import { reviewQueue, type QueueFilter, type ReviewQueue } from '../review-queue.ts';
-import { corpusOf, type Corpus, type CorpusFilter } from './corpus.ts';
+import { reviewQueue, type QueueFilter } from '../review-queue.ts';
+import { corpusOf, type CorpusFilter } from './corpus.ts';
 import type { Lectures, PageSizes } from './document-view-job.ts';
 import { openDocumentViews, type Bytes } from './document-views.ts';
 

@@ -1,7 +1,7 @@
 import { readAmountCell } from '../../french/amounts.ts';
 import { cellText, type Cell } from '../../model/grid.ts';
 import { isLabel } from './facts.ts';
-import { columnKind, headerShare, type ColumnKind } from './header-words.ts';
+import { columnKind, headerShare, isYears, type ColumnKind } from './header-words.ts';
 import { sectionTitle, totalLabel } from './labels.ts';
 import { isMoney } from './sentences.ts';
 import { written, type TableRows } from './table-rows.ts';
@@ -24,11 +24,6 @@ function isFigure(text: string): boolean {
   const reading = readAmountCell(text);
   if (reading.kind === 'amount') return reading.hasUnit || !reading.looksLikeYear;
   return reading.kind === 'none' && text.trim() !== '';
-}
-
-/** "2024", "2022-2024": a heading of amounts by year. */
-function isYears(text: string): boolean {
-  return /^\W*20\d\d(?:\W+20\d\d)?\W*$/u.test(text);
 }
 
 function isHeaderText(text: string): boolean {

@@ -7,7 +7,7 @@ import { cellText, type Cell } from '../../model/grid.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Band } from './bands.ts';
 import { groupHeadings, type HeadingAt } from './group-headings.ts';
-import { columnKind, type ColumnKind } from './header-words.ts';
+import { columnKind, isYears, type ColumnKind } from './header-words.ts';
 import { withoutMarks } from './quartiers/marks.ts';
 import { rubriqueOf } from './rubrique.ts';
 import { cellsOver, type TableRows } from './table-rows.ts';
@@ -100,8 +100,7 @@ function contentOf(rows: TableRows, band: Band, column: number): Content {
 /** Bare whole numbers under no heading are page numbers or ranks as likely as euros: money shows by its sign, its cents or its thousands. */
 function kindByContent(content: Content, header: string): ColumnKind | null {
   if (content.filled === 0) return null;
-  const isHeadedByYears = /^\W*20\d\d(?:\W+20\d\d)?\W*$/u.test(header) && content.amounts + content.blanks === content.filled;
-  if (isHeadedByYears) return 'montant';
+  if (isYears(header) && content.amounts + content.blanks === content.filled) return 'montant';
   if (content.withUnit + content.pricedBlanks + content.grouped > 0 && (content.amounts + content.blanks) / content.filled >= 0.6)
     return 'montant';
   return 'description';

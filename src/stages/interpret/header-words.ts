@@ -60,3 +60,8 @@ export function columnKind(header: string): ColumnKind | null {
   }
   return null;
 }
+
+/** "2024", "2022-2024": a heading of amounts by year. */
+export function isYears(text: string): boolean {
+  return /^\W*20\d\d(?:\W+20\d\d)?\W*$/u.test(text);
+}

@@ -8,6 +8,9 @@ import { amountColumns, amountOf, amountOfText, statesAmount } from './amount-ce
 import type { Band } from './bands.ts';
 import type { Column } from './columns.ts';
 import { cutLabels } from './cut-labels.ts';
+import { isTick, percentIn, sectionMark } from './row-marks.ts';
+import { lineUnits } from './line-units.ts';
+import { titleBeside } from './title-beside.ts';
 import { columnKind, headerShare, type ColumnKind } from './header-words.ts';
 import { sectionTitle, totalLabel, type TotalLabel } from './labels.ts';
 import { isMoney, trailingAmount } from './sentences.ts';
@@ -36,32 +39,6 @@ export type RowItem =
   | { readonly kind: 'axe'; readonly text: string; readonly place: Place }
   | { readonly kind: 'note'; readonly text: string; readonly place: Place };
 
-/** Rows that share every amount cell are one line: what the page shows as one item with its own amount cell. An empty cell counts where the page draws all borders. */
-function units(rows: TableRows, band: Band, columns: readonly Column[]): { from: number; to: number }[] {
-  const amounts = amountColumns(columns);
-  const found: { from: number; to: number }[] = [];
-  for (let row = band.body.from; row <= band.body.to; row++) {
-    const last = found.at(-1);
-    const shared =
-      last !== undefined &&
-      amounts.length > 0 &&
-      amounts.every(({ index }) => {
-        const cell = rows.at(row, index);
-        return (
-          cell !== null &&
-          cell.row < row &&
-          cell.column === index &&
-          cell.columnSpan === 1 &&
-          cell === rows.at(last.to, index) &&
-          (cellText(cell) !== '' || rows.table.ruling === 'full')
-        );
-      });
-    if (shared) last.to = row;
-    else found.push({ from: row, to: row });
-  }
-  return found;
-}
-
 function joined(cells: readonly Cell[]): string | null {
   const text = cells
     .map(cellText)
@@ -70,49 +47,12 @@ function joined(cells: readonly Cell[]): string | null {
   return text === '' ? null : text;
 }
 
-function isTick(text: string | null): boolean {
-  return text !== null && /^[x×✓✔☒☑1oO]$|^oui$/iu.test(text.trim());
-}
-
-/** Marks a row with the section its footnote sign names: "Renforcement nettoyage (2)". */
-function sectionMark(text: string | null): 'one' | 'two' | null {
-  const mark = text === null ? null : /\(([12])\)\s*$/u.exec(text.trim());
-  return mark === null ? null : mark[1] === '1' ? 'one' : 'two';
-}
-
-/** "80 %" is 80; a rate in words stays as read. */
-function percentIn(text: string | null): string | null {
-  const percent = text === null ? null : /^\D{0,3}(\d{1,3}(?:[.,]\d+)?)\s*%?$/u.exec(text.trim());
-  return percent?.[1]?.replace(',', '.') ?? (text !== null && /\d|\p{L}/u.test(text) ? text : null);
-}
-
 /** A running total at the foot or head of a page: it says nothing that its lines do not. */
 const CARRIED_OVER = /^(?:a reporter|reports?|total (?:a reporter|reporte))$/u;
 
 /** A label in words; the rank in a column of numbers is none. */
 function isWording({ cell, column }: { cell: Cell; column: Column }): boolean {
   return column.kind !== 'numero' || /\p{L}{3}/u.test(cellText(cell));
-}
-
-/** How far (ems) the middle of a text lies from that of the amounts beside it when they do not stand in one line. */
-const OFF_LINE = 0.6;
-
-/** The title of a section in a row of figures but not in their line: the table of alignment took it for their label. */
-function titleBeside(
-  labels: readonly { readonly cell: Cell }[],
-  starting: readonly { readonly cell: Cell }[],
-): { readonly cell: Cell; readonly isAbove: boolean } | null {
-  const [first] = labels;
-  if (first === undefined || sectionTitle(cellText(first.cell)) === null || totalLabel(cellText(first.cell)) !== null) return null;
-  const middle = (cell: Cell): number | null => {
-    const [line] = cell.lines;
-    return line === undefined ? null : (line.place.box[1] + line.place.box[3]) / 2;
-  };
-  const own = middle(first.cell);
-  const others = starting.flatMap(({ cell }) => (cell === first.cell ? [] : (middle(cell) ?? [])));
-  const near = OFF_LINE * (first.cell.lines[0]?.size ?? 10);
-  if (own === null || others.length === 0 || others.some((other) => Math.abs(other - own) <= near)) return null;
-  return { cell: first.cell, isAbove: others.every((other) => other > own) };
 }
 
 interface Carry {
@@ -480,6 +420,6 @@ export function readRows(
   unread: readonly Unread[];
 } {
   const reader = new RowReader(rows, columns, knowledge, marks, cutLabels(rows, band, columns, knowledge), start);
-  for (const { from, to } of units(rows, band, columns)) reader.read(from, to);
+  for (const { from, to } of lineUnits(rows, band, columns)) reader.read(from, to);
   return { items: reader.items, roles: reader.roles, carried: reader.carried, unread: reader.unread };
 }

@@ -4,16 +4,16 @@ import type { AmountDraft, Heading, TotalDraft, Unread } from '../../model/draft
 import { overlap } from '../../model/geometry.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Section } from '../../model/vocabulary.ts';
-import { amountColumns, amountOfText } from './amount-cells.ts';
 import type { Column } from './columns.ts';
 import type { Entry } from './entries.ts';
-import { introduces, isLabel, sameName, type Piece } from './facts.ts';
+import { isLabel, sameName, type Piece } from './facts.ts';
 import type { Flow, FlowItem } from './flow.ts';
 import { completeHeading, readHeading } from './heading.ts';
 import { lastHeading } from './last-heading.ts';
 import { sectionTitle, totalLabel } from './labels.ts';
 import { paragraphs } from './paragraphs.ts';
-import { isMoney, looksLikeMoney, totalSentence, trailingAmount } from './sentences.ts';
+import { endsSentence, isMoney } from './sentences.ts';
+import { statedInText, textId } from './stated-in-text.ts';
 
 /** A programme as found on the pages: its heading's pieces and its entries in order. */
 export interface Segment {
@@ -80,8 +80,6 @@ function titlesOver(gap: readonly Piece[], preamble: readonly Piece[], knowledge
   return { section: own.section ?? above.section, axe: own.axe ?? above.axe };
 }
 
-/** Running text ends with its sentence; a title does not. */
-const SENTENCE = /\.$/u;
 const LONGEST_TITLE = 160;
 
 interface SectionPiece {
@@ -124,7 +122,7 @@ function titlesIn(lines: readonly Piece[], knowledge: Knowledge): Titles {
   const headingEnd = gap.findLastIndex((piece) => isLabel(piece.text));
   const axes = gap.filter((piece, at) => {
     const axe =
-      piece.text.length <= LONGEST_TITLE && !SENTENCE.test(piece.text) && !isBesideMoney(piece, gap) ? knowledge.axe(piece.text) : null;
+      piece.text.length <= LONGEST_TITLE && !endsSentence(piece.text) && !isBesideMoney(piece, gap) ? knowledge.axe(piece.text) : null;
     const sure = at > headingEnd ? 0.6 : 0.9;
     return axe !== null && (axe.confidence >= sure || /^\s*axe\s*(n\W*)?\d/iu.test(piece.text)) && totalLabel(piece.text) === null;
   });
@@ -276,23 +274,16 @@ export class Segmenter {
     }
   }
 
-  /** Totals stated in lines of text outside the tables. */
+  /** What lines of text outside the tables state: totals, and figures of rows that were not seen as such. */
   private statedInText(pieces: readonly Piece[], segment: Segment | undefined): void {
     if (segment === undefined || segment.entries.length === 0) return;
-    const taken = new Set<Piece>();
-    let read = 0;
-    pieces.forEach((piece, at) => {
-      const stated = statedTotal(pieces, at) ?? (taken.has(piece) ? null : bareTotal(pieces, at, this.columns));
-      stated?.amounts.forEach((amount) => taken.add(amount.piece));
-      const amounts = stated === null ? [] : statedAmounts(stated, this.columns.length > 0 ? this.columns : segment.columns);
-      if (stated === null || amounts.length === 0) return;
-      segment.unread.push(...strandedAmounts(pieces.slice(read, at), piece, taken, this.columns));
-      read = at + 1;
+    const { totals, unread } = statedInText(pieces, this.columns, segment.columns);
+    for (const { piece, label, amounts } of totals) {
       segment.entries.push({
         kind: 'total',
         id: textId('t', piece),
-        label: stated.label === '' ? null : stated.label,
-        says: totalLabel(stated.label),
+        label: label === '' ? null : label,
+        says: totalLabel(label),
         sure: true,
         amounts,
         asLine: null,
@@ -301,134 +292,9 @@ export class Segmenter {
         table: this.tableCount++,
       });
       segment.pages.add(piece.place.page);
-    });
-    const told = new Set(segment.unread.map(({ place }) => place));
-    for (const piece of pieces)
-      if (!taken.has(piece) && !told.has(piece.place) && isStrayMoney(piece, pieces, this.columns))
-        segment.unread.push({ text: piece.text, place: piece.place });
+    }
+    segment.unread.push(...unread);
   }
-}
-
-/** An amount in the columns of the table before, in a row that was not seen as one of its rows: nothing else introduces it. */
-function isStrayMoney(piece: Piece, pieces: readonly Piece[], columns: readonly Column[]): boolean {
-  const [x0, y0, x1, y1] = piece.place.box;
-  if (!isMoney(piece.text) || !/€|[.,]\d{2}$/u.test(piece.text)) return false;
-  const isUnder = amountColumns(columns).some((column) => overlap(x0, x1, column.x0, column.x1) > 0.8 * (x1 - x0));
-  const onLeft = pieces.filter(
-    ({ place: { page, box } }) => page === piece.place.page && box[2] <= x0 + 2 && overlap(y0, y1, box[1], box[3]) > 0.3 * (y1 - y0),
-  );
-  return isUnder && onLeft.length > 0 && !onLeft.some(({ text }) => introduces(text) || totalLabel(text) !== null);
-}
-
-interface StatedTotal {
-  readonly label: string;
-  readonly amounts: readonly { readonly text: string; readonly piece: Piece }[];
-}
-
-function textId(kind: string, piece: Piece): string {
-  const [x0, y0] = piece.place.box;
-  return `${kind}-p${String(piece.place.page)}-${String(Math.round(x0))}-${String(Math.round(y0))}`;
-}
-
-/** A line with the rest of its sentence on the line below, where that begins with the currency or in mid-sentence. */
-function sentenceFrom(piece: Piece, next: Piece | undefined): string {
-  const goesOn =
-    next?.place.page === piece.place.page &&
-    next.place.box[1] > piece.place.box[1] &&
-    !SENTENCE.test(piece.text) &&
-    /^(?:€|k€|euros?\b|eur\b|\p{Ll})/u.test(next.text.replace(/^EUR\b/u, 'eur'));
-  return goesOn ? `${piece.text} ${next.text}` : piece.text;
-}
-
-/** "Total général : 45 000 €" in one line, or its amounts in the pieces to its right. */
-function statedTotal(pieces: readonly Piece[], at: number): StatedTotal | null {
-  const piece = pieces[at];
-  if (piece === undefined || piece.text.length > 200) return null;
-  const whole = sentenceFrom(piece, pieces[at + 1]);
-  const sentence = totalSentence(whole);
-  if (sentence !== null) return { label: whole, amounts: sentence.map((text) => ({ text, piece })) };
-  const own = trailingAmount(piece.text);
-  if (own !== null)
-    return own.label !== '' && totalLabel(own.label)?.sure === true
-      ? { label: own.label, amounts: [{ text: own.amountText, piece }] }
-      : null;
-  if (totalLabel(piece.text) === null) return null;
-  const baseline = piece.place.box[3];
-  const right = pieces.filter(
-    (other) =>
-      other.place.page === piece.place.page &&
-      other.place.box[0] >= piece.place.box[2] - 2 &&
-      Math.abs(other.place.box[3] - baseline) < piece.size * 0.8,
-  );
-  const amounts = right.flatMap((other) => {
-    const stated = trailingAmount(other.text);
-    return stated?.label === '' ? [{ text: stated.amountText, piece: other }] : [];
-  });
-  return amounts.length === 0 ? null : { label: piece.text, amounts };
-}
-
-/** Footer and header lines that may stand between a table and its total on the next page. */
-const FURNITURE_LINES = 3;
-
-/**
- * Amounts between a table and a total stated below it, in a column of amounts: rows of the table that were not seen as such (its last ones, on
- * the next page). The total cannot agree without them, and is not to blame.
- */
-function strandedAmounts(above: readonly Piece[], total: Piece, taken: ReadonlySet<Piece>, columns: readonly Column[]): Unread[] {
-  return above.flatMap((piece): Unread[] => {
-    const { page, box } = piece.place;
-    const isAbove = page === total.place.page && box[3] <= total.place.box[1] + 1;
-    if (!isAbove || taken.has(piece)) return [];
-    return isUnderAmounts(piece, columns) || beginsUnderAmounts(piece, columns) ? [{ text: piece.text, place: piece.place }] : [];
-  });
-}
-
-/** "18 000 Sécurisation des accès": a line that begins, in a column of amounts, with figures grouped as money is. */
-function beginsUnderAmounts({ text, place: { box } }: Piece, columns: readonly Column[]): boolean {
-  const figure = /^\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d{2})?(?: ?€)?(?= \p{L})/u.exec(text)?.[0];
-  if (figure === undefined) return false;
-  const end = box[0] + ((box[2] - box[0]) * figure.length) / text.length;
-  return amountColumns(columns).some((column) => overlap(box[0], end, column.x0, column.x1) > (end - box[0]) * 0.8);
-}
-
-/** A piece that is an amount and nothing else, below a column of amounts. */
-function isUnderAmounts(piece: Piece, columns: readonly Column[]): boolean {
-  const amount = trailingAmount(piece.text);
-  const [x0, , x1] = piece.place.box;
-  if (amount?.label !== '' || findPeriods(piece.text).length > 0 || !looksLikeMoney(amount.amountText)) return false;
-  return amountColumns(columns).some((column) => overlap(x0, x1, column.x0, column.x1) > (x1 - x0) * 0.8);
-}
-
-/** Amounts alone on a line right under the table, each below a column of amounts: a total without label, in a row that no rule closes. */
-function bareTotal(pieces: readonly Piece[], at: number, columns: readonly Column[]): StatedTotal | null {
-  const above = pieces.slice(0, at).filter((piece) => trailingAmount(piece.text)?.label !== '');
-  if (above.length > FURNITURE_LINES || above.some((piece) => isLabel(piece.text) || sectionTitle(piece.text) !== null)) return null;
-  const piece = pieces[at];
-  const amount = piece === undefined ? null : trailingAmount(piece.text);
-  return piece !== undefined && amount !== null && isUnderAmounts(piece, columns)
-    ? { label: '', amounts: [{ text: amount.amountText, piece }] }
-    : null;
-}
-
-/** Gives each amount of a line of text the column it stands under; one alone may also stand for the first column. */
-function statedAmounts(stated: StatedTotal, columns: readonly Column[]): AmountDraft[] {
-  const money = amountColumns(columns);
-  const [first] = money;
-  if (first === undefined) return [];
-  const taken = new Set<Column>();
-  return stated.amounts.flatMap(({ text, piece }, at) => {
-    const [x0, , x1] = piece.place.box;
-    const centre = (column: Column): number => Math.abs((column.x0 + column.x1 - x0 - x1) / 2);
-    const free = money.filter((column) => !taken.has(column));
-    const [next] = free;
-    if (next === undefined) return [];
-    const inSentence = stated.amounts.filter((other) => other.piece === piece).length > 1 || stated.label.startsWith(piece.text);
-    const nearest = inSentence ? next : free.reduce((a, b) => (centre(b) < centre(a) ? b : a));
-    taken.add(nearest);
-    const told = !inSentence && (overlap(x0, x1, nearest.x0, nearest.x1) > 0 || stated.amounts.length === money.length);
-    const amount = told ? nearest.amount : { ...nearest.amount, sure: false };
-    return [amountOfText(text, `${textId('m', piece)}-${String(at)}`, amount, nearest.unit, piece.place)];
-  });
 }
 
 /** What the titles over a heading are about. */

@@ -13,6 +13,11 @@ export function looksLikeMoney(text: string): boolean {
   return /€|eur|\d[\s.]\d{3}(?!\d)|[.,]\d{2}$/iu.test(text);
 }
 
+/** Running text ends with its sentence; a title does not. */
+export function endsSentence(text: string): boolean {
+  return text.endsWith('.');
+}
+
 /** A cell that states an amount of money and nothing else. */
 export function isMoney(text: string): boolean {
   const reading = readAmountCell(text);

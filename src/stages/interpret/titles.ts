@@ -37,7 +37,7 @@ const AUTHOR =
 const PLACE = /\ba (?<name>\p{L}[\p{L}'’-]*(?:[ -][\p{L}'’-]+){0,4}?)(?=\s*[,.;(]|\s+(?:pour|au titre|sur|dans|en)\b|$)/giu;
 /** Words that the names of landlords are made of. */
 export const LANDLORD =
-  /\b(habitat|hlm|h l m|logis|logement|oph|opac|opdhlm|immobiliere?|foncier|fonciere|batigere|vilogia|logirep|domofrance|alliade|erilia|foyer|patrimoine|residences?|demeures?|office public|maisons?|societe (?:anonyme|immobiliere))\b/u;
+  /\b(habitat|hlm|h l m|logis|logement|oph|opac|opdhlm|immobiliere?|foncier|fonciere|foyer|patrimoine|residences?|demeures?|office public|maisons?|societe (?:anonyme|immobiliere))\b/u;
 
 /** A title is a line; a sentence that introduces the programme may fill a paragraph. */
 const LONGEST_LINE = 110;

@@ -1,4 +1,4 @@
-import type { CorpusAnswer, CorpusRowAnswer } from './answers.ts';
+import type { Corpus, CorpusRow } from '../../../model/review.ts';
 import { get } from './api.ts';
 import { labelled } from './dialog.ts';
 import { announce, h, s } from './dom.ts';
@@ -22,7 +22,7 @@ export async function showCorpus(place: HTMLElement): Promise<void> {
   const results = h('div', { class: 'resultats' });
   const download = h('a', { class: 'bouton', download: '' }, 'Télécharger le tableau (CSV)');
   let asked = 0;
-  let corpus: CorpusAnswer = { lignes: [], programmes: 0, ecartes: 0 };
+  let corpus: Corpus = { lignes: [], programmes: 0, ecartes: 0 };
 
   const draw = (): void => {
     const dimension = by.value as Dimension;
@@ -33,7 +33,7 @@ export async function showCorpus(place: HTMLElement): Promise<void> {
   const load = async (): Promise<void> => {
     const mine = ++asked;
     const query = { par: by.value, statut: statut.value, doubles: doubles.checked ? '1' : '' };
-    const answer = await get<CorpusAnswer>('/api/corpus', query);
+    const answer = await get<Corpus>('/api/corpus', query);
     if (mine !== asked) return;
     corpus = answer;
     download.href = `/api/corpus.csv?${new URLSearchParams(Object.entries(query).filter(([, value]) => value !== '')).toString()}`;
@@ -61,12 +61,12 @@ export async function showCorpus(place: HTMLElement): Promise<void> {
   await load();
 }
 
-function kindOf({ rubrique, base }: CorpusRowAnswer): string {
+function kindOf({ rubrique, base }: CorpusRow): string {
   return `${rubrique} ${base ?? ''}`;
 }
 
 /** The kinds of amounts there are, the most frequent first. */
-function kindsOf({ lignes }: CorpusAnswer): readonly { readonly key: string; readonly label: string }[] {
+function kindsOf({ lignes }: Corpus): readonly { readonly key: string; readonly label: string }[] {
   const counts = new Map<string, { label: string; count: number }>();
   for (const row of lignes) {
     const known = counts.get(kindOf(row)) ?? {
@@ -81,17 +81,12 @@ function kindsOf({ lignes }: CorpusAnswer): readonly { readonly key: string; rea
     .map(([key, { label, count }]) => ({ key, label: `${label} – ${counted(count, 'montant', 'montants')}` }));
 }
 
-function nameOf({ cle }: CorpusRowAnswer, dimension: Dimension): string {
+function nameOf({ cle }: CorpusRow, dimension: Dimension): string {
   if (cle === null) return dimension === 'axe' ? 'Sans axe' : 'Non dit';
   return dimension === 'axe' ? `${cle}. ${axeLabel(Number(cle))}` : cle;
 }
 
-function shown(
-  rows: readonly CorpusRowAnswer[],
-  dimension: Dimension,
-  { programmes, ecartes }: CorpusAnswer,
-  kind: string,
-): readonly Node[] {
+function shown(rows: readonly CorpusRow[], dimension: Dimension, { programmes, ecartes }: Corpus, kind: string): readonly Node[] {
   const sum = rows.reduce((all, { montant }) => all + toCents(montant), 0n);
   const facts = [
     counted(programmes, 'programme', 'programmes'),
@@ -116,7 +111,7 @@ function shown(
 const [WIDTH, BAR, LABEL] = [900, 24, 300];
 
 /** Bars: the whole amount, and within it what totals prove. The table below says the same in figures. */
-function plot(rows: readonly CorpusRowAnswer[], dimension: Dimension): Element {
+function plot(rows: readonly CorpusRow[], dimension: Dimension): Element {
   const most = rows.reduce((all, { montant }) => (toCents(montant) > all ? toCents(montant) : all), 1n);
   const room = WIDTH - LABEL - 130;
   const width = (amount: string): number => Math.max(0, (Number(toCents(amount)) / Number(most)) * room);
@@ -147,8 +142,8 @@ function plot(rows: readonly CorpusRowAnswer[], dimension: Dimension): Element {
   );
 }
 
-function table(rows: readonly CorpusRowAnswer[], dimension: Dimension, sum: bigint, kind: string): HTMLElement {
-  const figures = (row: CorpusRowAnswer): HTMLElement[] =>
+function table(rows: readonly CorpusRow[], dimension: Dimension, sum: bigint, kind: string): HTMLElement {
+  const figures = (row: CorpusRow): HTMLElement[] =>
     [euros(row.montant), share(toCents(row.montant), sum), euros(row.prouve), number(row.montants), number(row.programmes)].map((text) =>
       h('td', { class: 'nombre' }, text),
     );

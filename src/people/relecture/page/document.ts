@@ -1,7 +1,8 @@
+import type { ReviewQueue } from '../../../model/review.ts';
 import type { DocumentExport, ProgrammeExport } from '../../../model/contract.ts';
 import type { Cible, Geste } from '../../../model/correction.ts';
 import { pickAction } from './action-picker.ts';
-import type { DocumentAnswer, LectureAnswer, LecturesAnswer, PagesAnswer, QueueAnswer } from './answers.ts';
+import type { DocumentAnswer, LectureAnswer, LecturesAnswer, PagesAnswer } from './answers.ts';
 import { correct, get, Refused } from './api.ts';
 import { statutBadge } from './badge.ts';
 import { detailOf, previewSums, type Command } from './detail.ts';
@@ -692,7 +693,7 @@ export class DocumentView {
 
   async #nextProgramme(): Promise<void> {
     const { debut: _debut, ...query } = known.queueQuery;
-    const { items } = await get<QueueAnswer>('/api/file', { ...query, limite: 20 });
+    const { items } = await get<ReviewQueue>('/api/file', { ...query, limite: 20 });
     const next = items.find(({ programme }) => programme !== this.#programme?.id);
     if (next === undefined) toast('C’était le dernier programme de la file.');
     else location.hash = addressOf(next);

@@ -1,4 +1,5 @@
-import type { ImportAnswer, UploadAnswer } from './answers.ts';
+import type { ImportState } from '../../../model/review.ts';
+import type { UploadAnswer } from './answers.ts';
 import { get, post, Refused, upload } from './api.ts';
 import { announce, h } from './dom.ts';
 import { counted } from './french.ts';
@@ -34,7 +35,7 @@ export async function showDrop(place: HTMLElement): Promise<void> {
         line.classList.add('faute');
       }
     }
-    if (taken > 0) await post<ImportAnswer>('/api/import');
+    if (taken > 0) await post<ImportState>('/api/import');
     void follow();
   };
   input.addEventListener('change', () => {
@@ -57,7 +58,7 @@ export async function showDrop(place: HTMLElement): Promise<void> {
     isFollowing = true;
     try {
       for (;;) {
-        const answer = await get<ImportAnswer>('/api/import');
+        const answer = await get<ImportState>('/api/import');
         show(answer);
         if (answer.etat !== 'en_cours' || !place.contains(state)) return;
         await new Promise((done) => setTimeout(done, EVERY_MS));
@@ -66,7 +67,7 @@ export async function showDrop(place: HTMLElement): Promise<void> {
       isFollowing = false;
     }
   };
-  const show = ({ etat, phrase, total, faits, rejetes, message }: ImportAnswer): void => {
+  const show = ({ etat, phrase, total, faits, rejetes, message }: ImportState): void => {
     if (etat === 'aucun') return state.replaceChildren();
     const again = (label: string): HTMLElement =>
       h('button', { type: 'button', onclick: () => void post('/api/import').then(follow) }, label);

@@ -1,4 +1,4 @@
-import type { QueueAnswer, QueueItemAnswer } from './answers.ts';
+import type { QueueItem, ReviewQueue } from '../../../model/review.ts';
 import { get } from './api.ts';
 import { announce, h } from './dom.ts';
 import { labelled } from './dialog.ts';
@@ -30,7 +30,7 @@ export async function showQueue(place: HTMLElement): Promise<void> {
   const load = async (): Promise<void> => {
     const mine = ++asked;
     known.queueQuery = query;
-    const answer = await get<QueueAnswer>('/api/file', { limite: ROWS, ...query });
+    const answer = await get<ReviewQueue>('/api/file', { limite: ROWS, ...query });
     if (answer.items.length === 0) await known.ready;
     if (mine !== asked) return;
     phrase.textContent = answer.phrase;
@@ -64,7 +64,7 @@ function move(results: HTMLElement, step: number): void {
   links[Math.max(0, Math.min(links.length - 1, at + step))]?.focus();
 }
 
-function progressOf({ a_relire, verifies }: QueueAnswer): readonly Node[] {
+function progressOf({ a_relire, verifies }: ReviewQueue): readonly Node[] {
   const all = a_relire + verifies;
   if (all === 0) return [];
   const bar = h('progress', { max: all, value: verifies, 'aria-label': 'Avancement de la relecture' });
@@ -122,7 +122,7 @@ function filters(query: Query, onChange: (query: Query) => void): HTMLFormElemen
   return form;
 }
 
-function rows(answer: QueueAnswer, query: Query, go: (debut: number) => void): readonly Node[] {
+function rows(answer: ReviewQueue, query: Query, go: (debut: number) => void): readonly Node[] {
   if (answer.items.length === 0) return [emptyQueue(Object.keys(query).length > 0)];
   const debut = Number(query['debut'] ?? 0);
   const table = h(
@@ -145,7 +145,7 @@ function rows(answer: QueueAnswer, query: Query, go: (debut: number) => void): r
   return [table, pager(debut, ROWS, answer.nombre, go)];
 }
 
-function row(item: QueueItemAnswer): HTMLElement {
+function row(item: QueueItem): HTMLElement {
   const { statut, verifie, corrections, secondes, fichier, page } = item;
   return h(
     'tr',
@@ -162,7 +162,7 @@ function row(item: QueueItemAnswer): HTMLElement {
   );
 }
 
-function reasons({ totaux_en_ecart, montants_douteux, erreurs, alertes, statut }: QueueItemAnswer): string {
+function reasons({ totaux_en_ecart, montants_douteux, erreurs, alertes, statut }: QueueItem): string {
   const parts = [
     totaux_en_ecart > 0 ? counted(totaux_en_ecart, 'total en écart', 'totaux en écart') : null,
     montants_douteux > 0 ? counted(montants_douteux, 'montant douteux', 'montants douteux') : null,

@@ -1,0 +1,162 @@
+import { findPeriods } from '../../french/periods.ts';
+import type { AmountDraft, Unread } from '../../model/draft.ts';
+import { overlap } from '../../model/geometry.ts';
+import { amountColumns, amountOfText } from './amount-cells.ts';
+import type { Column } from './columns.ts';
+import { introduces, isLabel, type Piece } from './facts.ts';
+import { sectionTitle, totalLabel } from './labels.ts';
+import { endsSentence, looksLikeMoney, totalSentence, trailingAmount } from './sentences.ts';
+
+/** A total stated in text: the line that states it, its label (`''` for none), its amounts in the columns they stand for. */
+export interface TotalInText {
+  readonly piece: Piece;
+  readonly label: string;
+  readonly amounts: readonly AmountDraft[];
+}
+
+/**
+ * What lines of text outside the tables state: totals, and, as `unread`, amounts of rows that were not seen as rows of the table above.
+ *
+ * @param columns those of the last table with amounts; `others`: those to ask where there is none.
+ */
+export function statedInText(
+  pieces: readonly Piece[],
+  columns: readonly Column[],
+  others: readonly Column[],
+): { readonly totals: readonly TotalInText[]; readonly unread: readonly Unread[] } {
+  const taken = new Set<Piece>();
+  const totals: TotalInText[] = [];
+  pieces.forEach((piece, at) => {
+    const stated = statedTotal(pieces, at) ?? (taken.has(piece) ? null : bareTotal(pieces, at, columns));
+    stated?.amounts.forEach((amount) => taken.add(amount.piece));
+    const amounts = stated === null ? [] : statedAmounts(stated, columns.length > 0 ? columns : others);
+    if (stated !== null && amounts.length > 0) totals.push({ piece, label: stated.label, amounts });
+  });
+  const isLost = (piece: Piece): boolean =>
+    !taken.has(piece) &&
+    (isRowOfTable(piece, pieces, columns) || totals.some((total) => isAbove(piece, total.piece) && isFigureOfRow(piece, columns)));
+  return { totals, unread: pieces.filter(isLost).map(({ text, place }) => ({ text, place })) };
+}
+
+interface StatedTotal {
+  readonly label: string;
+  readonly amounts: readonly { readonly text: string; readonly piece: Piece }[];
+}
+
+/** One name for what a line of text states, from where it stands. */
+export function textId(kind: string, piece: Piece): string {
+  const [x0, y0] = piece.place.box;
+  return `${kind}-p${String(piece.place.page)}-${String(Math.round(x0))}-${String(Math.round(y0))}`;
+}
+
+/** A line with the rest of its sentence on the line below, where that begins with the currency or in mid-sentence. */
+function sentenceFrom(piece: Piece, next: Piece | undefined): string {
+  const goesOn =
+    next?.place.page === piece.place.page &&
+    next.place.box[1] > piece.place.box[1] &&
+    !endsSentence(piece.text) &&
+    /^(?:€|k€|euros?\b|eur\b|\p{Ll})/u.test(next.text.replace(/^EUR\b/u, 'eur'));
+  return goesOn ? `${piece.text} ${next.text}` : piece.text;
+}
+
+/** "Total général : 45 000 €" in one line, or its amounts in the pieces to its right. */
+function statedTotal(pieces: readonly Piece[], at: number): StatedTotal | null {
+  const piece = pieces[at];
+  if (piece === undefined || piece.text.length > 200) return null;
+  const whole = sentenceFrom(piece, pieces[at + 1]);
+  const sentence = totalSentence(whole);
+  if (sentence !== null) return { label: whole, amounts: sentence.map((text) => ({ text, piece })) };
+  const own = trailingAmount(piece.text);
+  if (own !== null)
+    return own.label !== '' && totalLabel(own.label)?.sure === true
+      ? { label: own.label, amounts: [{ text: own.amountText, piece }] }
+      : null;
+  if (totalLabel(piece.text) === null) return null;
+  const baseline = piece.place.box[3];
+  const right = pieces.filter(
+    (other) =>
+      other.place.page === piece.place.page &&
+      other.place.box[0] >= piece.place.box[2] - 2 &&
+      Math.abs(other.place.box[3] - baseline) < piece.size * 0.8,
+  );
+  const amounts = right.flatMap((other) => {
+    const stated = trailingAmount(other.text);
+    return stated?.label === '' ? [{ text: stated.amountText, piece: other }] : [];
+  });
+  return amounts.length === 0 ? null : { label: piece.text, amounts };
+}
+
+/** Footer and header lines that may stand between a table and its total on the next page. */
+const FURNITURE_LINES = 3;
+
+/** Most of an extent stands under a column of amounts. */
+function isUnderAmounts(x0: number, x1: number, columns: readonly Column[]): boolean {
+  return amountColumns(columns).some((column) => overlap(x0, x1, column.x0, column.x1) > UNDER * (x1 - x0));
+}
+
+const UNDER = 0.8;
+
+/** A piece that is an amount and nothing else, below a column of amounts. */
+function isAmountUnder(piece: Piece, columns: readonly Column[]): boolean {
+  const amount = trailingAmount(piece.text);
+  const [x0, , x1] = piece.place.box;
+  return (
+    amount?.label === '' && findPeriods(piece.text).length === 0 && looksLikeMoney(amount.amountText) && isUnderAmounts(x0, x1, columns)
+  );
+}
+
+/** An amount beside words that neither introduce it nor name a total: a row of the table, printed where its rows were not looked for. */
+function isRowOfTable(piece: Piece, pieces: readonly Piece[], columns: readonly Column[]): boolean {
+  const { page, box } = piece.place;
+  if (!isAmountUnder(piece, columns)) return false;
+  const onLeft = pieces.filter(
+    ({ place }) =>
+      place.page === page && place.box[2] <= box[0] + 2 && overlap(box[1], box[3], place.box[1], place.box[3]) > 0.3 * (box[3] - box[1]),
+  );
+  return onLeft.length > 0 && !onLeft.some(({ text }) => introduces(text) || totalLabel(text) !== null);
+}
+
+function isAbove({ place }: Piece, total: Piece): boolean {
+  return place.page === total.place.page && place.box[3] <= total.place.box[1] + 1;
+}
+
+/** The figures of a row: alone, or at the head of a line ("18 000 Sécurisation des accès"). The total below cannot agree without them, and is not to blame. */
+function isFigureOfRow(piece: Piece, columns: readonly Column[]): boolean {
+  const { text, place } = piece;
+  if (isAmountUnder(piece, columns)) return true;
+  const figure = /^\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d{2})?(?: ?€)?(?= \p{L})/u.exec(text)?.[0];
+  const [x0, , x1] = place.box;
+  return figure !== undefined && isUnderAmounts(x0, x0 + ((x1 - x0) * figure.length) / text.length, columns);
+}
+
+/** Amounts alone on a line right under the table, each below a column of amounts: a total without label, in a row that no rule closes. */
+function bareTotal(pieces: readonly Piece[], at: number, columns: readonly Column[]): StatedTotal | null {
+  const above = pieces.slice(0, at).filter((piece) => trailingAmount(piece.text)?.label !== '');
+  if (above.length > FURNITURE_LINES || above.some((piece) => isLabel(piece.text) || sectionTitle(piece.text) !== null)) return null;
+  const piece = pieces[at];
+  const amount = piece === undefined ? null : trailingAmount(piece.text);
+  return piece !== undefined && amount !== null && isAmountUnder(piece, columns)
+    ? { label: '', amounts: [{ text: amount.amountText, piece }] }
+    : null;
+}
+
+/** Gives each amount of a line of text the column it stands under; one alone may also stand for the first column. */
+function statedAmounts(stated: StatedTotal, columns: readonly Column[]): AmountDraft[] {
+  const money = amountColumns(columns);
+  const [first] = money;
+  if (first === undefined) return [];
+  const taken = new Set<Column>();
+  return stated.amounts.flatMap(({ text, piece }, at) => {
+    const [x0, , x1] = piece.place.box;
+    const centre = (column: Column): number => Math.abs((column.x0 + column.x1 - x0 - x1) / 2);
+    const free = money.filter((column) => !taken.has(column));
+    const [next] = free;
+    if (next === undefined) return [];
+    const inSentence = stated.amounts.filter((other) => other.piece === piece).length > 1 || stated.label.startsWith(piece.text);
+    const nearest = inSentence ? next : free.reduce((a, b) => (centre(b) < centre(a) ? b : a));
+    taken.add(nearest);
+    const told = !inSentence && (overlap(x0, x1, nearest.x0, nearest.x1) > 0 || stated.amounts.length === money.length);
+    const amount = told ? nearest.amount : { ...nearest.amount, sure: false };
+    return [amountOfText(text, `${textId('m', piece)}-${String(at)}`, amount, nearest.unit, piece.place)];
+  });
+}
