@@ -4,17 +4,18 @@ import type { Cible, Geste } from '../../../model/correction.ts';
 import { pickAction } from './action-picker.ts';
 import type { DocumentAnswer, LectureAnswer, LecturesAnswer, PagesAnswer } from './answers.ts';
 import { correct, get, Refused } from './api.ts';
-import { statutBadge } from './badge.ts';
 import { detailOf, previewSums, type Command } from './detail.ts';
 import { announce, h, toast } from './dom.ts';
-import { editCell } from './edit-cell.ts';
-import { counted, DOUTES, GRAVITES, programmeName, STATUTS, STATUTS_SENS, totalName } from './french.ts';
+import { documentExtras, findingsList } from './document-extras.ts';
+import { editAmount, editText, editTotal, type Hand } from './edit-target.ts';
+import { programmeStatus } from './programme-status.ts';
+import { programmeName, STATUTS, STATUTS_SENS, totalName } from './french.ts';
 import type { CellFacts } from './grid.ts';
 import { correctHeading } from './heading-form.ts';
-import { journalList, lastApplied, lastUndone } from './journal.ts';
+import { lastApplied, lastUndone } from './journal.ts';
 import { addLine, divideLine } from './line-forms.ts';
 import { LinesTable } from './lines-table.ts';
-import { euros, parseTyped, typed } from './money.ts';
+import { euros } from './money.ts';
 import { Picture, type Box } from './picture.ts';
 import { addressOf } from './queue.ts';
 import { ScopeEditor } from './scope.ts';
@@ -22,8 +23,6 @@ import { setShortcuts, type Shortcut } from './shortcuts.ts';
 import { known } from './state.ts';
 import { constatsAt, marksOf, targetsOf, worriesOf, type Target } from './targets.ts';
 import { TotalsTable } from './totals-table.ts';
-
-const BAD_AMOUNT = 'Ce n’est pas un montant. Écrivez par exemple 1 250,50, ou un tiret quand il n’y en a pas.';
 
 /** One document under a reader's eyes: its page beside the table, what is chosen in one lit up in the other, and everything that can be corrected. */
 export class DocumentView {
@@ -155,111 +154,33 @@ export class DocumentView {
     );
     this.#lines.element.hidden = true;
     this.#totals.element.hidden = true;
-    this.#extras.replaceChildren(this.#findings(this.#document.constats));
+    this.#extras.replaceChildren(findingsList(this.#document.constats, (page, box) => this.#showPlace(page, box)));
   }
 
   #showStatus(programme: ProgrammeExport, before: ProgrammeExport | null): void {
-    const { statut, doutes, verifie, totaux } = programme;
-    const worries = worriesOf(programme).length;
-    const agreeing = totaux.filter((total) => total.statut === 'conforme').length;
-    const badge = statutBadge(statut);
-    const others = this.#document.programmes.length;
-    this.#status.replaceChildren(
-      h(
-        'p',
-        { class: 'ligne-statut' },
-        badge,
-        ` ${STATUTS_SENS[statut]}. `,
-        totaux.length === 0 ? '' : `${counted(agreeing, 'total conforme', 'totaux conformes')} sur ${String(totaux.length)}. `,
-        worries === 0 ? '' : h('strong', {}, `${counted(worries, 'endroit', 'endroits')} à regarder.`),
-      ),
-      doutes.length === 0 ? '' : h('ul', { class: 'doutes' }, ...doutes.map((doute) => h('li', {}, DOUTES[doute]))),
-      h(
-        'div',
-        { class: 'commandes' },
-        h(
-          'button',
-          { type: 'button', onclick: () => this.#nextWorry(1), disabled: worries === 0 },
-          'À regarder ',
-          h('kbd', { 'aria-hidden': 'true' }, 'n'),
-        ),
-        verifie === null
-          ? h(
-              'button',
-              { type: 'button', class: 'principal', onclick: () => this.#verify(true) },
-              'Marquer comme vérifié ',
-              h('kbd', { 'aria-hidden': 'true' }, 'v'),
-            )
-          : h('button', { type: 'button', onclick: () => this.#verify(false) }, `Vérifié par ${verifie.par} – revenir dessus`),
-        h(
-          'button',
-          { type: 'button', onclick: () => void this.#nextProgramme() },
-          'Programme suivant ',
-          h('kbd', { 'aria-hidden': 'true' }, 's'),
-        ),
-        h(
-          'button',
-          { type: 'button', onclick: () => this.#undo(), disabled: lastApplied(this.#document) === null },
-          'Annuler ',
-          h('kbd', { 'aria-hidden': 'true' }, 'u'),
-        ),
-        h('button', { type: 'button', onclick: () => this.#heading() }, 'En-tête ', h('kbd', { 'aria-hidden': 'true' }, 'e')),
-        others > 1 ? this.#chooser(programme) : null,
-      ),
-    );
-    if (before !== null && before.statut !== statut) {
+    const { badge, nodes } = programmeStatus(this.#document, programme, {
+      nextWorry: () => this.#nextWorry(1),
+      verify: (verifie) => this.#verify(verifie),
+      nextProgramme: () => void this.#nextProgramme(),
+      undo: () => this.#undo(),
+      heading: () => this.#heading(),
+      choose: (other) => (location.hash = addressOf({ document: this.id, programme: other })),
+    });
+    this.#status.replaceChildren(...nodes);
+    if (before !== null && before.statut !== programme.statut) {
       badge.classList.add('nouveau');
-      announce(`Le programme est maintenant ${STATUTS[statut]} : ${STATUTS_SENS[statut]}.`);
+      announce(`Le programme est maintenant ${STATUTS[programme.statut]} : ${STATUTS_SENS[programme.statut]}.`);
     }
   }
 
-  #chooser(programme: ProgrammeExport): HTMLElement {
-    const select = h(
-      'select',
-      {
-        'aria-label': 'Programme du document',
-        onchange: () => (location.hash = addressOf({ document: this.id, programme: select.value })),
-      },
-      ...this.#document.programmes.map((each, index) => h('option', { value: each.id }, `${String(index + 1)}. ${programmeName(each)}`)),
-    );
-    select.value = programme.id;
-    return select;
-  }
-
   #showExtras(programme: ProgrammeExport): void {
-    const own = this.#document.constats.filter((constat) => constat.programme === null || constat.programme === programme.id);
     const open = new Set([...this.#extras.querySelectorAll('details[open]')].map((each) => each.className));
-    const section = (name: string, title: string, content: Node): HTMLElement =>
-      h('details', { class: name, open: open.has(name) }, h('summary', {}, title), content);
     this.#extras.replaceChildren(
-      section('des-constats', `Constats (${String(own.length)})`, this.#findings(own)),
-      section(
-        'du-journal',
-        `Journal des corrections (${String(this.#document.corrections.length)})`,
-        journalList(
-          this.#document,
-          ({ id, cible_sorte, cible }) =>
-            void this.#apply({ sorte: cible_sorte, id: cible }, { type: 'annuler', correction: id }, 'Correction annulée.'),
-        ),
-      ),
-    );
-  }
-
-  #findings(constats: DocumentExport['constats']): HTMLElement {
-    return h(
-      'ul',
-      { class: 'constats' },
-      ...constats.map(({ gravite, message, page, boite }) =>
-        h(
-          'li',
-          { class: gravite },
-          h('strong', {}, `${GRAVITES[gravite]} : `),
-          message,
-          page === null
-            ? null
-            : h('button', { type: 'button', class: 'lien', onclick: () => this.#showPlace(page, boite) }, `voir page ${String(page)}`),
-        ),
-      ),
+      ...documentExtras(this.#document, programme, open, {
+        showPlace: (page, box) => this.#showPlace(page, box),
+        cancel: ({ id, cible_sorte, cible }) =>
+          void this.#apply({ sorte: cible_sorte, id: cible }, { type: 'annuler', correction: id }, 'Correction annulée.'),
+      }),
     );
   }
 
@@ -367,6 +288,9 @@ export class DocumentView {
 
   // Corrections.
 
+  /** What an editor hands its correction to. */
+  readonly #hand: Hand = (cible, geste, done) => void this.#apply(cible, geste, done);
+
   /** Sends one correction; what comes back is the document as corrected. Somebody else's change in between is told, and nothing is overwritten. */
   #apply(cible: Cible, geste: Geste, done: string): Promise<void> {
     // One after the other: each is made on what the one before left.
@@ -437,11 +361,11 @@ export class DocumentView {
     const target = this.#targets.get(facts.id);
     if (target === undefined) return;
     if (this.#scope !== null) return this.#scope.toggle(facts.id);
-    if (target.sorte === 'montant') return this.#editAmount(target, cell);
-    if (target.sorte === 'total') return this.#editTotal(target, cell);
+    if (target.sorte === 'montant') return editAmount(target, cell, this.#hand, (value) => this.#preview(target.id, value));
+    if (target.sorte === 'total') return editTotal(target, this.#totals.grid.find(target.id, 'declare') ?? cell, this.#hand);
     if (facts.champ === 'action' || facts.champ === 'ordre') return this.#file();
     if (facts.champ === 'description' || facts.champ === 'action_texte' || facts.champ === 'calendrier')
-      this.#editText(target, facts.champ, cell);
+      editText(target, facts.champ, cell, this.#hand);
   }
 
   /** Enter from elsewhere than the cell: the cell that belongs to what is chosen. */
@@ -464,62 +388,10 @@ export class DocumentView {
     this.#open({ sorte: target.sorte, id: target.id, champ: (cell.dataset['champ'] ?? champ) as CellFacts['champ'] }, cell);
   }
 
-  #editAmount({ id, montant }: Extract<Target, { sorte: 'montant' }>, cell: HTMLElement): void {
-    editCell(cell, {
-      label: 'Montant en euros',
-      value: typed(montant.montant),
-      isLong: false,
-      onInput: (text) => this.#preview(id, parseTyped(text)),
-      onSave: (text) => {
-        const value = parseTyped(text);
-        if (value === undefined) return BAD_AMOUNT;
-        void this.#apply({ sorte: 'montant', id }, { type: 'corriger_montant', montant: value }, `Montant corrigé : ${euros(value)}.`);
-        return null;
-      },
-      onCancel: () => this.#preview(id, undefined),
-    });
-  }
-
   /** The sums at every key, in the table of totals and beside what is chosen. */
   #preview(id: string, value: string | null | undefined): void {
     this.#totals.preview(id, value);
     if (this.#programme !== null) previewSums(this.#detail, this.#programme, id, value);
-  }
-
-  #editTotal({ id, total }: Extract<Target, { sorte: 'total' }>, anyCell: HTMLElement): void {
-    const cell = this.#totals.grid.find(id, 'declare') ?? anyCell;
-    editCell(cell, {
-      label: 'Total imprimé, en euros',
-      value: typed(total.declare),
-      isLong: false,
-      onInput: () => undefined,
-      onSave: (text) => {
-        const value = parseTyped(text);
-        if (value === undefined || value === null)
-          return 'Ce n’est pas un montant. Si rien n’est imprimé là, dites que ce n’est pas un total.';
-        void this.#apply({ sorte: 'total', id }, { type: 'corriger_total', montant: value }, `Total corrigé : ${euros(value)}.`);
-        return null;
-      },
-      onCancel: () => undefined,
-    });
-  }
-
-  #editText(
-    { id, ligne }: Extract<Target, { sorte: 'ligne' }>,
-    champ: 'description' | 'action_texte' | 'calendrier',
-    cell: HTMLElement,
-  ): void {
-    editCell(cell, {
-      label: { description: 'Description', action_texte: 'Intitulé', calendrier: 'Calendrier' }[champ],
-      value: ligne[champ] ?? '',
-      isLong: true,
-      onInput: () => undefined,
-      onSave: (text) => {
-        void this.#apply({ sorte: 'ligne', id }, { type: 'corriger_texte', champ, texte: text.trim() || null }, 'Texte corrigé.');
-        return null;
-      },
-      onCancel: () => undefined,
-    });
   }
 
   #take({ montant }: LectureAnswer): void {
