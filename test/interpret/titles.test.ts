@@ -52,6 +52,49 @@ describe('headings without labels', () => {
   });
 });
 
+describe('names told by their place in a title', () => {
+  it('the landlord heads a line of other facts', () => {
+    expect(guessed('Aldéa – Programme d’actions TFPB 2026', 'Quartier : La Forge').bailleur).toBe('Aldéa');
+    expect(guessed('Aldéa Sud — Année : 2026 — Ville : Oyonnax — Quartier : La Forge').bailleur).toBe('Aldéa Sud');
+  });
+
+  it('the landlord stands over the title', () => {
+    expect(guessed('VAL DE L’ANGE', 'PROGRAMME D’ACTIONS TFPB 2026', 'Quartier : La Forge').bailleur).toBe('VAL DE L’ANGE');
+  });
+
+  it('a name that may be the quartier’s is nobody’s', () => {
+    expect(guessed('La Forge – Programme d’actions TFPB 2026').bailleur).toBeNull();
+    expect(guessed('La Forge – Programme d’actions TFPB 2026', 'Quartier : La Forge').bailleur).toBeNull();
+  });
+
+  it('institutions and headings of a convention are no landlord', () => {
+    expect(guessed('Préfecture de l’Ain', 'PROGRAMME D’ACTIONS TFPB 2026', 'Quartier : La Forge').bailleur).toBeNull();
+    expect(guessed('Article 8 – Programme d’actions 2026', 'Quartier : La Forge').bailleur).toBeNull();
+  });
+
+  it('the name before a QPV code is the quartier’s', () => {
+    expect(guessed('Oyonnax – La Forge-Gacherie – QP001002')).toMatchObject({
+      commune: 'Oyonnax',
+      quartier: 'La Forge-Gacherie',
+      codeQp: 'QP001002',
+    });
+    expect(guessed('Quartier : La Forge (QP001002) – Oyonnax')).toMatchObject({ commune: 'Oyonnax', quartier: 'La Forge' });
+    expect(guessed('QPV La Forge - Pré Neuf (QP001002), Oyonnax')).toMatchObject({ commune: 'Oyonnax', quartier: 'La Forge - Pré Neuf' });
+  });
+});
+
+it('dwellings that benefit from the abattement', () => {
+  expect(guessed('Nombre de logements bénéficiant de l’abattement : 1 187').logements).toBe(1187);
+});
+
+it('the years of a programme, not of the convention it is annexed to', () => {
+  const heading = guessed(
+    'Convention d’utilisation de l’abattement de TFPB – 2025-2030',
+    'Annexe 2 – Programme d’actions prévisionnel 2026',
+  );
+  expect(heading.periode).toEqual({ debut: 2026, fin: 2026 });
+});
+
 describe('commune of a heading', () => {
   it('has its official spelling and code', () => {
     expect(guessed('Ville : OYONNAX')).toMatchObject({ commune: 'Oyonnax', codeInsee: '01283' });

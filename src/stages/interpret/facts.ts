@@ -33,7 +33,7 @@ const LABELS: readonly Label[] = [
   },
   {
     field: 'logements',
-    words: String.raw`(?:(?:nombre|nbre|nb|nbr)\.? ?(?:total )?(?:de |d')?(?:logements?|logts?|lgts?|log)\.?(?: (?:sociaux|locatifs|locatifs sociaux|concernes?|situes|ouvrant droit|eligibles?|beneficiaires?|hlm|abattus|gérés|geres|du bailleur|de l'organisme))*(?: (?:dans|sur|du|de|en|au sein du|a l'atfpb|a l'abattement|par l'abattement) ?(?:le|la|l')? ?(?:quartier|qpv|perimetre|patrimoine|secteur|territoire|site)?(?: prioritaire)?)*|logements (?:concernes|locatifs|sociaux|eligibles|en qpv|du quartier|dans le quartier|beneficiaires)(?: (?:dans|sur) le quartier)?|logements|logts|patrimoine(?: (?:concerne|en qpv|du bailleur|dans le quartier|du quartier))?|parc (?:concerne|social|locatif)(?: (?:dans le quartier|du quartier))?|nombre de lots)`,
+    words: String.raw`(?:(?:nombre|nbre|nb|nbr)\.? ?(?:total )?(?:de |d')?(?:logements?|logts?|lgts?|log)\.? (?:[a-z']+ ){0,6}?(?:[a-z]+')?(?:abattement|atfpb|tfpb|qpv|quartier|quartiers prioritaires)(?= *:)|(?:nombre|nbre|nb|nbr)\.? ?(?:total )?(?:de |d')?(?:logements?|logts?|lgts?|log)\.?(?: (?:sociaux|locatifs|locatifs sociaux|concernes?|situes|ouvrant droit|eligibles?|beneficiaires?|hlm|abattus|gérés|geres|du bailleur|de l'organisme))*(?: (?:dans|sur|du|de|en|au sein du|a l'atfpb|a l'abattement|par l'abattement) ?(?:le|la|l')? ?(?:quartier|qpv|perimetre|patrimoine|secteur|territoire|site)?(?: prioritaire)?)*|logements (?:concernes|locatifs|sociaux|eligibles|en qpv|du quartier|dans le quartier|beneficiaires)(?: (?:dans|sur) le quartier)?|logements|logts|patrimoine(?: (?:concerne|en qpv|du bailleur|dans le quartier|du quartier))?|parc (?:concerne|social|locatif)(?: (?:dans le quartier|du quartier))?|nombre de lots)`,
     alone: true,
   },
   {
@@ -71,6 +71,9 @@ const ENDS_VALUE =
 /** Another fact after a dash or a slash: dwellings, a year, a code, a label. */
 const TAIL =
   /(?<!20\d\d)\s+[–—/|-]\s+(?=\d[\d\s.]*\s*(?:logements|logts|lgts)\b|20\d\d\b|Q[PN]\d|(?:ville|commune|quartier|bailleur|organisme|ann[ée]e)\b).*$/iu;
+
+/** What follows a quartier's code after a dash is no part of its name: "Montanou (QP047002) – Agen". */
+const BEHIND_CODE = /(?<=(?<![\p{L}\d])Q ?[PN] ?(?=(?:[A-Z]?\d){4})[0-9A-Z]{5,8}\s*\)?)\s*(?:[–—|,]|\s-\s).*$/iu;
 
 /** A value ends with its sentence; an abbreviation ("St. Ouen") does not end one. */
 const SENTENCE_END = /(?<=[\p{L}\d)]{3})(?<!\bSte)\.\s+\p{Lu}.*$/u;
@@ -205,7 +208,7 @@ function leftOf(piece: Piece, pieces: readonly Piece[]): Piece[] {
 function valueOf(text: string): string {
   const cut = ENDS_VALUE.exec(` ${plain(text)}`);
   const whole = cut === null ? text : text.slice(0, Math.max(0, cut.index - 1));
-  const kept = whole.replace(SENTENCE_END, '').replace(TAIL, '');
+  const kept = whole.replace(SENTENCE_END, '').replace(TAIL, '').replace(BEHIND_CODE, '');
   return clean(kept)
     .replace(/^[\s:=–—,;.|-]+/u, '')
     .replace(/[\s:=–—,;/|-]+$/u, '')

@@ -2,8 +2,9 @@ import { readCount } from '../../french/numbers.ts';
 import { clean } from '../../french/text.ts';
 import type { Heading } from '../../model/draft.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { codeQpIn, labelledFacts, periodIn, quartierName, type Fact, type Field, type Piece } from './facts.ts';
+import { codeQpIn, labelledFacts, periodIn, quartierName, sameName, type Fact, type Field, type Piece } from './facts.ts';
 import { paragraphs } from './paragraphs.ts';
+import { isByPlace } from './title-segments.ts';
 import { titleGuesses } from './titles.ts';
 
 export const NO_HEADING: Heading = {
@@ -42,7 +43,7 @@ export function readHeading(lines: readonly Piece[], knowledge: Knowledge, guess
   const pieces = paragraphs(lines);
   const facts: Fact[] = labelledFacts(pieces);
   const guesses = guess ? titleGuesses(pieces, knowledge) : [];
-  const of = (field: Field): { value: string; place: Piece['place'] } | null =>
+  const of = (field: Field): { value: string; place: Piece['place']; cost?: number } | null =>
     facts.find((fact) => fact.field === field) ?? guesses.find((other) => other.field === field) ?? null;
   const anyCode = pieces.map((piece) => codeQpIn(piece.text)).find((code) => code !== null) ?? null;
   const codeFact = of('codeQp');
@@ -53,15 +54,18 @@ export function readHeading(lines: readonly Piece[], knowledge: Knowledge, guess
   const periodeFact = of('periode');
   const logementsFact = of('logements');
   const sirenFact = of('siren');
+  const quartier = quartierFact === null ? null : quartierName(quartierFact.value);
   const bailleurFact = of('bailleur');
+  // A name told by its place alone may be the quartier's: it is the landlord's only where the quartier is known and is another.
+  const isBailleur = bailleurFact !== null && (!isByPlace(bailleurFact) || (quartier !== null && !sameName(quartier, bailleurFact.value)));
   const [first] = facts;
   return {
     periode: periodeFact === null ? null : periodIn(periodeFact.value),
     commune: commune?.commune ?? null,
     codeInsee: commune?.codeInsee ?? null,
-    quartier: quartierFact === null ? null : quartierName(quartierFact.value),
+    quartier,
     codeQp,
-    bailleur: bailleurFact === null ? null : clean(bailleurFact.value),
+    bailleur: isBailleur ? clean(bailleurFact.value) : null,
     siren: sirenFact === null ? null : (/\d{9}/u.exec(sirenFact.value.replace(/\s/gu, ''))?.[0] ?? null),
     logements: logementsFact === null ? null : readCount(logementsFact.value),
     place: first?.place ?? quartierFact?.place ?? communeFact?.place ?? pieces[0]?.place ?? null,

@@ -3,6 +3,7 @@ import { clean, fold } from '../../french/text.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { codeQpIn, plain, quartierName, type Field, type Piece } from './facts.ts';
 import type { Place } from '../../model/geometry.ts';
+import { nameOverTitle, segmentGuesses } from './title-segments.ts';
 
 export interface Guess {
   readonly field: Field;
@@ -19,7 +20,7 @@ const QUARTIER = new RegExp(
 );
 /** A name with a dash of its own, inside a sentence: "le quartier Europe - Schweitzer (QN04901N), commune de…". */
 const DASHED = new RegExp(
-  String.raw`\bquartiers?(?: prioritaires?)?\s+(?<name>[\p{L}\d][\p{L}\d'’./-]*(?:\s+[\p{L}\d'’./-]+){0,4}?\s+[-–]\s+[\p{L}\d][\p{L}\d'’./-]*(?:\s+[\p{L}\d'’./-]+){0,4}?)(?=\s*\(q[np]\d|,?\s+(?:de la )?(?:commune|ville) d)`,
+  String.raw`\b(?:quartiers?(?: prioritaires?)?|qpv)\s+(?<name>[\p{L}\d][\p{L}\d'’./-]*(?:\s+[\p{L}\d'’./-]+){0,4}?\s+[-–]\s+[\p{L}\d][\p{L}\d'’./-]*(?:\s+[\p{L}\d'’./-]+){0,4}?)(?=\s*\(q[np]\d|,?\s+(?:de la )?(?:commune|ville) d)`,
   'giu',
 );
 const COMMUNE = new RegExp(
@@ -53,13 +54,17 @@ function opening(text: string): string {
 /** The sentence that introduces the programme itself says more of it than the titles of the convention it is annexed to. */
 const INTRODUCTION = /^(?:le )?(?:present )?programme (?:d ?actions? |relatif )?.*\bau titre d(?:e|es|u)\b/u;
 
+/** A title of the convention that the programme is annexed to: its years are those of the convention. */
+const CONVENTION = /^(?!.*\b(?:programm\w*|bilan)\b).*\b(?:convention|contrat de ville|avenant)\b/u;
+
 /** What the lines of a title suggest where no label says it. Lower cost is surer. */
 export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Guess[] {
   const guesses: Guess[] = [];
   const add = (field: Field, value: string, piece: Piece, cost: number): void => {
     if (value !== '') guesses.push({ field, value, place: piece.place, cost });
   };
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
+    guesses.push(...segmentGuesses(piece, knowledge), ...nameOverTitle(pieces[index - 1], piece, knowledge));
     const text = opening(clean(piece.text));
     const flat = plain(text);
     const prose = INTRODUCTION.test(fold(text)) ? -1 : text.length > LONGEST_LINE ? 2 : 0;
@@ -113,7 +118,7 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
       ) ||
       /^\D{0,12}20\d\d\D{0,12}$/u.test(text)
     ) {
-      if (findPeriods(text).length > 0) add('periode', text, piece, 1 + prose);
+      if (findPeriods(text).length > 0) add('periode', text, piece, 1 + prose + (CONVENTION.test(fold(text)) ? 0.5 : 0));
     }
     if (text.length > LONGEST_LINE) continue;
     for (const part of segments) {
@@ -128,8 +133,11 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
         )
       )
         add('bailleur', part, piece, 2);
-      const [commune] = knowledge.communesIn(part, null);
-      if (commune !== undefined && fold(commune.nom) === folded) add('commune', part, piece, 2.5);
+      // "QPV Bois du Château (QN05605M), Lorient"
+      for (const name of new Set([part, part.split(/\)?\s*,\s*/u).at(-1) ?? part])) {
+        const [commune] = knowledge.communesIn(name, null);
+        if (commune !== undefined && fold(commune.nom) === fold(name)) add('commune', name, piece, 2.5);
+      }
     }
   }
   return guesses.sort((a, b) => a.cost - b.cost);

@@ -1,0 +1,79 @@
+import { clean, fold } from '../../french/text.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import { codeQpIn, isLabel, quartierName, type Piece } from './facts.ts';
+import type { Guess } from './titles.ts';
+
+/** What a part of a title says, dashes or bars between the parts: "Podeliha – Programme d'actions 2024", "Niort – Tour Chabot – QP079002". */
+type Kind = 'titre' | 'quartier' | 'code' | 'commune' | 'logements' | 'fact' | 'name' | 'autre';
+
+/** Words of titles, of institutions and of tables: what bears one is no landlord's own name. */
+const NO_NAME =
+  /\b(programm\w*|actions?|quartiers?|qpv|abattements?|tfpb|atfpb|conventions?|avenants?|nombre|communes?|villes?|axes?|travaux|gestion|totaux|total|logements|republique|francaise|prefecture|prefet|departement\w*|region\w*|metropole|agglomeration|communaute|etat|directions?|services?|agence|contrat|annexes?|politique|projet|version|document|tableaux?|suivi|reporting|bilans?|exercice|page|confidentiel|liberte|montants?|depenses?|euros?|ttc|ht|previsionnel\w*|realise\w*|annees?|periode|fait|objet|titre|partie|section|sous|recapitulati\w*|synthese|fiches?|liste|details?|renforcement|cadre|mise|plan|dispositif|mairie|conseil|comite|gusp|gup|dsu|ccas|npnru|anru|anct|deliberation|seance|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|articles?|chapitres?|paragraphes?|considerant|decide|vu)\b/u;
+
+const TITLE = /\b(programme|programmation|plan) d ?actions?\b|\b(bilan|reporting|suivi|tfpb|atfpb|abattement)\b/u;
+
+const LONGEST_NAME = 6;
+
+/** Short, begun with a capital, and made of words only. */
+function isName(part: string): boolean {
+  const folded = fold(part);
+  return (
+    /^\p{Lu}[\p{L}\d'’.& -]+$/u.test(part) &&
+    /\p{L}{3}/u.test(part) &&
+    folded.split(' ').length <= LONGEST_NAME &&
+    !NO_NAME.test(folded) &&
+    !/\d{3}/u.test(part)
+  );
+}
+
+function kindOf(part: string, knowledge: Knowledge): Kind {
+  const folded = fold(part);
+  if (isLabel(part) && /[:=]/u.test(part)) return 'fact';
+  const code = codeQpIn(part);
+  if (code !== null && quartierName(part) === null) return 'code';
+  if (/^(qpv|quartiers?)\b/u.test(folded)) return 'quartier';
+  if (/^\d[\d\s.]*(logements|logts|lgts)\b/u.test(folded)) return 'logements';
+  if (TITLE.test(folded)) return 'titre';
+  const bare = part.replace(/^(?:ville|commune)\s+(?:de\s+|du\s+|des\s+|d['’]\s*)/iu, '');
+  if (knowledge.commune(bare, null) !== null) return 'commune';
+  return isName(part) ? 'name' : 'autre';
+}
+
+/** Costs above that of every guess by wording: a name told by its place alone counts only where nothing else does. */
+const BY_CODE = 1.5;
+const BY_PLACE = 3;
+const ABOVE_TITLE = 4;
+
+/** True for a landlord's name told by its place alone. */
+export function isByPlace(guess: { readonly cost?: number }): boolean {
+  return guess.cost !== undefined && guess.cost >= BY_PLACE;
+}
+
+/**
+ * What the parts of a title tell by their place: the name right before a QPV code is the quartier's; a name at the head of a line whose other parts
+ * are the title, the commune, the quartier or labelled facts is the landlord's.
+ */
+export function segmentGuesses(piece: Piece, knowledge: Knowledge): Guess[] {
+  const parts = clean(piece.text)
+    .split(/\s+[–—|•·-]\s+|\s*[|•·]\s*|\s{3,}/u)
+    .map((part) => part.trim());
+  if (parts.length < 2) return [];
+  const kinds = parts.map((part) => kindOf(part, knowledge));
+  const guesses: Guess[] = [];
+  parts.forEach((part, index) => {
+    if (kinds[index] !== 'name') return;
+    if (kinds[index + 1] === 'code') guesses.push({ field: 'quartier', value: part, place: piece.place, cost: BY_CODE });
+    else if (index === 0 && kinds.some((kind) => kind !== 'name' && kind !== 'autre'))
+      guesses.push({ field: 'bailleur', value: part, place: piece.place, cost: BY_PLACE });
+  });
+  return guesses;
+}
+
+/** A name alone on the line over the title, as on a letterhead: the landlord's. */
+export function nameOverTitle(above: Piece | undefined, title: Piece, knowledge: Knowledge): Guess[] {
+  if (above === undefined || above.place.page !== title.place.page || !TITLE.test(fold(title.text)) || title.text.length > 120) return [];
+  const gap = title.place.box[1] - above.place.box[3];
+  const text = clean(above.text);
+  if (gap < -2 || gap > 2.5 * title.size || kindOf(text, knowledge) !== 'name') return [];
+  return [{ field: 'bailleur', value: text, place: above.place, cost: ABOVE_TITLE }];
+}
