@@ -76,6 +76,14 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
       .option('--commune <noms...>', 'programmes de cette commune : son nom, ou son code INSEE')
       .option('--axe <numeros...>', 'lignes de cet axe du référentiel, de 1 à 8', severalAxes)
       .addOption(new Option('--statut <statuts...>', 'programmes de ce statut').choices(statutProgrammeSchema.options))
+      .option(
+        '--avec-doubles',
+        'garde dans les tables un programme que plusieurs fichiers contiennent (json et jsonl : toujours, sauf --sans-doubles)',
+      )
+      .option(
+        '--sans-doubles',
+        "n'écrit qu'une fois un programme que plusieurs fichiers contiennent (csv, xlsx, parquet : toujours, sauf --avec-doubles)",
+      )
       .addHelpText('after', EXAMPLES.export),
     async () => (await import('./export.ts')).exportDataset,
   );
