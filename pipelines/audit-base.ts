@@ -54,8 +54,13 @@ export function ruleCodes(): readonly string[] {
 }
 export { CATALOGUE };
 
+/** Part of the landlord's name. */
+export function holdsName({ bailleur }: Pick<ProgrammeExport, 'bailleur'>, part: string): boolean {
+  return bailleur !== null && fold(bailleur).includes(fold(part));
+}
+
 function covers(programme: ProgrammeExport, { bailleur, annee }: AuditFilter): boolean {
-  const isTheirs = bailleur === undefined || (programme.bailleur !== null && fold(programme.bailleur).includes(fold(bailleur)));
+  const isTheirs = bailleur === undefined || holdsName(programme, bailleur);
   const isThen =
     annee === undefined ||
     (programme.annee_debut !== null && programme.annee_debut <= annee && annee <= (programme.annee_fin ?? programme.annee_debut));

@@ -22,7 +22,7 @@ export function applyCorrections<T extends CorrectableDocument>(reading: T, corr
   if (corrections.length === 0) return reading;
   const { document, settled } = correct(reading, corrections);
   const { constats } = reading;
-  const before = findings(reading, asReconciled(reading, { constats, settled: new Set(), principles: principlesMet }));
+  const before = findingsOfReading(reading);
   const after = findings(document, asReconciled(document, { constats, settled, principles: principlesMet }));
   const [were, are] = [new Map(before.map(keyed)), new Map(after.map(keyed))];
   const kept = document.constats.flatMap((constat): ConstatExport[] => {
@@ -35,6 +35,17 @@ export function applyCorrections<T extends CorrectableDocument>(reading: T, corr
   const there = new Set(kept.map(keyOf));
   const fresh = after.filter((constat) => !were.has(keyOf(constat)) && !there.has(keyOf(constat)));
   return { ...document, constats: [...new Map([...kept, ...fresh].map((constat) => [constat.id, constat])).values()] };
+}
+
+/** A reader corrects one document many times over: its reading is audited once. */
+const audited = new WeakMap<CorrectableDocument, readonly ConstatExport[]>();
+
+function findingsOfReading(reading: CorrectableDocument): readonly ConstatExport[] {
+  const known = audited.get(reading);
+  if (known !== undefined) return known;
+  const found = findings(reading, asReconciled(reading, { constats: reading.constats, settled: new Set(), principles: principlesMet }));
+  audited.set(reading, found);
+  return found;
 }
 
 /** What the audit finds in a document, in the words of the contract. */

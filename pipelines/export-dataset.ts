@@ -7,14 +7,18 @@ import { systemReason } from '../src/files/system-reason.ts';
 import { CommandError, EXIT } from '../src/model/errors.ts';
 import { codebook } from '../src/people/dataset/codebook.ts';
 import { factsOfDataset } from '../src/people/dataset/facts.ts';
-import { select, type Filter } from '../src/people/dataset/filter.ts';
+import { isLimiting, select, without, type Filter } from '../src/people/dataset/filter.ts';
 import type { Profile } from '../src/people/dataset/format.ts';
 import { documentText, JSON_TEXT, JSONL_TEXT } from '../src/people/dataset/formats/json.ts';
 import { openWriter, type ExportFormat } from '../src/people/dataset/formats/open-writer.ts';
 import { Statistics } from '../src/people/dataset/statistics.ts';
 import { rowsOf } from '../src/people/dataset/tables/rows.ts';
+import { fold } from '../src/french/text.ts';
+import { bailleursByName } from '../src/store/official-lists.ts';
 import { openStore } from '../src/store/open.ts';
 import { readStoredDocuments, type StoredDocument } from '../src/store/read.ts';
+import { programmeHeadings } from '../src/store/sums.ts';
+import { doublesOf } from './doubles.ts';
 
 export { EXPORT_FORMATS, type ExportFormat } from '../src/people/dataset/formats/open-writer.ts';
 export type { Filter } from '../src/people/dataset/filter.ts';
@@ -26,8 +30,22 @@ export interface ExportSource {
   readonly base: string;
   /** Limits the export; without it, everything. */
   readonly filter?: Filter;
+  /**
+   * Whether to write programmes that are in the database a further time, in another file: copies, other versions. By default in json and jsonl, which show the database
+   * as it is; not in the tables, where they would be counted twice.
+   */
+  readonly doubles?: boolean;
+  /** Told once everything is written. */
+  readonly onCounted?: (counted: Counted) => void;
   /** Stops it: the generator or promise ends with the signal's reason. */
   readonly signal?: AbortSignal;
+}
+
+/** How much was written. */
+export interface Counted {
+  readonly programmes: number;
+  /** Programmes that another file holds as well, among those the filter takes: written or left out, as `doubles` says. */
+  readonly doubles: number;
 }
 
 /** Documents between two breaths, in which a Ctrl-C is heard. */
@@ -38,20 +56,40 @@ export async function* exportDocuments(source: ExportSource): AsyncGenerator<Doc
   for await (const { document } of selected(source)) yield document;
 }
 
-async function* selected({ base, filter = {}, signal }: ExportSource): AsyncGenerator<StoredDocument> {
+async function* selected({ base, filter = {}, doubles = true, onCounted, signal }: ExportSource): AsyncGenerator<StoredDocument> {
   const store = await openStore(base, 'lecture');
   try {
-    let read = 0;
+    const repeated = doublesOf(await programmeHeadings(store));
+    const sirens = await bailleursByName(store);
+    let [read, programmes, met] = [0, 0, 0];
     for await (const stored of readStoredDocuments(store)) {
-      const document = select(stored.document, filter);
-      if (document !== null) yield { id: stored.id, document };
+      const document = select(withSirens(stored.document, sirens), filter);
+      const kept = document === null || doubles ? document : without(document, repeated);
+      met += document?.programmes.filter(({ id }) => repeated.has(id)).length ?? 0;
+      // A document with nothing left stays, unless a criterion left it out: none is silently absent.
+      if (kept !== null && !(isLimiting(filter) && kept.programmes.length === 0)) {
+        programmes += kept.programmes.length;
+        yield { id: stored.id, document: kept };
+      }
       read += 1;
       if (read % BREATH === 0) await setImmediate();
       signal?.throwIfAborted();
     }
+    onCounted?.({ programmes, doubles: met });
   } finally {
     await store.close();
   }
+}
+
+/** A landlord that does not state its SIREN number has the one of the list its reader has loaded. */
+function withSirens(document: DocumentExport, sirens: Awaited<ReturnType<typeof bailleursByName>>): DocumentExport {
+  if (sirens === null) return document;
+  const programmes = document.programmes.map((programme) =>
+    programme.siren !== null || programme.bailleur === null
+      ? programme
+      : { ...programme, siren: sirens.get(fold(programme.bailleur))?.siren ?? null },
+  );
+  return { ...document, programmes };
 }
 
 /** The export as text, in pieces: memory holds one document. */
@@ -80,7 +118,17 @@ export interface FolderExport extends ExportSource {
  * 1. Read the documents one by one and take what the filter asks for. 2. Add each, as the contract shows it and as rows, to the files of the chosen format, and
  * count. 3. Describe what was written.
  */
-export async function writeExport({ format, folder, profile = 'donnees-ouvertes', ...source }: FolderExport): Promise<string[]> {
+export async function writeExport({ format, folder, profile = 'donnees-ouvertes', ...asked }: FolderExport): Promise<string[]> {
+  const isText = format === 'json' || format === 'jsonl';
+  let left: number | null = null;
+  const source: ExportSource = {
+    ...asked,
+    doubles: asked.doubles ?? isText,
+    onCounted: (counted) => {
+      if (source.doubles === false) left = counted.doubles;
+      asked.onCounted?.(counted);
+    },
+  };
   try {
     return await fillFolder(folder, async (draft) => {
       const writer = await openWriter(format, draft, profile);
@@ -91,7 +139,7 @@ export async function writeExport({ format, folder, profile = 'donnees-ouvertes'
           statistics.add(stored.document, rows);
           writer.add(stored, rows);
         }
-        const facts = factsOfDataset(source.filter ?? {}, profile, statistics);
+        const facts = factsOfDataset(source.filter ?? {}, profile, statistics, left);
         await writer.end(facts);
         const dictionary = new OutputFile(join(draft, 'dictionnaire.md'));
         dictionary.write(codebook(facts, format));

@@ -1,9 +1,10 @@
-import { nonEmpty } from '../src/model/collections.ts';
+import { nonEmpty, type NonEmpty } from '../src/model/collections.ts';
 import type { Enclosed } from '../src/model/enclosed.ts';
 import type { Exemple } from '../src/model/exemple.ts';
 import type { Layout } from '../src/model/grid.ts';
+import type { Hypothesis } from '../src/model/hypothesis.ts';
 import type { Page } from '../src/model/page.ts';
-import type { ReconciledDocument } from '../src/model/reconciled.ts';
+import type { ClassifiedDocument, ReconciledDocument } from '../src/model/reconciled.ts';
 import { audit } from '../src/stages/audit/audit.ts';
 import { auditEnclosed } from '../src/stages/audit/enclosed.ts';
 import { auditPages } from '../src/stages/audit/pages.ts';
@@ -44,6 +45,8 @@ export interface DocumentUnderstood {
   readonly enclosed: Enclosed;
   readonly pages: readonly Page[];
   readonly layout: Layout;
+  /** Every understanding that was weighed. */
+  readonly weighed: NonEmpty<Hypothesis<ClassifiedDocument>>;
   readonly decided: ReconciledDocument;
   readonly document: DocumentRead;
 }
@@ -99,5 +102,5 @@ export function understandPages(
     ...audit(decided, { isPossibleCodeQp, departementOfCodeQp, settings: DEFAULT_SETTINGS }),
   ]);
   const document = done('publish', documentAsDisplayed(publish(decided, constats, sha256, pages.length), pages));
-  return { pages, enclosed, layout: layouts[0].value, decided, document };
+  return { pages, enclosed, layout: layouts[0].value, weighed: classified, decided, document };
 }

@@ -5,6 +5,7 @@ import type { Precision, RaisonRejet } from '../src/model/vocabulary.ts';
 import { overlayRejected } from '../src/people/overlay/overlay-page.ts';
 import { openTablesReader } from './document-reader.ts';
 import { IMPORT_DEFAULTS } from './import-options.ts';
+import type { TablesRead } from './tables-job.ts';
 
 export interface ShowTablesOptions {
   /** Absolute paths, as `listFiles` gives them. */
@@ -12,6 +13,8 @@ export interface ShowTablesOptions {
   readonly password?: string;
   /** Also draw the pages. */
   readonly overlay: boolean;
+  /** Also say how each document was understood. */
+  readonly explain: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -29,23 +32,26 @@ export interface ShownFile {
  * The tables of each file in the order given, one file at a time in one process that may die without taking this one along. Nothing is stored. A file
  * that cannot be read has its `raison` and no pages. Ends early when the signal is aborted.
  */
-export async function* showTables({ files, password, overlay, signal }: ShowTablesOptions): AsyncGenerator<ShownFile> {
+export async function* showTables({ files, password, overlay, explain, signal }: ShowTablesOptions): AsyncGenerator<ShownFile> {
   const reader = openTablesReader();
   try {
     for (const path of files) {
       const fichier = nameText(path);
-      const job = { chemin: path.toString('latin1'), fichier, password: password ?? null, maxPages: IMPORT_DEFAULTS.pagesMax };
+      const job = { chemin: path.toString('latin1'), fichier, password: password ?? null, maxPages: IMPORT_DEFAULTS.pagesMax, explain };
       let result = await reader.read({ ...job, overlay: overlay ? 'pictures' : 'none' }, signal);
       if (overlay && result?.statut === 'rejete' && DRAWING_FAULTS.has(result.raison))
         result = await reader.read({ ...job, overlay: 'words' }, signal);
       if (result === null) return;
-      yield result.statut === 'lu'
-        ? { tables: { fichier, raison: null, pages: result.read.pages }, overlay: result.read.overlay ?? '', detail: null, precision: null }
-        : rejected(fichier, result, overlay);
+      yield result.statut === 'lu' ? shown(fichier, result.read) : rejected(fichier, result, overlay);
     }
   } finally {
     await reader.close();
   }
+}
+
+function shown(fichier: string, { pages, overlay, explication }: TablesRead): ShownFile {
+  const tables = { fichier, raison: null, pages, ...(explication === null ? {} : { explication }) };
+  return { tables, overlay: overlay ?? '', detail: null, precision: null };
 }
 
 /** Reasons that the drawing of pictures may be the cause of, rather than the reading. */

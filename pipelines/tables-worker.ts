@@ -13,7 +13,8 @@ import { tabulate } from '../src/stages/tabulate/tabulate.ts';
 import { serve } from '../src/workers/pool.ts';
 import { ignoreStrayRejections } from './stray-rejections.ts';
 import { gridsAsDisplayed, pageAsDisplayed, tablesAsDisplayed } from './as-displayed.ts';
-import { understandPages } from './read-document.ts';
+import { explainTables } from './explain-tables.ts';
+import { understandPages, type DocumentUnderstood } from './read-document.ts';
 import { withScans } from './with-scans.ts';
 import { tablesJobSchema, type TablesAnswer, type TablesJob } from './tables-job.ts';
 
@@ -21,7 +22,7 @@ import { tablesJobSchema, type TablesAnswer, type TablesJob } from './tables-job
 ignoreStrayRejections();
 serve(read, (job) => tablesJobSchema.parse(job));
 
-async function read({ chemin, fichier, password, maxPages, overlay, scans }: TablesJob): Promise<TablesAnswer> {
+async function read({ chemin, fichier, password, maxPages, overlay, explain, scans }: TablesJob): Promise<TablesAnswer> {
   const file = await readFile(Buffer.from(chemin, 'latin1')).catch((error: unknown) => {
     throw new DocumentRejected('illisible', String(error));
   });
@@ -30,9 +31,25 @@ async function read({ chemin, fichier, password, maxPages, overlay, scans }: Tab
   const wanted = scans === null ? pagesToRecognise(native, holdsLargePicture(bytes)) : [];
   if (wanted.length > 0) return { scans: wanted, sha256 };
   const pages = withScans(native, scans ?? []).map(upright);
-  if (overlay === 'none') return { pages: tablesAsDisplayed(pageTables(pages, tabulate(pages)[0].value.grids), pages), overlay: null };
-  const { layout, decided } = understandPages(pages, { sha256, enclosed, exemples: [] });
-  const pictures = overlay === 'pictures' ? await pagePictures(bytes, password ?? undefined) : [];
+  if (overlay === 'none' && !explain)
+    return { pages: tablesAsDisplayed(pageTables(pages, tabulate(pages)[0].value.grids), pages), overlay: null, explication: null };
+  const understood = understandPages(pages, { sha256, enclosed, exemples: [] });
+  const { layout } = understood;
+  return {
+    pages: tablesAsDisplayed(pageTables(pages, layout.grids), pages),
+    overlay: overlay === 'none' ? null : await overlayOf(understood, fichier, overlay === 'pictures' ? bytes : null, password),
+    explication: explain ? explainTables(understood) : null,
+  };
+}
+
+/** `bytes`: of the PDF, where its pictures are wanted. */
+async function overlayOf(
+  { pages, layout, decided }: DocumentUnderstood,
+  fichier: string,
+  bytes: Uint8Array | null,
+  password: string | null,
+): Promise<string> {
+  const pictures = bytes === null ? [] : await pagePictures(bytes, password ?? undefined);
   const views = pages.map((page) => ({
     page: pageAsDisplayed(page),
     grids: gridsAsDisplayed(
@@ -41,8 +58,5 @@ async function read({ chemin, fichier, password, maxPages, overlay, scans }: Tab
     ),
     picture: pictures[page.number - 1] ?? null,
   }));
-  return {
-    pages: tablesAsDisplayed(pageTables(pages, layout.grids), pages),
-    overlay: overlayDocument(fichier, views, rolesByCell(layout, decided.roles)),
-  };
+  return overlayDocument(fichier, views, rolesByCell(layout, decided.roles));
 }

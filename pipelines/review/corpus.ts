@@ -2,10 +2,10 @@ import { csvCell } from '../../src/files/csv.ts';
 import { fold } from '../../src/french/text.ts';
 import type { Corpus } from '../../src/model/review.ts';
 import type { Base, Rubrique, StatutProgramme } from '../../src/model/vocabulary.ts';
-import { identityOf } from '../../src/stages/audit/corpus/versions.ts';
 import { fromCents } from '../../src/store/cents.ts';
 import type { Store } from '../../src/store/open.ts';
 import { programmeHeadings, programmeSums, type HeadingRow, type SumRow } from '../../src/store/sums.ts';
+import { doublesOf } from '../doubles.ts';
 
 export const DIMENSIONS = ['axe', 'annee', 'bailleur', 'commune'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
@@ -17,20 +17,6 @@ export interface CorpusFilter {
   readonly statut?: readonly StatutProgramme[];
   /** Also programmes that another file holds already, or an earlier version of. */
   readonly doubles: boolean;
-}
-
-/** The ids of programmes that stand in the base already: the first in the order of the export stays. */
-function doublesOf(headings: readonly HeadingRow[]): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const doubles = new Set<string>();
-  for (const heading of headings) {
-    const identity = identityOf({ programme: heading });
-    if (identity === null) continue;
-    const key = `${identity}|${heading.nature}`;
-    if (seen.has(key)) doubles.add(heading.id);
-    seen.add(key);
-  }
-  return doubles;
 }
 
 /** One spelling for names that differ by case and accents alone: the one met first. */

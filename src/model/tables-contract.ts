@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { boiteSchema } from './contract.ts';
+import { explicationSchema } from './explication.ts';
 import { raisonRejetSchema } from './vocabulary.ts';
 
 /** What `tfpb tables --format json` prints: every table as read, programme or not. Rows, columns and tables count from 0, pages from 1. */
@@ -36,6 +37,8 @@ export const fichierTablesSchema = z.strictObject({
   fichier: z.string(),
   raison: raisonRejetSchema.nullable(),
   pages: z.array(pageTablesSchema),
+  /** How it was understood, where that was asked for (`--expliquer`). */
+  explication: explicationSchema.optional(),
 });
 
 export type PageTables = z.infer<typeof pageTablesSchema>;

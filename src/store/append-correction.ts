@@ -5,13 +5,15 @@ import { addCorrection, journalOf, keptReading, type DocumentToSave } from './co
 import type { Store } from './open.ts';
 import { readDocument } from './read.ts';
 import type { Tables } from './tables.ts';
-import { writeReading, type Corrector } from './write.ts';
+import { rewriteCorrected, writeReading, type Corrector } from './write.ts';
 
 /** A document as a correction finds it. */
 export interface JournalState {
   readonly journal: readonly Correction[];
   /** As read, before any correction. */
   readonly reading: DocumentToSave;
+  /** The reading stands beside the document already, which has been corrected before. */
+  readonly isKept: boolean;
   /** As corrected so far. */
   readonly current: DocumentExport;
 }
@@ -36,21 +38,19 @@ export async function appendToJournal(
     const state = numUpdatedRows === 0n ? null : await stateOf(trx, store, document);
     await addCorrection(trx, await decide(state, trx));
     if (state === null) throw new Error('a correction was decided for a document that is not there');
-    await writeReading(trx, document, state.reading, correct);
+    if (state.isKept) await rewriteCorrected(trx, document, state.reading, correct, state.current);
+    else await writeReading(trx, document, state.reading, correct);
     return readDocument(trx, store.connection, document);
   });
 }
 
 async function stateOf(trx: Transaction<Tables>, store: Store, document: string): Promise<JournalState> {
   const current = await readDocument(trx, store.connection, document);
-  return { journal: await journalOf(trx, document), reading: await readingOf(trx, document, current), current };
-}
-
-async function readingOf(trx: Transaction<Tables>, document: string, current: DocumentExport): Promise<DocumentToSave> {
+  const journal = await journalOf(trx, document);
   const kept = await keptReading(trx, document);
-  if (kept !== null) return kept;
+  if (kept !== null) return { journal, reading: kept, isKept: true, current };
   const { fichier: _fichier, noms: _noms, ...reading } = current;
-  return { ...reading, corrections: [] };
+  return { journal, reading: { ...reading, corrections: [] }, isKept: false, current };
 }
 
 /** Applies the journal of a document anew: it was brought in from elsewhere. */

@@ -55,10 +55,15 @@ export async function keepReading(trx: Transaction<Tables>, document: string, re
     .execute();
 }
 
-/** What was read of a document before any correction; `null` where none was made: the tables hold it then. */
+/** The reading last asked for, by the text it was made from: a reader corrects one document many times over, and its reading stays the same. */
+let last: { readonly text: string; readonly reading: DocumentToSave } | null = null;
+
+/** What was read of a document before any correction; `null` where none was made: the tables hold it then. Not to be changed: the same may be given again. */
 export async function keptReading(db: Kysely<Tables>, document: string): Promise<DocumentToSave | null> {
   const row = await db.selectFrom('lectures').select('lecture').where('document', '=', document).executeTakeFirst();
-  return row === undefined ? null : readingSchema.parse(JSON.parse(row.lecture));
+  if (row === undefined) return null;
+  if (last?.text !== row.lecture) last = { text: row.lecture, reading: readingSchema.parse(JSON.parse(row.lecture)) };
+  return last.reading;
 }
 
 /** Documents whose journal holds what was not applied yet: it was brought in from another database. */

@@ -14,6 +14,9 @@ const headingSchema = z.object({
   code_insee: z.string().nullable(),
   quartier: z.string().nullable(),
   code_qp: z.string().nullable(),
+  siren: z.string().nullable(),
+  /** A reader has checked it. */
+  verifie: z.boolean(),
   annee_debut: z.int().nullable(),
   annee_fin: z.int().nullable(),
 });
@@ -36,12 +39,12 @@ export async function programmeHeadings({ db }: Store): Promise<readonly Heading
       'code_insee',
       'quartier',
     ])
-    .select(['code_qp', 'annee_debut', 'annee_fin'])
+    .select(['code_qp', 'siren', 'annee_debut', 'annee_fin', 'verifie_par'])
     .orderBy('fichier')
     .orderBy('documents.id')
     .orderBy('programmes.rang')
     .execute();
-  return z.array(headingSchema).parse(rows);
+  return z.array(headingSchema).parse(rows.map(({ verifie_par: par, ...row }) => ({ ...row, verifie: par !== null })));
 }
 
 const sumSchema = z.object({

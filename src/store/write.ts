@@ -1,14 +1,14 @@
 import type { Transaction } from 'kysely';
-import type { Box } from '../model/geometry.ts';
-import type { DocumentExport, FaitExport, LigneExport, MontantExport, ProgrammeExport, TotalExport } from '../model/contract.ts';
+import type { DocumentExport, ProgrammeExport } from '../model/contract.ts';
 import type { Correction } from '../model/correction.ts';
-import type { Periode, Precision } from '../model/vocabulary.ts';
-import { toCents, toCentsOrNull } from './cents.ts';
+import type { Precision } from '../model/vocabulary.ts';
 import { journalOf, keepReading, type DocumentToSave } from './corrections.ts';
-
 import { addName, rememberFile, type ReadFile } from './files.ts';
+import { insertAll } from './insert-all.ts';
+import { amountRow, constatRow, doubtRows, edges, etatRow, factRow, lineRow, programmeRow, proofRows, termRows, totalRow } from './rows.ts';
 import type { Store } from './open.ts';
 import type { Tables } from './tables.ts';
+import { isOfSameShape, writeChanges } from './write-changes.ts';
 
 export type { DocumentToSave } from './corrections.ts';
 
@@ -31,9 +31,6 @@ export interface Corrector {
 
 /** Leaves journals for later. */
 const NO_CORRECTOR: Corrector = { mark: '', apply: (reading) => reading };
-
-/** Rows a statement inserts: few sizes, so that few statements are ever prepared; together under SQLite's bound on parameters. */
-const ROWS_AT_ONCE = [64, 8, 1] as const;
 
 /**
  * Writes one document and all that was read in it, in one transaction. An earlier reading under the same `id` is replaced; the names and files
@@ -70,11 +67,30 @@ export async function writeReading(trx: Transaction<Tables>, id: string, reading
   if (corrections.length > 0) await keepReading(trx, id, reading);
   const document = corrections.length === 0 ? reading : correct.apply(reading, corrections);
   if (corrections.length > 0) await markCorrected(trx, id, correct.mark);
+  await writeAnew(trx, id, document);
+}
+
+/** As {@link writeReading} of a reading that is kept beside already, where the database holds what `before` says: only what differs is written. */
+export async function rewriteCorrected(
+  trx: Transaction<Tables>,
+  id: string,
+  reading: DocumentToSave,
+  correct: Corrector,
+  before: DocumentToSave,
+): Promise<void> {
+  const document = correct.apply(reading, await journalOf(trx, id));
+  await markCorrected(trx, id, correct.mark);
+  if (isOfSameShape(before, document)) {
+    await writeChanges(trx, id, before.programmes, document.programmes);
+    await writeNotes(trx, id, document);
+  } else await writeAnew(trx, id, document);
+}
+
+async function writeAnew(trx: Transaction<Tables>, id: string, document: DocumentToSave): Promise<void> {
   await trx.deleteFrom('conventions').where('document', '=', id).execute();
   await trx.deleteFrom('constats').where('document', '=', id).execute();
   await trx.deleteFrom('faits').where('document', '=', id).execute();
   await trx.deleteFrom('programmes').where('document', '=', id).execute();
-  await trx.deleteFrom('corrections_etats').where('document', '=', id).execute();
   await insertConvention(trx, id, document.convention);
   await insertProgrammes(trx, id, document.programmes);
   await insertAll(
@@ -82,27 +98,22 @@ export async function writeReading(trx: Transaction<Tables>, id: string, reading
     'faits',
     document.faits.map((fait, rang) => factRow(id, rang, fait)),
   );
+  await writeNotes(trx, id, document);
+}
+
+/** What is said of the document: its findings, and what became of its corrections. */
+async function writeNotes(trx: Transaction<Tables>, id: string, { constats, corrections }: DocumentToSave): Promise<void> {
+  await trx.deleteFrom('constats').where('document', '=', id).execute();
+  await trx.deleteFrom('corrections_etats').where('document', '=', id).execute();
   await insertAll(
     trx,
     'constats',
-    document.constats.map(({ boite, ...constat }, rang) => ({
-      ...constat,
-      document: id,
-      rang,
-      ...(boite === null ? { x0: null, y0: null, x1: null, y1: null } : edges(boite)),
-    })),
+    constats.map((constat, rang) => constatRow(id, rang, constat)),
   );
   await insertAll(
     trx,
     'corrections_etats',
-    document.corrections.map(({ id: correction, numero, programme, cible, etat }) => ({
-      correction,
-      document: id,
-      numero,
-      programme,
-      cible,
-      etat,
-    })),
+    corrections.map((correction) => etatRow(id, correction)),
   );
 }
 
@@ -141,16 +152,11 @@ async function insertConvention(trx: Transaction<Tables>, document: string, conv
 async function insertProgrammes(trx: Transaction<Tables>, document: string, programmes: readonly ProgrammeExport[]): Promise<void> {
   const lines = programmes.flatMap(({ id, lignes }) => lignes.map((ligne, rang) => ({ programme: id, rang, ligne })));
   const amounts = lines.flatMap(({ ligne }) => ligne.montants.map((montant, rang) => ({ ligne: ligne.id, rang, montant })));
+  const totals = programmes.flatMap(({ id, totaux }) => totaux.map((total, rang) => ({ programme: id, rang, total })));
   await insertAll(
     trx,
     'programmes',
-    programmes.map(({ pages: _pages, lignes: _lignes, totaux: _totaux, doutes: _doutes, verifie, ...columns }, rang) => ({
-      document,
-      rang,
-      ...columns,
-      verifie_par: verifie?.par ?? null,
-      verifie_date: verifie?.date ?? null,
-    })),
+    programmes.map((programme, rang) => programmeRow(document, rang, programme)),
   );
   await insertAll(
     trx,
@@ -170,83 +176,22 @@ async function insertProgrammes(trx: Transaction<Tables>, document: string, prog
   await insertAll(
     trx,
     'totaux',
-    programmes.flatMap(({ id, totaux }) => totaux.map((total, rang) => totalRow(id, rang, total))),
+    totals.map(({ programme, rang, total }) => totalRow(programme, rang, total)),
   );
   await insertAll(
     trx,
     'montants',
     amounts.map(({ ligne, rang, montant }) => amountRow(ligne, rang, montant)),
   );
-  await insertAll(
-    trx,
-    'doutes',
-    programmes.flatMap(({ id, doutes }) => doutes.map((doute, rang) => ({ programme: id, rang, doute }))),
-  );
+  await insertAll(trx, 'doutes', programmes.flatMap(doubtRows));
   await insertAll(
     trx,
     'termes',
-    programmes.flatMap(({ totaux }) => totaux.flatMap(({ id, termes }) => termes.map((montant, rang) => ({ total: id, rang, montant })))),
+    totals.flatMap(({ total }) => termRows(total)),
   );
   await insertAll(
     trx,
     'preuves',
-    amounts.flatMap(({ montant }) => montant.preuves.map((total, rang) => ({ montant: montant.id, rang, total }))),
+    amounts.flatMap(({ montant }) => proofRows(montant)),
   );
-}
-
-function lineRow(programme: string, rang: number, ligne: LigneExport): Tables['lignes'] {
-  const { boite, suites: _suites, montants: _montants, ...columns } = ligne;
-  return { programme, rang, ...columns, ...edges(boite) };
-}
-
-function amountRow(ligne: string, rang: number, amount: MontantExport): Tables['montants'] {
-  const { boite, periode, montant, corrige, preuves: _preuves, ...columns } = amount;
-  return {
-    ligne,
-    rang,
-    ...columns,
-    ...span(periode),
-    montant_centimes: toCentsOrNull(montant),
-    corrige_par: corrige?.par ?? null,
-    corrige_avant_centimes: toCentsOrNull(corrige?.avant ?? null),
-    ...edges(boite),
-  };
-}
-
-function totalRow(programme: string, rang: number, total: TotalExport): Tables['totaux'] {
-  const { boite, periode, declare, recalcule, ecart, termes: _termes, ...columns } = total;
-  return {
-    programme,
-    rang,
-    ...columns,
-    ...span(periode),
-    declare_centimes: toCents(declare),
-    recalcule_centimes: toCentsOrNull(recalcule),
-    ecart_centimes: toCentsOrNull(ecart),
-    ...edges(boite),
-  };
-}
-
-function factRow(document: string, rang: number, { boite, periode, montant, ...columns }: FaitExport): Tables['faits'] {
-  return { document, rang, ...columns, montant_centimes: toCentsOrNull(montant), ...span(periode), ...edges(boite) };
-}
-
-function edges([x0, y0, x1, y1]: Box): { x0: number; y0: number; x1: number; y1: number } {
-  return { x0, y0, x1, y1 };
-}
-
-function span(periode: Periode | null): { periode_debut: number | null; periode_fin: number | null } {
-  return { periode_debut: periode?.debut ?? null, periode_fin: periode?.fin ?? null };
-}
-
-async function insertAll<T extends keyof Tables & string>(trx: Transaction<Tables>, table: T, rows: readonly Tables[T][]): Promise<void> {
-  let start = 0;
-  for (const size of ROWS_AT_ONCE) {
-    for (; rows.length - start >= size; start += size) {
-      await (trx as unknown as Transaction<Record<string, Record<string, unknown>>>)
-        .insertInto(table)
-        .values(rows.slice(start, start + size) as Record<string, unknown>[])
-        .execute();
-    }
-  }
 }

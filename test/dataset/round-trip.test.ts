@@ -155,7 +155,7 @@ test('xlsx: a table with more rows than a sheet holds goes on in the next, with 
     writer.add(stored, rows);
   }
   await store.close();
-  await writer.end(factsOfDataset({}, 'donnees-ouvertes', statistics));
+  await writer.end(factsOfDataset({}, 'donnees-ouvertes', statistics, null));
   const sheets = await readWorkbook(join(out, 'programmes.xlsx'), { trim: false });
   const parts = sheets.filter(({ sheet }) => /^montants(?: \d+)?$/u.test(sheet));
   const count = expected.get('montants')?.length ?? 0;

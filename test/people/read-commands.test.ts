@@ -1,13 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { rejectedDocument } from '../../pipelines/rejected-document.ts';
 import { exportSchema, documentExportSchema, type ProgrammeExport } from '../../src/model/contract.ts';
 import { openStore } from '../../src/store/open.ts';
 import { saveDocument, type DocumentToSave } from '../../src/store/write.ts';
 import { temporaryFolder } from '../store/temporary.ts';
 import { runCli } from './run-cli.ts';
+
+// Each command starts a process of its own from sources: slow on a busy machine, never long.
+vi.setConfig({ testTimeout: 240_000 });
 
 const programme: ProgrammeExport = {
   id: 'p1',
@@ -123,8 +126,15 @@ test('export: tables need a folder, --profil needs csv; criteria limit what is w
 
   const kept = await runCli(folder, 'export', '--annee', '2020', '2024', '--bailleur', 'BAILLEUR', '--statut', 'a_relire', 'ecart');
   expect(exportSchema.parse(JSON.parse(kept.out)).documents.map(({ fichier }) => fichier)).toEqual(['lu.pdf']);
-  const none = await runCli(folder, 'export', '--commune', 'Lens');
-  expect(JSON.parse(none.out)).toEqual({ version: 1, documents: [] });
+  // Nothing in a year is an answer, and said; a name that nothing has is a mistake of whoever typed it.
+  const none = await runCli(folder, 'export', '--annee', '1999');
+  expect([none.code, JSON.parse(none.out)]).toEqual([0, { version: 1, documents: [] }]);
+  expect(none.err).toContain('le jeu de données est vide');
+  const town = await runCli(folder, 'export', '--commune', 'Ville', 'Vile', '--format', 'csv', '--sortie', 'faux');
+  expect([town.code, town.out, existsSync(join(folder, 'faux'))]).toEqual([2, '', false]);
+  expect(town.err).toContain('la commune « Vile ». Vouliez-vous dire « Ville » ?');
+  const landlord = await runCli(folder, 'export', '--bailleur', 'xyz');
+  expect([landlord.code, landlord.err.includes('Les bailleurs de la base : « Bailleur ».')]).toEqual([2, true]);
 
   const written = await runCli(folder, 'export', '--format', 'csv', '--profil', 'excel-fr', '--sortie', 'jeu');
   expect([written.code, written.out]).toEqual([0, '']);

@@ -1,10 +1,19 @@
-import { auditBase, ruleCodes, type AuditedConstat, type AuditedDocument, type AuditFilter } from '../../../pipelines/audit-base.ts';
+import {
+  auditBase,
+  holdsName,
+  ruleCodes,
+  type AuditedConstat,
+  type AuditedDocument,
+  type AuditFilter,
+} from '../../../pipelines/audit-base.ts';
+import { unknownNames } from '../../../pipelines/unknown-names.ts';
 import { CommandError, EXIT } from '../../model/errors.ts';
 import type { Gravite } from '../../model/vocabulary.ts';
 import { baseArguments, type CommonOptions } from './common-options.ts';
 import type { Run } from './context.ts';
 import { nearest } from './suggest.ts';
 import { printable, type Paint } from './terminal.ts';
+import { refuseUnknownNames } from './unknown-names.ts';
 import { counted, place, shellWord } from './wording.ts';
 
 interface AuditOptions extends CommonOptions {
@@ -35,17 +44,22 @@ export const audit: Run<AuditOptions> = async (_paths, { terminal, log, options 
       EXIT.usage,
     );
   }
+  if (!found.programmesChoisis) {
+    if (bailleur !== undefined)
+      refuseUnknownNames(await unknownNames(base, { bailleur: [bailleur] }, { bailleur: holdsName, commune: () => true }));
+    if (options.strict === true) throw new CommandError('usage', nobody(filter), EXIT.usage);
+  }
   const end = options.strict === true && found.erreurs > 0 ? EXIT.doneWithRejects : EXIT.done;
   if (rapport !== undefined) {
     const { writeReport } = await import('../../../pipelines/audit-report.ts');
     const path = await writeReport(found, { base, filtre: filterText(filter), sortie: rapport, date: new Date() });
     log.say(`Rapport écrit : ${printable(path)}`);
     log.event('info', 'rapport', { chemin: path });
-    if (!found.programmesChoisis) await terminal.out(nobody(filter));
+    if (!found.programmesChoisis) await terminal.out(`${nobody(filter)}\n`);
     return end;
   }
   if (!found.programmesChoisis) {
-    await terminal.out(nobody(filter));
+    await terminal.out(`${nobody(filter)}\n`);
     return end;
   }
   const showsInfos = log.isVerbose || gravite === 'info' || regle !== undefined;
@@ -70,7 +84,7 @@ export const audit: Run<AuditOptions> = async (_paths, { terminal, log, options 
 /** Nothing looked at must not read like nothing found. */
 function nobody({ bailleur, annee }: AuditFilter): string {
   const asked = filterText({ ...(bailleur === undefined ? {} : { bailleur }), ...(annee === undefined ? {} : { annee }) });
-  return `Aucun programme de la base ne répond à ${printable(asked)} : rien n'a été contrôlé.\n`;
+  return `Aucun programme de la base ne répond à ${printable(asked)} : rien n'a été contrôlé.`;
 }
 
 function filterText(filter: AuditFilter): string {

@@ -76,6 +76,14 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
       .option('--commune <noms...>', 'programmes de cette commune : son nom, ou son code INSEE')
       .option('--axe <numeros...>', 'lignes de cet axe du référentiel, de 1 à 8', severalAxes)
       .addOption(new Option('--statut <statuts...>', 'programmes de ce statut').choices(statutProgrammeSchema.options))
+      .option(
+        '--avec-doubles',
+        'garde dans les tables un programme que plusieurs fichiers contiennent (json et jsonl : toujours, sauf --sans-doubles)',
+      )
+      .option(
+        '--sans-doubles',
+        "n'écrit qu'une fois un programme que plusieurs fichiers contiennent (csv, xlsx, parquet : toujours, sauf --avec-doubles)",
+      )
       .addHelpText('after', EXAMPLES.export),
     async () => (await import('./export.ts')).exportDataset,
   );
@@ -162,8 +170,18 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
       .command('tables <fichiers...>')
       .usage('FICHIER… [options]')
       .summary('montre les tableaux tels que lus, sans rien enregistrer')
-      .description('Montre les tableaux tels que la machine les a lus, programme ou non, sans rien enregistrer.')
-      .addOption(new Option('--format <format>', 'forme du résultat').choices(['json', 'csv', 'html']).default('json'))
+      .description(
+        'Montre les tableaux tels que la machine les a lus, programme ou non, sans rien enregistrer. Avec --expliquer, dit aussi comment le document a été compris :\n' +
+          "ce que chaque colonne contient, ce que chaque total couvre, ce qui a été envisagé d'autre, et pourquoi c'est écarté.",
+      )
+      .addOption(
+        new Option('--format <format>', 'forme du résultat (par défaut : json ; avec --expliquer, du texte)').choices([
+          'json',
+          'csv',
+          'html',
+        ]),
+      )
+      .option('--expliquer', 'dit comment le document a été compris, et pourquoi')
       .option('--mot-de-passe <texte>', 'mot de passe des documents protégés')
       .addHelpText('after', EXAMPLES.tables),
     async () => (await import('./tables.ts')).tables,
@@ -291,6 +309,7 @@ Exemples :
   $ tfpb tables lens-2023.pdf
   $ tfpb tables lens-2023.pdf --format csv > tableaux.csv
   $ tfpb tables lens-2023.pdf --format html > lens-2023.html
+  $ tfpb tables lens-2023.pdf --expliquer
 `,
   retirer: `
 Exemples :

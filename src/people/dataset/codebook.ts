@@ -75,13 +75,14 @@ function allowed({ valeurs, minimum, maximum, reference }: Column): string {
 }
 
 /** What the dataset holds and what it was limited to, one fact a pair. */
-export function contents({ version, referentiel, filter, statistics }: Facts): (readonly [what: string, value: string])[] {
+export function contents({ version, referentiel, filter, statistics, leftOut }: Facts): (readonly [what: string, value: string])[] {
   const documents = statistics.rows('documents');
   const statuts = statutProgrammeSchema.options.map((statut) => `${statut} ${integers.format(statistics.programmes(statut))}`);
   return [
     ['Écrit par', `tfpb ${version}`],
     ['Axes et actions', `référentiel national, version ${referentiel.version}`],
     ['Critères', isLimiting(filter) ? filterText(filter) : 'aucun, toute la base'],
+    ['Programmes en double', leftOut === null ? 'compris' : `laissés de côté : ${integers.format(leftOut)}`],
     ['Documents', `${integers.format(documents)}, dont rejetés ${integers.format(statistics.rejected)}`],
     ['Programmes', `${integers.format(statistics.rows('programmes'))} (${statuts.join(', ')})`],
     ...TABLE_NAMES.filter((name) => name !== 'documents' && name !== 'programmes').map(
@@ -116,18 +117,27 @@ export const CONVENTIONS: readonly string[] = [
   'Un montant est prouvé quand un total imprimé, refait à partir de ses lignes, tombe juste : preuves donne ces totaux.',
 ];
 
-/** What the data does not say. */
-export const LIMITS: readonly string[] = [
+const LIMITS: readonly string[] = [
   "reconcilie dit que le document est d'accord avec lui-même, non que ses chiffres sont vrais ni que les dépenses ont eu lieu.",
   "N'additionnez ni des rubriques différentes (un montant prévu et le même, réalisé), ni des bases différentes (par an et pour toute la période).",
-  'Un même programme peut se trouver dans plusieurs documents (une version signée et une copie, un prévisionnel et un bilan) : ses montants y sont chaque fois.',
   'Quand un document donne une colonne à chaque quartier, il y a un programme par quartier, et les lignes communes sont répétées.',
   'Une addition peut tomber juste par hasard : deux erreurs qui se compensent ne se voient pas.',
   "Les additions ne prouvent ni l'axe, ni l'action, ni la commune, ni le bailleur : fiez-vous à confiance_action et aux constats.",
 ];
 
+const DOUBLES = 'même bailleur, même commune, même quartier, mêmes années et même nature, dans un autre fichier';
+
+/** What the data does not say, the selection included. */
+export function limits({ filter, leftOut }: Facts): readonly string[] {
+  const doubles =
+    leftOut === null
+      ? `Un même programme peut se trouver dans plusieurs documents (${DOUBLES}) : ses montants y sont chaque fois.`
+      : `Un programme présent plusieurs fois (${DOUBLES}) n'y est qu'une fois : le programme vérifié par un lecteur, sinon le mieux confirmé par ses totaux, sinon le premier. tfpb export --avec-doubles les garde tous.`;
+  return [doubles, ...LIMITS, ...(isLimiting(filter) ? FILTER_NOTES : [])];
+}
+
 /** What a limited export leaves out. */
-export const FILTER_NOTES: readonly string[] = [
+const FILTER_NOTES: readonly string[] = [
   "Ce qui ne répond pas aux critères n'y est pas, fichiers rejetés compris ; un programme dont l'année, le bailleur ou la commune n'a pas été trouvé non plus.",
   'Les totaux restent entiers : limité à un axe, un programme garde tous ses totaux, recalculés sur toutes ses lignes.',
 ];
@@ -153,7 +163,7 @@ export function codebook(facts: Facts, format: string): string {
       '## Comment lire',
       list([...CONVENTIONS, ...csv]),
       '## Limites',
-      list([...LIMITS, ...(isLimiting(facts.filter) ? FILTER_NOTES : [])]),
+      list(limits(facts)),
       ...TABLE_NAMES.flatMap((name) => [
         `## ${name}`,
         `${TABLES[name].description} ${integers.format(facts.statistics.rows(name))} dans ce jeu.`,

@@ -13,11 +13,13 @@ export interface Facts {
   readonly filter: Filter;
   readonly profile: Profile;
   readonly statistics: Statistics;
+  /** Programmes left out because another file of the database holds the same one; `null` where they were not left out. */
+  readonly leftOut: number | null;
 }
 
 const referentielSchema = z.object({ version: z.string(), axes: z.array(z.object({ numero: z.int(), libelle: z.string() })) });
 
-export function factsOfDataset(filter: Filter, profile: Profile, statistics: Statistics): Facts {
+export function factsOfDataset(filter: Filter, profile: Profile, statistics: Statistics, leftOut: number | null): Facts {
   const { version, axes } = referentielSchema.parse(JSON.parse(readFileSync(join(productRoot(), 'data', 'referentiel-2024.json'), 'utf8')));
   return {
     version: productVersion(),
@@ -25,5 +27,6 @@ export function factsOfDataset(filter: Filter, profile: Profile, statistics: Sta
     filter,
     profile,
     statistics,
+    leftOut,
   };
 }

@@ -25,21 +25,46 @@ export function select(document: DocumentExport, filter: Filter): DocumentExport
   const programmes = document.programmes
     .filter((programme) => matches(programme, filter))
     .flatMap((programme) => withLinesOf(programme, filter.axe));
-  if (programmes.length === 0) return null;
+  return programmes.length === 0 ? null : withProgrammes(document, programmes);
+}
+
+/** The document with these of its programmes, and what is said of them or of the whole document. */
+function withProgrammes(document: DocumentExport, programmes: readonly ProgrammeExport[]): DocumentExport {
   const kept = new Set(programmes.map(({ id }) => id));
   const isAbout = ({ programme }: { readonly programme: string | null }): boolean => programme === null || kept.has(programme);
-  return { ...document, programmes, constats: document.constats.filter(isAbout), corrections: document.corrections.filter(isAbout) };
+  return {
+    ...document,
+    programmes: [...programmes],
+    constats: document.constats.filter(isAbout),
+    corrections: document.corrections.filter(isAbout),
+  };
+}
+
+/** The document without these of its programmes: it stays, even with none left. */
+export function without(document: DocumentExport, ids: ReadonlySet<string>): DocumentExport {
+  const programmes = document.programmes.filter(({ id }) => !ids.has(id));
+  return programmes.length === document.programmes.length ? document : withProgrammes(document, programmes);
 }
 
 export function isLimiting(filter: Filter): boolean {
   return Object.values(filter).some((values: readonly unknown[] | undefined) => values !== undefined && values.length > 0);
 }
 
+/** Words of the landlord's name, or its SIREN number. */
+export function isOfBailleur({ siren, bailleur }: Pick<ProgrammeExport, 'siren' | 'bailleur'>, name: string): boolean {
+  return name.replace(/\s/gu, '') === siren || holdsWords(bailleur ?? '', name);
+}
+
+/** The commune's name, or its INSEE code. */
+export function isOfCommune({ code_insee: insee, commune }: Pick<ProgrammeExport, 'code_insee' | 'commune'>, name: string): boolean {
+  return name === insee || (commune !== null && fold(commune) === fold(name));
+}
+
 function matches(programme: ProgrammeExport, { annee, bailleur, commune, statut }: Filter): boolean {
   return (
     any(annee, (year) => covers(programme, year)) &&
-    any(bailleur, (name) => name.replace(/\s/gu, '') === programme.siren || holdsWords(programme.bailleur ?? '', name)) &&
-    any(commune, (name) => name === programme.code_insee || (programme.commune !== null && fold(programme.commune) === fold(name))) &&
+    any(bailleur, (name) => isOfBailleur(programme, name)) &&
+    any(commune, (name) => isOfCommune(programme, name)) &&
     any(statut, (value) => value === programme.statut)
   );
 }

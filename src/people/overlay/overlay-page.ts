@@ -39,6 +39,10 @@ g.cellules rect.tableau { stroke: #1d3fbb; stroke-width: 2; pointer-events: none
 g.cellules rect:not(.tableau):hover { fill: #ffe00040; }
 g.filets rect { fill: #d0006f; opacity: 0.8; }
 g.mots rect { stroke: #2a52ff; stroke-width: 0.4; fill: #2a52ff14; }
+details.explication { max-width: 1400px; margin: 0 0 2rem; padding: 0.5rem 1rem; background: #fff; }
+details.explication summary { font-weight: 600; }
+details.explication h3 { font-size: 1rem; margin: 1rem 0 0.25rem; }
+details.explication ul { margin: 0; padding-left: 1.5rem; }
 text { font-family: sans-serif; }
 ${hiding}
 </style>

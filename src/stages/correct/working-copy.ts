@@ -23,7 +23,7 @@ export class WorkingCopy {
   readonly #amountsRead: ReadonlyMap<string, MontantExport>;
 
   constructor(readonly reading: CorrectableDocument) {
-    this.programmes = structuredClone(reading.programmes);
+    this.programmes = reading.programmes.map(copyOf);
     this.#read = new Map(reading.programmes.map((programme) => [programme.id, programme]));
     this.#amountsRead = new Map(
       reading.programmes.flatMap(({ lignes }) =>
@@ -54,6 +54,15 @@ export class WorkingCopy {
   allRead(): Generator<Found> {
     return everything(this.reading.programmes);
   }
+}
+
+/** A programme whose lines, amounts and totals may be given other values; lists and boxes are replaced, never changed. */
+function copyOf(programme: ProgrammeExport): ProgrammeExport {
+  return {
+    ...programme,
+    lignes: programme.lignes.map((ligne) => ({ ...ligne, montants: ligne.montants.map((montant) => ({ ...montant })) })),
+    totaux: programme.totaux.map((total) => ({ ...total })),
+  };
 }
 
 function* everything(programmes: readonly ProgrammeExport[]): Generator<Found> {

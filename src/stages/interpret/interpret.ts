@@ -122,11 +122,16 @@ function openingOf(flow: Flow): Piece[] {
     .slice(0, OPENING);
 }
 
+/** The document as it is understood, table by table, before its programmes are told apart. */
+export function flowOf(layout: Layout, knowledge: Knowledge, pieces: readonly Piece[] = linesOf(layout)): Flow {
+  const unit = notedUnit(pieces);
+  return withLists(withSheets(readFlow(layout.blocks, legendOf(pieces), unit, knowledge), unit, knowledge), unit, knowledge);
+}
+
 function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesis<DocumentDraft>[] {
   const { blocks } = layout.value;
   const pieces = linesOf(layout.value);
-  const unit = notedUnit(pieces);
-  const flow = withLists(withSheets(readFlow(blocks, legendOf(pieces), unit, knowledge), unit, knowledge), unit, knowledge);
+  const flow = flowOf(layout.value, knowledge, pieces);
   const segments = new Segmenter(knowledge).run(flow).flatMap((segment) => splitQuartiers(segment, knowledge));
   completeHeadings(segments, openingOf(flow), knowledge);
   const context = pieces

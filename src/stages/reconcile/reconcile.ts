@@ -118,8 +118,33 @@ function reconcileProgramme(programme: ClassifiedProgramme, margin: number): { v
   };
 }
 
-function costOf(hypothesis: Hypothesis<ClassifiedDocument>): number {
-  return hypothesis.cost + hypothesis.value.programmes.reduce((sum, programme) => sum + solve(programme.draft).cost, 0);
+function sumsCost(hypothesis: Hypothesis<ClassifiedDocument>): number {
+  return hypothesis.value.programmes.reduce((sum, programme) => sum + solve(programme.draft).cost, 0);
+}
+
+export interface Ranked {
+  readonly hypothesis: Hypothesis<ClassifiedDocument>;
+  /** Of the understanding alone. */
+  readonly reading: number;
+  /** Of what its own sums say of it; 0 where there is nothing to choose from and they were not asked. */
+  readonly sums: number;
+}
+
+/** All ways to understand the document, cheapest first, by their own cost together with what their sums say. */
+export function rank(hypotheses: NonEmpty<Hypothesis<ClassifiedDocument>>): NonEmpty<Ranked> {
+  const isOnly = hypotheses.length === 1;
+  const ranked = hypotheses.map((hypothesis) => ({ hypothesis, reading: hypothesis.cost, sums: isOnly ? 0 : sumsCost(hypothesis) }));
+  const [first, ...rest] = ranked.sort((a, b) => costOf(a) - costOf(b));
+  return first === undefined ? [{ hypothesis: hypotheses[0], reading: hypotheses[0].cost, sums: 0 }] : [first, ...rest];
+}
+
+export function costOf({ reading, sums }: Ranked): number {
+  return reading + sums;
+}
+
+/** How much dearer the next best understanding is; infinite where there is none. */
+export function marginOf([best, next]: NonEmpty<Ranked>): number {
+  return next === undefined ? Infinity : costOf(next) - costOf(best);
 }
 
 /**
@@ -127,12 +152,9 @@ function costOf(hypothesis: Hypothesis<ClassifiedDocument>): number {
  * sure that is (`margin`).
  */
 export function reconcile(hypotheses: NonEmpty<Hypothesis<ClassifiedDocument>>): ReconciledDocument {
-  const [first, ...rest] = hypotheses;
-  const ranked = [first, ...rest]
-    .map((hypothesis) => ({ hypothesis, cost: rest.length === 0 ? hypothesis.cost : costOf(hypothesis) }))
-    .sort((a, b) => a.cost - b.cost);
-  const best = ranked[0] ?? { hypothesis: first, cost: first.cost };
-  const margin = (ranked[1]?.cost ?? Infinity) - best.cost;
+  const ranked = rank(hypotheses);
+  const [best] = ranked;
+  const margin = marginOf(ranked);
   const { nature, convention, faits, programmes, roles } = best.hypothesis.value;
   return {
     nature,
@@ -140,7 +162,7 @@ export function reconcile(hypotheses: NonEmpty<Hypothesis<ClassifiedDocument>>):
     faits,
     roles,
     programmes: programmes.map((programme) => reconcileProgramme(programme, margin).value),
-    cost: best.cost,
+    cost: costOf(best),
     margin,
   };
 }

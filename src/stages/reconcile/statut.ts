@@ -4,7 +4,7 @@ import type { ProgrammeDoubt, ReconciledLine, ReconciledTotal } from '../../mode
 import type { StatutProgramme } from '../../model/vocabulary.ts';
 
 /** Below this margin another understanding is nearly as good: a person must look. Natural units of cost. */
-const SMALL_MARGIN = 0.75;
+export const SMALL_MARGIN = 0.75;
 
 /** Confidence that value, rubrique and period are all right, as measured on generated documents (docs/bench.md). */
 const CONFIDENCE = { proven: 0.995, unproven: 0.97, broken: 0.93, unnamedColumn: 0.9, doubtful: 0.4 } as const;

@@ -1,7 +1,8 @@
 import type { ProgrammeDoubt } from '../../../model/reconciled.ts';
 import type { ProgrammeRule } from '../rule.ts';
 
-const REASONS: Readonly<Record<ProgrammeDoubt, string>> = {
+/** Each doubt in words, as the end of a sentence. */
+export const DOUTES: Readonly<Record<ProgrammeDoubt, string>> = {
   montants_sans_place: "des montants du tableau n'ont trouvé place dans aucune ligne ni aucun total",
   cases_illisibles: 'des cases de montants ne se lisent pas comme un montant',
   colonnes_indistinctes: "rien ne distingue deux colonnes de montants (même nature, même période) d'une même ligne",
@@ -21,7 +22,7 @@ export const aRelire: ProgrammeRule = (programme, index) =>
         {
           code: 'programme_a_relire',
           gravite: 'alerte',
-          message: `Ce programme est à relire : ${programme.doubts.map((doubt) => REASONS[doubt]).join(' ; ')}.`,
+          message: `Ce programme est à relire : ${programme.doubts.map((doubt) => DOUTES[doubt]).join(' ; ')}.`,
           programme: index,
           place: programme.heading.place ?? programme.lines[0]?.draft.place ?? null,
         },

@@ -1,7 +1,6 @@
 import { fromCents } from '../../../../store/cents.ts';
-import { contents, CONVENTIONS, ENTRY_TITLES, entries, FILTER_NOTES, LIMITS, type Entry } from '../../codebook.ts';
+import { contents, CONVENTIONS, ENTRY_TITLES, entries, limits, type Entry } from '../../codebook.ts';
 import type { Facts } from '../../facts.ts';
-import { isLimiting } from '../../filter.ts';
 import type { SheetCell } from './sheet.ts';
 
 /** The rows of the first sheet: what the workbook holds, the amounts of each axe, how to read it. */
@@ -29,7 +28,7 @@ export function summaryRows(facts: Facts): (readonly SheetCell[])[] {
     ...CONVENTIONS.map((sentence) => [text(sentence)]),
     [],
     [title('Limites')],
-    ...[...LIMITS, ...(isLimiting(facts.filter) ? FILTER_NOTES : [])].map((sentence) => [text(sentence)]),
+    ...limits(facts).map((sentence) => [text(sentence)]),
   ];
 }
 export const SUMMARY_WIDTHS: readonly number[] = [18, 60, 14, 12, 12, 20, 20];

@@ -12,8 +12,9 @@ export function bestCalculation(
   text: string,
   amounts: readonly Stated[],
 ): { calculation: Calculation; amount: Stated; agreement: Agreement } | null {
+  const calculations = calculationsIn(text);
   const judged = amounts.flatMap((amount) =>
-    calculationsIn(text).map((calculation) => ({ calculation, amount, agreement: agreementOf(calculation.value, amount.amount) })),
+    calculations.map((calculation) => ({ calculation, amount, agreement: agreementOf(calculation.value, amount.amount) })),
   );
   const usable = judged.filter(({ calculation, agreement }) => agreement !== 'ecart' || calculation.isCertain);
   return usable.sort((a, b) => ORDER.indexOf(a.agreement) - ORDER.indexOf(b.agreement))[0] ?? null;
