@@ -133,4 +133,6 @@ export interface DocumentDraft {
   readonly faits: readonly Fait[];
   readonly programmes: readonly ProgrammeDraft[];
   readonly roles: readonly RoleMark[];
+  /** Pages that look like a programme's, of which no programme holds anything. */
+  readonly unreadPages: readonly Place[];
 }

@@ -33,6 +33,7 @@ export interface ClassifiedDocument {
   readonly faits: readonly Fait[];
   readonly programmes: readonly ClassifiedProgramme[];
   readonly roles: readonly RoleMark[];
+  readonly unreadPages: readonly Place[];
 }
 
 export interface ReconciledAmount {
@@ -87,6 +88,7 @@ export interface ReconciledDocument {
   readonly faits: readonly Fait[];
   readonly programmes: readonly ReconciledProgramme[];
   readonly roles: readonly RoleMark[];
+  readonly unreadPages: readonly Place[];
   readonly cost: number;
   readonly margin: number;
 }

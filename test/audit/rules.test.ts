@@ -28,6 +28,12 @@ it('a sound programme gives nothing to look at', () => {
   expect(constatsOf(SOUND)).toEqual([]);
 });
 
+it('a page that looks like a programme though none was read there is told with its place', () => {
+  const place = placeAt(4);
+  const document = { ...reconcile([{ value: { ...documentOf(), unreadPages: [place] }, cost: 0, because: [] }]) };
+  expect(constatsOfDocument(document)).toMatchObject([{ code: 'programme_non_reconnu', gravite: 'alerte', programme: null, place }]);
+});
+
 describe('totals that cannot be checked', () => {
   const lines = [line('1', amount('a', null)), line('2', amount('b', null))];
 

@@ -64,6 +64,19 @@ describe('files that hold no programme', () => {
         ),
       ],
     ],
+    [
+      'sums by axe of nobody in particular',
+      [
+        'L’abattement de TFPB en région : bilan 2023, quartiers prioritaires',
+        rows(
+          ['Axe', 'Dépenses', 'Part'],
+          ['Sur-entretien', '19 800 000 €', '64 %'],
+          ['Tranquillité résidentielle', '9 700 000 €', '31 %'],
+          ['Petits travaux d’amélioration de la qualité de service', '1 600 000 €', '5 %'],
+          ['Total', '31 100 000 €', '100 %'],
+        ),
+      ],
+    ],
     ['plain text', ['Note de service', 'Les agents sont invités à relever les compteurs.']],
   ])('%s', (_, items) => {
     expect(understand(...items).programmes).toEqual([]);
@@ -83,5 +96,32 @@ describe('what makes a programme', () => {
     const document = understand('Convention d’utilisation de l’abattement de TFPB', 'Annexe : programme d’actions', actions(HALLS, RONDES));
     expect(document.programmes).toHaveLength(1);
     expect(document.nature).toBe('programme');
+  });
+});
+
+describe('pages that look like a programme of which nothing was read', () => {
+  const RUN_TOGETHER = ['Sur-entretien 98 200 € 90 % 62 700 € Fait', 'Tranquillité résidentielle 33 600 €', 'Gestion des déchets 21 000 €'];
+
+  it('are told', () => {
+    const { programmes, unreadPages } = understand('Programme d’actions TFPB', ...RUN_TOGETHER);
+    expect(programmes).toEqual([]);
+    expect(unreadPages).toHaveLength(1);
+  });
+
+  it('not where the document is about something else', () => {
+    expect(understand('Relevé des dépenses', ...RUN_TOGETHER).unreadPages).toEqual([]);
+  });
+
+  it('not for a guide that gives examples', () => {
+    const example = 'coût réel supporté par l’organisme, écart entre quartiers (exemple : 1 258 € - 470 € = 788 € par logement)';
+    const rows = ['Sur-entretien', 'Tranquillité résidentielle', 'Gestion des déchets et encombrants / épaves'].flatMap((axe) => [
+      axe,
+      example,
+    ]);
+    expect(understand('Guide d’utilisation de l’abattement de TFPB', ...rows).unreadPages).toEqual([]);
+  });
+
+  it('not for a page that a programme was read from', () => {
+    expect(understand(TITLE, actions(HALLS, RONDES)).unreadPages).toEqual([]);
   });
 });

@@ -60,6 +60,27 @@ describe('what a stated total covers', () => {
     ]);
   });
 
+  it('a bare mark is that of the section where there are sections, of the axe where there are none', () => {
+    const sections = read(
+      actions(
+        title('I – Actions spécifiques'),
+        HALLS,
+        RONDES,
+        total('Total I', '1 400 €'),
+        title('II – Renforcement du droit commun'),
+        PARKINGS,
+        total('Total II', '700 €'),
+      ),
+    );
+    expect(sections.map(({ portee, covers }) => [portee, covers])).toEqual([
+      ['section', ['Peinture des halls', 'Rondes de nuit']],
+      ['section', ['Lavage des parkings']],
+    ]);
+    const GUARD: Row = ['1. Renforcement de la présence du personnel de proximité', 'Renforcement du gardiennage', 'Un gardien', '500 €'];
+    const axes = read(actions(GUARD, total('Total 1', '500 €'), RONDES, CAMERAS));
+    expect(axes.map(({ portee, covers }) => [portee, covers])).toEqual([['axe', ['Un gardien']]]);
+  });
+
   it('a share of an axe is no axe: « autre »', () => {
     const totals = read(actions(HALLS, total('Sous-total', '800 €'), RONDES, total('Sous-total', '600 €'), PARKINGS));
     expect(totals[0]).toMatchObject({ portee: 'autre', covers: ['Peinture des halls'] });

@@ -84,7 +84,7 @@ export function documentSaid({ programmes, nature = 'programme', convention = nu
       cles: totals.map((each) => each.scopes.map(() => null)),
     };
   });
-  return reconcile([{ value: { nature, convention, faits, programmes: classified, roles: [] }, cost: 0, because: [] }]);
+  return reconcile([{ value: { nature, convention, faits, programmes: classified, roles: [], unreadPages: [] }, cost: 0, because: [] }]);
 }
 
 /** One programme of these lines. */

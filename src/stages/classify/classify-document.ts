@@ -30,6 +30,13 @@ function classifyProgramme(draft: ProgrammeDraft, exemples: Exemples | null): Cl
 
 /** Gives every line its axe and action, and every total over an axe or a section its key. No arithmetic. `exemples`: decisions of readers. */
 export function classifyDocument(document: DocumentDraft, exemples: Exemples | null = null): ClassifiedDocument {
-  const { nature, convention, faits, programmes, roles } = document;
-  return { nature, convention, faits, roles, programmes: programmes.map((programme) => classifyProgramme(programme, exemples)) };
+  const { nature, convention, faits, programmes, roles, unreadPages } = document;
+  return {
+    nature,
+    convention,
+    faits,
+    roles,
+    unreadPages,
+    programmes: programmes.map((programme) => classifyProgramme(programme, exemples)),
+  };
 }

@@ -66,6 +66,7 @@ export function asReconciled(document: CorrectableDocument, options: AsReconcile
     }),
     programmes,
     roles: [],
+    unreadPages: [],
     cost: 0,
     margin: Number.POSITIVE_INFINITY,
   };

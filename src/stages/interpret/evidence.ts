@@ -1,7 +1,7 @@
 import { fold } from '../../french/text.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Reason } from '../../model/hypothesis.ts';
-import type { LineDraft } from '../../model/draft.ts';
+import type { Heading, LineDraft } from '../../model/draft.ts';
 import type { Column } from './columns.ts';
 
 /** How much speaks for a run of tables being a programme d'actions: reasons add up; at least this much makes one. */
@@ -41,8 +41,21 @@ const AXES_ALONE = 3;
 const MAX_AXES = 4.5;
 const MAX_ACTIONS = 4;
 
-/** Weighs what stands around and in a run of tables. `context`: the headings near it; `columns`: of its bands. */
+/** Sums by axe of nobody in particular: statistics, not a programme. */
+const NOBODYS_SUMS = -6;
+
+function isNobodys(heading: Heading, lines: readonly LineDraft[]): boolean {
+  const { commune, quartier, codeQp, bailleur, siren, logements } = heading;
+  const isAnonymous = [commune, quartier, codeQp, bailleur, siren, logements].every((fact) => fact === null);
+  return (
+    isAnonymous &&
+    lines.every(({ actionText, description }) => [actionText, description].every((text) => text === null || !/\p{L}{3}/u.test(text)))
+  );
+}
+
+/** Weighs what stands around and in a run of tables. `heading`: as completed from the document; `context`: the headings near it; `columns`: of its bands. */
 export function programmeEvidence(
+  heading: Heading,
   context: readonly string[],
   columns: readonly Column[],
   lines: readonly LineDraft[],
@@ -67,6 +80,7 @@ export function programmeEvidence(
   }
   add('axes du référentiel', Math.min(axes.size * 1.5, MAX_AXES));
   add('actions du référentiel', Math.min(actions.size, MAX_ACTIONS));
+  if (isNobodys(heading, lines)) add('sommes par axe sans action, bailleur, commune ni quartier', NOBODYS_SUMS);
   const sum = (reasons: readonly Reason[]): number => reasons.reduce((all, reason) => all + reason.cost, 0);
   const told = because.slice(0, around).some((reason) => reason.cost > 0) || axes.size >= AXES_ALONE;
   return { total: told ? sum(because) : 0, own: sum(because.slice(around)), because };

@@ -20,6 +20,7 @@ import { documentNature } from './nature.ts';
 import { programmeHypotheses } from './programmes.ts';
 import { splitQuartiers } from './quartiers/split-quartiers.ts';
 import { Segmenter, type Segment } from './segment.ts';
+import { unreadPages } from './unread-pages.ts';
 
 /** At most this many understandings of a whole document go on to reconcile. */
 const MAX_DOCUMENTS = 16;
@@ -104,7 +105,9 @@ export function interpret(layouts: NonEmpty<Hypothesis<Layout>>, asked: Knowledg
   const knowledge = memo(asked);
   const documents = layouts.flatMap((layout) => understand(layout, knowledge)).sort((a, b) => a.cost - b.cost);
   return (
-    nonEmpty(documents) ?? [{ value: { nature: 'autre', convention: null, faits: [], programmes: [], roles: [] }, cost: 0, because: [] }]
+    nonEmpty(documents) ?? [
+      { value: { nature: 'autre', convention: null, faits: [], programmes: [], roles: [], unreadPages: [] }, cost: 0, because: [] },
+    ]
   );
 }
 
@@ -148,8 +151,9 @@ function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesi
     (own === 'convention' || own === 'avenant') && isLegalText(pieces) ? readConvention(pieces, blocks, knowledge) : null;
   const pages = found.map(([first]) => first.value.pages);
   const faits = readFaits(pieces, convention !== null || isLegalText(pieces), pages);
+  const unread = unreadPages(pieces, new Set(pages.flat()), knowledge);
   return combine(found).map((hypothesis) => ({
-    value: { nature, convention, faits, programmes: hypothesis.value, roles: flow.roles },
+    value: { nature, convention, faits, programmes: hypothesis.value, roles: flow.roles, unreadPages: unread },
     cost: layout.cost + hypothesis.cost,
     because: [...layout.because, ...hypothesis.because],
   }));

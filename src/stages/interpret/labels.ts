@@ -68,7 +68,7 @@ export function totalLabel(text: string): TotalLabel | null {
   if (/\baxes? (n )?\d\b|\baxe\b(?! s)/u.test(folded) && !/\b(tous|toutes|ensemble|des|les|huit|8) (les )?(huit |8 )?axes\b/u.test(folded))
     return { reach: 'axe', section: null, sure: true };
   if (SUB.test(folded)) return { reach: 'inconnu', section: null, sure: true };
-  if (/\btotal (1|2|a|b)\b/u.test(folded)) return { reach: 'section', section: null, sure: true };
+  if (/\btotal (1|2|a|b|i|ii)\b/u.test(folded)) return { reach: 'section', section: null, sure: true };
   if (GRAND.test(folded)) return { reach: 'programme', section: null, sure: true };
   return { reach: 'inconnu', section: null, sure: true };
 }

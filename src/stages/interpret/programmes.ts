@@ -101,7 +101,13 @@ export function programmeHypotheses(
   const base = draftOf(segment, segment.entries, knowledge);
   const isPriced = base.totals.length > 0 || base.lines.some((line) => line.amounts.some(isStated));
   if (base.lines.length === 0 || !isPriced) return [];
-  const evidence = programmeEvidence([...segment.pieces.map((piece) => piece.text), ...context], segment.columns, base.lines, knowledge);
+  const evidence = programmeEvidence(
+    base.heading,
+    [...segment.pieces.map((piece) => piece.text), ...context],
+    segment.columns,
+    base.lines,
+    knowledge,
+  );
   if (evidence.total < ENOUGH || evidence.own < ENOUGH_OWN) return [];
   const hypotheses: Hypothesis<ProgrammeDraft>[] = [{ value: base, cost: 0, because: evidence.because }];
   const doubtful = segment.entries

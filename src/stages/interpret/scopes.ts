@@ -179,8 +179,10 @@ function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowl
         : [{ portee: 'section', lines: around.sectionLines, cost: 3, why: 'les lignes de sa section', section: total.section }];
     return [{ ...all, cost: 0, why: 'son libellé dit tout le programme' }, ...rest];
   }
-  if (reach === 'section') {
-    const section = total.says?.section ?? total.section;
+  const section = total.says?.section ?? total.section;
+  // "Total 1", "Total I": the mark of a section where there are sections, of an axe where there are none.
+  const isAxeMark = reach === 'section' && section === null && around.axeGroup.length > 0;
+  if (reach === 'section' && !isAxeMark) {
     const lines = section === null ? around.sinceLast : around.all.filter((entry) => entry.line.section === section);
     const portee: Portee = section === null ? 'autre' : 'section';
     return [{ portee, lines, cost: 0, why: 'son libellé nomme la section', section }];
@@ -197,7 +199,7 @@ function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowl
     );
     return around.axeGroup.length === 0 ? [exact] : [exact, { ...group, cost: 1.5 }];
   }
-  if (reach === 'axe' && around.axeGroup.length > 0)
+  if (isAxeMark || (reach === 'axe' && around.axeGroup.length > 0))
     return [group, { portee: 'autre', lines: around.sinceLast, cost: 1, why: 'les lignes depuis le total précédent' }];
   return byPosition(total, around);
 }

@@ -155,12 +155,13 @@ export function reconcile(hypotheses: NonEmpty<Hypothesis<ClassifiedDocument>>):
   const ranked = rank(hypotheses);
   const [best] = ranked;
   const margin = marginOf(ranked);
-  const { nature, convention, faits, programmes, roles } = best.hypothesis.value;
+  const { nature, convention, faits, programmes, roles, unreadPages } = best.hypothesis.value;
   return {
     nature,
     convention,
     faits,
     roles,
+    unreadPages,
     programmes: programmes.map((programme) => reconcileProgramme(programme, margin).value),
     cost: costOf(best),
     margin,
