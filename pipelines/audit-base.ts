@@ -4,11 +4,13 @@ import type { Gravite } from '../src/model/vocabulary.ts';
 import { auditCorpus } from '../src/stages/audit/corpus/index.ts';
 import { CATALOGUE, cardOf } from '../src/stages/audit/catalogue.ts';
 import type { RuleCard } from '../src/stages/audit/rule.ts';
+import { DEFAULT_SETTINGS, type AuditSettings } from '../src/stages/audit/settings.ts';
 import { taxonomy } from '../src/stages/classify/taxonomy.ts';
 import { openStore } from '../src/store/open.ts';
 import { bailleursByName, loadedLists, quartiersByCode, type LoadedList } from '../src/store/official-lists.ts';
 import { filePaths } from '../src/store/files.ts';
 import { readDocuments } from '../src/store/read.ts';
+import { constatsWith } from './with-settings.ts';
 
 /** What of a database to look at. Absent: everything. */
 export interface AuditFilter {
@@ -44,6 +46,8 @@ export interface AuditOfBase {
   readonly alertes: number;
   readonly infos: number;
   readonly listes: readonly LoadedList[];
+  /** The thresholds that were applied. */
+  readonly reglages: AuditSettings;
 }
 
 const SERIOUS: Readonly<Record<Gravite, number>> = { erreur: 2, alerte: 1, info: 0 };
@@ -52,7 +56,7 @@ const SERIOUS: Readonly<Record<Gravite, number>> = { erreur: 2, alerte: 1, info:
 export function ruleCodes(): readonly string[] {
   return [...new Set([...CATALOGUE.flatMap(({ codes }) => codes), ...taxonomy().principes.map(({ principe }) => principe.code)])];
 }
-export { CATALOGUE };
+export { CATALOGUE, DEFAULT_SETTINGS, type AuditSettings };
 
 /** Part of the landlord's name. */
 export function holdsName({ bailleur }: Pick<ProgrammeExport, 'bailleur'>, part: string): boolean {
@@ -74,11 +78,11 @@ function chosenProgrammes(document: DocumentExport, filter: AuditFilter): Readon
 }
 
 /** Every finding of the database, with those that only the whole of it gives, filtered and sorted. Throws a `CommandError` when it cannot be used. */
-export async function auditBase(base: string, filter: AuditFilter = {}): Promise<AuditOfBase> {
+export async function auditBase(base: string, filter: AuditFilter = {}, settings: AuditSettings = DEFAULT_SETTINGS): Promise<AuditOfBase> {
   const store = await openStore(base, 'lecture');
   try {
     const documents: DocumentExport[] = [];
-    for await (const document of readDocuments(store)) documents.push(document);
+    for await (const document of readDocuments(store)) documents.push({ ...document, constats: [...constatsWith(document, settings)] });
     const lists = { quartiers: await quartiersByCode(store), bailleurs: await bailleursByName(store) };
     const found = new Map<DocumentExport, AuditedConstat[]>();
     for (const { code, gravite, message, document, programme, page, boite } of auditCorpus(documents, lists)) {
@@ -132,6 +136,7 @@ export async function auditBase(base: string, filter: AuditFilter = {}): Promise
       alertes: sum('alerte'),
       infos: sum('info'),
       listes: await loadedLists(store),
+      reglages: settings,
     };
   } finally {
     await store.close();

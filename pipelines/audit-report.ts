@@ -10,7 +10,7 @@ import type { ReportFinding } from '../src/people/report/findings.ts';
 import { reportDocument, reportHead, reportTail, type ReportFacts, type ReportOverview } from '../src/people/report/report.ts';
 import { productVersion } from '../src/product.ts';
 import { CATALOGUE } from '../src/stages/audit/catalogue.ts';
-import { DEFAULT_SETTINGS } from '../src/stages/audit/settings.ts';
+import { settingsInWords } from '../src/stages/audit/settings.ts';
 import type { AuditedDocument, AuditOfBase } from './audit-base.ts';
 import { openDrawer, type Drawer } from './place-pictures.ts';
 
@@ -25,18 +25,6 @@ export interface ReportOptions {
 
 /** About the programme as a whole: its heading's picture would say nothing. */
 const WITHOUT_PLACE: ReadonlySet<string> = new Set(['regles_non_verifiables', 'programme_non_verifiable']);
-
-const percent = (share: number): string => `${String(Math.round(share * 100))} %`;
-
-/** The settings that messages name, in words. */
-function settings(): readonly string[] {
-  const { concentration, depassement, depassementEuros, abattement } = DEFAULT_SETTINGS;
-  return [
-    `concentration sur un axe à partir de ${percent(concentration)}`,
-    `réalisé au-dessus du prévu de plus de ${percent(depassement)} et ${String(depassementEuros)} €`,
-    `valorisé ou engagé éloigné de l'abattement de plus de ${percent(abattement)}`,
-  ];
-}
 
 function overviewOf({ document, constats }: AuditedDocument): ReportOverview {
   const count = (gravite: string): number => constats.filter((constat) => constat.gravite === gravite).length;
@@ -110,7 +98,14 @@ export async function writeReport(audit: AuditOfBase, { base, filtre, sortie, da
   const listes = audit.listes.map(
     ({ liste, fichier, empreinte, lignes }) => `${liste} : ${fichier}, ${String(lignes)} lignes, SHA-256 ${empreinte}`,
   );
-  const facts: ReportFacts = { version: productVersion(), date, base: basename(base), filtre, reglages: settings(), listes };
+  const facts: ReportFacts = {
+    version: productVersion(),
+    date,
+    base: basename(base),
+    filtre,
+    reglages: settingsInWords(audit.reglages),
+    listes,
+  };
   const folder = isPdf ? await mkdtemp(join(tmpdir(), 'tfpb-rapport-')) : dirname(path);
   const draft = join(folder, `.rapport-${randomUUID()}.html`);
   try {

@@ -3,7 +3,7 @@ import type { Correction } from '../src/model/correction.ts';
 import type { Box } from '../src/model/geometry.ts';
 import type { ReconciledDocument } from '../src/model/reconciled.ts';
 import { audit } from '../src/stages/audit/audit.ts';
-import { DEFAULT_SETTINGS } from '../src/stages/audit/settings.ts';
+import { DEFAULT_SETTINGS, type AuditSettings } from '../src/stages/audit/settings.ts';
 import { departementOfCodeQp, isPossibleCodeQp } from '../src/stages/classify/codes-qp.ts';
 import { principlesMet } from '../src/stages/classify/principes.ts';
 import { asReconciled } from '../src/stages/correct/as-reconciled.ts';
@@ -49,8 +49,12 @@ function findingsOfReading(reading: CorrectableDocument): readonly ConstatExport
 }
 
 /** What the audit finds in a document, in the words of the contract. */
-export function findings({ sha256, programmes }: CorrectableDocument, decided: ReconciledDocument): readonly ConstatExport[] {
-  const reference = { isPossibleCodeQp, departementOfCodeQp, settings: DEFAULT_SETTINGS };
+export function findings(
+  { sha256, programmes }: CorrectableDocument,
+  decided: ReconciledDocument,
+  settings: AuditSettings = DEFAULT_SETTINGS,
+): readonly ConstatExport[] {
+  const reference = { isPossibleCodeQp, departementOfCodeQp, settings };
   return audit(decided, reference).map(({ code, gravite, message, programme, place }) =>
     constatOf(sha256, {
       code,

@@ -1,10 +1,12 @@
 import {
   auditBase,
+  DEFAULT_SETTINGS,
   holdsName,
   ruleCodes,
   type AuditedConstat,
   type AuditedDocument,
   type AuditFilter,
+  type AuditSettings,
 } from '../../../pipelines/audit-base.ts';
 import { unknownNames } from '../../../pipelines/unknown-names.ts';
 import { CommandError, EXIT } from '../../model/errors.ts';
@@ -12,6 +14,7 @@ import type { Gravite } from '../../model/vocabulary.ts';
 import { baseArguments, type CommonOptions } from './common-options.ts';
 import type { Run } from './context.ts';
 import { nearest } from './suggest.ts';
+import type { Thresholds } from './thresholds.ts';
 import { printable, type Paint } from './terminal.ts';
 import { refuseUnknownNames } from './unknown-names.ts';
 import { counted, place, shellWord } from './wording.ts';
@@ -23,6 +26,7 @@ interface AuditOptions extends CommonOptions {
   readonly bailleur?: string;
   readonly annee?: number;
   readonly rapport?: string;
+  readonly seuil?: Thresholds;
 }
 
 /** `tfpb audit`: errors and alerts by document, worst first, each with its place and its rule. Infos show with `--verbeux` or when asked for. */
@@ -34,7 +38,7 @@ export const audit: Run<AuditOptions> = async (_paths, { terminal, log, options 
     ...(bailleur === undefined ? {} : { bailleur }),
     ...(annee === undefined ? {} : { annee }),
   };
-  const found = await auditBase(base, filter);
+  const found = await auditBase(base, filter, settingsOf(options.seuil ?? {}));
   if (found.regleInconnue !== null) {
     const near = nearest(found.regleInconnue, ruleCodes());
     const guess = near === null ? '' : ` Vouliez-vous dire ${near} ?`;
@@ -80,6 +84,16 @@ export const audit: Run<AuditOptions> = async (_paths, { terminal, log, options 
     log.say(`Rapport à imprimer : ${['tfpb', 'audit', ...baseArguments(options), '--rapport', 'rapport.html'].map(shellWord).join(' ')}`);
   return end;
 };
+
+function settingsOf(asked: Thresholds): AuditSettings {
+  const share = (percent: number | undefined, usual: number): number => (percent === undefined ? usual : percent / 100);
+  return {
+    concentration: share(asked.concentration, DEFAULT_SETTINGS.concentration),
+    depassement: share(asked.depassement, DEFAULT_SETTINGS.depassement),
+    depassementEuros: asked['depassement-euros'] ?? DEFAULT_SETTINGS.depassementEuros,
+    abattement: share(asked.abattement, DEFAULT_SETTINGS.abattement),
+  };
+}
 
 /** Nothing looked at must not read like nothing found. */
 function nobody({ bailleur, annee }: AuditFilter): string {

@@ -1,10 +1,21 @@
 import { isCurrent } from '../../../pipelines/stage-versions.ts';
 import { EXIT, explainRejection } from '../../model/errors.ts';
+import type { RaisonRejet } from '../../model/vocabulary.ts';
 import { openStore } from '../../store/open.ts';
 import { documentsByStages, programmesOfStatut, rejectedFiles, summarise } from '../../store/summary.ts';
 import type { Run } from './context.ts';
 import { printable } from './terminal.ts';
 import { counted, number, programmeName, statuts } from './wording.ts';
+
+/** `12 chiffre, 3 tronque`: the most frequent first. */
+function byReason(rejected: readonly { readonly raison: RaisonRejet }[]): string {
+  const counts = new Map<RaisonRejet, number>();
+  for (const { raison } of rejected) counts.set(raison, (counts.get(raison) ?? 0) + 1);
+  return [...counts]
+    .sort(([a, m], [b, n]) => n - m || a.localeCompare(b))
+    .map(([raison, count]) => `${number(count)} ${raison}`)
+    .join(', ');
+}
 
 /** `tfpb etat`: what the database holds, what was rejected and what to do about it, what awaits a reader. */
 export const etat: Run = async (_paths, { terminal: { out, paint }, options: { base } }) => {
@@ -33,6 +44,7 @@ export const etat: Run = async (_paths, { terminal: { out, paint }, options: { b
     const rejected = await rejectedFiles(store);
     if (rejected.length > 0)
       await out(`\n${paint.strong('Rejetés')}  ${paint.faint('(pour les essayer tous de nouveau : tfpb import --reprendre-rejets)')}\n`);
+    if (rejected.length > 1) await out(`  ${byReason(rejected)}\n`);
     for (const { fichier, raison, precision } of rejected) {
       const { message, conseil } = explainRejection(raison, precision);
       await out(`  ${paint.bad(printable(fichier))} (${raison})\n      ${message} ${conseil}\n`);

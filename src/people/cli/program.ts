@@ -10,6 +10,7 @@ import { PROFILES } from '../dataset/format.ts';
 import { statutProgrammeSchema } from '../../model/vocabulary.ts';
 import { FrenchCommand, portNumber, positiveInteger, several } from './french-command.ts';
 import type { Terminal } from './terminal.ts';
+import { threshold } from './thresholds.ts';
 
 const severalYears = several(/^(?:19|20)\d{2}$/u, 'une année est attendue, comme 2023.');
 const severalAxes = several(/^[1-8]$/u, "un numéro d'axe est attendu, de 1 à 8.");
@@ -97,6 +98,11 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
       .option('--bailleur <nom>', 'seulement les programmes de ce bailleur (une partie du nom suffit)')
       .option('--annee <année>', 'seulement les programmes de cette année', positiveInteger)
       .option('--rapport <fichier>', 'écrit un rapport à imprimer, en .html ou en .pdf (avec Chromium)')
+      .option(
+        '--seuil <nom=valeur>',
+        'règle un seuil, en % ou en euros : concentration=75, depassement=20, depassement-euros=1000, abattement=25 (valeurs par défaut) ; répétable',
+        threshold,
+      )
       .option('--strict', 'se termine avec le code 1 si une erreur demeure')
       .addHelpText('after', EXAMPLES.audit),
     async () => (await import('./audit.ts')).audit,
@@ -280,6 +286,7 @@ Exemples :
   $ tfpb audit
   $ tfpb audit --gravite erreur --annee 2023
   $ tfpb audit --bailleur 'Pas-de-Calais' --rapport rapport.html
+  $ tfpb audit --seuil concentration=60 --seuil depassement=10
   $ tfpb audit --strict || echo 'des totaux ne tombent pas juste'
 `,
   relecture: `

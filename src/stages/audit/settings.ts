@@ -9,4 +9,24 @@ export interface AuditSettings {
   readonly abattement: number;
 }
 
+/** What documents are audited with when they are read; an audit of the database may ask for others. */
 export const DEFAULT_SETTINGS: AuditSettings = { concentration: 0.75, depassement: 0.2, depassementEuros: 1000, abattement: 0.25 };
+
+/** Findings that hang on a setting. */
+export const SETTING_CODES: ReadonlySet<string> = new Set([
+  'concentration_axe',
+  'realise_superieur',
+  'abattement_depasse',
+  'abattement_non_couvert',
+]);
+
+const percent = (share: number): string => `${String(Math.round(share * 100))} %`;
+
+/** The settings in words. */
+export function settingsInWords({ concentration, depassement, depassementEuros, abattement }: AuditSettings): readonly string[] {
+  return [
+    `concentration sur un axe à partir de ${percent(concentration)}`,
+    `réalisé au-dessus du prévu de plus de ${percent(depassement)} et ${String(depassementEuros)} €`,
+    `valorisé ou engagé éloigné de l'abattement de plus de ${percent(abattement)}`,
+  ];
+}

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
+import { fieldName } from './field-name.ts';
 import { HttpError } from './answer.ts';
 
 /** A correction is a few hundred bytes; a total's scope may name every amount of a long programme. */
@@ -41,5 +42,6 @@ export function checked<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new HttpError(400, 'forme', `La demande n’est pas comprise${issue === undefined ? '' : ` (${issue.path.join('.')})`}.`);
+  const what = issue === undefined ? 'une de ses parties' : fieldName(issue.path);
+  throw new HttpError(400, 'forme', `La demande n’est pas comprise : ${what} n’a pas la forme attendue.`);
 }

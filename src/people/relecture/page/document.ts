@@ -227,13 +227,7 @@ export class DocumentView {
     const target = this.#target;
     const related = this.#scope !== null ? this.#scope.termes : target === null ? [] : relatedOf(target);
     this.#picture.light(target === null ? [] : [target.id], related);
-    const tables = [this.#lines.grid.table, this.#totals.grid.table];
-    for (const table of tables) {
-      for (const lit of table.querySelectorAll('.choisi, .lie')) lit.classList.remove('choisi', 'lie');
-      if (target !== null)
-        for (const cell of table.querySelectorAll(`[data-cible="${CSS.escape(target.id)}"]`)) cell.classList.add('choisi');
-      for (const id of related) for (const cell of table.querySelectorAll(`[data-cible="${CSS.escape(id)}"]`)) cell.classList.add('lie');
-    }
+    for (const { grid } of [this.#lines, this.#totals]) grid.light(target?.id ?? null, related);
   }
 
   #showDetail(): void {

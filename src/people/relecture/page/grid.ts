@@ -18,6 +18,7 @@ interface Handlers {
 export class Grid {
   #cells = new WeakMap<HTMLElement, CellFacts>();
   #current: HTMLElement | null = null;
+  #lit: HTMLElement[] = [];
 
   constructor(
     readonly table: HTMLTableElement,
@@ -48,6 +49,21 @@ export class Grid {
   find(id: string, champ?: string): HTMLElement | null {
     const which = champ === undefined ? '' : `[data-champ="${champ}"]`;
     return this.table.querySelector<HTMLElement>(`[data-cible="${CSS.escape(id)}"]${which}`);
+  }
+
+  /** Lights up the cells of what is chosen and of what it has to do with: one look at each cell, however many are lit. */
+  light(chosen: string | null, related: readonly string[]): void {
+    for (const cell of this.#lit) cell.classList.remove('choisi', 'lie');
+    this.#lit = [];
+    if (chosen === null && related.length === 0) return;
+    const others = new Set(related);
+    for (const cell of this.table.querySelectorAll<HTMLElement>('[data-cible]')) {
+      const id = cell.dataset['cible'] ?? '';
+      const kinds = [...(id === chosen ? ['choisi'] : []), ...(others.has(id) ? ['lie'] : [])];
+      if (kinds.length === 0) continue;
+      cell.classList.add(...kinds);
+      this.#lit.push(cell);
+    }
   }
 
   focus(cell: HTMLElement): void {

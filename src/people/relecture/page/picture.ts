@@ -94,10 +94,12 @@ export class Picture {
 
   /** `sizes` is `null` when the file is gone or has changed: the boxes alone are shown. */
   setPages(sizes: readonly PageSize[] | null, count: number): void {
+    const had = this.#hasPictures;
     this.#hasPictures = sizes !== null && sizes.length > 0;
     this.#sizes = sizes ?? [];
     this.#pages = Math.max(1, count, this.#sizes.length);
-    this.#draw();
+    // Only without a picture are there words to draw beside the boxes.
+    if (had !== this.#hasPictures) this.#draw();
     this.show(this.#page);
   }
 
