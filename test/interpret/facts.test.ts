@@ -66,6 +66,12 @@ describe('a label whose value stands elsewhere', () => {
     expect(factsOf(piece('Quartier :'), piece('La Forge', 300))).toEqual([['quartier', 'La Forge']]);
   });
 
+  it('to its right, when a narrow cell broke the label', () => {
+    const label = [piece('Quartier', 50, 60), piece('prioritaire :', 50, 72)];
+    const value = [piece('LES HAUTS DE', 300, 60), piece('SEINE-VALLEE', 300, 72)];
+    expect(factsOf(...label, ...value)).toEqual([['quartier', 'LES HAUTS DE SEINE-VALLEE']]);
+  });
+
   it('to its right, the nearest', () => {
     expect(factsOf(piece('Commune'), piece('ailleurs', 450), piece('Oyonnax', 200))).toEqual([['commune', 'Oyonnax']]);
   });

@@ -19,6 +19,26 @@ describe('programmes of a file', () => {
     expect(programme.pages).toEqual([1]);
   });
 
+  it('two landlords under one code are two programmes, however its name is spelt; one named in short stays one', () => {
+    const of = (bailleur: string, quartier = 'La Forge') => [
+      'Ville : Oyonnax',
+      `Quartier : ${quartier} - QP001003`,
+      `Bailleur : ${bailleur}`,
+      'Année : 2026',
+    ];
+    const { programmes } = understand(
+      TITLE,
+      ...of('Bugey Habitat'),
+      actions(HALLS, total('Total général', '800 €')),
+      NEW_PAGE,
+      ...of('SA d’HLM Ain Logement', 'LA FORGE'),
+      actions(RONDES),
+    );
+    expect(programmes.map(({ heading: { bailleur } }) => bailleur)).toEqual(['Bugey Habitat', 'SA d’HLM Ain Logement']);
+    const short = understand(TITLE, ...of('Bugey Habitat'), actions(HALLS), NEW_PAGE, ...of('Bugey'), actions(RONDES));
+    expect(short.programmes).toHaveLength(1);
+  });
+
   it('two quartiers are two programmes, each with its own lines and pages', () => {
     const { programmes } = understand(
       TITLE,

@@ -2,6 +2,7 @@ import { findPeriods } from '../../french/periods.ts';
 import { readCount } from '../../french/numbers.ts';
 import { clean, fold } from '../../french/text.ts';
 import { joinedLines } from './joined-lines.ts';
+import { withWrappedLabels } from './wrapped-labels.ts';
 import { overlap, type Place } from '../../model/geometry.ts';
 import type { Periode } from '../../model/vocabulary.ts';
 
@@ -215,8 +216,15 @@ function valueOf(text: string): string {
     .trim();
 }
 
+/** A label with its colon and nothing before or behind. */
+function isWholeLabel(text: string): boolean {
+  const [hit] = labelHits(text);
+  return hit !== undefined && hit.label.field !== null && !hit.whole && hit.at === 0 && hit.end === text.trimEnd().length;
+}
+
 /** Every labelled value of a heading: "Ville : LENS", or a cell "Commune" beside a cell "LENS". */
-export function labelledFacts(pieces: readonly Piece[]): Fact[] {
+export function labelledFacts(lines: readonly Piece[]): Fact[] {
+  const pieces = withWrappedLabels(lines, isWholeLabel);
   const facts: Fact[] = [];
   const used = new Set<Piece>();
   for (const piece of pieces) {

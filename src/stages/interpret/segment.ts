@@ -53,12 +53,23 @@ function isCopiedCode(own: Heading, next: Heading): boolean {
   );
 }
 
+/** One landlord, its name written in full or in part. */
+function sameLandlord(a: string, b: string): boolean {
+  const [own, other] = [fold(a).split(' '), fold(b).split(' ')];
+  const [short, long] = own.length < other.length ? [own, other] : [other, own];
+  return short.every((word) => long.includes(word));
+}
+
 /** Two headings that cannot be those of one programme. */
 function conflicts(own: Heading, next: Heading): boolean {
-  if (own.codeQp !== null && next.codeQp !== null) return own.codeQp !== next.codeQp || isCopiedCode(own, next);
-  if (own.quartier !== null && next.quartier !== null && !sameName(own.quartier, next.quartier)) return true;
-  if (own.bailleur !== null && next.bailleur !== null && !sameName(own.bailleur, next.bailleur)) return true;
-  if (own.commune !== null && next.commune !== null && !sameName(own.commune, next.commune)) return true;
+  if (own.codeQp !== null && next.codeQp !== null) {
+    // One code is one quartier, however its name is written; landlords and years may still differ.
+    if (own.codeQp !== next.codeQp || isCopiedCode(own, next)) return true;
+  } else {
+    if (own.quartier !== null && next.quartier !== null && !sameName(own.quartier, next.quartier)) return true;
+    if (own.commune !== null && next.commune !== null && !sameName(own.commune, next.commune)) return true;
+  }
+  if (own.bailleur !== null && next.bailleur !== null && !sameLandlord(own.bailleur, next.bailleur)) return true;
   return (
     own.periode !== null && next.periode !== null && (own.periode.debut !== next.periode.debut || own.periode.fin !== next.periode.fin)
   );
@@ -128,8 +139,15 @@ function titlesIn(lines: readonly Piece[], knowledge: Knowledge): Titles {
   });
   return {
     section: titles.at(-1)?.section ?? null,
-    axe: axes.length >= AXES_OF_A_LIST ? null : (axes.at(-1) ?? null),
+    axe: axes.length >= AXES_OF_A_LIST && !isTitleAfterList(axes, gap) ? null : (axes.at(-1) ?? null),
   };
+}
+
+/** The last axe named stands right over the table, apart from the list of axes that a text above tells. */
+function isTitleAfterList(axes: readonly Piece[], gap: readonly Piece[]): boolean {
+  const [last, before] = [axes.at(-1), axes.at(-2)];
+  if (last === undefined || before === undefined || gap.at(-1) !== last) return false;
+  return gap.indexOf(before) < gap.length - 2;
 }
 
 const SUMMARY = /\b(recapitulati\w*|recapitulation|synthese|bilan financier|tableau de synthese)\b/u;

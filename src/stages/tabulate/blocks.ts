@@ -1,3 +1,4 @@
+import { overlap } from '../../model/geometry.ts';
 import type { Block, PageGrid, Table, TextLine } from '../../model/grid.ts';
 import type { Word } from '../../model/page.ts';
 import { printedLines, splitAtGaps } from './text/lines.ts';
@@ -14,10 +15,71 @@ export function textLinesOf(words: readonly Word[], page: number): TextLine[] {
   );
 }
 
-/** Text lines and tables of one page in reading order. `tables` are those whose first part stands on this page. */
-export function pageBlocks(lines: readonly TextLine[], tables: readonly { readonly first: PageGrid; readonly table: Table }[]): Block[] {
-  const blocks: Block[] = lines.map((line) => ({ kind: 'text', line }));
+interface Placed {
+  readonly first: PageGrid;
+  readonly table: Table;
+}
+
+/** Titles stand this close over their table, and over each other, in ems; a total in text this close under it. */
+const NEAR = 3;
+
+/** The table that another has to its left, over some of its height. */
+function leftNeighbour(own: PageGrid, tables: readonly Placed[]): Table | null {
+  const beside = tables.filter(
+    ({ first: { box } }) =>
+      box[2] <= own.box[0] + 2 &&
+      overlap(box[1], box[3], own.box[1], own.box[3]) > 0.5 * Math.min(box[3] - box[1], own.box[3] - own.box[1]),
+  );
+  return (
+    beside.reduce<Placed | null>((best, other) => (best === null || other.first.box[2] > best.first.box[2] ? other : best), null)?.table ??
+    null
+  );
+}
+
+/** The lines right over a table, and no wider than it: its titles. `lines` are top to bottom. */
+function titlesOver({ box }: PageGrid, lines: readonly TextLine[]): TextLine[] {
+  const titles: TextLine[] = [];
+  let top = box[1];
+  for (const line of [...lines].reverse()) {
+    const [x0, , x1, y1] = line.place.box;
+    if (x0 < box[0] - 2 || x1 > box[2] + 2 || y1 > top + 2) continue;
+    if (top - y1 > NEAR * line.size) break;
+    titles.unshift(line);
+    top = line.place.box[1];
+  }
+  return titles;
+}
+
+/** The lines right under a table, and no wider than it. */
+function linesUnder({ box }: PageGrid, lines: readonly TextLine[]): TextLine[] {
+  return lines.filter(({ place, size }) => {
+    const [x0, y0, x1] = place.box;
+    return x0 >= box[0] - 2 && x1 <= box[2] + 2 && y0 >= box[3] - 2 && y0 - box[3] < NEAR * size;
+  });
+}
+
+/** Text lines and tables of one page in reading order. `tables` are those whose first part stands on this page; of two side by side, the left comes first with all that is its own. */
+export function pageBlocks(lines: readonly TextLine[], tables: readonly Placed[]): Block[] {
+  let blocks: Block[] = lines.map((line) => ({ kind: 'text', line }));
   for (const { first, table } of tables) {
+    const left = leftNeighbour(first, tables);
+    const at = left === null ? -1 : blocks.findIndex((block) => block.kind === 'table' && block.table === left);
+    if (left !== null && at >= 0) {
+      const under = linesUnder(left.parts[0], lines).filter(({ place }) => place.box[3] < first.box[3]);
+      const titles = titlesOver(first, lines);
+      const moved = new Set([...under, ...titles]);
+      const rest = (block: Block): boolean => block.kind !== 'text' || !moved.has(block.line);
+      const text = (own: readonly TextLine[]): Block[] => own.map((line) => ({ kind: 'text', line }));
+      blocks = [
+        ...blocks.slice(0, at).filter(rest),
+        { kind: 'table', table: left },
+        ...text(under),
+        ...text(titles),
+        { kind: 'table', table },
+        ...blocks.slice(at + 1).filter(rest),
+      ];
+      continue;
+    }
     const next = blocks.findIndex(
       (block) => block.kind === 'text' && (block.line.place.box[1] + block.line.place.box[3]) / 2 > first.box[1],
     );

@@ -89,6 +89,7 @@ export function tableConfidence(table: AlignedTable, evidence: Evidence): number
   const columnCount = table.columns.length;
   const rows = table.lattice.ys.length - 1;
   const body = table.lines.slice(table.headerLines);
+  if (evidence.isCarried && rows === 1 && table.lines.length === 1) return 0.8;
   if (columnCount < 2 || rows < 2 || body.length < 1) return 0;
   const leaders = table.lines.filter((line) => line.cells.some((cell) => cell !== null && hasLeaders(cell.text))).length;
   if (leaders >= 0.3 * table.lines.length) return 0;

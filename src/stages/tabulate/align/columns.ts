@@ -1,5 +1,6 @@
 import { overlap } from '../../../model/geometry.ts';
 import { CHUNK_GAP, type Chunk, type ChunkedLine } from './chunks.ts';
+import { withSplitValues } from './split-values.ts';
 import { startSeparators } from './starts.ts';
 
 /** White that parts two columns, from `from` to `to` in x. */
@@ -131,7 +132,8 @@ function parallelSeparators(lines: readonly ChunkedLine[], size: number): Separa
  * The white strips that part the columns of lines, left to right. First strips that few lines cross; then, with the text that spans columns put aside,
  * strips that nothing crosses: that finds columns with few entries too.
  */
-export function inferSeparators(lines: readonly ChunkedLine[], size: number): Separator[] {
+export function inferSeparators(printed: readonly ChunkedLine[], size: number): Separator[] {
+  const lines = withSplitValues(printed);
   const several = lines.filter((line) => line.chunks.length > 1).length;
   if (several === 0) return [];
   const width = leastGap(several) * size;

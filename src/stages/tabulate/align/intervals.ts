@@ -45,6 +45,9 @@ function isColumned(lines: readonly ChunkedLine[]): boolean {
   });
 }
 
+/** White above a box that is no row of the table above, in ems. */
+const APART = 1.2;
+
 /** White between lines of one table stays below this, in ems. */
 const WIDEST_GAP = 2.4;
 
@@ -100,9 +103,20 @@ export function columnedIntervals(stack: Stack, lines: readonly ChunkedLine[], v
   const tables: Interval[][] = [];
   let open: Interval[] | null = null;
   let titles: Interval[] = [];
+  /** A box of its own, white above it, under a table whose sides are not drawn: the total of several tables. */
+  const isApart = (interval: Interval, above: readonly Interval[]): boolean => {
+    const last = above.flatMap((other) => other.lines).at(-1);
+    return last !== undefined && interval.top - last.bottom > APART * last.size && isBoxed(interval) && !above.some(isBoxed);
+  };
+  const isBoxed = ({ top, bottom }: Interval): boolean => isFramed(vertical, stack.left, stack.right, top, bottom);
   intervals.forEach((interval, index) => {
     const next = intervals[index + 1];
     if (interval.kind === 'columned') {
+      if (open !== null && isApart(interval, [...open, ...titles])) {
+        open.push(...titles.slice(0, titles.findLastIndex((title) => title.lines.length > 0) + 1));
+        open = null;
+        titles = [];
+      }
       const first = open?.find((other) => other.kind === 'columned');
       if (open === null || (first !== undefined && textOf(first) === textOf(interval))) {
         open = [...titles, interval];

@@ -6,6 +6,7 @@ import type { Edge } from '../rules/edges.ts';
 import { tableConfidence } from './accept.ts';
 import type { Band } from './bands.ts';
 import { chunkedLines, type ChunkedLine } from './chunks.ts';
+import { lastRowAlone, withHeadBand } from './loose-rows.ts';
 import { tableRuns } from './runs.ts';
 import { edgesWithin, stacksOf, type Stack } from './stacks.ts';
 import { columnEdges, expectedColumns } from './column-edges.ts';
@@ -13,6 +14,7 @@ import { grown } from './grow.ts';
 import { linesOfSisters, type Sister } from './sisters.ts';
 import { isHeader, segmentsOf } from './segments.ts';
 import { columnedIntervals } from './intervals.ts';
+import { twinsOf, type Twins } from './twins.ts';
 import { alignedTable, type AlignedTable } from './table.ts';
 
 /** What helps to find tables in text that no grid encloses. */
@@ -88,7 +90,8 @@ function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): Alig
   const own = words.filter((word) => middleX(word.box) > stack.left - 2 && middleX(word.box) < stack.right + 2);
   const lines = chunkedLines(own);
   const turned = own.filter((word) => word.direction !== 0);
-  return columnedIntervals(stack, lines, hints.vertical).flatMap((interval): AlignedTable[] => {
+  const intervals = columnedIntervals(stack, lines, hints.vertical);
+  return intervals.flatMap((interval): AlignedTable[] => {
     const build = ([top, bottom]: readonly [number, number]): Built => {
       const inside = own.filter((word) => middleY(word.box) > top && middleY(word.box) < bottom);
       const bands = hints.bands.filter(
@@ -111,7 +114,9 @@ function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): Alig
     };
     const first = build(interval);
     const xs = first.table?.lattice.xs ?? [stack.left, ...first.columns, stack.right];
-    const wider = grown(interval, reachable(interval, lines, stack), xs, turned);
+    const others = intervals.filter((other) => other !== interval);
+    const free = lines.filter((line) => !others.some(([top, bottom]) => line.top > top - 1 && line.bottom < bottom + 1));
+    const wider = grown(interval, reachable(interval, free, stack), xs, turned);
     const final = wider[0] === interval[0] && wider[1] === interval[1] ? first : build(wider);
     if (final.table === null) return [];
     const confidence = tableConfidence(final.table, {
@@ -129,7 +134,9 @@ function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): Alig
 function tablesOfRuns(words: readonly Word[], hints: Hints): AlignedTable[] {
   const lines = chunkedLines(words);
   const widest = Math.max(0, ...lines.map((line) => (line.chunks.at(-1)?.box[2] ?? 0) - (line.chunks[0]?.box[0] ?? 0)));
-  return tableRuns(lines, widest, hints.vertical).flatMap((run): AlignedTable[] => {
+  const runs = tableRuns(lines, widest, hints.vertical).map((run) => withHeadBand(run, lines, hints.bands));
+  const rest = hints.expected === null ? null : lastRowAlone(lines, hints.expected);
+  return (rest !== null && !runs.some((run) => run.includes(rest)) ? [[rest], ...runs] : runs).flatMap((run): AlignedTable[] => {
     const inside = run.flatMap((line) => line.chunks.flatMap((chunk) => chunk.words));
     const reach = { left: Math.min(...inside.map((word) => word.box[0])) - 1, right: Math.max(...inside.map((word) => word.box[2])) + 1 };
     const carried = carriedColumns(inside, { ...reach, isOpen: true }, hints);
@@ -169,9 +176,39 @@ function tablesOfPart(words: readonly Word[], hints: Hints): AlignedTable[] {
   return found;
 }
 
+/** The hints of one side of two tables that stand beside each other. */
+function hintsBeside(hints: Hints, twins: Twins, isLeft: boolean): Hints {
+  const clip = <Part extends { readonly from: number; readonly to: number }>(edge: Part): Part[] => {
+    const own = isLeft ? { ...edge, to: Math.min(edge.to, twins.cut) } : { ...edge, from: Math.max(edge.from, twins.cut) };
+    return own.to - own.from > 1 ? [own] : [];
+  };
+  const isBeside = (y: number): boolean => y > twins.top - EDGE_NEAR && y < twins.bottom + EDGE_NEAR;
+  return {
+    ...hints,
+    header: twins.headers[isLeft ? 0 : 1],
+    sisters: [],
+    expected: null,
+    horizontal: hints.horizontal.filter((edge) => isBeside(edge.at)).flatMap(clip),
+    vertical: hints.vertical.filter((edge) => edge.at < twins.cut === isLeft),
+    bands: hints.bands
+      .filter((band) => isBeside(band.top) && isBeside(band.bottom))
+      .flatMap((band) =>
+        clip({ ...band, from: band.left, to: band.right }).map(({ from, to, ...own }) => ({
+          ...own,
+          left: from,
+          right: to,
+          splits: own.splits.filter((x) => x > from && x < to),
+        })),
+      ),
+  };
+}
+
+/** A border stands this close to the text it borders, in points. */
+const EDGE_NEAR = 14;
+
 /**
  * Tables of text that stands in no drawn grid, top to bottom. `headers`: header lines that come again in the document (see `repeatedHeaders`); a table
- * never runs over one.
+ * never runs over one. Tables side by side under one line of headers are read each by itself.
  */
 export function alignedTables(
   words: readonly Word[],
@@ -180,9 +217,35 @@ export function alignedTables(
   headers: ReadonlySet<string>,
   sisters: readonly Sister[],
 ): AlignedTable[] {
-  const hints = { ...drawn, linesAbove: (y: number): number => lines.filter((line) => line.bottom < y).length };
+  const hints: Hints = { ...drawn, linesAbove: (y) => lines.filter((line) => line.bottom < y).length, header: null, sisters: [] };
+  const found: AlignedTable[] = [];
+  let left = words;
+  for (const twins of twinsOf({ lines, horizontal: hints.horizontal, bands: hints.bands })) {
+    const inside = left.filter(({ box }) => middleY(box) > twins.top && middleY(box) < twins.bottom);
+    const sides = [true, false].map((isLeft) =>
+      tablesOfPart(
+        inside.filter(({ box }) => middleX(box) < twins.cut === isLeft),
+        hintsBeside(hints, twins, isLeft),
+      ),
+    );
+    if (sides.some((side) => side.length === 0)) continue;
+    found.push(...sides.flat());
+    const taken = new Set(sides.flat().flatMap((table) => table.words.flat()));
+    left = left.filter((word) => !taken.has(word));
+  }
+  const rest = found.length === 0 ? lines : chunkedLines(left);
+  return [...found, ...tablesOfSegments(left, hints, rest, headers, sisters)];
+}
+
+function tablesOfSegments(
+  words: readonly Word[],
+  hints: Hints,
+  lines: readonly ChunkedLine[],
+  headers: ReadonlySet<string>,
+  sisters: readonly Sister[],
+): AlignedTable[] {
   const segments = segmentsOf({ lines, horizontal: hints.horizontal, bands: hints.bands }, headers);
-  if (segments.length === 1) return tablesOfPart(words, { ...hints, header: null, sisters: [] });
+  if (segments.length === 1) return tablesOfPart(words, hints);
   return segments.flatMap((segment) =>
     tablesOfPart(
       words.filter((word) => middleY(word.box) >= segment.top && middleY(word.box) < segment.bottom),

@@ -42,7 +42,7 @@ function bandAround(line: ChunkedLine, bands: readonly Band[]): Band | undefined
 }
 
 /** Letters and digits only, so that texts cut in different places are the same. */
-function bareText(chunks: readonly Chunk[]): string {
+export function bareText(chunks: readonly Chunk[]): string {
   return chunks.map((chunk) => chunk.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')).join('');
 }
 
@@ -116,6 +116,20 @@ function isHeading(line: ChunkedLine, header: ChunkedLine, leftmost: number): bo
   return line.bold || line.size > LARGER * header.size || only.box[0] < leftmost - OUTDENT;
 }
 
+/** White (ems) between the rows of one header. */
+const HEADER_ROWS = 1.8;
+
+/** Headings of groups of columns in the row above a header ("Bilan 2021-2022 | Bilan 2023-2025"), whatever is drawn between them. */
+function isGroupRow(above: ChunkedLine, line: ChunkedLine, header: ChunkedLine): boolean {
+  return (
+    header.bold &&
+    above.bold &&
+    above.chunks.length > 1 &&
+    line.top - above.bottom <= HEADER_ROWS * line.size &&
+    above.chunks.every(({ text }) => !/:$/u.test(text) && (YEARS.test(text) || (/\p{L}{2}/u.test(text) && !isValue(text))))
+  );
+}
+
 /** The y where the table headed by line `index` begins, its heading included. */
 function startOf(page: OpenText, index: number, leftmost: number): number {
   const { lines, horizontal, bands } = page;
@@ -128,6 +142,7 @@ function startOf(page: OpenText, index: number, leftmost: number): number {
     const isInBand = band !== undefined && middle(above) > band.top;
     if (!isInBand && (isParted || band !== undefined || line.top - above.bottom > IN_HEADER * line.size)) break;
   }
+  while (first > 0 && isGroupRow(at(lines, first - 1), at(lines, first), header)) first -= 1;
   let start = first;
   for (; start > 0 && first - start < MOST_LINES; start -= 1) {
     const [above, line] = [at(lines, start - 1), at(lines, start)];

@@ -2,8 +2,10 @@ import type { Word } from '../../../model/page.ts';
 import type { Lattice } from '../lattice.ts';
 import { at } from '../lattice.ts';
 import type { Edge } from '../rules/edges.ts';
+import { withSplitValues } from './split-values.ts';
 import { spansOf } from '../rules/spans.ts';
 import { makeWalls } from '../rules/walls.ts';
+import { besideTexts } from './beside-texts.ts';
 import { chunkedLines } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
 import { medianLineSize } from './sizes.ts';
@@ -76,14 +78,14 @@ function rowBounds(
 
 /** Reads a region as a table by the alignment of its text; `null` when its text does not stand in columns. */
 export function alignedTable(region: Region): AlignedTable | null {
-  const lines = chunkedLines(region.words);
+  const lines = withSplitValues(chunkedLines(region.words));
   const inner =
     region.columns.length > 0
       ? region.columns
       : inferSeparators(lines, medianLineSize(lines)).map((separator) => (separator.from + separator.to) / 2);
   const xs = [region.left, ...inner.filter((x) => x > region.left + 2 && x < region.right - 2), region.right];
   const count = xs.length - 1;
-  if (count < 2 || lines.length < 2) return null;
+  if (count < 2 || lines.length < (region.columns.length > 0 ? 1 : 2)) return null;
   const laid = layLines(lines, xs);
   const values = valueColumns(laid, count);
   const columns = values.map((value, index): ColumnBand => ({ from: at(xs, index), to: at(xs, index + 1), values: value }));
@@ -97,7 +99,7 @@ export function alignedTable(region: Region): AlignedTable | null {
   const rowLines = laid.map(rowLineOf);
   const bands = lines.map((line) => edges.filter((edge) => edge.at < middle(line)).length);
   const grouped = groupRows(rowLines, columns, bands);
-  const rows = grouped.rows.map((row) => row.map((index) => at(laid, index)));
+  const rows = grouped.rows.map((row) => besideTexts(row.map((index) => at(laid, index))));
   const { ys, drawn } = rowBounds(
     rows,
     edges,

@@ -1,0 +1,37 @@
+import { joinedLines } from './joined-lines.ts';
+import type { Piece } from './facts.ts';
+
+/** Lines of one cell begin within this of each other and stand this close, in points and ems. */
+const SAME_START = 3;
+const LEADING = 0.45;
+
+function isUnder(below: Piece, above: Piece): boolean {
+  return (
+    below.place.page === above.place.page &&
+    Math.abs(below.place.box[0] - above.place.box[0]) < SAME_START &&
+    below.place.box[1] >= above.place.box[3] - 2 &&
+    below.place.box[1] - above.place.box[3] < LEADING * above.size
+  );
+}
+
+/**
+ * Labels that a narrow column broke ("Quartier" over "prioritaire :") put together. `isWholeLabel` tells a label with its colon and nothing else; the lower line alone
+ * is none.
+ */
+export function withWrappedLabels(pieces: readonly Piece[], isWholeLabel: (text: string) => boolean): readonly Piece[] {
+  const joined = new Map<Piece, Piece>();
+  const dropped = new Set<Piece>();
+  for (const below of pieces) {
+    if (below.whole === true || !/^\p{Ll}[^:]*:\s*$/u.test(below.text) || isWholeLabel(below.text)) continue;
+    const above = pieces.find((other) => other !== below && !other.text.includes(':') && isUnder(below, other));
+    if (above === undefined) continue;
+    const text = joinedLines(above.text, below.text);
+    if (!isWholeLabel(text)) continue;
+    const [x0, y0, x1] = above.place.box;
+    const [otherX0, , otherX1, y1] = below.place.box;
+    const box = [Math.min(x0, otherX0), y0, Math.max(x1, otherX1), y1] as const;
+    joined.set(above, { ...above, text, place: { ...above.place, box } });
+    dropped.add(below);
+  }
+  return dropped.size === 0 ? pieces : pieces.flatMap((piece) => (dropped.has(piece) ? [] : [joined.get(piece) ?? piece]));
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { chunkedLines } from '../../src/stages/tabulate/align/chunks.ts';
+import { withSplitValues } from '../../src/stages/tabulate/align/split-values.ts';
+import { textAt } from './draw.ts';
+
+const texts = (amountX: number, last: string) => {
+  const words = [0, 1, 2].flatMap((row) => textAt(amountX, 40 + 20 * row, `${String(row + 1)} 500 €`));
+  const label = textAt(100, 100, 'Total axe 2');
+  const amount = textAt(Math.max(...label.map(({ box }) => box[2])) + 3, 100, last);
+  return withSplitValues(chunkedLines([...words, ...label, ...amount]))
+    .at(-1)
+    ?.chunks.map(({ text }) => text);
+};
+const NEXT_TO_LABEL = Math.max(...textAt(100, 0, 'Total axe 2').map(({ box }) => box[2])) + 3;
+
+test('a label set against the amounts of the next column is parted from its amount', () => {
+  expect(texts(NEXT_TO_LABEL, '31 170 €')).toEqual(['Total axe 2', '31 170 €']);
+});
+
+test('an amount in a sentence, in no column of amounts, stays in it', () => {
+  expect(texts(400, '31 170 €')).toEqual(['Total axe 2 31 170 €']);
+});
