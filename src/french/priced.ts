@@ -86,20 +86,24 @@ function tailOf(text: string, kind: keyof typeof ENDS): Tail | null {
     if (kind !== 'blank' && !BEGINS_FIGURE.test(text)) continue;
     pattern.lastIndex = at;
     const groups = pattern.exec(text)?.groups;
-    if (groups?.['value'] !== undefined && isNumberOfWords(groups['value'])) continue;
+    if (groups?.['value'] !== undefined && isNumberOfWords(groups['value'], text.slice(0, at))) continue;
     if (groups?.['value'] !== undefined) return { at, value: groups['value'], isClosed: groups['close'] !== undefined };
   }
   return null;
 }
 
+/** What is told from others by its number. */
+const NUMBERED =
+  /(?<![a-zà-öø-ÿœ])(?:tours?|b[âa]t(?:iments?|\.)?|halls?|entr[ée]es?|escaliers?|cages?|[îi]lots?|lots?|immeubles?|all[ée]es?|r[ée]sidence|secteurs?|tranches?|phases?|cit[ée]|fosse|n°|num[ée]ros?) $/u;
 /** The ends of a range are never so many times apart. */
 const FAR = 20;
 
-/** "Tour 14 – 25 500 €" is no range: its first figure is far too small beside the second, and has no currency. */
-function isNumberOfWords(value: string): boolean {
-  const match = /^(?<low>\d{1,3})\s?-\s?(?<high>\d[\d .]*)/u.exec(value);
-  const [low, high] = [match?.groups?.['low'], match?.groups?.['high']?.replace(/\D/gu, '')];
-  return low !== undefined && high !== undefined && Number(high) >= FAR * Number(low);
+/** "Tour 14 – 25 500 €" is no range: its first figure is far too small beside the second, and has no currency; nor is "Tour 14 – 36 k€", the number of a building. */
+function isNumberOfWords(value: string, before: string): boolean {
+  const match = /^(?<low>\d{1,3})(?<dash>\s?-\s?)(?<high>\d[\d .]*)/u.exec(value);
+  const [low, high, dash] = [match?.groups?.['low'], match?.groups?.['high']?.replace(/\D/gu, ''), match?.groups?.['dash']];
+  if (low === undefined || high === undefined) return false;
+  return Number(high) >= FAR * Number(low) || (dash === ' - ' && NUMBERED.test(before));
 }
 
 /** Where the words end that an amount at `tail` belongs to; `null` where what stands before it makes it something else. */

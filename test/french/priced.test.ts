@@ -18,6 +18,8 @@ describe('the amount that an item of a list states', () => {
     ['Rondes pour un montant de 4 500 €', 'Rondes', '4 500 €'],
     ['3 000 € – Fête des voisins', 'Fête des voisins', '3 000 €'],
     ['Correction de 2024 : - 500 €', 'Correction de 2024', '- 500 €'],
+    ['Mise en fourrière, parking de Tour 14 – 36 k€', 'Mise en fourrière, parking de Tour 14', '36 k€'],
+    ['Débarras des caves : 5 – 7 k€', 'Débarras des caves', '5 – 7 k€'],
     ['Cités éducatives : 14 k€', 'Cités éducatives', '14 k€'],
     ['Nettoyage : 12 500 € TTC (contrat annuel)', 'Nettoyage (contrat annuel)', '12 500 € TTC'],
     ['Peinture : entre 5 000 et 7 000 €', 'Peinture', 'entre 5 000 et 7 000 €'],

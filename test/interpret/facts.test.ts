@@ -130,3 +130,27 @@ describe('parts of values', () => {
     expect(isLabel('Nettoyage des parties communes')).toBe(false);
   });
 });
+
+describe('a value that wraps under its own label', () => {
+  const beside = piece('Nombre de logements : 14', 180, 65);
+
+  it('goes on where the text beside it left no room', () => {
+    expect(factsOf(piece('Organisme : Val de Lys', 50, 60), piece('Logement', 50, 70), beside)).toContainEqual([
+      'bailleur',
+      'Val de Lys Logement',
+    ]);
+  });
+
+  it('and in the last column, where all text ends', () => {
+    const last = [
+      piece('Quartier : Les Quatre', 300, 60),
+      piece('Vents', 300, 70),
+      piece('Priorités retenues pour l’ensemble des résidences', 165, 200),
+    ];
+    expect(factsOf(piece('Commune : Feurs', 50, 64), ...last)).toContainEqual(['quartier', 'Les Quatre Vents']);
+  });
+
+  it('but not where there was room', () => {
+    expect(factsOf(piece('Organisme : Lys', 50, 60), piece('Logement', 50, 70), beside)).toContainEqual(['bailleur', 'Lys']);
+  });
+});

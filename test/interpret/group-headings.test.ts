@@ -24,6 +24,34 @@ describe('headings over several columns that no rule bounds', () => {
     ).toEqual([0, 0, 0, 1, 1]);
   });
 
+  it('begin anew with the heading that comes again under each', () => {
+    const labels = ['prevu', 'valorise', 'prevu', 'valorise'];
+    const four = columns(309, 371, 434, 491, 548).map((column, index) => ({ ...column, label: labels[index] ?? '' }));
+    expect(
+      assignGroups(
+        [
+          { x0: 312, x1: 345 },
+          { x0: 437, x1: 480 },
+        ],
+        four,
+      ),
+    ).toEqual([0, 0, 1, 1]);
+  });
+
+  it('begin with the headings of columns that they are set over', () => {
+    const starts = [522, 590, 660, 728, 804, 874];
+    const six = columns(519, 587, 656, 724, 801, 871, 939).map((column, index) => ({ ...column, start: starts[index] ?? 0 }));
+    expect(
+      assignGroups(
+        [
+          { x0: 522, x1: 572 },
+          { x0: 728, x1: 800 },
+        ],
+        six,
+      ),
+    ).toEqual([0, 0, 0, 1, 1, 1]);
+  });
+
   it('narrow columns of dashes between go with their neighbours', () => {
     expect(assignGroups([centred(103, 60), centred(273, 20)], columns(0, 100, 108, 200, 206, 300, 340))).toEqual([0, 0, 0, 0, 1, 1]);
   });

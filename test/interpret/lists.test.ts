@@ -51,6 +51,19 @@ describe('a programme without any table', () => {
     expect(programme.lines.map(values)).toEqual([['3000.00'], ['1000.00']]);
   });
 
+  it('goes on over a line that ends between a unit price and the amount, or inside the amount', () => {
+    const programme = programmeOf(
+      ...list(
+        SURENTRETIEN,
+        { text: '- Remplacement de l’éclairage des parkings - Coût unitaire estimé à 5 € HT : 12', y: 400 },
+        { text: '700 € TTC', y: 412 },
+        { text: '- Analyse de la pratique - Coût unitaire estimé à 650 € HT –', y: 424 },
+        { text: '90 000 € TTC', y: 436 },
+      ),
+    );
+    expect(programme.lines.map(values)).toEqual([['12700.00'], ['90000.00']]);
+  });
+
   it('takes amounts before the words, in brackets, in k€, on the following line and in a column of their own', () => {
     const programme = programmeOf(
       ...list(

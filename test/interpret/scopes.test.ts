@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rows, type Item } from '../support/grids.ts';
+import { rows, type Item, type Row } from '../support/grids.ts';
 import { programmeOf, totalsOf } from '../support/understand.ts';
 import { actions, CAMERAS, HALLS, PARKINGS, RONDES, title, TITLE, total } from './pages.ts';
 

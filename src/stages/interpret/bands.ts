@@ -76,10 +76,21 @@ function isHeaderByPlace(rows: TableRows, row: number, cells: readonly Cell[], l
   return heads.length > 0 && (2 * like >= cells.length || standsOut(rows, row, cells));
 }
 
+/** A row of a heading set over the table in the same lines: labels, each with its value beside it ("Organisme : | Plaine Habitat | Année | 2026"). Heads of columns may be such words too: a colon or a figure tells. */
+function statesFacts(rows: TableRows, row: number): boolean {
+  const texts = written(rows, row).map(cellText);
+  return (
+    texts.length >= 2 &&
+    texts.length % 2 === 0 &&
+    texts.every((text, index) => isLabel(text) === (index % 2 === 0)) &&
+    texts.some((text, index) => (index % 2 === 0 ? text.endsWith(':') : /\d/u.test(text)))
+  );
+}
+
 function isHeaderRow(rows: TableRows, row: number): boolean {
   const cells = written(rows, row);
   if (isLoneHeader(rows, row, cells)) return true;
-  if (cells.length < 2) return false;
+  if (cells.length < 2 || statesFacts(rows, row)) return false;
   let named = 0;
   let like = 0;
   const kinds = new Set<ColumnKind>();
@@ -157,7 +168,7 @@ export function findBands(rows: TableRows, goesOn = false): Bands {
     if (!isHeaderRow(rows, row)) continue;
     let from = row;
     const last = headers.at(-1);
-    while (from - 1 > (last?.to ?? -1) && completesHeader(rows, from - 1)) from--;
+    while (from - 1 > (last?.to ?? -1) && completesHeader(rows, from - 1) && !statesFacts(rows, from - 1)) from--;
     let to = Math.min(bottomOf(written(rows, row), row), rows.rowCount - 1);
     while (to + 1 < rows.rowCount && (isHeaderRow(rows, to + 1) || completesHeader(rows, to + 1) || isRestOfHeader(rows, to + 1)))
       to = Math.min(bottomOf(written(rows, to + 1), to + 1), rows.rowCount - 1);

@@ -188,11 +188,30 @@ function nearerLabels(line: Piece, label: Piece, pieces: readonly Piece[]): Piec
   return left.filter((other) => other !== label && (!left.includes(label) || other.place.box[0] >= label.place.box[2]));
 }
 
-/** The line under a label with its value on which the value goes on: behind a hyphen, begun at the same x. */
+/** The line under a label with its value on which the value goes on, begun at the same x: behind a hyphen, or where the text beside it left no room for its first word. */
 function cutValue(piece: Piece, pieces: readonly Piece[]): Piece | null {
-  if (piece.whole === true || !/\p{L}-$/u.test(piece.text)) return null;
-  const [, ...rest] = wrappedValue(piece, piece, pieces);
-  return rest[0] ?? null;
+  if (piece.whole === true) return null;
+  const [, rest] = wrappedValue(piece, piece, pieces);
+  if (rest === undefined || !(/\p{L}-$/u.test(piece.text) || isCramped(piece, rest, pieces))) return null;
+  return rest;
+}
+
+function isLeftOf({ place: { page, box } }: Piece, upper: Piece, lower: Piece): boolean {
+  return page === upper.place.page && box[2] <= upper.place.box[0] && box[3] > upper.place.box[1] && box[1] < lower.place.box[3];
+}
+
+/** Whether what stands right of two lines leaves no room on the upper one for the first word of the lower. */
+function isCramped(upper: Piece, lower: Piece, pieces: readonly Piece[]): boolean {
+  const [word = ''] = lower.text.split(' ');
+  const [x0, , x1] = lower.place.box;
+  const width = ((x1 - x0) * word.length) / Math.max(1, lower.text.length);
+  const beside = [rightOf(upper, pieces), rightOf(lower, pieces)].flatMap((piece) => piece?.place.box[0] ?? []);
+  // In the last of several columns it is the border, where all text ends.
+  const border = pieces.some((piece) => isLeftOf(piece, upper, lower))
+    ? pieces.filter(({ place }) => place.page === upper.place.page).map(({ place }) => place.box[2])
+    : [];
+  const limit = beside.length > 0 ? Math.min(...beside) : border.length > 0 ? Math.max(...border) + 0.5 * upper.size : Infinity;
+  return x1 < limit && upper.place.box[2] + 0.25 * upper.size + width > limit - 0.5 * upper.size;
 }
 
 function leftOf(piece: Piece, pieces: readonly Piece[]): Piece[] {

@@ -1,3 +1,5 @@
+import { fold } from '../../french/text.ts';
+import { overlap } from '../../model/geometry.ts';
 import { cellText, type Cell, type Table } from '../../model/grid.ts';
 import type { Band } from './bands.ts';
 import { isLabel } from './facts.ts';
@@ -7,6 +9,10 @@ import { tableRows, type TableRows } from './table-rows.ts';
 export interface Extent {
   readonly x0: number;
   readonly x1: number;
+  /** What heads a column by itself, folded, under the heading of its group. */
+  readonly label?: string;
+  /** Where that heading begins. */
+  readonly start?: number;
 }
 
 /** How far a heading stands from the middle, or from the left edge, of the columns it would head. */
@@ -16,12 +22,36 @@ function misfit(text: Extent, first: Extent, last: Extent): number {
   return Math.min(centred, Math.abs(text.x0 - first.x0)) + outside;
 }
 
+/** Groups of columns that begin anew with the same heading ("Prévu | Valorisé | Prévu | Valorisé"): as many as there are headings, each over columns of its own. */
+function repeatedGroups(texts: readonly Extent[], columns: readonly Extent[]): readonly number[] | null {
+  const label = columns[0]?.label ?? '';
+  const starts = columns.flatMap((column, index) => (column.label === label ? [index] : []));
+  if (label === '' || texts.length < 2 || starts.length !== texts.length || starts.length === columns.length) return null;
+  const isOver = texts.every(({ x0, x1 }, t) => {
+    const [first, last] = [columns[starts[t] ?? -1], columns[(starts[t + 1] ?? columns.length) - 1]];
+    return first !== undefined && last !== undefined && overlap(x0, x1, first.x0, last.x1) > 0.5 * (x1 - x0);
+  });
+  return isOver ? columns.map((_, index) => starts.findLastIndex((start) => start <= index)) : null;
+}
+
+/** Texts that begin within this of each other begin together, in points. */
+const TOGETHER = 1.5;
+
+/** Headings set at the left of their groups: each begins where the heading of some column does, the first where the first does. */
+function leftGroups(texts: readonly Extent[], columns: readonly Extent[]): readonly number[] | null {
+  const starts = texts.map(({ x0 }) => columns.findIndex(({ start }) => start !== undefined && Math.abs(start - x0) <= TOGETHER));
+  if (texts.length < 2 || starts[0] !== 0 || starts.some((start, t) => t > 0 && start <= (starts[t - 1] ?? 0))) return null;
+  return columns.map((_, index) => starts.findLastIndex((start) => start <= index));
+}
+
 /**
  * Which of the headings of a row each column belongs to, where no rule shows how far a heading reaches: every heading takes a run of columns next to
  * each other, none is left over, and together they stand best in the middle (or at the left) of their columns. Indexes into `texts`, by column.
  */
 export function assignGroups(texts: readonly Extent[], columns: readonly Extent[]): readonly number[] | null {
   if (texts.length === 0 || texts.length > columns.length) return null;
+  const shown = repeatedGroups(texts, columns) ?? leftGroups(texts, columns);
+  if (shown !== null) return shown;
   /** best[t][c]: the cheapest way for the first t headings to take the first c columns, and where the last of them begins. */
   const best: { cost: number; from: number }[][] = [[{ cost: 0, from: 0 }]];
   texts.forEach((text, t) => {
@@ -88,6 +118,15 @@ function isHeadedIn(rows: TableRows, column: number, from: number, to: number): 
   return false;
 }
 
+/** Where a column stands, with the heading that it has of its own in these rows. */
+export function headedExtent(rows: TableRows, extents: readonly Extent[], column: number, from: number, to: number): Extent {
+  const all = Array.from({ length: to - from + 1 }, (_, index) => rows.at(from + index, column) ?? []).flat();
+  const cells = [...new Set(all)].filter((cell) => cellText(cell) !== '');
+  const own = extents[column] ?? { x0: 0, x1: 0 };
+  if (cells.length === 0) return own;
+  return { ...own, label: fold(cells.map(cellText).join(' ')), start: Math.min(...cells.map((cell) => ink(cell).x0)) };
+}
+
 /** The cell over a column in a row of a header; `null` where it is the table's own. */
 export type HeadingAt = (row: number, column: number) => Cell | null;
 
@@ -112,7 +151,7 @@ export function groupHeadings(rows: TableRows, band: Band): HeadingAt {
         if (headed.length === 0 || headed.length === cells.length) continue;
         const groups = assignGroups(
           headed.map(ink),
-          run.map((column) => extents[column] ?? { x0: 0, x1: 0 }),
+          run.map((column) => headedExtent(rows, extents, column, row + 1, band.header.to)),
         );
         run.forEach((column, index) => {
           const cell = headed[groups?.[index] ?? -1];
@@ -164,7 +203,7 @@ export function crownHeadings(crown: Table | null, rows: TableRows): readonly (r
     for (const run of runs(extents.length, isHeaded, (column) => !isOutside(column))) {
       const groups = assignGroups(
         texts.map(ink),
-        run.map((column) => extents[column] ?? { x0: 0, x1: 0 }),
+        run.map((column) => headedExtent(rows, extents, column, 0, 0)),
       );
       run.forEach((column, index) => {
         const cell = texts[groups?.[index] ?? -1];

@@ -18,10 +18,16 @@ function headingsOf(facts: readonly Fact[]): readonly (readonly Fact[])[] {
   return headings;
 }
 
+/** "Quartiers : Les Aulnes, La Source" over a small table of these quartiers: one heading lists what the other tells more of. */
+function isListed(name: string, list: string): boolean {
+  const parts = list.split(/\s*[,;/]\s*|\s+et\s+/u);
+  return parts.length > 1 && parts.some((part) => sameName(part, name));
+}
+
 function isAnother(one: readonly Fact[], two: readonly Fact[]): boolean {
   return (['quartier', 'codeQp'] as const).some((field) => {
     const [a, b] = [one, two].map((facts) => facts.find((fact) => fact.field === field)?.value);
-    return a !== undefined && b !== undefined && !sameName(a, b);
+    return a !== undefined && b !== undefined && !sameName(a, b) && !isListed(b, a);
   });
 }
 

@@ -1,7 +1,7 @@
 import { boxAround, overlap } from '../../model/geometry.ts';
 import { cellText, type Cell } from '../../model/grid.ts';
 import type { Piece } from './facts.ts';
-import { assignGroups, columnExtents } from './group-headings.ts';
+import { assignGroups, columnExtents, headedExtent } from './group-headings.ts';
 import { columnKind } from './header-words.ts';
 import type { TableRows } from './table-rows.ts';
 
@@ -89,7 +89,7 @@ export function textCrown(pieces: readonly Piece[], rows: TableRows): readonly (
   if (named.length < 2 || left.length === 0 || headings.some((own) => own.length > 1)) return [];
   const groups = assignGroups(
     left.map(({ place: { box } }) => ({ x0: box[0], x1: box[2] })).sort((a, b) => a.x0 - b.x0),
-    open.map((column) => extents[column] ?? { x0: 0, x1: 0 }),
+    open.map((column) => headedExtent(rows, extents, column, 0, 0)),
   );
   const sorted = [...left].sort((a, b) => a.place.box[0] - b.place.box[0]);
   open.forEach((column, index) => {

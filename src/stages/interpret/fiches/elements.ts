@@ -6,6 +6,7 @@ import type { FlowItem } from '../flow.ts';
 import { joinedLines } from '../joined-lines.ts';
 import { tableRows, written } from '../table-rows.ts';
 import { keyAndValue, keyKind, sheetTitle } from './keys.ts';
+import { isMoneyValue } from './sheets.ts';
 import { isUnder, sameLine, type Strand } from './tabbed.ts';
 
 /** What a sheet is made of, in reading order. */
@@ -118,7 +119,9 @@ export function elementsOfText(strands: readonly Strand[], isKey: (key: string) 
     const own = keyAndValue(text);
     const named = sheetTitle(text);
     const [first] = pieces;
-    if (own !== null && (isTabbed || isKey(own.key))) {
+    // Nothing goes on an amount: what looks like a key behind one is one, however seldom.
+    const isPaid: boolean = open !== null && keyKind(open.key) === 'montant' && /\d/u.test(open.value) && isMoneyValue(open.value);
+    if (own !== null && (isTabbed || isPaid || isKey(own.key))) {
       close();
       open = { key: own.key, value: own.value, pieces: [...pieces] };
     } else if (named !== null) {

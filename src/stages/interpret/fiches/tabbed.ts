@@ -43,6 +43,11 @@ function isBareKey(piece: Piece): boolean {
 
 const MOST_LINES = 3;
 
+/** Words that are no key and go on a text, though a line of the value stands beside them: "œuvre" under "Modalités de mise en". */
+function isRest({ text }: Piece): boolean {
+  return /^\p{Ll}/u.test(text) && keyKind(text) === null;
+}
+
 interface Group {
   text: string;
   readonly keys: Piece[];
@@ -115,7 +120,7 @@ export function withoutTabs(printed: readonly Piece[]): readonly Strand[] {
       open.keys.length < MOST_LINES &&
       isUnder(above, piece) &&
       (above.bold === piece.bold || piece.text.trim() === ':') &&
-      (hasColons ? !/:\s*$/u.test(open.text) : !pieces.some((other) => sameLine(piece, other))) &&
+      (hasColons ? !/:\s*$/u.test(open.text) : isRest(piece) || !pieces.some((other) => sameLine(piece, other))) &&
       keyKind(joinedLines(open.text, piece.text)) !== null;
     if (wraps && open !== null) {
       open.text = joinedLines(open.text, piece.text);

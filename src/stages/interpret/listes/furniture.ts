@@ -1,10 +1,19 @@
 import { fold } from '../../../french/text.ts';
-import type { Piece } from '../facts.ts';
+import { isLabel, type Piece } from '../facts.ts';
 
 const PAGE_NUMBER = /^\W*(?:page\s*)?\d{1,3}(?:\s*(?:\/|sur|de)\s*\d{1,3})?\s*[-–—]?$/iu;
 
 /** A key, or money: what a sheet or an item says, wherever on the page it stands. */
 const STATES = /:\s*$|€/u;
+
+/** A heading begins this soon (pieces) under its title. */
+const TITLE_LINES = 4;
+
+/** The title over a heading, which says what the programme is, though another page begins with it too. */
+function isTitle(piece: Piece, own: readonly Piece[]): boolean {
+  const at = own.indexOf(piece);
+  return own.slice(at + 1, at + 1 + TITLE_LINES).some(({ text }) => isLabel(text));
+}
 
 /** Running heads and feet: the first or last line of several pages that says the same on each, and numbers of pages. */
 export function withoutFurniture(pieces: readonly Piece[]): Piece[] {
@@ -23,6 +32,11 @@ export function withoutFurniture(pieces: readonly Piece[]): Piece[] {
       edges.set(keyOf(piece), (edges.get(keyOf(piece)) ?? new Set()).add(page));
     }
   }
-  const dropped = new Set(outer.filter((piece) => PAGE_NUMBER.test(piece.text) || (edges.get(keyOf(piece))?.size ?? 0) > 1));
+  const dropped = new Set(
+    outer.filter(
+      (piece) =>
+        PAGE_NUMBER.test(piece.text) || ((edges.get(keyOf(piece))?.size ?? 0) > 1 && !isTitle(piece, byPage.get(piece.place.page) ?? [])),
+    ),
+  );
   return pieces.filter((piece) => !dropped.has(piece));
 }

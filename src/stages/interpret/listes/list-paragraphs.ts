@@ -24,6 +24,11 @@ const MOSTLY = 0.7;
 
 /** What only the end of an amount begins with: the rest of its digits, its unit, a bracket. */
 const REST_OF_AMOUNT = /^(?:\d{3}(?:[\s.]\d{3})*(?:,\d+)?\s?(?:k?€|euros?)|€|k€|euros?\b|ttc\b|ht\b|\/ ?an\b|par an\b|an\)|[).])/iu;
+/** A text that ends with what parts words from their amount still waits for it, whatever price stands before. */
+const SEPARATED = /\s[–—-]$|[:=…]$|\.{3}$/u;
+/** An amount cut between its thousands: "… 5 € HT : 12" over "700 € TTC", whatever price stands before it. */
+const THOUSANDS_CUT = /(?:^|[\s:(–—-])\d{1,3}(?:[\s.]\d{3})?$/u;
+const REST_OF_THOUSANDS = /^\d{3}(?:[\s.]\d{3})*(?:,\d{2})?\s?(?:€|euros?)/iu;
 const REST_OF_UNIT = /^(?:[).]|ttc|ht\b|\/|par an)/iu;
 
 interface Open {
@@ -77,7 +82,8 @@ class Joiner {
     const apart = rows.some((each) => each.amount !== null);
     if (apart && row.amount !== null) return false;
     const open = (text.match(/\(/gu) ?? []).length > (text.match(/\)/gu) ?? []).length;
-    const closed = !open && pricedText(text)?.sure === true;
+    const closed = !open && !SEPARATED.test(text) && pricedText(text)?.sure === true;
+    if (THOUSANDS_CUT.test(text) && REST_OF_THOUSANDS.test(row.text)) return true;
     if (REST_OF_AMOUNT.test(row.text)) return !closed || REST_OF_UNIT.test(row.text);
     if (amountAlone(row.text) !== null) return !closed && !apart && (isNextPage || !this.isLoose(above, row));
     const bullet = bulletOf(row.text);

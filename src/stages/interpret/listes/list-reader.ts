@@ -8,10 +8,16 @@ import type { RowItem } from '../rows.ts';
 import type { ListParagraph } from './list-paragraphs.ts';
 import type { MoneyColumns } from './money-columns.ts';
 import type { Kind, Price } from './paragraph-kinds.ts';
+import type { PrintedRow } from './printed-rows.ts';
 import { splitAction } from './split-action.ts';
 
 /** A line that ends with an amount right behind a bracket it leaves open: an amount set apart too close to the words ("(1" and "2 500 €"). */
 const GLUED = /\(\s?\d[\d .,]*(?:€|euros?)[^()]*$/iu;
+
+/** `next`: the line below, which may close the bracket of an amount that wraps ("(10 700 € /" over "an)"). */
+function isGlued(row: PrintedRow, next: PrintedRow | undefined): boolean {
+  return GLUED.test(`${row.text} ${row.amount ?? ''}`) && !(row.amount === null && /^[^(]*\)/u.test(next?.text ?? ''));
+}
 
 export interface Told {
   readonly paragraph: ListParagraph;
@@ -242,8 +248,7 @@ export class ListReader {
     const { action, description } =
       under === null ? splitAction(label, this.knowledge) : { action: under, description: label === '' ? null : label };
     const found = this.knowledge.action(label === '' ? (under ?? '') : label);
-    const glued =
-      prices.length > 0 ? paragraphs.filter(({ rows }) => rows.some((row) => GLUED.test(`${row.text} ${row.amount ?? ''}`))) : [];
+    const glued = prices.length > 0 ? paragraphs.filter(({ rows }) => rows.some((row, at) => isGlued(row, rows[at + 1]))) : [];
     for (const paragraph of glued) this.unread.push({ text: paragraph.text, place: this.placeOf(paragraph) });
     if (this.axe !== null || under !== null || action !== null || (found !== null && found.confidence >= SURE_AXE)) this.known++;
     this.push({ kind: 'line', line: this.draft(paragraphs, action, description, prices), sectionFrom: null }, ...paragraphs);

@@ -1,4 +1,5 @@
 import type { ChunkedLine } from './chunks.ts';
+import { isValue } from '../text/value.ts';
 import { medianLineSize } from './sizes.ts';
 import { isFramed } from './frame-sides.ts';
 import type { Stack } from './stacks.ts';
@@ -90,6 +91,10 @@ function intervalsOf(stack: Stack, lines: readonly ChunkedLine[], vertical: read
   });
 }
 
+function holdsValues({ lines }: Interval): boolean {
+  return lines.some((line) => line.chunks.some((chunk) => isValue(chunk.text)));
+}
+
 function textOf(interval: Interval): string {
   return interval.lines.map((line) => line.chunks.map((chunk) => chunk.text).join('|')).join('|');
 }
@@ -111,6 +116,7 @@ export function columnedIntervals(stack: Stack, lines: readonly ChunkedLine[], v
   const isBoxed = ({ top, bottom }: Interval): boolean => isFramed(vertical, stack.left, stack.right, top, bottom);
   intervals.forEach((interval, index) => {
     const next = intervals[index + 1];
+    const above = intervals[index - 1];
     if (interval.kind === 'columned') {
       if (open !== null && isApart(interval, [...open, ...titles])) {
         open.push(...titles.slice(0, titles.findLastIndex((title) => title.lines.length > 0) + 1));
@@ -128,6 +134,18 @@ export function columnedIntervals(stack: Stack, lines: readonly ChunkedLine[], v
     } else if (interval.kind === 'small') {
       titles.push(interval);
       if (open === null && titles.length > TITLES) titles.shift();
+    } else if (
+      interval.kind === 'empty' &&
+      above !== undefined &&
+      isBoxed(above) &&
+      !isBoxed(interval) &&
+      next !== undefined &&
+      !holdsValues(next)
+    ) {
+      // White below a box whose sides end with it, and words alone under it (a header): another table.
+      if (open !== null) open.push(...titles);
+      open = null;
+      titles = [];
     } else if (
       interval.kind === 'thin' ||
       (interval.kind === 'empty' && interval.bottom - interval.top < EMPTY_ROW && next?.kind === 'columned')

@@ -28,6 +28,8 @@ const COSTS: Readonly<Record<'tight' | 'parted' | 'unknown', Readonly<Record<Sen
 };
 /** White as high as a line inside a text parts its paragraphs. */
 const PARAGRAPH = 0.5;
+/** An empty line between two paragraphs is set this exactly, in steps from line to line. */
+const EMPTY_LINE = 0.15;
 /** Lines that reach into each other cannot be two cells one above the other. */
 const OVERLAPPING: Cost = { inside: 0, cut: 3 };
 /** A text above or below a value in a column of values: a heading, or the unit of a value. */
@@ -64,7 +66,7 @@ function costOf(above: RowLine, below: RowLine, column: ColumnBand, position: nu
   const white = leading === null ? 'unknown' : isParted(previous, next, Math.max(above.size, below.size), leading) ? 'parted' : 'tight';
   const isMixed = column.values && (isValue(next.text) || (isValue(previous.text) && sense !== 'goes_on'));
   const cost = isMixed && white !== 'parted' ? NEUTRAL : COSTS[white][sense];
-  const isParagraph = leading !== null && Math.abs(step / leading - 2) < SAME_STEP && !column.values;
+  const isParagraph = leading !== null && Math.abs(step / leading - 2) < EMPTY_LINE && !column.values;
   const weight = isBold(previous) === isBold(next) ? 0 : WEIGHT;
   return { inside: (isParagraph ? PARAGRAPH : cost.inside) + weight, cut: Math.max(0, cost.cut - weight) };
 }

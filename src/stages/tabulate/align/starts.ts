@@ -6,6 +6,8 @@ import type { Separator } from './columns.ts';
 const SAME_START = 1.2;
 /** Lines that must have a text begin at one x beside another text. */
 const LEAST_BESIDE = 3;
+/** The same for values, of which a few begin together where they are as long as each other. */
+const LEAST_VALUES = 8;
 /** Share of the lines that begin there which other texts may cross. */
 const CROSSED = 0.25;
 /** A line with one text may be a title across the table: it counts so much against a column edge. */
@@ -32,17 +34,19 @@ function holdsText(lines: readonly ChunkedLine[], a: number, b: number): boolean
  */
 export function startSeparators(lines: readonly ChunkedLine[], known: readonly Separator[]): Separator[] {
   const beside = lines
-    .flatMap((line) => line.chunks.slice(1).flatMap((chunk) => (isValue(chunk.text) ? [] : [chunk.box[0]])))
-    .sort((a, b) => a - b);
+    .flatMap((line) => line.chunks.slice(1).map((chunk) => ({ x: chunk.box[0], value: isValue(chunk.text) })))
+    .sort((a, b) => a.x - b.x);
   const found: Separator[] = [];
   for (let from = 0; from < beside.length;) {
-    const first = beside[from] ?? 0;
+    const first = beside[from]?.x ?? 0;
     let to = from;
-    while (to < beside.length && (beside[to] ?? 0) - first <= SAME_START) to += 1;
-    const x = beside[(from + to) >> 1] ?? first;
+    while (to < beside.length && (beside[to]?.x ?? 0) - first <= SAME_START) to += 1;
+    const x = beside[(from + to) >> 1]?.x ?? first;
+    const texts = beside.slice(from, to).filter(({ value }) => !value).length;
+    const isColumn = texts >= LEAST_BESIDE || to - from >= LEAST_VALUES;
     const support = to - from;
     from = to;
-    if (support < LEAST_BESIDE) continue;
+    if (!isColumn) continue;
     const starting = lines.filter((line) => line.chunks.some((chunk) => Math.abs(chunk.box[0] - x) <= SAME_START)).length;
     const crossing = lines.reduce((sum, line) => (crosses(line, x) ? sum + (line.chunks.length > 1 ? 1 : LONE) : sum), 0);
     if (crossing > CROSSED * starting) continue;

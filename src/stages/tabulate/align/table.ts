@@ -8,12 +8,13 @@ import { makeWalls } from '../rules/walls.ts';
 import { besideTexts } from './beside-texts.ts';
 import { chunkedLines } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
+import { rowsBesideCrossingTexts, withoutCrossingTexts } from './crossing-texts.ts';
 import { medianLineSize } from './sizes.ts';
 import { headerLineCount } from './header.ts';
 import { layLines, valueColumns, type LaidLine } from './lay.ts';
 import { rowEdges, type RowEdge } from './row-edges.ts';
 import { wallsBetween } from './row-walls.ts';
-import { groupRows, type ColumnBand, type RowLine } from './rows.ts';
+import type { ColumnBand, RowLine } from './rows.ts';
 
 /** A part of a page that may hold a table, with the edges drawn in it. */
 export interface Region {
@@ -98,7 +99,7 @@ export function alignedTable(region: Region): AlignedTable | null {
   );
   const rowLines = laid.map(rowLineOf);
   const bands = lines.map((line) => edges.filter((edge) => edge.at < middle(line)).length);
-  const grouped = groupRows(rowLines, columns, bands);
+  const grouped = rowsBesideCrossingTexts(withoutCrossingTexts(rowLines, columns, edges, bands), columns, bands);
   const rows = grouped.rows.map((row) => besideTexts(row.map((index) => at(laid, index))));
   const { ys, drawn } = rowBounds(
     rows,
