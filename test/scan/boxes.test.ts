@@ -31,6 +31,19 @@ const boxesOf = (page: Picture, light = page): PageBoxes => findBoxes({ picture:
 const corners = ({ boxes }: PageBoxes): number[][] => boxes.map(({ x0, y0 }) => [x0, y0]);
 
 describe('texts of a page', () => {
+  it('the hyphen of small print is one, specks of its size are none', () => {
+    const page = sheet();
+    word(page, 100, 100, 10);
+    paint(page, [700, 113, 709, 116]);
+    paint(page, [800, 113, 805, 118]);
+    paint(page, [900, 113, 901, 116]);
+    paint(page, [908, 113, 909, 116]);
+    expect(corners(boxesOf(page))).toEqual([
+      [100, 100],
+      [700, 113],
+    ]);
+  });
+
   it('columns without lines between them stand apart inside one frame, a justified paragraph does not', () => {
     const page = sheet();
     for (const frame of [

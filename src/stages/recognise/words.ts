@@ -1,13 +1,12 @@
 import type { Box } from '../../model/geometry.ts';
 import type { Word } from '../../model/page.ts';
+import { extentOf, fontBox } from './font-box.ts';
 import type { PixelBox } from './pixels/picture.ts';
 import { knownShape } from './reading/known-shapes.ts';
 import type { ReadLine } from './reading/read-boxes.ts';
 
-/** Heights of letters in parts of the font's size: capitals and figures, small letters, what hangs below. */
-const CAPITAL = 0.72;
-const SMALL = 0.53;
-const BELOW = 0.2;
+/** Pixels that blur and the threshold of ink add to the height of letters. */
+const BLUR = 1.5;
 /** Sizes nearer than this to the page's usual one are it: ink gives them to a tenth or so. */
 const SAME_SIZE = 0.13;
 /** Strokes so much thicker than most of the page's, letters' sizes taken into account, are bold. */
@@ -20,10 +19,11 @@ export function wordsOf(lines: readonly ReadLine[], scale: number): Word[] {
   const sizes = lines.map((line) => sizeOf(line) * scale);
   const usual = usualSize(sizes, lines);
   const isBold = boldness(sizes, lines);
-  return lines.flatMap((line, index): Word[] => {
+  return lines.flatMap((read, index): Word[] => {
     const own = sizes[index] ?? usual;
-    const size = Math.abs(own / usual - 1) <= SAME_SIZE ? usual : Math.round(own * 2) / 2;
-    const common = { size, bold: isBold(line, own), direction: line.direction };
+    const size = own === 0 || Math.abs(own / usual - 1) <= SAME_SIZE ? usual : Math.round(own * 2) / 2;
+    const common = { size, bold: isBold(read, own), direction: read.direction };
+    const line = inFontBox(read, size / scale);
     if (line.numbers !== null) return numberWords(line, scale, common);
     return line.words.map((word) => ({
       ...common,
@@ -89,11 +89,21 @@ function boldness(sizes: readonly number[], lines: readonly ReadLine[]): (line: 
   return ({ stroke }, size) => size > 0 && stroke / size > BOLD * usual;
 }
 
-function sizeOf({ box, words, direction }: ReadLine): number {
-  const text = words.map((word) => word.text).join('');
-  const height = direction === 0 ? box.y1 - box.y0 : box.x1 - box.x0;
-  const above = /[\p{Lu}\dbdfhkltij€()éèàêîôù]/u.test(text) ? CAPITAL : SMALL;
-  return height / (above + (/[gjpqyç,;()]/u.test(text) ? BELOW : 0));
+const textOf = ({ words }: ReadLine): string => words.map((word) => word.text).join('');
+
+/** The font's size in pixels; 0 where nothing but marks tells it. */
+function sizeOf(line: ReadLine): number {
+  const { box, direction } = line;
+  const extent = extentOf(textOf(line));
+  const height = (direction === 0 ? box.y1 - box.y0 : box.x1 - box.x0) - BLUR;
+  return extent === null ? 0 : Math.max(1, height) / (extent.above + extent.below);
+}
+
+/** A line as high as its font rather than its ink, as the words of a text layer are: the white between lines then does not depend on their letters. `size`: pixels. */
+function inFontBox(line: ReadLine, size: number): ReadLine {
+  if (line.direction !== 0) return line;
+  const { y0, y1 } = fontBox(textOf(line), line.box, size);
+  return { ...line, box: { ...line.box, y0, y1 }, words: line.words.map((word) => ({ ...word, box: { ...word.box, y0, y1 } })) };
 }
 
 /** The size of most of the text. */
