@@ -80,6 +80,17 @@ describe('texts of a page', () => {
     expect(boxesOf(paragraph).boxes.map(({ lines }) => lines.length)).toEqual([2]);
   });
 
+  it('a colon belongs to the word that it follows, a space away', () => {
+    const page = sheet();
+    word(page, 100, 100, 6);
+    const end = 100 + 5 * 26 + 20;
+    paint(page, [end + 23, 109, end + 28, 114]);
+    paint(page, [end + 23, 125, end + 28, 130]);
+    word(page, end + 52, 100, 5);
+    const { boxes } = boxesOf(page);
+    expect(boxes.map(({ x0, x1 }) => [x0, x1])).toEqual([[100, end + 52 + 4 * 26 + 20]]);
+  });
+
   it('dirt beside a number is not part of it; a dash between two is', () => {
     const page = sheet();
     word(page, 400, 300, 4);

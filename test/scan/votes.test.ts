@@ -46,6 +46,7 @@ describe('text of a number', () => {
   it.each([
     ['QNO81111', 'QN08111I'],
     ['QP06205l', 'QP062051'],
+    ['QN0O8519M', 'QN08519M'],
     ['Quartier', 'Quartier'],
   ])('a code of a neighbourhood has the shape of one: %s', (raw, code) => {
     expect(knownShape(raw)).toBe(code);

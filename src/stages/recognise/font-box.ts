@@ -9,6 +9,15 @@ const ASCENT = 0.92;
 const DESCENT = 0.22;
 const DASH = 0.27;
 
+/** White that letters keep to each side within their own width, and what is left between words at least, in parts of the font's size. */
+const BEARING = 0.06;
+const SPACE = 0.1;
+
+/** How far a word set in a font of this size reaches beyond its ink, where so much white follows. Pixels. */
+export function bearing(white: number, size: number): number {
+  return Math.max(0, Math.min(BEARING * size, (white - SPACE * size) / 2));
+}
+
 /** How far the ink of a text reaches above and below its base line, in parts of the font's size; `null` where marks alone do not tell. */
 export function extentOf(text: string): { readonly above: number; readonly below: number } | null {
   if (!/[\p{L}\d]/u.test(text)) return null;

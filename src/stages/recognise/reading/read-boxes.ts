@@ -23,6 +23,8 @@ export interface ReadLine {
   readonly direction: Direction;
   /** How thick its strokes are, in pixels; 0 where that is not known. */
   readonly stroke: number;
+  /** All that stands in the box's height where that is more than its own words: the letters that tell its size. */
+  readonly beside?: string;
 }
 
 /** Around the ink, and white added around that, in pixels. */
@@ -58,10 +60,18 @@ export class BoxReader {
       const own = around(words) ?? box;
       const printed = lines.length === 1 ? box.lines[0] : lineAt(box, own);
       const line = lines.length === 1 ? box : (printed ?? own);
-      for (const part of partsOf(line, words, MARGIN)) {
+      const parts = partsOf(line, words, MARGIN);
+      const beside = parts.length > 1 ? { beside: textOf(words) } : {};
+      for (const part of parts) {
         const text = textOf(part.words);
         const isNumber = isNumberLike(text) || (lines.length === 1 && (await this.#isShortNumber(box, text)));
-        read.push({ ...part, numbers: isNumber ? await this.#number(part.box, text) : null, direction: 0, stroke: printed?.stroke ?? 0 });
+        read.push({
+          ...part,
+          ...beside,
+          numbers: isNumber ? await this.#number(part.box, text) : null,
+          direction: 0,
+          stroke: printed?.stroke ?? 0,
+        });
       }
     }
     return read;
