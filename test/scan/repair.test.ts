@@ -23,11 +23,14 @@ describe('a word as recognised', () => {
     ['logernents', 'logements'],
     ["d'amelioration,", "d'amélioration,"],
     ['HIm', 'Hlm'],
+    ['Totai', 'Total'],
   ])('%s is put right: %s', (read, right) => {
     expect(repaired(read, lexicon)).toBe(right);
   });
 
   it.each([
+    'Cambrai',
+    'Tournai',
     'Lillers',
     'Marle',
     'Kerangoff',

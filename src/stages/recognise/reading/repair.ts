@@ -49,6 +49,9 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
   oe: ['œ'],
 };
 
+/** What may be undone at the end of a name as well. */
+const LAST_L: Readonly<Record<string, readonly string[]>> = { ai: ['al'] };
+
 /** Shorter words are too near each other. */
 const SHORTEST = 4;
 const LONGEST = 24;
@@ -83,7 +86,7 @@ function repairedCore(core: string, lexicon: Lexicon): string | null {
   if (core.length < SHORTEST || core.length > LONGEST || letters < SHORTEST - 1 || letters < core.length - 1) return lowerL(core);
   if (isWord(core, lexicon) || core === core.toUpperCase()) return null;
   const isName = /^\p{Lu}/u.test(core);
-  const tables = isName ? [SIGNS, ACCENTS] : [SIGNS, ACCENTS, SHAPES];
+  const tables = isName ? [SIGNS, ACCENTS, core.endsWith('i') ? LAST_L : {}] : [SIGNS, ACCENTS, SHAPES];
   const once = tables.flatMap((table) => variants(core, table));
   const found = new Set(once.filter((word) => isWord(word, lexicon)));
   // Two accents of one word; a second look at the shapes of letters would find some word for any name.
