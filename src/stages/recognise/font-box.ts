@@ -23,7 +23,7 @@ export function extentOf(text: string): { readonly above: number; readonly below
   if (!/[\p{L}\d]/u.test(text)) return null;
   return {
     above: /[ÀÂÄÉÈÊËÎÏÔÙÛÜ]/u.test(text) ? ACCENTED : /[\p{Lu}\dbdfhkltij€()éèàêîôù]/u.test(text) ? CAPITAL : SMALL,
-    below: /[gjpqyçQ]/u.test(text) ? BELOW : /[,;()]/u.test(text) ? MARK_BELOW : 0,
+    below: /[gjpqyçQ]/u.test(text) ? BELOW : /[,;()/[\]|]/u.test(text) ? MARK_BELOW : 0,
   };
 }
 
