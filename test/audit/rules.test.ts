@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import { describe, expect, it } from 'vitest';
 import type { AmountDoubt, Heading, ProgrammeDraft } from '../../src/model/draft.ts';
 import { reconcile } from '../../src/stages/reconcile/reconcile.ts';
@@ -17,6 +18,7 @@ import {
 } from '../support/programmes.ts';
 
 const LINES = [line('1', amount('a', '300.00')), line('2', amount('b', '200.00'))];
+const LINES_SUM = new Decimal(500);
 const TOTAL = total('général', '500.00', scope(['a', 'b']));
 const SOUND = programme(LINES, [TOTAL]);
 
@@ -91,7 +93,19 @@ describe('cells that hold no single amount', () => {
       ['1300.00', 1],
     ]);
     const draft = programme([line('1', misread), line('2', amount('b', '200.00'))], [total('x', '1500.00', scope(['a', 'b']))]);
-    expect(messageOf(draft, 'montant_corrige')).toContain("Lu d'abord 1 380,00 €, retenu 1 300,00 €");
+    expect(messageOf(draft, 'montant_corrige')).toBe(
+      "Lu d'abord 1 380,00 €, retenu 1 300,00 € : le total « Total x » : 1 300,00 € + 200,00 € = 1 500,00 €.",
+    );
+    expect(constatsOf(draft).find(({ code }) => code === 'montant_corrige')).toMatchObject({ gravite: 'info', place: misread.place });
+  });
+
+  it('a total that the sums made read otherwise is told with the sum', () => {
+    const sum = total('x', '900.00', scope(['a', 'b']));
+    const [first] = sum.readings;
+    const misread = { ...sum, readings: [first, { ...first, text: '500 €', amount: LINES_SUM, cost: 1 }] as const };
+    expect(messageOf(programme(LINES, [misread]), 'montant_corrige')).toContain(
+      "Lu d'abord 900,00 €, retenu 500,00 € : le total « Total x » : 300,00 € + 200,00 € = 500,00 €.",
+    );
   });
 });
 

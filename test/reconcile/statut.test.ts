@@ -36,6 +36,28 @@ describe('statut of a programme whose reading is in doubt', () => {
     expect(of(0).statut).toBe('reconcilie');
   });
 
+  it('an amount read from a picture under a total that disagrees: the document errs where readings agree, the reading may where they do not', () => {
+    const read = (id: string, stated: string, cost: number) => {
+      const draft = amount(id, stated);
+      return { ...draft, readings: [{ ...draft.readings[0], cost }] as const };
+    };
+    const lines = (cost: number) => [line('1', read('a', '300.00', 0.01)), line('2', read('b', '40.00', cost))];
+    const totals = [total('t', '300.00', scope(['a'])), total('u', '50.00', scope(['b']))];
+    expect(decided(programme(lines(0.01), totals)).statut).toBe('ecart');
+    expect(decided(programme(lines(0.4), totals)).statut).toBe('a_relire');
+  });
+
+  it('an amount read from a picture under a total that disagrees: the document errs where readings agree, the reading may where they do not', () => {
+    const read = (id: string, stated: string, cost: number) => {
+      const draft = amount(id, stated);
+      return { ...draft, readings: [{ ...draft.readings[0], cost }] as const };
+    };
+    const lines = (cost: number) => [line('1', read('a', '300.00', 0.01)), line('2', read('b', '40.00', cost))];
+    const totals = [total('t', '300.00', scope(['a'])), total('u', '50.00', scope(['b']))];
+    expect(decided(programme(lines(0.01), totals)).statut).toBe('ecart');
+    expect(decided(programme(lines(0.4), totals)).statut).toBe('a_relire');
+  });
+
   it('an amount that found no column', () => {
     const lines = [line('1', amount('a', '300.00')), line('2', amount('b', '200.00'))];
     const unread = [{ text: '50 €', place: placeAt(3) }];

@@ -31,6 +31,19 @@ const boxesOf = (page: Picture, light = page): PageBoxes => findBoxes({ picture:
 const corners = ({ boxes }: PageBoxes): number[][] => boxes.map(({ x0, y0 }) => [x0, y0]);
 
 describe('texts of a page', () => {
+  it('the hyphen of small print is one, specks of its size are none', () => {
+    const page = sheet();
+    word(page, 100, 100, 10);
+    paint(page, [700, 113, 709, 116]);
+    paint(page, [800, 113, 805, 118]);
+    paint(page, [900, 113, 901, 116]);
+    paint(page, [908, 113, 909, 116]);
+    expect(corners(boxesOf(page))).toEqual([
+      [100, 100],
+      [700, 113],
+    ]);
+  });
+
   it('columns without lines between them stand apart inside one frame, a justified paragraph does not', () => {
     const page = sheet();
     for (const frame of [
@@ -65,6 +78,17 @@ describe('texts of a page', () => {
     word(paragraph, 395, 100, 6);
     word(paragraph, 100, 145, 16);
     expect(boxesOf(paragraph).boxes.map(({ lines }) => lines.length)).toEqual([2]);
+  });
+
+  it('a colon belongs to the word that it follows, a space away', () => {
+    const page = sheet();
+    word(page, 100, 100, 6);
+    const end = 100 + 5 * 26 + 20;
+    paint(page, [end + 23, 109, end + 28, 114]);
+    paint(page, [end + 23, 125, end + 28, 130]);
+    word(page, end + 52, 100, 5);
+    const { boxes } = boxesOf(page);
+    expect(boxes.map(({ x0, x1 }) => [x0, x1])).toEqual([[100, end + 52 + 4 * 26 + 20]]);
   });
 
   it('dirt beside a number is not part of it; a dash between two is', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { knownShape } from '../../src/stages/recognise/reading/known-shapes.ts';
 import { cleanNumber, isNumberLike } from '../../src/stages/recognise/reading/number-text.ts';
-import { weigh } from '../../src/stages/recognise/reading/votes.ts';
+import { agree, weigh } from '../../src/stages/recognise/reading/votes.ts';
 
 describe('readings of one number', () => {
   it('that agree are one reading, nearly sure, with its thousands kept apart', () => {
@@ -41,11 +41,26 @@ describe('text of a number', () => {
   it('is told from words', () => {
     expect(isNumberLike('12 500,00 €')).toBe(true);
     expect(isNumberLike('Action 3 du programme')).toBe(false);
+    for (const text of ['600 euros', '5574 curos', '9 000 euras', 'S 000 euros', '1O0 €'])
+      expect([text, isNumberLike(text)]).toEqual([text, true]);
+    for (const text of ['3 cures', '12 eaux', 'So €', 'Bilan', '4 bureaux']) expect([text, isNumberLike(text)]).toEqual([text, false]);
+  });
+
+  it('that lost its sign in some readings keeps it', () => {
+    expect(weigh(['80%', '80', '80', '80*6'])?.map(({ text }) => text)).toEqual(['80%', '80*6']);
+    expect(weigh(['3147 €', '-3147 €', '3147 €', '-3147 €'])?.[0].text).toBe('-3147 €');
+    expect(weigh(['3147 €', '-3147 €', '3147 €'])?.[0].text).toBe('3147 €');
+  });
+
+  it('whose currency is a letter off is the same amount', () => {
+    expect(agree('70 300 curos', '70 300 euros')).toBe(true);
+    expect(weigh(['9 000 euras', '9 000 euros'])).toEqual([{ text: '9 000 euros', cost: 0.01 }]);
   });
 
   it.each([
     ['QNO81111', 'QN08111I'],
     ['QP06205l', 'QP062051'],
+    ['QN0O8519M', 'QN08519M'],
     ['Quartier', 'Quartier'],
   ])('a code of a neighbourhood has the shape of one: %s', (raw, code) => {
     expect(knownShape(raw)).toBe(code);

@@ -2,6 +2,7 @@ import type { Page } from '../../model/page.ts';
 import type { Recognised } from '../../model/page-schema.ts';
 import { openTesseractJs } from './engine/tesseract-js.ts';
 import { openPagePictures, type PagePictures } from './page-pictures.ts';
+import { openLexicon } from './reading/lexicon.ts';
 import { recognisePage } from './recognise-page.ts';
 
 export type OpenScan = PagePictures;
@@ -16,9 +17,10 @@ export interface Recogniser {
 
 export async function openRecogniser(): Promise<Recogniser> {
   const [text, second] = await Promise.all([openTesseractJs('fra'), openTesseractJs('lat')]);
+  const lexicon = openLexicon();
   return {
     open: openPagePictures,
-    read: async (scan, native) => recognisePage(native, await scan.draw(native.number), { text, second }),
+    read: async (scan, native) => recognisePage(native, await scan.draw(native.number), { text, second }, lexicon),
     close: async () => {
       await Promise.all([text.close(), second.close()]);
     },

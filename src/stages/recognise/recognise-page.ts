@@ -3,6 +3,7 @@ import type { Recognised } from '../../model/page-schema.ts';
 import { findBoxes, type PageBoxes } from './boxes/find-boxes.ts';
 import { WORKING_DPI, type PagePicture } from './page-pictures.ts';
 import { turn } from './pixels/turn.ts';
+import type { Lexicon } from './reading/lexicon.ts';
 import { BoxReader, surenessOf, type Engines, type ReadLine } from './reading/read-boxes.ts';
 import { toRule } from './rules/to-rule.ts';
 import { straighten, sweep, type Straight } from './straighten.ts';
@@ -24,7 +25,7 @@ const DOUBTFUL = 62;
  * straight (`lay` says how it lay). `null` when the words of `native` account for everything the picture shows; words of a text layer that are seen on the
  * page are kept and only the rest is read.
  */
-export async function recognisePage(native: Page, drawn: PagePicture, engines: Engines): Promise<Recognised> {
+export async function recognisePage(native: Page, drawn: PagePicture, engines: Engines, lexicon: Lexicon): Promise<Recognised> {
   const swept = sweep(drawn);
   const said = native.source === 'texte' && native.defect === null;
   if (said && !showsMore(native, drawn, swept.components)) return null;
@@ -42,7 +43,7 @@ export async function recognisePage(native: Page, drawn: PagePicture, engines: E
   for (const box of found.boxes) lines.push(...(await reader.read(box)));
   const scale = 72 / WORKING_DPI;
   const legible = surenessOf(lines.map((line) => line.words)) >= NO_PRINT;
-  const read = legible ? wordsOf(lines, scale) : [];
+  const read = legible ? wordsOf(lines, scale, lexicon) : [];
   const words = said ? [...native.words, ...read.filter((word) => !isSaid(word, native.words))] : read;
   const sideways = straight.turn % 180 !== 0;
   return {

@@ -1,36 +1,51 @@
 import type { Box } from '../../model/geometry.ts';
-import type { Word } from '../../model/page.ts';
+import type { NonEmpty } from '../../model/collections.ts';
+import type { Reading, Word } from '../../model/page.ts';
+import type { RecognisedWord } from './engine/engine.ts';
+import { bearing, extentOf, fontBox } from './font-box.ts';
 import type { PixelBox } from './pixels/picture.ts';
 import { knownShape } from './reading/known-shapes.ts';
+import type { Lexicon } from './reading/lexicon.ts';
+import { repaired } from './reading/repair.ts';
 import type { ReadLine } from './reading/read-boxes.ts';
 
-/** Heights of letters in parts of the font's size: capitals and figures, small letters, what hangs below. */
-const CAPITAL = 0.72;
-const SMALL = 0.53;
-const BELOW = 0.2;
+/** Pixels that blur and the threshold of ink add to the height of letters. */
+const BLUR = 1.5;
 /** Sizes nearer than this to the page's usual one are it: ink gives them to a tenth or so. */
 const SAME_SIZE = 0.13;
 /** Strokes so much thicker than most of the page's, letters' sizes taken into account, are bold. */
 const BOLD = 1.24;
 /** What a word of confidence 0 costs: text is not proven, but wrong letters seldom matter. */
 const WORST_WORD = 0.3;
+/** What it costs to keep a word as it was recognised where only what it was put right to is a word. */
+const UNREPAIRED = 3;
 
 /** The words of a page in points, one size a line. `scale`: points a pixel. */
-export function wordsOf(lines: readonly ReadLine[], scale: number): Word[] {
+export function wordsOf(lines: readonly ReadLine[], scale: number, lexicon: Lexicon): Word[] {
   const sizes = lines.map((line) => sizeOf(line) * scale);
   const usual = usualSize(sizes, lines);
   const isBold = boldness(sizes, lines);
-  return lines.flatMap((line, index): Word[] => {
+  return lines.flatMap((read, index): Word[] => {
     const own = sizes[index] ?? usual;
-    const size = Math.abs(own / usual - 1) <= SAME_SIZE ? usual : Math.round(own * 2) / 2;
-    const common = { size, bold: isBold(line, own), direction: line.direction };
+    const size = own === 0 || Math.abs(own / usual - 1) <= SAME_SIZE ? usual : Math.round(own * 2) / 2;
+    const common = { size, bold: isBold(read, own), direction: read.direction };
+    const line = inFontBox(read, size / scale);
     if (line.numbers !== null) return numberWords(line, scale, common);
-    return line.words.map((word) => ({
-      ...common,
-      box: toPoints(word.box, scale),
-      readings: [{ text: knownShape(word.text), cost: Number((WORST_WORD * (1 - word.confidence / 100)).toFixed(3)) }],
-    }));
+    return line.words.map((word) => ({ ...common, box: toPoints(word.box, scale), readings: textReadings(word, lexicon) }));
   });
+}
+
+/** What a word says; where it was put right, then what was recognised. */
+function textReadings({ text, confidence }: RecognisedWord, lexicon: Lexicon): NonEmpty<Reading> {
+  const cost = Number((WORST_WORD * (1 - confidence / 100)).toFixed(3));
+  const raw = knownShape(text);
+  const right = repaired(raw, lexicon);
+  return right === null
+    ? [{ text: raw, cost }]
+    : [
+        { text: right, cost },
+        { text: raw, cost: cost + UNREPAIRED },
+      ];
 }
 
 /** A number that may be read in several ways is one word, its thousands kept together by spaces that do not part words. */
@@ -89,11 +104,32 @@ function boldness(sizes: readonly number[], lines: readonly ReadLine[]): (line: 
   return ({ stroke }, size) => size > 0 && stroke / size > BOLD * usual;
 }
 
-function sizeOf({ box, words, direction }: ReadLine): number {
-  const text = words.map((word) => word.text).join('');
-  const height = direction === 0 ? box.y1 - box.y0 : box.x1 - box.x0;
-  const above = /[\p{Lu}\dbdfhkltij€()éèàêîôù]/u.test(text) ? CAPITAL : SMALL;
-  return height / (above + (/[gjpqyç,;()]/u.test(text) ? BELOW : 0));
+const textOf = ({ words, beside }: ReadLine): string => beside ?? words.map((word) => word.text).join('');
+
+/** The font's size in pixels; 0 where nothing but marks tells it. */
+function sizeOf(line: ReadLine): number {
+  const { box, direction } = line;
+  const extent = extentOf(textOf(line));
+  const height = (direction === 0 ? box.y1 - box.y0 : box.x1 - box.x0) - BLUR;
+  return extent === null ? 0 : Math.max(1, height) / (extent.above + extent.below);
+}
+
+/**
+ * A line as high and its words as wide as their font makes them rather than their ink, as the words of a text layer are: the white between lines and between
+ * words then does not depend on their letters. `size`: pixels.
+ */
+function inFontBox(line: ReadLine, size: number): ReadLine {
+  if (line.direction !== 0) return line;
+  const { y0, y1 } = fontBox(textOf(line), line.box, size);
+  const { box, words } = line;
+  const widened = words.map((word, index) => {
+    const before = words[index - 1]?.box.x1 ?? -Infinity;
+    const after = words[index + 1]?.box.x0 ?? Infinity;
+    const { x0, x1 } = word.box;
+    return { ...word, box: { x0: x0 - bearing(x0 - before, size), x1: x1 + bearing(after - x1, size), y0, y1 } };
+  });
+  const outer = bearing(Infinity, size);
+  return { ...line, box: { x0: box.x0 - outer, x1: box.x1 + outer, y0, y1 }, words: widened };
 }
 
 /** The size of most of the text. */

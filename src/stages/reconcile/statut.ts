@@ -99,11 +99,18 @@ function hasHiddenTotal(lines: readonly ReconciledLine[]): boolean {
   return false;
 }
 
-/** Beside amounts that totals prove, one read from a picture that none proves: agreeing readings of one picture may share a fault. */
+/**
+ * Beside amounts that totals prove, one read from a picture that none proves: agreeing readings of one picture may share a fault. Under a total that
+ * disagrees, readings that agree are as sure as a picture can be: the error is the document's, and said.
+ */
 function hasUnproven(lines: readonly ReconciledLine[], totals: readonly ReconciledTotal[]): boolean {
   const proves = totals.some((total) => total.statut === 'conforme' && total.scope.terms.length > 0);
+  const blamed = new Set(totals.filter((total) => total.statut === 'ecart').flatMap((total) => total.scope.terms));
   const isOpen = lines.some((line) =>
-    line.amounts.some(({ amount, proofs, draft }) => amount !== null && proofs.length === 0 && draft.readings[0].cost > 0),
+    line.amounts.some(({ amount, text, proofs, draft }) => {
+      const isSure = costOf(draft.readings, text) < IN_DOUBT;
+      return amount !== null && proofs.length === 0 && draft.readings[0].cost > 0 && !(blamed.has(draft.id) && isSure);
+    }),
   );
   return proves && isOpen;
 }

@@ -10,16 +10,19 @@ export interface AgeOptions {
   readonly seed: number;
   /** How the sheets lay on the glass: degrees clockwise, per page. */
   readonly turn?: 0 | 90 | 180 | 270;
+  /** Only the first pages; all of them where it is not said. */
+  readonly pages?: number;
 }
 
 /** Prints a PDF, wears it and scans it again: a PDF of pictures. The same seed gives the same scan. */
-export async function agePdf(bytes: Uint8Array, { wear, seed, turn = 0 }: AgeOptions): Promise<Uint8Array> {
+export async function agePdf(bytes: Uint8Array, { wear, seed, turn = 0, pages: most = Infinity }: AgeOptions): Promise<Uint8Array> {
   const random = new Random(seed);
   const library = await PDFiumLibrary.init();
   const pages: ImagePage[] = [];
   try {
     const document = await library.loadDocument(Uint8Array.from(bytes));
     for (const page of document.pages()) {
+      if (pages.length >= most) break;
       const { originalWidth, originalHeight } = page.getOriginalSize();
       const dpi = wear.dpi > 200 ? wear.dpi : wear.dpi * 2;
       const size = { width: Math.round((originalWidth * dpi) / 72), height: Math.round((originalHeight * dpi) / 72) };

@@ -25,21 +25,10 @@ export function groundsOf({ width, height, data }: Picture, ink: Bits): Ground[]
   const paper = new Float32Array(columns * rows);
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
+      const corner = row * SQUARE * width + column * SQUARE;
       // The lighter half: the blurred edges of letters are no paper.
-      let [sum, count] = [0, 0];
-      const measure = (least: number): number => {
-        [sum, count] = [0, 0];
-        for (let y = row * SQUARE; y < (row + 1) * SQUARE; y += 2)
-          for (let x = column * SQUARE; x < (column + 1) * SQUARE; x += 2) {
-            const at = y * width + x;
-            const shade = data[at] ?? 0;
-            if (ink.data[at] === 1 || shade < least) continue;
-            sum += shade;
-            count++;
-          }
-        return count < 3 ? -1 : sum / count;
-      };
-      paper[row * columns + column] = measure(Math.max(0, measure(0)));
+      const mean = shadeOf(data, ink.data, width, corner, 0);
+      paper[row * columns + column] = shadeOf(data, ink.data, width, corner, Math.max(0, mean));
     }
   const own = lightest(paper, columns, rows);
   const coloured = new Uint8Array(columns * rows);
@@ -82,6 +71,19 @@ export function groundsOf({ width, height, data }: Picture, ink: Bits): Ground[]
     const box = { x0: x0 * SQUARE, y0: y0 * SQUARE, x1: x1 * SQUARE, y1: y1 * SQUARE };
     return count === 0 ? [] : [{ box, shade: Number((sum / count).toFixed(2)) }];
   });
+}
+
+/** The mean of a square's paper that is no darker than `least`; -1 where too little is seen of it. */
+function shadeOf(data: Uint8Array, ink: Uint8Array, width: number, corner: number, least: number): number {
+  let [sum, count] = [0, 0];
+  for (let y = 0; y < SQUARE; y += 2)
+    for (let at = corner + y * width; at < corner + y * width + SQUARE; at += 2) {
+      const shade = data[at] ?? 0;
+      if (ink[at] === 1 || shade < least) continue;
+      sum += shade;
+      count++;
+    }
+  return count < 3 ? -1 : sum / count;
 }
 
 /** The page's own paper around a square: what the lighter tenth of a large area around it has, the light of one corner not being that of another. */

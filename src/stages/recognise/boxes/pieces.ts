@@ -35,13 +35,14 @@ export function piecesOf(components: readonly Component[]): Piece[] {
   const small: Component[] = [];
   const pieces: Piece[] = [];
   let open: Piece[] = [];
+  const colons = colonDots(components, usual);
   for (const each of [...components].sort((a, b) => a.x0 - b.x0)) {
     const high = usual(each);
     const isBody = heightOf(each) >= BODY * high;
     open = open.filter((piece) => each.x0 - piece.x1 <= reach(piece));
     if (!isBody) {
-      const isDash = each.x1 - each.x0 > 1.4 * heightOf(each);
-      const own = open.find((piece) => each.x0 - piece.x1 <= (isDash ? reach(piece) : BESIDE * piece.high) && isOnLine(each, piece));
+      const isMark = colons.has(each) || each.x1 - each.x0 > 1.4 * heightOf(each);
+      const own = open.find((piece) => each.x0 - piece.x1 <= (isMark ? reach(piece) : BESIDE * piece.high) && isOnLine(each, piece));
       if (own === undefined) small.push(each);
       else add(own, each, false);
       continue;
@@ -60,6 +61,23 @@ export function piecesOf(components: readonly Component[]): Piece[] {
     } else add(best, each, heightOf(each) <= TALL * high);
   }
   return joined(attach(small, pieces)).flatMap(trimmed);
+}
+
+/** The two dots of colons, which French sets a space away from the word: one above the other, less than a letter apart. */
+function colonDots(components: readonly Component[], usual: (each: Component) => number): Set<Component> {
+  const small = components.filter((each) => heightOf(each) < TINY * usual(each)).sort((a, b) => a.x0 - b.x0);
+  const dots = new Set<Component>();
+  for (const [index, each] of small.entries())
+    for (let next = index + 1; next < small.length; next++) {
+      const other = small[next];
+      if (other === undefined || other.x0 >= each.x1) break;
+      const white = Math.max(other.y0 - each.y1, each.y0 - other.y1);
+      const alike = Math.min(other.x1, each.x1) - other.x0 >= 0.6 * Math.max(other.x1 - other.x0, each.x1 - each.x0);
+      if (!alike || white < TINY * 0.5 * usual(each) || white > 0.8 * usual(each)) continue;
+      dots.add(each);
+      dots.add(other);
+    }
+  return dots;
 }
 
 function reach({ high }: Piece): number {

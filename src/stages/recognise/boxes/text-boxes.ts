@@ -23,11 +23,19 @@ const LEAST_GAP_IN_CELL = 60;
 /** Edges of pieces this near each other (in heights) stand one under the other. */
 const ALIGNED = 0.4;
 
+/** What is lower is a mark; the shortest dash, and the share of its box that a bar of ink fills; ink of the smallest letter. Pixels. */
+const LOW = 10;
+const DASH = 8;
+const BAR = 0.6;
+const LETTER = 30;
+
 /** Something to read rather than dirt: more than specks, or a dash wide enough. */
 function isText({ parts, x0, x1, y0, y1 }: Piece): boolean {
   const ink = parts.reduce((sum, part) => sum + part.ink, 0);
-  if (ink < 30) return false;
-  return y1 - y0 >= 10 || (x1 - x0 >= 9 && x1 - x0 >= 2 * (y1 - y0));
+  const [wide, high] = [x1 - x0, y1 - y0];
+  // The hyphen of small print that stands for "nothing" has fewer pixels than any letter, all in one bar.
+  if (high < LOW) return high >= 2 && wide >= DASH && wide >= 2 * high && ink >= BAR * wide * high;
+  return ink >= LETTER;
 }
 
 const boxOf = (piece: Piece): LineBox => ({ ...around([piece]), stroke: strokeOf([piece]) });

@@ -20,30 +20,25 @@ function integral(width: number, height: number, at: (index: number) => number):
 
 /** Ink is what is darker than `share` of the mean around it (Bradley and Roth): uneven light and grey ground do not matter. */
 export function threshold({ width, height, data }: Picture, share: number, radius = RADIUS): Bits {
-  const stride = width + 1;
-  // Sums over rectangles from the corner, modulo 2³²: the sum over a square is small enough to come out right.
-  const sums = new Uint32Array(stride * (height + 1));
-  for (let y = 0; y < height; y++) {
-    let row = 0;
-    let index = y * width;
-    let at = y * stride + 1;
-    for (let x = 0; x < width; x++, index++, at++) {
-      row += data[index] ?? 0;
-      sums[at + stride] = (sums[at] ?? 0) + row;
-    }
-  }
   const bits = new Uint8Array(width * height);
+  // The sum of each column over the rows around the current one: a few kilobytes, where sums of the whole page would not fit a processor's cache.
+  const columns = new Uint32Array(width);
+  const addRow = (y: number): void => {
+    for (let x = 0, at = y * width; x < width; x++, at++) columns[x] = (columns[x] ?? 0) + (data[at] ?? 0);
+  };
+  for (let y = 0; y < Math.min(radius, height); y++) addRow(y);
   for (let y = 0; y < height; y++) {
-    const top = Math.max(0, y - radius);
-    const bottom = Math.min(height, y + radius + 1);
-    const [upper, lower] = [top * stride, bottom * stride];
-    const high = bottom - top;
-    for (let x = 0; x < width; x++) {
-      const left = x < radius ? 0 : x - radius;
-      const right = x + radius + 1 > width ? width : x + radius + 1;
-      const sum = ((sums[lower + right] ?? 0) - (sums[lower + left] ?? 0) - (sums[upper + right] ?? 0) + (sums[upper + left] ?? 0)) >>> 0;
-      const index = y * width + x;
-      if ((data[index] ?? 0) * (right - left) * high < sum * share) bits[index] = 1;
+    if (y + radius < height) addRow(y + radius);
+    const gone = (y - radius - 1) * width;
+    if (gone >= 0) for (let x = 0; x < width; x++) columns[x] = (columns[x] ?? 0) - (data[gone + x] ?? 0);
+    const high = Math.min(height, y + radius + 1) - Math.max(0, y - radius);
+    let sum = 0;
+    for (let x = 0; x < Math.min(radius, width); x++) sum += columns[x] ?? 0;
+    for (let x = 0, at = y * width; x < width; x++, at++) {
+      if (x + radius < width) sum += columns[x + radius] ?? 0;
+      if (x > radius) sum -= columns[x - radius - 1] ?? 0;
+      const wide = (x + radius + 1 > width ? width : x + radius + 1) - (x < radius ? 0 : x - radius);
+      if ((data[at] ?? 0) * wide * high < sum * share) bits[at] = 1;
     }
   }
   return { width, height, data: bits };

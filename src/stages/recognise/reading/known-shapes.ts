@@ -19,9 +19,13 @@ const FIGURE = '[0-9OoQDIliSsBZz]';
 /** Codes of priority neighbourhoods: QP and six figures (2015), QN, five figures and a letter (2024). */
 const CODE_QP = new RegExp(`^(\\W*)(Q[PN])(${FIGURE}{5})([0-9A-Zlio])(\\W*)$`, 'u');
 
+/** One sign read twice, once as a figure and once as a letter, makes a code of six figures too long. */
+const TWICE = /0[OoQD]|[OoQD]0|1[Il]|[Il]1|5S|S5|8B|B8/u;
+const TOO_LONG = new RegExp(`^\\W*Q[PN]${FIGURE}{6}[0-9A-Zlio]\\W*$`, 'u');
+
 /** A word put right where it can only be a code of a known shape. */
 export function knownShape(text: string): string {
-  const match = CODE_QP.exec(text);
+  const match = CODE_QP.exec(TOO_LONG.test(text) ? text.replace(TWICE, (signs) => signs.replace(/\D/u, '')) : text);
   if (match === null) return text;
   const [, before = '', kind = '', figures = '', last = '', after = ''] = match;
   const digits = [...figures].map((each) => AS_DIGIT[each] ?? each).join('');

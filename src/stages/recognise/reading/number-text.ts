@@ -5,11 +5,34 @@ const DIGITS = 0.4;
 
 const UNITS = /\b(?:euros?|EUR|HT|TTC)\b/giu;
 
+/** A word behind figures that ends the line. */
+const LAST_WORD = /(?<=[\d ])\p{L}{4,6}(?=[ .)]*$)/u;
+/** Figures, what parts them, and letters of the shape of figures: before a currency they are an amount. */
+const SHAPED_AMOUNT = /^[-+(\s]*[\dSOoIlBZz][\dSOoIlBZz\s.,']*(?:€|\beuros?\b)[\s.)]*$/u;
+
+/** `curos`, `euras`: one letter from the currency, and nothing else that follows figures at the end of a line. */
+function withUnit(text: string): string {
+  return text.replace(LAST_WORD, (word) => (/\d/u.test(text) && isNear(word.toLowerCase(), 'euros') ? 'euros' : word));
+}
+
+/** Whether one letter changed, added or lost makes one of the other. */
+function isNear(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let same = 0;
+  while (same < Math.min(a.length, b.length) && a[same] === b[same]) same++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - same && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return Math.max(a.length, b.length) - same - end <= 1;
+}
+
 /** Whether a line is one that a second reading must confirm: an amount, a count, a year, a code. */
-export function isNumberLike(text: string): boolean {
+export function isNumberLike(raw: string): boolean {
+  const text = withUnit(raw);
+  if (/\d/u.test(text) && SHAPED_AMOUNT.test(text)) return true;
   // Words and a year or a count are text; an amount behind words is a part of the line by itself.
-  if (/\p{L}{3}/u.test(text.replace(UNITS, ''))) return false;
-  const bare = text.replace(/[\s.,:;'’"“”‘|_-]/gu, '');
+  const unitless = text.replace(UNITS, '');
+  if (/\p{L}{3}/u.test(unitless)) return false;
+  const bare = unitless.replace(/[\s.,:;'’"“”‘|_-]/gu, '');
   const digits = bare.match(/\d/gu)?.length ?? 0;
   return digits > 0 && digits >= DIGITS * bare.length;
 }
@@ -22,7 +45,7 @@ const EURO = /(?<=\d) ?(?:[£¢]|[€£¢][€£¢]|[eEcC](?![\p{L}\d]))(?=[ .)]
 
 /** A number as a person would copy it: no dust around it, the euro sign written as such. */
 export function cleanNumber(text: string): string {
-  const flat = flatten(text)
+  const flat = withUnit(flatten(text))
     .replace(/^[-–—] (?=\d)/u, '')
     .replace(BEFORE, '')
     .replace(AFTER, '')

@@ -23,6 +23,8 @@ export interface ReadLine {
   readonly direction: Direction;
   /** How thick its strokes are, in pixels; 0 where that is not known. */
   readonly stroke: number;
+  /** All that stands in the box's height where that is more than its own words: the letters that tell its size. */
+  readonly beside?: string;
 }
 
 /** Around the ink, and white added around that, in pixels. */
@@ -30,6 +32,8 @@ const MARGIN = 6;
 const WHITE = 20;
 /** Wider than so many times its height, a text has more than a few signs. */
 const SHORT = 3;
+/** Height in pixels that the models read figures best at, larger ones worse and worse: of 36 clean amounts at twice their size 5 came out wrong, at this one none. */
+const FIGURES = 20;
 /** Below this mean confidence a tall narrow cell may hold text turned on its side. */
 const UNSURE = 65;
 
@@ -58,10 +62,18 @@ export class BoxReader {
       const own = around(words) ?? box;
       const printed = lines.length === 1 ? box.lines[0] : lineAt(box, own);
       const line = lines.length === 1 ? box : (printed ?? own);
-      for (const part of partsOf(line, words, MARGIN)) {
+      const parts = partsOf(line, words, MARGIN);
+      const beside = parts.length > 1 ? { beside: textOf(words) } : {};
+      for (const part of parts) {
         const text = textOf(part.words);
         const isNumber = isNumberLike(text) || (lines.length === 1 && (await this.#isShortNumber(box, text)));
-        read.push({ ...part, numbers: isNumber ? await this.#number(part.box, text) : null, direction: 0, stroke: printed?.stroke ?? 0 });
+        read.push({
+          ...part,
+          ...beside,
+          numbers: isNumber ? await this.#number(part.box, text) : null,
+          direction: 0,
+          stroke: printed?.stroke ?? 0,
+        });
       }
     }
     return read;
@@ -109,9 +121,10 @@ export class BoxReader {
     const { text, second } = this.engines;
     const other = await this.#text(second, line, 1);
     if (!this.poor && agree(first, other)) return weigh([first, other]);
-    const third = await this.#text(text, line, 2);
+    const zoom = otherZoom(line.y1 - line.y0);
+    const third = await this.#text(text, line, zoom);
     if (agree(first, other) && agree(first, third)) return weigh([first, other, third]);
-    return weigh([first, other, third, await this.#text(second, line, 1.5)]);
+    return weigh([first, other, third, await this.#text(second, line, zoom)]);
   }
 
   /** A cell higher than wide that made no sense may hold text that runs up or down. */
@@ -132,6 +145,12 @@ export class BoxReader {
     }
     return best;
   }
+}
+
+/** Another scale to read figures of this height at. */
+function otherZoom(height: number): number {
+  const zoom = FIGURES / Math.max(1, height);
+  return Math.abs(zoom - 1) < 0.15 ? 1.3 : Math.max(0.4, Math.min(1.5, zoom));
 }
 
 function turnedBack({ x0, y0, x1, y1 }: PixelBox, quarter: 90 | 270, crop: Picture, box: PixelBox): PixelBox {

@@ -9,13 +9,15 @@ const INVALID = 0.3;
 /** However many readings agree in the end, a number they disagreed on stays doubtful. */
 const DISPUTED = 0.25;
 const KEPT = 5;
+/** A minus is sooner lost than found: of two values as likely that differ in it, the one that has it comes first. */
+const SIGNED = /^[-–−(]/u;
 
 /**
  * The readings of one number from the texts that several recognisers gave, the first one's first. All the same: one reading. Otherwise each value costs
  * −ln of its share of the votes; nothing is decided here.
  */
 export function weigh(texts: readonly string[]): NonEmpty<Reading> | null {
-  const candidates = new Map<string, { text: string; weight: number; valid: boolean }>();
+  const candidates = new Map<string, Candidate>();
   let total = 0;
   for (const raw of texts) {
     const text = cleanNumber(raw);
@@ -31,15 +33,33 @@ export function weigh(texts: readonly string[]): NonEmpty<Reading> | null {
       if (text.length > known.text.length) known.text = text;
     }
   }
+  mergeShares(candidates);
   const silent = texts.length - [...candidates.values()].reduce((sum, each) => sum + each.weight, 0);
   const [only] = candidates.values();
   if (only === undefined) return null;
   if (candidates.size === 1 && silent <= 0.5 * texts.length * (only.valid ? 0 : 2)) return [{ text: only.text, cost: AGREED }];
   const readings = [...candidates.values()]
-    .sort((a, b) => b.weight - a.weight)
+    .sort((a, b) => b.weight - a.weight || Number(SIGNED.test(b.text)) - Number(SIGNED.test(a.text)))
     .slice(0, KEPT)
     .map(({ text, weight }): Reading => ({ text, cost: Number((DISPUTED - Math.log(weight / Math.max(total, 1))).toFixed(3)) }));
   return nonEmpty(readings);
+}
+
+interface Candidate {
+  text: string;
+  weight: number;
+  valid: boolean;
+}
+
+/** A share that lost its sign in some readings is the share in all of them: nobody adds a `%`. */
+function mergeShares(candidates: Map<string, Candidate>): void {
+  for (const share of candidates.values()) {
+    const digits = /^(\d{1,3}) ?%$/u.exec(share.text)?.[1];
+    const bare = digits === undefined ? undefined : [...candidates].find(([, { text }]) => text === digits);
+    if (bare === undefined) continue;
+    share.weight += bare[1].weight;
+    candidates.delete(bare[0]);
+  }
 }
 
 /** Whether two texts say the same valid amount, or are the same number letter by letter. */

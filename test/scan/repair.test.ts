@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { openLexicon } from '../../src/stages/recognise/reading/lexicon.ts';
+import { repaired } from '../../src/stages/recognise/reading/repair.ts';
+
+const lexicon = openLexicon();
+
+describe('the lexicon', () => {
+  it('knows words in their forms, and neither parts of words nor words with a letter too many', () => {
+    for (const word of ['foncière', 'œuvre', 'août', 'abattement', 'locataires', 'État'])
+      expect([word, lexicon.has(word)]).toEqual([word, true]);
+    for (const word of ['fonciére', 'locatair', 'abattementx', 'aofit', '', 'ﬁ']) expect([word, lexicon.has(word)]).toEqual([word, false]);
+  });
+});
+
+describe('a word as recognised', () => {
+  it.each([
+    ['Fonciére', 'Foncière'],
+    ["I'abattement", "l'abattement"],
+    ["1'ensemble", "l'ensemble"],
+    ['ceuvre', 'œuvre'],
+    ['aofit', 'août'],
+    ['résidentieI', 'résidentiel'],
+    ['logernents', 'logements'],
+    ["d'amelioration,", "d'amélioration,"],
+    ['HIm', 'Hlm'],
+    ['Totai', 'Total'],
+  ])('%s is put right: %s', (read, right) => {
+    expect(repaired(read, lexicon)).toBe(right);
+  });
+
+  it.each([
+    'Cambrai',
+    'Tournai',
+    'Lillers',
+    'Marle',
+    'Kerangoff',
+    'QP062001',
+    'TFPB',
+    "d'insertion",
+    '12',
+    '1 250',
+    'pm',
+    '2023-2024',
+    'marche',
+    'Etat',
+    'R+1',
+    'C.D.C.',
+    'IRIS',
+    '€',
+  ])('%s is left as it is', (read) => {
+    expect(repaired(read, lexicon)).toBeNull();
+  });
+});

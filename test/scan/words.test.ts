@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { openLexicon } from '../../src/stages/recognise/reading/lexicon.ts';
+import type { ReadLine } from '../../src/stages/recognise/reading/read-boxes.ts';
+import { wordsOf } from '../../src/stages/recognise/words.ts';
+
+const POINTS = 72 / 300;
+/** Pixels of a font of 9 points, and where the ink of Arial reaches in it. */
+const SIZE = 9 / POINTS;
+const [CAPITALS, SMALL, BELOW] = [0.72 * SIZE, 0.53 * SIZE, 0.21 * SIZE];
+
+/** One line of one word whose ink reaches so far above and below its base line, a blurred pixel more than the letters. */
+function line(text: string, base: number, above: number, below = 0): ReadLine {
+  const box = { x0: 100, y0: Math.round(base - above - 1), x1: 100 + 20 * text.length, y1: Math.round(base + below + 1) };
+  return { box, words: [{ text, confidence: 95, box }], numbers: null, direction: 0, stroke: 5 };
+}
+
+describe('words of a scan', () => {
+  it('that French spells otherwise are put right, and keep what was recognised', () => {
+    const [word] = wordsOf([line('Fonciére', 200, CAPITALS)], POINTS, openLexicon());
+    expect(word?.readings.map(({ text }) => text)).toEqual(['Foncière', 'Fonciére']);
+  });
+
+  it('are as high as their font, whatever letters they have, so that lines set evenly stand evenly', () => {
+    const step = 1.17 * SIZE;
+    const words = wordsOf(
+      [
+        line('Ramassage', 200, CAPITALS, BELOW),
+        line('sur', 200 + step, SMALL),
+        line('Devis', 200 + 2 * step, CAPITALS),
+        line('Éclairage', 200 + 3 * step, 0.92 * SIZE, BELOW),
+        line('-', 200 + 4 * step - 0.25 * SIZE, 0, 0),
+      ],
+      POINTS,
+      openLexicon(),
+    );
+    expect(words.map(({ size }) => size)).toEqual([9, 9, 9, 9, 9]);
+    const middles = words.map(({ box }) => (box[1] + box[3]) / 2);
+    for (const [index, middle] of middles.slice(1).entries()) expect(Math.abs(middle - (middles[index] ?? 0) - 1.17 * 9)).toBeLessThan(0.6);
+    for (const { box } of words) expect(box[3] - box[1]).toBeCloseTo(1.14 * 9, 0);
+  });
+
+  it('are as wide as their font, so that the white between them is that of a text layer', () => {
+    const own = line('GESTION', 200, CAPITALS);
+    const [left, right] = [0, 1].map((index) => ({ ...own.box, x0: 100 + 200 * index, x1: 285 + 200 * index }));
+    const both = [left, right].flatMap((box) => (box === undefined ? [] : [{ text: 'GESTION', confidence: 95, box }]));
+    const [first, second] = wordsOf([{ ...own, words: both }], POINTS, openLexicon());
+    const white = (second?.box[0] ?? 0) - (first?.box[2] ?? 0);
+    // 15 pixels of white between the ink are 3.6 points; an eighth of the font's size is the letters' own.
+    expect(white).toBeCloseTo(15 * POINTS - 0.12 * 9, 0);
+    expect(white).toBeGreaterThan(0);
+  });
+});
