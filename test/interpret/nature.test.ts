@@ -13,6 +13,16 @@ describe('nature of a document without programme', () => {
     ['referentiel', ['Cadre national d’utilisation de l’abattement de TFPB']],
     ['bilan', ['Bilan 2025 de l’abattement de TFPB']],
     ['autre', ['Bon de livraison', 'vu la convention du 3 mars']],
+    // A letter about a bilan is none; a délibération has a subject too, and greets nobody.
+    [
+      'autre',
+      ['Préfecture', 'Objet : bilan 2025 et programme d’actions 2026', 'Monsieur le directeur général,', 'Le bilan ne m’est pas parvenu.'],
+    ],
+    ['autre', ['Bilan de l’abattement', 'Madame, Monsieur,', 'Vous trouverez ci-joint…', 'Veuillez agréer mes salutations distinguées.']],
+    [
+      'deliberation',
+      ['Conseil municipal', 'Objet : bilan de l’abattement', 'Monsieur le maire rappelle la convention,', 'adoptée en 2024.'],
+    ],
     ['autre', []],
   ] as const)('%s', (nature, lines) => {
     expect(understand(...lines).nature).toBe(nature);

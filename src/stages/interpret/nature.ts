@@ -20,12 +20,34 @@ const LARGER = 1.15;
 /** A title is a line, not a sentence. */
 const LONGEST_TITLE = 90;
 
+/** So near the top a letter greets whom it is written to. */
+const GREETING_LINES = 40;
+
+const GREETING =
+  /^(?:(?:cher|chere|chers|cheres|et|le|la|l|les|madame|monsieur|mesdames|messieurs|maire|president|presidente|directeur|directrice|prefet|prefete|sous|general|generale|adjoint|adjointe|delegue|deleguee|ministre|collegue|collegues) ?)+$/u;
+
+/** "Monsieur le directeur général," on a line of its own, and nothing that he does. */
+function isGreeting({ text }: Piece): boolean {
+  const folded = fold(text);
+  return /,\s*$/u.test(text) && /\b(madame|monsieur|mesdames|messieurs|collegues?)\b/u.test(folded) && GREETING.test(folded);
+}
+
+/** A letter is not what its subject names: it greets, and it has a subject or takes its leave. */
+function isLetter(pieces: readonly Piece[]): boolean {
+  if (!pieces.slice(0, GREETING_LINES).some(isGreeting)) return false;
+  return pieces.some(({ text }) => {
+    const folded = fold(text);
+    return /^(objet|ref|references?)\b/u.test(folded) || /\b(salutations|agreer|saurais? gre|cordialement)\b/u.test(folded);
+  });
+}
+
 /**
  * What a text without programme is, by the first kind its title names. A convention that calls itself an avenant to another contract is a
  * convention; an avenant to a convention is an avenant: the first word printed decides. `programme` is what the title says; whether there is
  * one is told by the tables.
  */
 export function documentNature(pieces: readonly Piece[]): NatureDocument {
+  if (isLetter(pieces)) return 'autre';
   const sizes = pieces.map((piece) => piece.size).sort((a, b) => a - b);
   const usual = sizes[sizes.length >> 1] ?? 0;
   const title = pieces
