@@ -36,6 +36,22 @@ describe('one sheet an action', () => {
     expect(programme.heading).toMatchObject({ quartier: 'Grande Résidence', commune: 'Lens' });
   });
 
+  it('takes the amounts under a row of years, never a year', () => {
+    const sheet = (axe: string, action: string, ...amounts: readonly string[]): Item =>
+      rows(['Axe', axe, '', ''], ['Action', action, '', ''], ['Budget prévisionnel', '2025', '2026', '2027'], ['Coût TTC', ...amounts]);
+    const programme = programmeOf(
+      ...HEADING,
+      sheet('Sur-entretien', 'Renforcement nettoyage', '42 000 €', '42 500 €', '43 000 €'),
+      { text: 'Deuxième action', bold: true },
+      sheet('Tranquillité résidentielle', 'Surveillance des chantiers', '25 000 €', '26 000 €', '26 500 €'),
+    );
+    expect(programme.lines.map(values)).toEqual([
+      ['42000.00', '42500.00', '43000.00'],
+      ['25000.00', '26000.00', '26500.00'],
+    ]);
+    expect(programme.lines[0]?.amounts.map(({ column }) => column.periode?.debut)).toEqual([2025, 2026, 2027]);
+  });
+
   it('reads plain lines, values that wrap, and the total under them', () => {
     const programme = programmeOf(
       ...HEADING,

@@ -3,6 +3,7 @@ import { boxAround, type Place } from '../../../model/geometry.ts';
 import { cellText, type Cell } from '../../../model/grid.ts';
 import { isLabel, type Piece } from '../facts.ts';
 import type { FlowItem } from '../flow.ts';
+import { isYears } from '../header-words.ts';
 import { joinedLines } from '../joined-lines.ts';
 import { tableRows, written } from '../table-rows.ts';
 import { keyAndValue, keyKind, sheetTitle } from './keys.ts';
@@ -32,6 +33,12 @@ function pair(keyCell: Cell, valueCell: Cell | null, key: string, value: string)
   return { kind: 'paire', key, value, places, valuePlace: (valueCell ?? keyCell).place, pieces: [] };
 }
 
+/** The year printed over a cell in the row that heads its own. */
+function yearOver(years: readonly Cell[], cell: Cell): string | undefined {
+  const over = years.find(({ column }) => column === cell.column);
+  return over === undefined ? undefined : cellText(over);
+}
+
 /** Share of the written rows that must pair keys with values. */
 const MOSTLY = 0.6;
 
@@ -46,6 +53,7 @@ export function pairsOfTable(item: Extract<FlowItem, { kind: 'table' }>, known: 
   const kinds = new Set<string>();
   let paired = 0;
   let total = 0;
+  let years: readonly Cell[] = [];
   const isSheetTable = item.table.cells.some((cell) => keyKind(cellText(cell)) === 'montant');
   for (let row = 0; row < rows.rowCount; row++) {
     const cells = written(rows, row);
@@ -53,6 +61,22 @@ export function pairsOfTable(item: Extract<FlowItem, { kind: 'table' }>, known: 
     total++;
     // Keys side by side head columns.
     if (cells.length > 2 && cells.every((cell) => keyKind(cellText(cell)) !== null)) return null;
+    const [key, ...values] = cells;
+    // "Budget | 2025 | 2026" heads the amounts of the rows below it: a year is no amount.
+    if (key !== undefined && values.length > 1 && values.every((cell) => isYears(cellText(cell)))) {
+      years = values;
+      paired++;
+      continue;
+    }
+    const yearly =
+      key === undefined || keyKind(cellText(key)) !== 'montant' ? [] : values.filter((cell) => yearOver(years, cell) !== undefined);
+    if (key !== undefined && yearly.length > 0 && yearly.length === values.length) {
+      for (const cell of yearly) elements.push(pair(key, cell, `${cellText(key)} ${yearOver(years, cell) ?? ''}`, cellText(cell)));
+      kinds.add('montant');
+      paired++;
+      continue;
+    }
+    years = [];
     let found = false;
     for (let at = 0; at < cells.length; at++) {
       const cell = cells[at];
