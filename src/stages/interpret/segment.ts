@@ -132,8 +132,11 @@ function titlesIn(lines: readonly Piece[], knowledge: Knowledge): Titles {
   // A title alone over a table may be misspelt; in a heading, names of places look like axes.
   const headingEnd = gap.findLastIndex((piece) => isLabel(piece.text));
   const axes = gap.filter((piece, at) => {
+    // The number of a page is no axe's.
     const axe =
-      piece.text.length <= LONGEST_TITLE && !endsSentence(piece.text) && !isBesideMoney(piece, gap) ? knowledge.axe(piece.text) : null;
+      /\p{L}{3}/u.test(piece.text) && piece.text.length <= LONGEST_TITLE && !endsSentence(piece.text) && !isBesideMoney(piece, gap)
+        ? knowledge.axe(piece.text)
+        : null;
     const sure = at > headingEnd ? 0.6 : 0.9;
     return axe !== null && (axe.confidence >= sure || /^\s*axe\s*(n\W*)?\d/iu.test(piece.text)) && totalLabel(piece.text) === null;
   });

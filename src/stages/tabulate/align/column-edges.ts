@@ -64,8 +64,11 @@ export function columnEdges(words: readonly Word[], drawn: Drawn, sisters: reado
   );
 }
 
-/** Lines that may stand alone in a column without making it one: a heading centred beside its column, the label of a total. */
+/** Texts that may stand alone in a column without making it one: a heading centred beside its column, in each table of the document again; the label of a total. */
 const ALONE = 2;
+
+/** A text may reach over the edges of its column by this, in points. */
+const INSIDE = 3;
 
 /**
  * Drops edges that part nothing: a column without any text, and one whose few texts stand in lines without text in its neighbour, as a heading does
@@ -73,13 +76,22 @@ const ALONE = 2;
  */
 function withoutIdleEdges(edges: readonly number[], lines: readonly ChunkedLine[], { left, right }: Drawn): number[] {
   const kept: number[] = [];
-  const linesIn = (from: number, to: number): Set<number> =>
-    new Set(lines.flatMap((line, index) => (line.chunks.some((chunk) => chunk.box[2] > from + 1 && chunk.box[0] < to - 1) ? [index] : [])));
+  /** The lines with text inside a column, and what it says; texts that run over its borders tell nothing of it. */
+  const linesIn = (from: number, to: number): Map<number, string> =>
+    new Map(
+      lines.flatMap((line, index): [number, string][] => {
+        const own = line.chunks.filter(({ box }) => box[0] > from - INSIDE && box[2] < to + INSIDE);
+        return own.length === 0 ? [] : [[index, own.map((chunk) => chunk.text).join(' ')]];
+      }),
+    );
+  const reaches = (from: number, to: number): boolean =>
+    lines.some((line) => line.chunks.some((chunk) => chunk.box[2] > from + 1 && chunk.box[0] < to - 1));
+  const texts = (own: Map<number, string>): number => new Set(own.values()).size;
   edges.forEach((edge, index) => {
-    const before = linesIn(kept.at(-1) ?? left, edge);
-    const after = linesIn(edge, edges[index + 1] ?? right);
-    const together = [...after].filter((line) => before.has(line)).length;
-    if (before.size > 0 && after.size > 0 && (together > 0 || Math.min(before.size, after.size) > ALONE)) kept.push(edge);
+    const [from, to] = [kept.at(-1) ?? left, edges[index + 1] ?? right];
+    const [before, after] = [linesIn(from, edge), linesIn(edge, to)];
+    const together = [...after.keys()].some((line) => before.has(line));
+    if (reaches(from, edge) && reaches(edge, to) && (together || Math.min(texts(before), texts(after)) > ALONE)) kept.push(edge);
   });
   return kept;
 }
