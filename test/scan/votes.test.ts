@@ -41,7 +41,7 @@ describe('text of a number', () => {
   it('is told from words', () => {
     expect(isNumberLike('12 500,00 €')).toBe(true);
     expect(isNumberLike('Action 3 du programme')).toBe(false);
-    for (const text of ['600 euros', '5574 curos', '9 000 euras', 'S 000 euros', '1O0 €'])
+    for (const text of ['600 euros', '6 k€', '7kK€', '5574 curos', '9 000 euras', 'S 000 euros', '1O0 €'])
       expect([text, isNumberLike(text)]).toEqual([text, true]);
     for (const text of ['3 cures', '12 eaux', 'So €', 'Bilan', '4 bureaux']) expect([text, isNumberLike(text)]).toEqual([text, false]);
   });
@@ -54,6 +54,7 @@ describe('text of a number', () => {
 
   it('whose currency is a letter off is the same amount', () => {
     expect(agree('70 300 curos', '70 300 euros')).toBe(true);
+    expect(agree('7kK€', '7 k€')).toBe(true);
     expect(weigh(['9 000 euras', '9 000 euros'])).toEqual([{ text: '9 000 euros', cost: 0.01 }]);
   });
 

@@ -3,7 +3,9 @@ import { flatten, readAmountCell } from '../../../french/amounts.ts';
 /** From this share of digits on, a text is a number. */
 const DIGITS = 0.4;
 
-const UNITS = /\b(?:euros?|EUR|HT|TTC)\b/giu;
+const UNITS = /\b(?:euros?|EUR|HT|TTC)\b|k{0,2} ?[€£¢]/giu;
+/** The k of thousands read twice, small and large. */
+const TWICE_K = /(?<=\d) ?kk(?= ?[€£¢])/iu;
 
 /** A word behind figures that ends the line. */
 const LAST_WORD = /(?<=[\d ])\p{L}{4,6}(?=[ .)]*$)/u;
@@ -50,7 +52,10 @@ export function cleanNumber(text: string): string {
     .replace(BEFORE, '')
     .replace(AFTER, '')
     .replace(/(?<=[€\d]) ?\.+$/u, '');
-  return flat.replace(EURO, ' €').replace(/(?<=\d)€/u, ' €');
+  return flat
+    .replace(TWICE_K, ' k')
+    .replace(EURO, ' €')
+    .replace(/(?<=\d)€/u, ' €');
 }
 
 /** Two texts with the same key say the same number; `valid` when it is an amount, whole or with cents. */
