@@ -11,6 +11,8 @@ import { textCrown } from './text-crown.ts';
 import { strandedHeader } from './stranded-header.ts';
 import { isLabel, type Piece } from './facts.ts';
 import { readRows, type RowItem } from './rows.ts';
+import { totalLabel } from './labels.ts';
+import { looksLikeMoney, trailingAmount } from './sentences.ts';
 import { tableRows, type TableRows } from './table-rows.ts';
 
 /** A band read: its columns and what its rows are. */
@@ -151,16 +153,47 @@ function goesOn(open: Open | null, table: Table): boolean {
   return open !== null && page - open.lastPage <= 1;
 }
 
-/** Cells that hold an amount with its currency and nothing else, in columns that were not taken for amounts. */
+/** A cell that holds money and nothing else: one amount, or several that stand in columns of their own on the page. */
+function holdsOnlyMoney(text: string): boolean {
+  const reading = readAmountCell(text);
+  switch (reading.kind) {
+    case 'amount':
+      return reading.hasUnit || (!reading.looksLikeYear && looksLikeMoney(text));
+    case 'several':
+      return looksLikeMoney(text);
+    default:
+      return false;
+  }
+}
+
+/** Words that end with money in so many cells of a column, and so large a share of them: a column of amounts printed too close to be told apart. */
+const FEWEST_PRICED = 3;
+const MOSTLY_PRICED = 0.6;
+
+/** The columns of text whose cells mostly end with an amount. */
+function pricedColumns(cells: readonly Cell[]): ReadonlySet<number> {
+  const byColumn = new Map<number, Cell[]>();
+  for (const cell of cells) if (cellText(cell) !== '') byColumn.set(cell.column, [...(byColumn.get(cell.column) ?? []), cell]);
+  const isPriced = (cell: Cell): boolean => (trailingAmount(cellText(cell))?.label ?? '') !== '' && totalLabel(cellText(cell)) === null;
+  return new Set(
+    [...byColumn].flatMap(([column, own]) => {
+      const priced = own.filter(isPriced).length;
+      return priced >= FEWEST_PRICED && priced >= MOSTLY_PRICED * own.length ? [column] : [];
+    }),
+  );
+}
+
+/** Cells that hold money and nothing else, or words with money as all of their column, in columns that were not taken for amounts. */
 function unreadOf(rows: TableRows, bands: readonly Band[], read: readonly ReadBand[]): Unread[] {
   return bands.flatMap((band, index) => {
     const kinds = read[index]?.columns ?? [];
-    return cellsBetween(rows, band.body.from, band.body.to).flatMap((cell): Unread[] => {
+    const cells = cellsBetween(rows, band.body.from, band.body.to);
+    const priced = pricedColumns(cells);
+    return cells.flatMap((cell): Unread[] => {
       const kind = kinds[cell.column]?.kind;
       const reaches = amountColumns(kinds).filter(({ index: at }) => at > cell.column && at < cell.column + cell.columnSpan).length === 1;
       if (kind === 'montant' || kind === 'quantite' || kind === 'taux' || reaches) return [];
-      const reading = readAmountCell(cellText(cell));
-      return reading.kind === 'amount' && reading.hasUnit ? [{ text: cellText(cell), place: cell.place }] : [];
+      return holdsOnlyMoney(cellText(cell)) || priced.has(cell.column) ? [{ text: cellText(cell), place: cell.place }] : [];
     });
   });
 }

@@ -55,6 +55,11 @@ function isWording({ cell, column }: { cell: Cell; column: Column }): boolean {
   return column.kind !== 'numero' || /\p{L}{3}/u.test(cellText(cell));
 }
 
+/** What names an item, where an axe only files it. */
+const ITEM: readonly ColumnKind[] = ['action', 'description', 'calendrier'];
+/** Share of the figures of a table that may be bold for bold to set some off. */
+const FEW_BOLD = 0.4;
+
 interface Carry {
   axe: string | null;
   action: string | null;
@@ -213,11 +218,19 @@ class RowReader {
   }
 
   /** A label or text that began above goes on over this row: the row is one more item under it, not an empty foot. */
-  private hasOpenLabel(row: number): boolean {
-    return this.textColumns().some(({ index }) => {
+  private hasOpenLabel(row: number, kinds: readonly ColumnKind[] | null = null): boolean {
+    return this.textColumns().some(({ index, kind }) => {
       const cell = this.rows.at(row, index);
-      return cell !== null && cell.row < row && cellText(cell) !== '';
+      return cell !== null && cell.row < row && cellText(cell) !== '' && (kinds === null || (kind !== null && kinds.includes(kind)));
     });
+  }
+
+  /** The figures of a row are bold, and those of most others are not. */
+  private isSetOff(row: number): boolean {
+    const columns = amountColumns(this.columns).map(({ index }) => index);
+    const figures = this.rows.table.cells.filter((cell) => columns.includes(cell.column) && /\d/u.test(cellText(cell)));
+    const own = figures.filter((cell) => cell.row === row);
+    return own.length > 0 && own.every((cell) => cell.bold) && figures.filter((cell) => cell.bold).length <= FEW_BOLD * figures.length;
   }
 
   private emptyAt(row: number, column: number): boolean {
@@ -242,7 +255,9 @@ class RowReader {
     };
     if (label === null) {
       if (figures === 0 || printed.every((entry) => /^20[1-4]\d$/u.test(entry.readings[0].text.trim()))) return null;
-      return this.hasOpenLabel(from) ? null : make(true, null);
+      if (!this.hasOpenLabel(from)) return make(true, null);
+      // Without rules, a label above seems to go on over the row of a total.
+      return !this.hasOpenLabel(from, ITEM) || this.isSetOff(from) ? make(false, null) : null;
     }
     const cells = labels.filter((label) => isWording(label) && !isTick(cellText(label.cell)));
     const says =

@@ -1,4 +1,6 @@
+import { flatten } from '../../french/amounts.ts';
 import { findPeriods } from '../../french/periods.ts';
+import { findAmounts } from '../../french/prose.ts';
 import type { AmountDraft, Unread } from '../../model/draft.ts';
 import { overlap } from '../../model/geometry.ts';
 import { amountColumns, amountOfText } from './amount-cells.ts';
@@ -34,7 +36,9 @@ export function statedInText(
   });
   const isLost = (piece: Piece): boolean =>
     !taken.has(piece) &&
-    (isRowOfTable(piece, pieces, columns) || totals.some((total) => isAbove(piece, total.piece) && isFigureOfRow(piece, columns)));
+    (isRowOfTable(piece, pieces, columns) ||
+      isRowInOneLine(piece, columns) ||
+      totals.some((total) => isAbove(piece, total.piece) && isFigureOfRow(piece, columns)));
   return { totals, unread: pieces.filter(isLost).map(({ text, place }) => ({ text, place })) };
 }
 
@@ -115,6 +119,29 @@ function isRowOfTable(piece: Piece, pieces: readonly Piece[], columns: readonly 
   );
   return onLeft.length > 0 && !onLeft.some(({ text }) => introduces(text) || totalLabel(text) !== null);
 }
+
+/**
+ * Words, and money where a column of amounts has its own: a row of the table whose texts were printed too close to be told apart. Sentences put words
+ * on both sides of an amount, and between two.
+ */
+function isRowInOneLine({ text, place }: Piece, columns: readonly Column[]): boolean {
+  const isRow = text.length <= LONGEST_ROW && /\p{L}{3}/u.test(text) && !/^\p{Ll}/u.test(text) && !endsSentence(text);
+  if (!isRow || introduces(text) || totalLabel(text) !== null) return false;
+  const flat = flatten(text);
+  if (SIDE_BY_SIDE.test(flat)) return true;
+  const [x0, , x1] = place.box;
+  const at = (offset: number): number => x0 + ((x1 - x0) * offset) / flat.length;
+  return findAmounts(flat).some(({ at: from, end, per }) => {
+    const isOutside = (from === 0 || end === flat.length) && !/[:=(\/]\s*$/u.test(flat.slice(0, from));
+    return per === null && isOutside && isUnderAmounts(at(from), at(end), columns);
+  });
+}
+
+/** A row in one line is no paragraph. */
+const LONGEST_ROW = 200;
+/** Two figures set as amounts are, one right beside the other. */
+const FIGURE = String.raw`(?:\d{1,3}(?:[ .]\d{3})+(?:,\d{2})?|\d+,\d{2}) ?(?:€|euros?)?`;
+const SIDE_BY_SIDE = new RegExp(`(?<![\\d.,/])${FIGURE} ${FIGURE}(?![\\d/])`, 'iu');
 
 function isAbove({ place }: Piece, total: Piece): boolean {
   return place.page === total.place.page && place.box[3] <= total.place.box[1] + 1;

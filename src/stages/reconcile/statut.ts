@@ -1,7 +1,7 @@
-import { Decimal } from 'decimal.js';
 import type { AmountDraft, AmountReading, Unread } from '../../model/draft.ts';
-import type { ProgrammeDoubt, ReconciledLine, ReconciledTotal } from '../../model/reconciled.ts';
+import type { ProgrammeDoubt, ReconciledAmount, ReconciledLine, ReconciledTotal } from '../../model/reconciled.ts';
 import type { StatutProgramme } from '../../model/vocabulary.ts';
+import { hasHiddenTotal } from './hidden-total.ts';
 
 /** Below this margin another understanding is nearly as good: a person must look. Natural units of cost. */
 export const SMALL_MARGIN = 0.75;
@@ -75,30 +75,6 @@ function hasUnsettled(lines: readonly ReconciledLine[], totals: readonly Reconci
   );
 }
 
-/** So many amounts before one that is exactly their sum are no accident. */
-const FEWEST_SUMMED = 3;
-
-/** A line that names no action, and whose amount is the sum of those just above it in its column: a total whose label was not understood. */
-function hasHiddenTotal(lines: readonly ReconciledLine[]): boolean {
-  const columns = new Map<string, Decimal[]>();
-  for (const { amounts, classification, draft: line } of lines) {
-    const isNamed = classification.action !== null || line.actionText !== null;
-    for (const { amount, draft } of amounts) {
-      if (amount === null || amount.isZero()) continue;
-      const { header, rubrique, periode } = draft.column;
-      const key = [header, rubrique, periode?.debut, periode?.fin].join('|');
-      const before = columns.get(key) ?? [];
-      let sum = new Decimal(0);
-      for (let count = 1; !isNamed && count <= before.length; count++) {
-        sum = sum.plus(before[before.length - count] ?? 0);
-        if (count >= FEWEST_SUMMED && sum.equals(amount)) return true;
-      }
-      columns.set(key, [...before, amount]);
-    }
-  }
-  return false;
-}
-
 /**
  * Beside amounts that totals prove, one read from a picture that none proves: agreeing readings of one picture may share a fault. Under a total that
  * disagrees, readings that agree are as sure as a picture can be: the error is the document's, and said.
@@ -115,6 +91,16 @@ function hasUnproven(lines: readonly ReconciledLine[], totals: readonly Reconcil
   return proves && isOpen;
 }
 
+/** Beside amounts under headings that totals prove, one under no heading at all that none proves: the rest of a table read apart from it, or text that only looks like a list. */
+function hasStray(lines: readonly ReconciledLine[]): boolean {
+  const stated = lines.flatMap((line) => line.amounts).filter(({ amount }) => amount !== null && !amount.isZero());
+  const isHeaded = ({ draft }: ReconciledAmount): boolean => draft.column.sure && draft.column.header !== '';
+  return (
+    stated.some((one) => isHeaded(one) && one.proofs.length > 0) &&
+    stated.some((one) => !one.draft.column.sure && one.draft.column.header === '' && one.proofs.length === 0)
+  );
+}
+
 /** What keeps a programme from being proven or blamed: the reading itself is in doubt. */
 function doubtsOf(
   lines: readonly ReconciledLine[],
@@ -128,7 +114,7 @@ function doubtsOf(
   const doubts: readonly (readonly [ProgrammeDoubt, boolean])[] = [
     ['montants_sans_place', unread.length > 0],
     ['lectures_incertaines', hasUnsettled(lines, totals)],
-    ['lectures_non_prouvees', hasUnproven(lines, totals)],
+    ['lectures_non_prouvees', hasUnproven(lines, totals) || hasStray(lines)],
     ['total_parmi_les_lignes', hasHiddenTotal(lines)],
     [
       'cases_illisibles',

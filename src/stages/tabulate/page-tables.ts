@@ -8,6 +8,7 @@ import { withoutThinBands } from './rules/collapse.ts';
 import { componentsOf, type Component } from './rules/components.ts';
 import { edgesOf } from './rules/edges.ts';
 import type { Edge } from './rules/edges.ts';
+import type { Carried } from './align/carried.ts';
 import { chunkedLines } from './align/chunks.ts';
 import type { Sister } from './align/sisters.ts';
 import type { OpenText } from './align/segments.ts';
@@ -75,12 +76,12 @@ export function drawnTables(page: Page): DrawnTables {
 }
 
 /**
- * All tables of one page: the drawn grids and those of alignment. `expected`: column edges of a table without column rules that ends the page before;
+ * All tables of one page: the drawn grids and those of alignment. `expected`: the columns of a table without column rules that ends the page before;
  * `headers`: header lines that the document repeats, `sisters`: the tables under them.
  */
 export function findTables(
   drawn: DrawnTables,
-  expected: readonly number[] | null,
+  expected: Carried | null,
   headers: ReadonlySet<string>,
   sisters: readonly Sister[],
 ): PageTables {

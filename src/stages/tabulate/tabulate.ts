@@ -5,6 +5,7 @@ import type { Page } from '../../model/page.ts';
 import { pageBlocks, textLinesOf } from './blocks.ts';
 import { joinParts } from './join/join-parts.ts';
 import type { PageParts } from './join/part.ts';
+import { carriedBy, type Carried } from './align/carried.ts';
 import { sistersOf } from './align/sisters.ts';
 import { repeatedHeaders } from './align/segments.ts';
 import { at } from './lattice.ts';
@@ -21,11 +22,11 @@ export function tabulate(pages: readonly Page[]): NonEmpty<Hypothesis<Layout>> {
   const drawn = pages.map(drawnTables);
   const headers = repeatedHeaders(drawn);
   const sisters = sistersOf(drawn, headers);
-  let expected: readonly number[] | null = null;
+  let expected: Carried | null = null;
   const parts = pages.map((page, index): PageParts => {
     const { tables, outside } = findTables(at(drawn, index), expected, headers, sisters);
-    const last = tables.at(-1)?.lattice;
-    expected = last === undefined || last.drawnColumns ? null : last.xs;
+    const last = tables.at(-1);
+    expected = last === undefined || last.lattice.drawnColumns ? null : carriedBy(last);
     return {
       page,
       parts: tables.map((found, index) => ({

@@ -10,7 +10,7 @@ export const DOUTES: Readonly<Record<ProgrammeDoubt, string>> = {
   totaux_trop_nombreux_en_ecart: 'trop de totaux partiels sont en écart à la fois pour que ce soient des erreurs du document',
   perimetre_choisi_par_la_somme: "le périmètre d'un total a été choisi parce que la somme tombe juste : il ne prouve rien",
   lectures_incertaines: "des chiffres d'une page numérisée se lisent de plusieurs façons sans qu'aucun total ne tranche",
-  lectures_non_prouvees: "des montants lus sur l'image d'une page ne sont confirmés par aucun total",
+  lectures_non_prouvees: "des montants lus sur l'image d'une page, ou sans en-tête de colonne, ne sont confirmés par aucun total",
   total_parmi_les_lignes: "le montant d'une ligne est la somme exacte de celles qui la précèdent : c'est sans doute un total",
   lectures_voisines: 'une autre lecture du document est presque aussi vraisemblable',
 };

@@ -113,7 +113,10 @@ export function expectedColumns(
   const inner = expected.slice(1, -1);
   const lines = chunkedLines(words);
   const crossing = inner.reduce((sum, x) => sum + crossings(words, x), 0);
-  return crossing <= Math.max(1, CROSSING * words.length) && inferSeparators(lines, medianLineSize(lines)).length <= inner.length
-    ? expected
-    : [];
+  const own = inferSeparators(lines, medianLineSize(lines));
+  if (crossing > Math.max(1, CROSSING * words.length) || own.length > inner.length) return [];
+  if (crossing === 0 || own.length < inner.length) return expected;
+  // The texts here reach further than those of the page before: each edge moves into the white that they leave.
+  const moved = inner.map((x, index) => Math.min(Math.max(x, (own[index]?.from ?? x) + 1), (own[index]?.to ?? x) - 1));
+  return [from, ...moved, to];
 }

@@ -18,6 +18,10 @@ const HALF = 0.5;
 /** A label is shorter than this share of the table's width. */
 const SHORT = 0.3;
 
+/** Text larger than the table's by this factor, or alone at its border to the left of the texts of its rows (points), heads another table. */
+const LARGER = 1.08;
+const OUTDENT = 2;
+
 const middle = (line: ChunkedLine): number => (line.top + line.bottom) / 2;
 
 /**
@@ -37,6 +41,9 @@ export function grown(
   let own = inside.filter((line) => middle(line) > interval[0] && middle(line) < interval[1]);
   const size = medianLineSize(own);
   const count = inferSeparators(own, size).length;
+  const leftmost = Math.min(...own.map((line) => line.chunks[0]?.box[0] ?? Infinity));
+  const isHeading = (line: ChunkedLine): boolean =>
+    line.chunks.length === 1 && (line.size > LARGER * size || (line.chunks[0]?.box[0] ?? 0) < Math.min(leftmost, left + OUTDENT) - OUTDENT);
   const isClear = (line: ChunkedLine): boolean =>
     line.chunks.every((chunk) => inner.every((x) => chunk.box[2] <= x + 1 || chunk.box[0] >= x - 1));
   /** The label of a row without values may stand over a column edge; it stays out unless a row follows. */
@@ -74,6 +81,7 @@ export function grown(
       const isLabel = !isRow && sure === tried && isShort(line);
       if (
         gap > near * line.size ||
+        isHeading(line) ||
         !(isClear(line) || isLabel || ((isRow || isRest) && leavesColumns(line)) || (isRow && standsInColumns(line)))
       )
         break;

@@ -6,6 +6,9 @@ const MOST_LINES = 8;
 /** What heads a column of amounts, though it is a number. */
 const YEAR = /^(?:19|20)\d\d$/u;
 
+/** Money and nothing else: it stands under a heading, whatever else its column holds. */
+const MONEY = /^[-–]?\d[\d\s.,\u00a0\u202f]*(?:€|k€|euros?|EUR)$/u;
+
 /** Of the lines above the first values (given with it) those of the heading: the bold ones, or those above the widest white. */
 function headingEnd(lines: readonly LaidLine[]): number {
   const plain = lines.findIndex((entry) => !entry.line.bold);
@@ -33,8 +36,13 @@ export function headerLineCount(lines: readonly LaidLine[], values: readonly boo
   const firstBand = bands[0] ?? 0;
   const count = bands.filter((band) => band === firstBand).length;
   const isAmount = (text: string): boolean => /\d/u.test(text) && isValue(text) && !YEAR.test(text);
-  const holdsAmounts = lines.slice(0, count).some((entry) => values.some((value, column) => value && isAmount(textIn(entry, column))));
+  const holdsMoney = (entry: LaidLine): boolean => values.some((_, column) => MONEY.test(textIn(entry, column)));
+  const holdsAmounts = lines
+    .slice(0, count)
+    .some((entry) => holdsMoney(entry) || values.some((value, column) => value && isAmount(textIn(entry, column))));
   if (count < lines.length && count <= MOST_LINES && !holdsAmounts) return count;
-  const first = lines.findIndex((entry) => numbers(entry) > 0 || values.some((value, column) => value && isValue(textIn(entry, column))));
+  const first = lines.findIndex(
+    (entry) => numbers(entry) > 0 || holdsMoney(entry) || values.some((value, column) => value && isValue(textIn(entry, column))),
+  );
   return first === -1 || first > MOST_LINES ? 0 : headingEnd(lines.slice(0, first + 1));
 }

@@ -5,6 +5,7 @@ import { latticeBox } from '../lattice.ts';
 import type { Edge } from '../rules/edges.ts';
 import { tableConfidence } from './accept.ts';
 import type { Band } from './bands.ts';
+import { restOfTable, type Carried } from './carried.ts';
 import { chunkedLines, type ChunkedLine } from './chunks.ts';
 import { lastRowAlone, withHeadBand } from './loose-rows.ts';
 import { tableRuns } from './runs.ts';
@@ -23,8 +24,8 @@ export interface Hints {
   /** Vertical edges that belong to no grid. */
   readonly vertical: readonly Edge[];
   readonly bands: readonly Band[];
-  /** Column edges, borders included, of the table that ends the page before, when they were found by alignment: it may go on here. */
-  readonly expected: readonly number[] | null;
+  /** The columns of the table that ends the page before, when they were found by alignment: it may go on here. */
+  readonly expected: Carried | null;
   /** How many lines of the page stand above a height. */
   readonly linesAbove: (y: number) => number;
   /** A header line that the document repeats and a table here begins with. */
@@ -68,7 +69,7 @@ function carriedColumns(
 ): readonly number[] {
   const top = Math.min(...words.map((word) => word.box[1]));
   const isAlike = hints.linesAbove(top) <= PAGE_HEADER || sistersOf(words, hints).length > 0;
-  return isAlike ? expectedColumns(words, region, hints.expected) : [];
+  return isAlike ? expectedColumns(words, region, hints.expected?.xs ?? null) : [];
 }
 
 /** Whether the first lines of a table are the header line that the document repeats. */
@@ -134,12 +135,14 @@ function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): Alig
 function tablesOfRuns(words: readonly Word[], hints: Hints): AlignedTable[] {
   const lines = chunkedLines(words);
   const widest = Math.max(0, ...lines.map((line) => (line.chunks.at(-1)?.box[2] ?? 0) - (line.chunks[0]?.box[0] ?? 0)));
-  const runs = tableRuns(lines, widest, hints.vertical).map((run) => withHeadBand(run, lines, hints.bands));
-  const rest = hints.expected === null ? null : lastRowAlone(lines, hints.expected);
-  return (rest !== null && !runs.some((run) => run.includes(rest)) ? [[rest], ...runs] : runs).flatMap((run): AlignedTable[] => {
+  const found = tableRuns(lines, widest, hints.vertical).map((run) => withHeadBand(run, lines, hints.bands));
+  const { rest, runs } = withRest(lines, found, hints);
+  const alone = rest !== null || hints.expected === null ? null : lastRowAlone(lines, hints.expected.xs);
+  return (alone !== null && !runs.some((run) => run.includes(alone)) ? [[alone], ...runs] : runs).flatMap((run): AlignedTable[] => {
     const inside = run.flatMap((line) => line.chunks.flatMap((chunk) => chunk.words));
     const reach = { left: Math.min(...inside.map((word) => word.box[0])) - 1, right: Math.max(...inside.map((word) => word.box[2])) + 1 };
-    const carried = carriedColumns(inside, { ...reach, isOpen: true }, hints);
+    const isRest = run === rest;
+    const carried = (isRest ? hints.expected?.xs : null) ?? carriedColumns(inside, { ...reach, isOpen: true }, hints);
     const [left, right] = [carried[0] ?? reach.left, carried.at(-1) ?? reach.right];
     const [top, bottom] = [Math.min(...run.map((line) => line.top)), Math.max(...run.map((line) => line.bottom))];
     const horizontal = edgesWithin(hints.horizontal, left, right, top - 6, bottom + 6);
@@ -149,14 +152,34 @@ function tablesOfRuns(words: readonly Word[], hints: Hints): AlignedTable[] {
       carried.length > 0 ? carried.slice(1, -1) : columnEdges(inside, { left, right, horizontal, bands }, sistersOf(inside, hints));
     const table = alignedTable({ words: inside, left, right, horizontal, columns });
     if (table === null) return [];
-    const confidence = tableConfidence(table, {
-      edges: Math.min(1, wide.length),
-      fills: Math.min(1, bands.length),
-      isHeaded: isHeaded(table, hints.header),
-      isCarried: carried.length > 0,
-    });
+    const confidence = isRest
+      ? REST_CONFIDENCE
+      : tableConfidence(table, {
+          edges: Math.min(1, wide.length),
+          fills: Math.min(1, bands.length),
+          isHeaded: isHeaded(table, hints.header),
+          isCarried: carried.length > 0,
+        });
     return confidence === 0 || isDrawing(hints, latticeBox(table.lattice)) ? [] : [{ ...table, lattice: { ...table.lattice, confidence } }];
   });
+}
+
+/** How sure it is that lines set as those of the table on the page before are its rest. */
+const REST_CONFIDENCE = 0.85;
+
+/** The runs of lines, with the rest of the table of the page before as one of them where no run holds more than it. */
+function withRest(
+  lines: readonly ChunkedLine[],
+  runs: readonly (readonly ChunkedLine[])[],
+  { expected, linesAbove }: Hints,
+): { readonly rest: readonly ChunkedLine[] | null; readonly runs: readonly (readonly ChunkedLine[])[] } {
+  const rest = expected === null ? [] : restOfTable(lines, expected);
+  const [first] = rest;
+  if (first === undefined || linesAbove(first.top) > PAGE_HEADER) return { rest: null, runs };
+  const own = new Set(rest);
+  const others = runs.filter((run) => !run.some((line) => own.has(line)));
+  const holdsMore = runs.some((run) => run.some((line) => own.has(line)) && run.some((line) => !own.has(line)));
+  return holdsMore ? { rest: null, runs } : { rest, runs: [rest, ...others] };
 }
 
 /** Tables of one part of a page: first those that edges or bands bound above and below, then those of alignment alone. */

@@ -60,6 +60,9 @@ function isBesideValue(lines: readonly ChunkedLine[], index: number): boolean {
 /** Years end a heading as often as they fill a cell. */
 const YEARS = /^\W*(?:19|20)\d\d(?:\W+(?:19|20)\d\d)?\W*$/u;
 
+/** The unit of amounts that their column was too narrow for: the end of a row of totals, as often as it comes again. */
+const UNIT = /^\W*(?:k?€|eur|euros?|ht|ttc)\W*$/iu;
+
 /** Lines with several texts this close above (ems) make a line a row among rows. */
 const AMONG = 3.5;
 
@@ -73,7 +76,7 @@ function isAmongRows(line: ChunkedLine, lines: readonly ChunkedLine[]): boolean 
 /** What a line says if it could head columns: several texts, no amounts, set apart by weight, a fill or a rule. */
 export function headingText({ lines, horizontal, bands }: OpenText, index: number): string | null {
   const line = at(lines, index);
-  if (line.chunks.length < 2) return null;
+  if (line.chunks.length < 2 || line.chunks.every((chunk) => UNIT.test(chunk.text))) return null;
   if (
     !line.chunks.every((chunk) => /\p{L}{2}/u.test(chunk.text) && !isValue(chunk.text)) ||
     line.chunks.some((chunk) => /:$/u.test(chunk.text))

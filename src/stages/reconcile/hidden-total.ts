@@ -1,0 +1,72 @@
+import { Decimal } from 'decimal.js';
+import type { ReconciledAmount, ReconciledLine } from '../../model/reconciled.ts';
+
+/** So many amounts before one that is exactly their sum are no accident; fewer are none when they are all of an axe, and the line says nothing of its own. */
+const FEWEST_SUMMED = 3;
+const FEWEST_OF_GROUP = 2;
+/** A line this surely filed under an action, by its own words, is one; only the sum of all before it would still be strange. */
+const SURE_ACTION = 0.9;
+
+interface Term {
+  readonly line: ReconciledLine;
+  readonly amount: Decimal;
+}
+
+function keysOf(line: ReconciledLine, { draft: { column } }: ReconciledAmount): readonly string[] {
+  const figure = (one: ReconciledAmount): string => {
+    const { rubrique, periode } = one.draft.column;
+    return [rubrique, periode?.debut, periode?.fin].join('|');
+  };
+  const own = [column.rubrique, column.periode?.debut, column.periode?.fin].join('|');
+  const isOnly = line.amounts.filter((other) => other.amount !== null && figure(other) === own).length === 1;
+  // The rest of a table that lost its heading has columns of its own: the same figure, under another name.
+  return isOnly ? [`${own}|${column.header}`, own] : [`${own}|${column.header}`];
+}
+
+/** Whether a group of lines begins with `at`: another axe or section stands before it, or nothing. */
+function begins(terms: readonly Term[], at: number): boolean {
+  const [before, first] = [terms[at - 1]?.line, terms[at]?.line];
+  return (
+    before === undefined ||
+    first === undefined ||
+    before.classification.axe !== first.classification.axe ||
+    before.draft.section !== first.draft.section
+  );
+}
+
+function sumsThoseBefore(line: ReconciledLine, amount: Decimal, before: readonly Term[]): boolean {
+  const { action, confidence } = line.classification;
+  const isNamed = action !== null || line.draft.actionText !== null;
+  const isSure = action !== null && (confidence ?? 0) >= SURE_ACTION;
+  let sum = new Decimal(0);
+  for (let count = 1; count <= before.length; count++) {
+    const at = before.length - count;
+    sum = sum.plus(before[at]?.amount ?? 0);
+    if (!sum.equals(amount)) continue;
+    const isGroup = begins(before, at);
+    if (count >= FEWEST_SUMMED && (!isSure || isGroup)) return true;
+    if (count >= FEWEST_OF_GROUP && isGroup && !isNamed) return true;
+  }
+  return false;
+}
+
+/**
+ * A line whose amount is the sum of those just before it and that no total proves: a total whose label was not understood. One that a total covers together with
+ * those before it is a line, or the total would not agree.
+ */
+export function hasHiddenTotal(lines: readonly ReconciledLine[]): boolean {
+  const columns = new Map<string, Term[]>();
+  for (const line of lines) {
+    const added: (readonly [string, Term])[] = [];
+    for (const own of line.amounts) {
+      const { amount, proofs } = own;
+      if (amount === null || amount.isZero()) continue;
+      for (const key of keysOf(line, own)) {
+        if (proofs.length === 0 && sumsThoseBefore(line, amount, columns.get(key) ?? [])) return true;
+        added.push([key, { line, amount }]);
+      }
+    }
+    for (const [key, term] of added) columns.set(key, [...(columns.get(key) ?? []), term]);
+  }
+  return false;
+}

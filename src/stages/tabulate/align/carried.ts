@@ -1,0 +1,87 @@
+import type { Word } from '../../../model/page.ts';
+import { at, type Lattice } from '../lattice.ts';
+import { isValue } from '../text/value.ts';
+import { chunkedLines, type ChunkedLine } from './chunks.ts';
+import { layLines, type LaidLine } from './lay.ts';
+
+/** The columns of a table without column rules that ends a page, as its text shows them: the next page may begin with the rest of it. */
+export interface Carried {
+  /** Column edges, borders included. */
+  readonly xs: readonly number[];
+  /** For each column the x where its texts begin and where they end; `null` where they do not begin or end together. */
+  readonly starts: readonly (number | null)[];
+  readonly ends: readonly (number | null)[];
+}
+
+/** Texts that begin or end within this of each other are aligned, in points. */
+const ALIGNED = 1.5;
+/** Share of a column's texts that must be aligned, and how many at least. */
+const MOSTLY = 0.6;
+const FEWEST = 3;
+/** White that ends a table, and white between the lines of one cell, in ems. */
+const APART = 2.4;
+const WRAPPED = 0.45;
+/** A page header has at most so many lines. */
+const PAGE_HEADER = 3;
+
+function common(positions: readonly number[]): number | null {
+  const alike = (x: number): number => positions.filter((other) => Math.abs(other - x) <= ALIGNED).length;
+  const best = positions.reduce<number | null>((most, x) => (most === null || alike(x) > alike(most) ? x : most), null);
+  return best !== null && alike(best) >= Math.max(FEWEST, MOSTLY * positions.length) ? best : null;
+}
+
+/** What the table that ends a page says of the columns of its rest. */
+export function carriedBy({ lattice, words }: { readonly lattice: Lattice; readonly words: readonly (readonly Word[])[] }): Carried {
+  const columns = lattice.xs.slice(1).map((_, column) =>
+    lattice.cells.flatMap((cell, index) => {
+      const lines = cell.column === column && cell.columnSpan === 1 ? chunkedLines(at(words, index)) : [];
+      return lines.map((line) => ({ from: line.chunks[0]?.box[0] ?? 0, to: line.chunks.at(-1)?.box[2] ?? 0 }));
+    }),
+  );
+  return {
+    xs: lattice.xs,
+    starts: columns.map((texts) => common(texts.map(({ from }) => from))),
+    ends: columns.map((texts) => common(texts.map(({ to }) => to))),
+  };
+}
+
+/** The columns in which a line has a text set as those of the table are; `null` when one of its texts is set otherwise. */
+function alignedColumns({ cells, spans }: LaidLine, { starts, ends }: Carried): readonly number[] | null {
+  const near = (x: number, mark: number | null | undefined): boolean =>
+    mark !== null && mark !== undefined && Math.abs(x - mark) <= ALIGNED;
+  const own: number[] = [];
+  for (const [column, chunk] of cells.entries()) {
+    if (chunk === null) continue;
+    const span = spans.find(({ from }) => from === column);
+    // The label of a row of totals may run over several columns, as long as a figure stands where the figures do.
+    if (span !== undefined && !cells.some((other, index) => index > span.to && other !== null && isValue(other.text))) return null;
+    if (near(chunk.box[0], starts[column]) || near(chunk.box[2], ends[span?.to ?? column])) own.push(column);
+    else if (starts[column] !== null || span !== undefined) return null;
+  }
+  return own.length === 0 ? null : own;
+}
+
+/**
+ * The lines at the top of a page that go on with the table that ends the page before: each text stands in one of its columns and is set as the texts there
+ * are, down to the first that is not or to wide white. None when no line has texts in two columns.
+ */
+export function restOfTable(lines: readonly ChunkedLine[], carried: Carried): readonly ChunkedLine[] {
+  const laid = layLines(lines, carried.xs);
+  const columns = laid.map((line) => alignedColumns(line, carried));
+  const first = columns.findIndex((own) => own !== null && own.length > 1);
+  if (first < 0) return [];
+  let from = first;
+  while (from > 0 && at(columns, from - 1) !== null && at(lines, from).top - at(lines, from - 1).bottom <= WRAPPED * at(lines, from).size)
+    from -= 1;
+  if (from > PAGE_HEADER) return [];
+  let to = first;
+  for (let index = first + 1; index < lines.length; index += 1) {
+    const [line, own] = [at(lines, index), at(columns, index)];
+    const gap = line.top - at(lines, index - 1).bottom;
+    if (own === null || gap > APART * line.size) break;
+    // A lone text at the left border may as well be what stands under the table.
+    if (own.length === 1 && own[0] === 0 && gap > WRAPPED * line.size) break;
+    to = index;
+  }
+  return lines.slice(from, to + 1);
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { AmountColumn, LineDraft } from '../../src/model/draft.ts';
+import { amount, decided, line, PREVU, programme, scope, total } from '../support/programmes.ts';
+
+const figures = ['29680.02', '7232.25', '1500.00', '23153.00'];
+const SUM = '61565.27';
+const BARE: AmountColumn = { ...PREVU, header: '', sure: false };
+
+const covered = [line('1', amount('a', '300.00')), line('2', amount('b', '200.00'))];
+const proven = total('t', '500.00', scope(['a', 'b']));
+const open = figures.map((figure, at) => line(`o${String(at)}`, amount(`o${String(at)}`, figure)));
+
+function fragment(figure: string, column: AmountColumn): LineDraft {
+  return { ...line('f', amount('f', figure, column)), actionText: 'NPNRU)', description: null };
+}
+
+describe('a total read as a line', () => {
+  it('is seen by its sum, though the line carries words and its column has lost its heading', () => {
+    const read = decided(programme([...covered, ...open, fragment(SUM, BARE)], [proven]));
+    expect(read.statut).toBe('a_relire');
+    expect(read.doubts).toContain('total_parmi_les_lignes');
+  });
+
+  it('is none where a total covers it together with those it would sum', () => {
+    const ids = ['o0', 'o1', 'o2', 'o3', 'f'];
+    const whole = total('w', '123130.54', scope(ids));
+    expect(decided(programme([...open, fragment(SUM, PREVU)], [whole])).doubts).not.toContain('total_parmi_les_lignes');
+  });
+
+  it('is none where the amount is another', () => {
+    expect(decided(programme([...covered, ...open, fragment('61565.28', PREVU)], [proven])).doubts).not.toContain('total_parmi_les_lignes');
+  });
+});
+
+describe('an amount under no heading, proven by nothing', () => {
+  it('keeps a programme whose other amounts are under headings and proven from being reconciled', () => {
+    const stray = line('s', amount('s', '777.00', BARE));
+    expect(decided(programme([...covered, stray], [proven])).statut).toBe('a_relire');
+    expect(decided(programme([...covered, line('s', amount('s', '777.00'))], [proven])).statut).toBe('reconcilie');
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { cellText, type Layout, type Table } from '../../src/model/grid.ts';
+import type { Word } from '../../src/model/page.ts';
+import { tabulate } from '../../src/stages/tabulate/tabulate.ts';
+import { page, textAt, widthOf } from './draw.ts';
+
+const [AXE, ACTION, AMOUNT_END, DESCRIPTION] = [40, 170, 400, 410];
+
+/** A row of a table without any rule: texts at the left of their columns, the amount at the right of its own. */
+function row(y: number, axe: string, action: string, amount: string, description: string): Word[] {
+  const words = [...textAt(AXE, y, axe), ...textAt(ACTION, y, action), ...textAt(DESCRIPTION, y, description)];
+  return amount === '' ? words : [...words, ...textAt(AMOUNT_END - widthOf(amount), y, amount)];
+}
+
+const FIRST = page({
+  number: 1,
+  height: 400,
+  words: [
+    ...row(40, 'Axes', 'Actions', 'Montant', 'Contenu'),
+    ...Array.from({ length: 12 }, (_, index) =>
+      row(66 + 26 * index, 'Axe 5 :', 'Surveillance des chantiers', `${String(index + 1)} 048,00 €`, 'Gardien, 8 semaines'),
+    ).flat(),
+    ...row(378, 'Axe 8 : petits travaux', "Petits travaux d'amélioration", '1 000,00 €', 'Reprise de la lumière'),
+  ],
+});
+
+function tablesOf({ blocks }: Layout): readonly Table[] {
+  return blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+}
+
+function rowsOf(table: Table): string[] {
+  return Array.from({ length: table.rowCount }, (_, at) =>
+    table.cells
+      .filter((cell) => cell.row === at)
+      .sort((a, b) => a.column - b.column)
+      .map(cellText)
+      .join('|'),
+  );
+}
+
+describe('the rest of a table without rules on the next page', () => {
+  test('the end of a cut row, one row and a total whose amount is set in two lines stand in its columns', () => {
+    const second = page({
+      number: 2,
+      height: 400,
+      words: [
+        ...row(30, 'de la vie', 'du cadre de vie', '', ''),
+        ...row(56, 'Axe 8 :', 'Travaux de sécurisation', '23 153,00 €', 'Porte des logements vacants'),
+        ...textAt(AMOUNT_END - widthOf('343 025,18'), 88, '343 025,18', { bold: true }),
+        ...textAt(AMOUNT_END - widthOf('€'), 98, '€', { bold: true }),
+      ],
+      fills: [{ box: [36, 84, 560, 112], shade: 0.9 }],
+    });
+    const [table, ...others] = tablesOf(tabulate([FIRST, second])[0].value);
+    expect(others).toEqual([]);
+    const rows = table === undefined ? [] : rowsOf(table);
+    expect(rows.slice(-2)).toEqual(['Axe 8 :|Travaux de sécurisation|23 153,00 €|Porte des logements vacants', '||343 025,18 €|']);
+    expect(rows.at(-3)).toContain("Petits travaux d'amélioration du cadre de vie");
+  });
+
+  test('text of another kind at the same left border stays text', () => {
+    const second = page({
+      number: 2,
+      height: 400,
+      words: [...textAt(AXE, 30, 'Fait à Lens, le 3 mars 2023'), ...textAt(AXE, 60, 'Le directeur territorial')],
+    });
+    const [table] = tablesOf(tabulate([FIRST, second])[0].value);
+    expect(table?.parts.map((part) => part.page)).toEqual([1]);
+  });
+
+  test('a table of its own, set in other columns, stays one', () => {
+    const second = page({
+      number: 2,
+      height: 400,
+      words: Array.from({ length: 5 }, (_, index) => [
+        ...textAt(60, 40 + 20 * index, 'Immeuble Verlaine'),
+        ...textAt(300, 40 + 20 * index, `${String(index + 3)}1 logements`),
+        ...textAt(480, 40 + 20 * index, `${String(index + 1)} 200 €`),
+      ]).flat(),
+    });
+    const tables = tablesOf(tabulate([FIRST, second])[0].value);
+    expect(tables.map((table) => table.parts.map((part) => part.page))).toEqual([[1], [2]]);
+  });
+});
