@@ -73,6 +73,12 @@ describe('columns whose heading says little', () => {
     );
   });
 
+  it('named after what was done are no money, were it over one row', () => {
+    const table = tableOf(['Actions réalisées', 'Prévu 2023', 'Réalisé 2023'], ['Éclairage des parkings', '60 000 €', '57 230,80 €']);
+    expect(kinds(table)).toEqual(['action', 'montant', 'montant']);
+    expect(kinds(tableOf(['Action', 'Actions réalisées'], ['Tags', '800 €']))[1]).toBe('montant');
+  });
+
   it('of ranks beside the wording of axes are numbers', () => {
     const table = tableOf(
       ['Axe', 'Axe', 'Action', 'Coût'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NEW_PAGE, rows, type Item } from '../support/grids.ts';
+import { LEFT, NEW_PAGE, rows, type Item } from '../support/grids.ts';
 import { programmeOf, understand } from '../support/understand.ts';
 import { actions, HALLS, HEADER, PARKINGS, RONDES, TITLE, total } from './pages.ts';
 
@@ -66,6 +66,23 @@ describe('programmes of a file', () => {
     const programme = programmeOf(TITLE, ...heading('La Forge'), actions(HALLS), NEW_PAGE, TITLE, ...heading('LA FORGE'), actions(RONDES));
     expect(programme.lines).toHaveLength(2);
     expect(programme.pages).toEqual([1, 2]);
+  });
+
+  it('an axe named under the last total of a header is the title of the next', () => {
+    const programme = programmeOf(
+      TITLE,
+      ...heading('La Forge'),
+      rows(
+        ['Axe 1 – Renforcement de la présence', LEFT],
+        ['Action', 'Coût prévu'],
+        ['Gardiens', '800 €'],
+        ['Total axe 1', '800 €'],
+        ['Axe 3 – Sur-entretien', LEFT],
+        ['Action', 'Coût prévu'],
+        ['Tags', '90 €'],
+      ),
+    );
+    expect(programme.lines.map((line) => line.axeText)).toEqual(['Axe 1 – Renforcement de la présence', 'Axe 3 – Sur-entretien']);
   });
 
   describe('rows that no table took, between it and its total on the next page', () => {

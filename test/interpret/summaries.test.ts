@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NEW_PAGE, rows } from '../support/grids.ts';
-import { programmeOf, totalsOf } from '../support/understand.ts';
+import { hypothesesOf, programmeOf, totalsOf } from '../support/understand.ts';
 import { actions, CAMERAS, HALLS, PARKINGS, RONDES, TITLE } from './pages.ts';
 
 const OPENING = [TITLE, 'Quartier : La Forge', 'Année : 2026'] as const;
@@ -64,5 +64,44 @@ describe('tables by axe that are no summaries', () => {
       ['Gestion des déchets, encombrants / épaves', '300 €'],
     );
     expect(programmeOf(...OPENING, table).lines).toHaveLength(3);
+  });
+});
+
+describe('rows of axes that carry their sum above their lines', () => {
+  const table = (...foot: readonly (readonly string[])[]) =>
+    rows(
+      ['Actions', 'Montant prévisionnel'],
+      ['Axe 3 – Sur-entretien', '1 500 €'],
+      ['Effacement de tags', '800 €'],
+      ['Nettoyage des parkings', '700 €'],
+      ['Axe 4 – Gestion des déchets et encombrants', '400 €'],
+      ['Encombrants', '400 €'],
+      ...foot,
+    );
+
+  it('are totals of the lines under them, also where an action bears the name of its axe', () => {
+    const programme = programmeOf(...OPENING, table(['Total', '1 900 €']));
+    expect(programme.lines.map(({ axeText, actionText }) => [axeText?.slice(0, 5), actionText])).toEqual([
+      ['Axe 3', 'Effacement de tags'],
+      ['Axe 3', 'Nettoyage des parkings'],
+      ['Axe 4', 'Encombrants'],
+    ]);
+    expect(totalsOf(programme).map(({ stated, portee, covers }) => [stated, portee, covers.length])).toEqual([
+      ['1500.00', 'axe', 2],
+      ['400.00', 'axe', 1],
+      ['1900.00', 'programme', 3],
+    ]);
+  });
+
+  it('may be lines too, at a cost, and never without somebody looking', () => {
+    const [asTotals, asLines] = hypothesesOf(...OPENING, table());
+    expect(asLines?.cost).toBeGreaterThan(asTotals?.cost ?? Infinity);
+    const [programme] = asLines?.value.programmes ?? [];
+    expect(programme?.lines).toHaveLength(5);
+    expect(programme?.unread.map(({ text }) => text)).toEqual(['1 500 €', '400 €']);
+  });
+
+  it('are none where the lines under them name an axe of their own', () => {
+    expect(hypothesesOf(...OPENING, DETAIL)).toHaveLength(1);
   });
 });

@@ -83,3 +83,24 @@ describe('rows that only look like totals', () => {
     expect(itemsOf(tableOf(HEADER, ...LINES, ['', '', '', ''])).map((item) => item.kind)).toEqual(['line', 'line']);
   });
 });
+
+describe('rows that no sum counts', () => {
+  const kindsOf = (...added: readonly Row[]) => itemsOf(tableOf(HEADER, ...LINES, ...added)).map((item) => item.kind);
+
+  it('a detail of the amount above it ("dont …") is neither line nor total', () => {
+    expect(kindsOf(['', 'dont cave du bâtiment B', '', '300 €'])).toEqual(['line', 'line', 'note']);
+    expect(kindsOf(['Total', LEFT, LEFT, '1 500 €'], ['dont part de la ville', LEFT, LEFT, '300 €']).slice(2)).toEqual(['total', 'note']);
+  });
+
+  it('what says "dont" under no amount, or more than it, is an item like the others', () => {
+    expect(kindsOf(['', 'dont cave du bâtiment B', '', '900 €'])).toEqual(['line', 'line', 'line']);
+    expect(itemsOf(tableOf(HEADER, ['', 'dont cave du bâtiment B', '', '900 €'])).map((item) => item.kind)).toEqual(['line']);
+  });
+
+  it.each(['Soit par logement', "Montant de l'abattement 2024", 'Solde (à reporter en 2025)', 'Reste à engager', 'Abattement TFPB'])(
+    'what a foot reckons under the total: %s',
+    (label) => {
+      expect(kindsOf(['Total', LEFT, LEFT, '1 500 €'], [label, LEFT, LEFT, '300 €'])).toEqual(['line', 'line', 'total', 'note']);
+    },
+  );
+});

@@ -39,6 +39,19 @@ function isVisible(spans: readonly Span[], rows: number, columns: number): boole
   return starts((span) => span.row) === rows && starts((span) => span.column) === columns;
 }
 
+/** Each row is tied to the one above by a cell or by a column edge that both have: else the drawing is of two tables. */
+function isOneTable(spans: readonly Span[], rows: number): boolean {
+  const edgesOf = (row: number): number[] =>
+    spans.filter((span) => span.row <= row && row < span.row + span.rowSpan && span.column > 0).map((span) => span.column);
+  const parted = Array.from({ length: rows }, (_, row) => row).filter((row) => edgesOf(row).length > 0);
+  return parted.every((row, index) => {
+    const above = parted[index - 1];
+    if (above === undefined) return true;
+    const isTied = spans.some((span) => span.row <= above && row < span.row + span.rowSpan);
+    return isTied || edgesOf(above).some((edge) => edgesOf(row).includes(edge));
+  });
+}
+
 function draw(spans: readonly Span[], xs: readonly number[], ys: readonly number[], producer: Producer): Rule[] {
   const rules: Rule[] = [];
   for (const span of spans) {
@@ -72,7 +85,7 @@ const grids = fc
     const spans = tile(heights.length, widths.length, wishes);
     return { xs: edges(widths, 20), ys: edges(heights, 60), spans, producer, emptyEvery };
   })
-  .filter(({ xs, ys, spans }) => isVisible(spans, ys.length - 1, xs.length - 1));
+  .filter(({ xs, ys, spans }) => isVisible(spans, ys.length - 1, xs.length - 1) && isOneTable(spans, ys.length - 1));
 
 function recovered(words: readonly Word[], rules: readonly Rule[]): (Span & { text: string })[][] {
   const [{ value: layout }] = tabulate([page({ words, rules })]);

@@ -115,6 +115,8 @@ function kindOf(leaf: string, path: string, groups: string, content: Content): C
     case null:
       return kindByContent(content, leaf);
     case 'montant':
+      // "Actions réalisées" over wording alone, were it one row: what was done, not what it cost.
+      if (texts > 0 && texts === content.filled && /\bactions?\b/iu.test(leaf)) return 'action';
       return texts > 2 && texts > content.filled * 0.7 ? 'description' : 'montant';
     case 'axe':
     case 'action':

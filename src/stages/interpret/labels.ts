@@ -77,3 +77,16 @@ export function totalLabel(text: string): TotalLabel | null {
 export function isSubtotalLabel(text: string): boolean {
   return SUB.test(fold(text));
 }
+
+/** "dont loge du gardien": a share of the amount above it. */
+export function isDetail(text: string): boolean {
+  return /^dont\b/u.test(fold(text));
+}
+
+const FOOT =
+  /^(?:soit\b.*\b(?:par|logements?)\b|(?:rappel )?(?:du |de l )?(?:montant )?(?:total )?(?:annuel |estime |previsionnel )?(?:de l )?abattement\b|(?:pour )?rappel\b|(?:solde|reliquat|reste|ecart|difference|taux)\b)/u;
+
+/** What stands under a grand total and is none: the same per dwelling, the abattement to set it against, what is left of it. */
+export function isFootReckoning(text: string): boolean {
+  return FOOT.test(fold(text));
+}

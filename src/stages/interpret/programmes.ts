@@ -7,6 +7,7 @@ import type { Entry, LineEntry } from './entries.ts';
 import { ENOUGH, ENOUGH_OWN, programmeEvidence } from './evidence.ts';
 import { programmeNature, titleNature } from './nature.ts';
 import { foldRepeats } from './fiches/fold-repeats.ts';
+import { headingSums } from './heading-sums.ts';
 import { foldSummaries } from './recap.ts';
 import { scopesOf } from './scopes.ts';
 import type { Segment } from './segment.ts';
@@ -92,6 +93,35 @@ function draftOf(segment: Segment, entries: readonly Entry[], knowledge: Knowled
   };
 }
 
+/** What it costs to read rows that call themselves an axe, over lines without one, as lines too: more than one total that disagrees. */
+const AXE_AS_LINE = 4.5;
+/** What it costs to read rows that only look like the name of an axe as totals of the lines under them. */
+const LINE_AS_AXE = 1.5;
+
+/** The lines as read; and, where rows of axes may carry the sum of the lines under them, that reading too. Read as lines, rows that say they are axes leave their amounts to be looked at. */
+function withHeadingSums(
+  segment: Segment,
+  base: ProgrammeDraft,
+  because: Hypothesis<ProgrammeDraft>['because'],
+  knowledge: Knowledge,
+): Hypothesis<ProgrammeDraft>[] {
+  const found = headingSums(segment.entries, knowledge);
+  if (found === null) return [{ value: base, cost: 0, because }];
+  const value = draftOf(segment, found.entries, knowledge);
+  const asTotals = { what: 'les lignes qui nomment un axe portent le total des lignes qui les suivent', cost: LINE_AS_AXE };
+  const asLines = { what: 'les lignes qui nomment un axe sont des actions comme les autres', cost: AXE_AS_LINE };
+  if (!found.isNamed)
+    return [
+      { value: base, cost: 0, because },
+      { value, cost: LINE_AS_AXE, because: [...because, asTotals] },
+    ];
+  const unread = found.sums.map(({ readings: [{ text }], place }) => ({ text, place }));
+  return [
+    { value, cost: 0, because: [...because, { ...asTotals, cost: 0 }] },
+    { value: { ...base, unread: [...base.unread, ...unread] }, cost: AXE_AS_LINE, because: [...because, asLines] },
+  ];
+}
+
 /** The ways to understand one run of tables as a programme, cheapest first; none when too little speaks for one. */
 export function programmeHypotheses(
   segment: Segment,
@@ -109,7 +139,7 @@ export function programmeHypotheses(
     knowledge,
   );
   if (evidence.total < ENOUGH || evidence.own < ENOUGH_OWN) return [];
-  const hypotheses: Hypothesis<ProgrammeDraft>[] = [{ value: base, cost: 0, because: evidence.because }];
+  const hypotheses: Hypothesis<ProgrammeDraft>[] = withHeadingSums(segment, base, evidence.because, knowledge);
   const doubtful = segment.entries
     .filter((entry) => entry.kind === 'total' && !entry.sure && entry.asLine !== null)
     .slice(0, MAX_ALTERNATIVES);

@@ -12,7 +12,7 @@ function loneText(line: LineDraft): string | null {
 }
 
 /** The axe a row is about when the row is nothing else: not an action, not a description. */
-function axeRow(line: LineDraft, knowledge: Knowledge): string | null {
+export function axeRow(line: LineDraft, knowledge: Knowledge): string | null {
   if (line.description !== null && line.axeText !== null && line.description !== line.axeText && !isNumberOnly(line.axeText)) return null;
   const text =
     loneText(line) ??
@@ -28,7 +28,8 @@ function isNumberOnly(text: string): boolean {
   return /^\W*(axe)?\W*[1-8]\W*$/iu.test(text);
 }
 
-function toTotal(entry: LineEntry, label: string, section: TotalEntry['section'], reach: 'axe' | 'section'): TotalEntry {
+/** A line understood as the total of an axe or a section. */
+export function toTotal(entry: LineEntry, label: string, section: TotalEntry['section'], reach: 'axe' | 'section'): TotalEntry {
   return {
     kind: 'total',
     id: `t-${entry.line.id}`,

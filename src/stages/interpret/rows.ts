@@ -12,7 +12,7 @@ import { isTick, percentIn, sectionMark } from './row-marks.ts';
 import { lineUnits } from './line-units.ts';
 import { titleBeside } from './title-beside.ts';
 import { columnKind, headerShare, type ColumnKind } from './header-words.ts';
-import { sectionTitle, totalLabel, type TotalLabel } from './labels.ts';
+import { isDetail, isFootReckoning, sectionTitle, totalLabel, type TotalLabel } from './labels.ts';
 import { isMoney, trailingAmount } from './sentences.ts';
 import type { TableRows } from './table-rows.ts';
 
@@ -107,6 +107,11 @@ class RowReader {
     const labels = starting.filter(({ cell }) => !this.isAmountCell(cell));
     if (figures.length === 0 && !this.saysNone(from) && this.readTitle(labels, from)) return;
     if (labels.length > 0 && CARRIED_OVER.test(fold(joined(labels.map(({ cell }) => cell)) ?? ''))) return;
+    if (this.isBesideTheSum(labels, from)) {
+      const [first] = labels;
+      if (first !== undefined) this.items.push({ kind: 'note', text: cellText(first.cell), place: first.cell.place });
+      return;
+    }
     const title = labels.length === 1 ? titleBeside(labels, starting) : null;
     const total = this.asTotal(title === null ? labels : [], figures.length, from, to);
     if (total !== null) {
@@ -121,6 +126,25 @@ class RowReader {
     if (labels.length === 0 && figures.length === 0 && !this.hasOpenLabel(from)) return;
     const line = this.lineOf(from, to, true);
     if (line !== null) this.items.push({ kind: 'line', line, sectionFrom: this.sectionFrom });
+  }
+
+  /** A row that no sum counts: a detail of the amount right above it ("dont …"), or what a foot reckons from the total over it. */
+  private isBesideTheSum(labels: readonly { cell: Cell; column: Column }[], row: number): boolean {
+    const [only, another] = labels.filter(isWording);
+    if (only === undefined || another !== undefined) return false;
+    const text = cellText(only.cell);
+    const above = this.items.findLast((item) => item.kind !== 'note');
+    if (isFootReckoning(text)) return above?.kind === 'total';
+    if (!isDetail(text) || (above?.kind !== 'line' && above?.kind !== 'total')) return false;
+    const whole = above.kind === 'line' ? above.line.amounts : above.entries;
+    const own = this.entriesOf(row, row);
+    return (
+      own.length > 0 &&
+      own.every((entry) => {
+        const [part, sum] = [entry.readings[0].amount, whole.find(({ column }) => column === entry.column)?.readings[0].amount ?? null];
+        return part !== null && sum !== null && part.lte(sum);
+      })
+    );
   }
 
   /** A row of a table with one column of texts says that it has no amount ("- €"): an item like the others, not a title over them. */

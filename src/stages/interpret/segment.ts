@@ -242,9 +242,19 @@ export class Segmenter {
     if (titles.axe !== null) this.axe = titles.axe;
     else if (gap.some((piece) => SUMMARY.test(fold(piece.text)))) this.axe = null;
     if (labelled.place !== null && opens) segment.pages.add(labelled.place.page);
-    for (const band of item.bands) this.band(band, segment);
+    for (const band of item.bands) {
+      this.band(band, segment);
+      this.leave(band);
+    }
     segment.unread.push(...item.unread);
     this.statedInText(announced, segment);
+  }
+
+  /** An axe named below the last line and total of a band is the title of the next. */
+  private leave(band: TableItem['bands'][number]): void {
+    const last = band.items.at(-1);
+    if (last?.kind !== 'axe' || band.items.length === 1) return;
+    this.axe = { text: last.text, place: last.place, size: 10, bold: true };
   }
 
   private band(band: TableItem['bands'][number], segment: Segment): void {

@@ -19,6 +19,7 @@ import { withMissingRows } from './refine/missing-rows.ts';
 import { withMissingWalls } from './refine/missing-walls.ts';
 import { withLoneSides } from './rules/lone-sides.ts';
 import { ruledLattice } from './rules/ruled-lattice.ts';
+import { unstacked } from './rules/unstacked.ts';
 
 /** A table of a page with its words by cell (same order as the lattice's cells). */
 export interface FoundTable {
@@ -61,12 +62,14 @@ export function drawnTables(page: Page): DrawnTables {
     })
     .sort((a, b) => area(a.lattice) - area(b.lattice));
   for (const { component, lattice: candidate } of drawn) {
-    const lattice = refined(withoutThinBands(candidate, outside), outside);
-    const placed = placeWords(lattice, outside);
-    if (!isTable(lattice, placed.byCell)) continue;
-    used.add(component);
-    tables.push({ lattice, words: placed.byCell });
-    outside = placed.outside;
+    for (const part of unstacked(withoutThinBands(candidate, outside))) {
+      const lattice = refined(part, outside);
+      const placed = placeWords(lattice, outside);
+      if (!isTable(lattice, placed.byCell)) continue;
+      used.add(component);
+      tables.push({ lattice, words: placed.byCell });
+      outside = placed.outside;
+    }
   }
   const bands = bandsOf(bandFills(page)).filter((band) => !tables.some(({ lattice }) => isWithin(band, latticeBox(lattice))));
   const unused = components.filter((component) => !used.has(component));

@@ -1,0 +1,73 @@
+import type { AmountDraft } from '../../model/draft.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { Entry, LineEntry } from './entries.ts';
+import { axeRow, toTotal } from './recap.ts';
+import { axeKey } from './scopes.ts';
+
+/** Rows that name an axe and carry its sum above its lines, read as such. */
+export interface HeadingSums {
+  /** The same entries, those rows being totals of the lines under them. */
+  readonly entries: readonly Entry[];
+  /** The amounts of those rows. */
+  readonly sums: readonly AmountDraft[];
+  /** Every such row says itself that it is an axe ("Axe 3 – …"). */
+  readonly isNamed: boolean;
+}
+
+/** So many rows at least, of as many axes, must stand over lines of their own. */
+const FEWEST = 2;
+
+function isStated(amount: AmountDraft): boolean {
+  return amount.readings.some((reading) => reading.amount !== null);
+}
+
+function saysAxe(text: string): boolean {
+  return /^\W*axe\b/iu.test(text);
+}
+
+/** The lines of one table in groups, each under its row of axe; `null` where lines stand under none, or under another axe. Where rows say "Axe 3", only these stand over others: an action may be named like its axe. */
+function groupsOf(lines: readonly LineEntry[], knowledge: Knowledge): { head: LineEntry; text: string; lines: LineEntry[] }[] | null {
+  const groups: { head: LineEntry; text: string; key: string | null; lines: LineEntry[] }[] = [];
+  const rows = new Map(lines.map((entry) => [entry, entry.line.amounts.some(isStated) ? axeRow(entry.line, knowledge) : null]));
+  const areNamed = [...rows.values()].filter((text) => text !== null && saysAxe(text)).length >= FEWEST;
+  for (const entry of lines) {
+    const text = rows.get(entry) ?? null;
+    const group = groups.at(-1);
+    const key = axeKey(text, knowledge);
+    if (text !== null && (areNamed ? saysAxe(text) : key !== group?.key)) {
+      groups.push({ head: entry, text, key, lines: [] });
+      continue;
+    }
+    const own = axeKey(entry.line.axeText, knowledge);
+    if (group === undefined || (own !== null && own !== group.key && entry.line.axeText !== lines[0]?.line.axeText)) return null;
+    group.lines.push(entry);
+  }
+  return new Set(groups.map(({ key }) => key)).size === groups.length ? groups : null;
+}
+
+/** The reading in which rows of axes are totals that precede their lines; `null` where no table looks like it. A row of axe without lines under it stays a line. */
+export function headingSums(entries: readonly Entry[], knowledge: Knowledge): HeadingSums | null {
+  const heads = new Map<LineEntry, string>();
+  const under = new Map<LineEntry, string>();
+  for (const table of new Set(entries.map((entry) => entry.table))) {
+    const lines = entries.filter((entry): entry is LineEntry => entry.kind === 'line' && entry.table === table);
+    const full = (groupsOf(lines, knowledge) ?? []).filter((group) => group.lines.length > 0);
+    if (full.length < FEWEST) continue;
+    for (const { head, text, lines: own } of full) {
+      heads.set(head, text);
+      for (const line of own) under.set(line, text);
+    }
+  }
+  if (heads.size === 0) return null;
+  return {
+    entries: entries.map((entry): Entry => {
+      if (entry.kind === 'total') return entry;
+      const label = heads.get(entry);
+      if (label !== undefined) return toTotal(entry, label, entry.line.section, 'axe');
+      const axeText = under.get(entry);
+      return axeText === undefined ? entry : { ...entry, line: { ...entry.line, axeText } };
+    }),
+    sums: [...heads.keys()].flatMap(({ line }) => line.amounts.filter(isStated)),
+    isNamed: [...heads.values()].every(saysAxe),
+  };
+}
