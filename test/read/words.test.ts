@@ -231,8 +231,13 @@ describe('what characters are', () => {
     expect(page.rules).toEqual([]);
   });
 
+  it('tells a page that paints nothing from one whose picture must be looked at', async () => {
+    expect((await readOne('')).defect).toBe('page_blanche');
+    expect((await readOne('q 0 0 100 100 re W n Q')).defect).toBe('page_blanche');
+  });
+
   it('says that a page without text has none', async () => {
-    expect((await readOne('')).defect).toBe('page_sans_texte');
+    expect((await readOne('50 50 200 100 re f')).defect).toBe('page_sans_texte');
     expect((await readOne(show('   ', 50, 200))).defect).toBe('page_sans_texte');
   });
 });

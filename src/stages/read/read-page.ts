@@ -6,6 +6,7 @@ import { IDENTITY, intersect, toMatrix } from './matrix.ts';
 import type { Glyph, Painted } from './painted.ts';
 import type { Pdfjs, PDFPageProxy } from './pdfjs.ts';
 import { rulesFrom } from './rules.ts';
+import { showsNothing } from './shows-nothing.ts';
 import { isUsable } from './usable.ts';
 import { backdropOf } from './visible.ts';
 import { walkOperators } from './walk-operators.ts';
@@ -34,7 +35,10 @@ export async function readPage(page: PDFPageProxy, context: PageContext): Promis
     isVisible: context.isVisible,
     keepsAnnotation: (id) => widgets.has(id),
   });
-  return { number: page.pageNumber, width: viewport.width, height: viewport.height, ...contentOf(painted, area) };
+  const content = contentOf(painted, area);
+  const isBlank = content.defect === 'page_sans_texte' && showsNothing(operators.fnArray, argsArray, pdfjs.OPS);
+  const defect = isBlank ? 'page_blanche' : content.defect;
+  return { number: page.pageNumber, width: viewport.width, height: viewport.height, ...content, defect };
 }
 
 /** What stays of the paint: seen, on the page, once. */

@@ -25,7 +25,9 @@ export function holdsLargePicture(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** Pages whose picture must be looked at: they gave no words, an old recognition's words, or may show more than their text layer says. */
+/** Pages whose picture must be looked at: they gave no words though they paint something, an old recognition's words, or may show more than their text layer says. */
 export function pagesToRecognise(pages: readonly Page[], hasPictures: boolean): number[] {
-  return pages.filter((page) => page.defect !== null || page.source === 'mixte' || hasPictures).map((page) => page.number);
+  return pages
+    .filter(({ defect, source }) => defect !== 'page_blanche' && (defect !== null || source === 'mixte' || hasPictures))
+    .map((page) => page.number);
 }
