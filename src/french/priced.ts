@@ -48,6 +48,10 @@ const AFTER_WORD = new RegExp(
   `(?:${LETTER}|[)»"])(?<!(?:^|[ '’(])(?:à|a|de|des|du|d|et|ou|par|sur|dont|entre|x|au|aux|plus|moins)) $`,
   'u',
 );
+/** Behind a sentence: "… reçu le 6 janvier 2021. 3 000 €"; a short word may be an abbreviation that goes with the figure. */
+const AFTER_SENTENCE = new RegExp(`(?:${LETTER}{4}|(?<!\\d)\\d{4}|[)»"])\\. $`, 'u');
+/** Set so close that no white parts it from the price of one thing: "… estimé à 90 € HT3 664 €". */
+const AGAINST_TAX = /(?:€|euros?) ?(?:ht|ttc)$/u;
 const BEFORE_WORDS = new RegExp(`^(?: ?(?::|-|→|=|\\|) ?| pour (?:l[ae'’]s? ?)?| (?=\\p{Lu}))(?=\\p{L})`, 'u');
 /** How far from its end a text is looked through for the beginning of its amount, and before that for what leads to it. */
 const REACH = 75;
@@ -69,6 +73,8 @@ interface Tail {
   readonly isClosed: boolean;
 }
 
+/** Dots that lead to an amount may touch it. */
+const LEADER = /(?:\.|…)[.…]$/u;
 const BEGINS_FIGURE = /[\d€≈~-]|entre |de \d|env/uy;
 
 /** What ends a text and fits, begun as early as can be. */
@@ -77,8 +83,8 @@ function tailOf(text: string, kind: keyof typeof ENDS): Tail | null {
   const end = text.slice(-REACH);
   if (kind === 'blank' ? /\d[)\]]?[.;,]?$/u.test(end) : !/\d/u.test(end) || (kind === 'money' && !/€|eur|ke\b/u.test(end))) return null;
   for (let at = Math.max(0, text.length - REACH); at < text.length; at++) {
-    if (at > 0 && /[\d.,a-zà-öø-ÿœ]/u.test(text.charAt(at - 1)) && !(kind === 'money' && /^[a-zà-öø-ÿœ]\d/u.test(text.slice(at - 1))))
-      continue;
+    const isGlued = /[\d.,a-zà-öø-ÿœ]/u.test(text.charAt(at - 1)) && !LEADER.test(text.slice(Math.max(0, at - 2), at));
+    if (at > 0 && isGlued && !(kind === 'money' && /^[a-zà-öø-ÿœ]\d/u.test(text.slice(at - 1)))) continue;
     // A dash parts words and amount; it is a sign where something else has parted them.
     if (kind !== 'blank' && text.charAt(at) === '-' && text.charAt(at + 1) === ' ' && !/(?:[:=(-]|\.{4}|…{2}) ?$/u.test(text.slice(0, at)))
       continue;
@@ -117,7 +123,7 @@ function labelEnd(text: string, tail: Tail, kind: keyof typeof ENDS): number | n
   if (tail.isClosed) return kind === 'bare' ? null : at(IN_BRACKETS);
   const separated = at(AFTER_SEPARATOR);
   if (separated !== null || kind !== 'money') return separated;
-  return at(LEAD) ?? (AFTER_WORD.test(before) ? tail.at : null);
+  return at(LEAD) ?? ([AFTER_WORD, AFTER_SENTENCE, AGAINST_TAX].some((pattern) => pattern.test(before)) ? tail.at : null);
 }
 
 /** The prices of one of something do not count: `24,50 € de l'heure`, `233 € par logement`. */

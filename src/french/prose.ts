@@ -17,7 +17,7 @@ export interface FoundAmount {
 }
 
 const SEARCH = new RegExp(
-  String.raw`(?<![\d.,\p{L}])(?<sign>- ?)?(?:(?<figure>${FIGURE}) ?(?<currency>${CURRENCY})|€ ?(?<after>${FIGURE}))(?<tax> ?${TAX})?(?<base> ?(?:${PER_YEAR}|${PER_PERIOD}))?(?<tax2> ?${TAX})?`,
+  String.raw`(?<![\d,\p{L}]|(?<!\.)\.)(?<sign>- ?)?(?:(?<figure>${FIGURE}) ?(?<currency>${CURRENCY})|€ ?(?<after>${FIGURE}))(?<tax> ?${TAX})?(?<base> ?(?:${PER_YEAR}|${PER_PERIOD}))?(?<tax2> ?${TAX})?`,
   'giu',
 );
 const PER = /^ ?(?:\/ ?(?:par )?|par |chaque |(?:l['’]|la |le )(?=heure|unité|logement))(?<what>\p{L}[\p{L}.²]*)/iu;

@@ -5,6 +5,9 @@ describe('the amount that an item of a list states', () => {
   it.each([
     ['Renforcement du nettoyage des halls : 12 500 € TTC', 'Renforcement du nettoyage des halls', '12 500 € TTC'],
     ['Temps de coordination ............ 19 500 € / an', 'Temps de coordination', '19 500 € / an'],
+    ['Temps de coordination......19 500 €', 'Temps de coordination', '19 500 €'],
+    ['Platines. Coût unitaire estimé à 90 € HT3 664€ / an', 'Platines. Coût unitaire estimé à 90 € HT', '3 664€ / an'],
+    ['Surveillance. Devis reçu le 6 janvier 2021. 3 000€ / an', 'Surveillance. Devis reçu le 6 janvier 2021.', '3 000€ / an'],
     ['Médiateur social . . . . . . 4 000 €', 'Médiateur social', '4 000 €'],
     ['Agents – Médiateur social – 11.000,00 € TTC', 'Agents – Médiateur social', '11.000,00 € TTC'],
     ['Gestes éco-citoyens… – 700 €', 'Gestes éco-citoyens', '700 €'],

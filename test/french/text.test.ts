@@ -56,6 +56,7 @@ describe('findAmounts', () => {
     findAmounts(text).map((one) => `${one.value.toFixed()}${one.per === null ? '' : `/${one.per}`}${one.base ?? ''}`);
   it.each([
     ['QPV : 2 372€/attribution - Hors QPV : 2 252€/attribution', ['2372/attribution', '2252/attribution']],
+    ['TOTAL 2024....126 910 €', ['126910']],
     ['( 2 000€/an + 500€/kapseur)', ['2000an', '500/kapseur']],
     ['rabais de 1 492 € par mois (loyer 2 992€ HC)', ['1492/mois', '2992']],
     ['10h/an à 24,50€/h', ['24.5/h']],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Item } from '../support/grids.ts';
+import { NEW_PAGE, type Item } from '../support/grids.ts';
 import { programmeOf, totalsOf, understand, values, wording } from '../support/understand.ts';
 import { TITLE } from './pages.ts';
 
@@ -198,6 +198,80 @@ describe('a programme without any table', () => {
       ['6000.00', 'axe'],
       ['10000.00', 'programme'],
     ]);
+  });
+
+  it('takes amounts that leading dots touch', () => {
+    const programme = programmeOf(
+      ...list(
+        SURENTRETIEN,
+        '• Nettoyage des halls......33 150 €',
+        '• Effacement des tags......1 980 €',
+        'S/T axe 3......35 130 €',
+        'TOTAL 2024......35 130 €',
+      ),
+    );
+    expect(programme.lines.map(values)).toEqual([['33150.00'], ['1980.00']]);
+    expect(totalsOf(programme).map(({ stated }) => stated)).toEqual(['35130.00', '35130.00']);
+  });
+
+  it('goes on over a line that ends within a bracket, though its own number has one', () => {
+    const programme = programmeOf(
+      ...list(
+        SURENTRETIEN,
+        { text: '1) Nettoyage des halls : 3 000 €', y: 400 },
+        { text: '2) Rabais accordé au local de nettoyage (loyer 2 992 €', y: 424 },
+        { text: 'HC) : 13 793 €', y: 436 },
+      ),
+    );
+    expect(programme.lines.map(values)).toEqual([['3000.00'], ['13793.00']]);
+  });
+
+  it('goes on over the page with an item whose amount stands apart on its first line', () => {
+    const programme = programmeOf(
+      ...list(
+        SURENTRETIEN,
+        { text: '- Nettoyage des halls', y: 600 },
+        { text: '3 000 €', x: 480, y: 600 },
+        { text: '- Effacement des tags, 7 passages - Coût', y: 620 },
+        { text: '3 500 €', x: 480, y: 620 },
+        NEW_PAGE,
+        'unitaire estimé à 45 € HT',
+        { text: '- Débarras des caves', y: 120 },
+        { text: '700 €', x: 480, y: 120 },
+      ),
+    );
+    expect(programme.lines.map(values)).toEqual([['3000.00'], ['3500.00'], ['700.00']]);
+  });
+
+  it('takes no heading of an axe for a running head, though two quartiers begin a page with it', () => {
+    const items: readonly Item[] = [
+      SURENTRETIEN,
+      '- Nettoyage des halls : 3 000 €',
+      '- Lavage des parkings : 1 000 €',
+      NEW_PAGE,
+      { text: 'Tranquillité résidentielle', bold: true, size: 11 },
+      '- Rondes de nuit : 6 000 €',
+    ];
+    const { programmes } = understand(...list(...items), NEW_PAGE, 'Quartier : La Forge', ...items);
+    expect(programmes.map(({ lines }) => lines.map(({ axeText }) => axeText))).toEqual([
+      ['Axe 3 : Sur-entretien', 'Axe 3 : Sur-entretien', 'Tranquillité résidentielle'],
+      ['Axe 3 : Sur-entretien', 'Axe 3 : Sur-entretien', 'Tranquillité résidentielle'],
+    ]);
+  });
+
+  it('takes nothing under the grand total for an action', () => {
+    const programme = programmeOf(
+      ...list(
+        SURENTRETIEN,
+        '- Nettoyage des halls : 3 000 €',
+        '- Lavage des parkings : 1 000 €',
+        'Total général : 4 000 €',
+        'Abattement 2022 : 98 000 €.',
+        'Acompte versé au syndic : 1 200 €',
+      ),
+    );
+    expect(programme.lines.map(values)).toEqual([['3000.00'], ['1000.00']]);
+    expect(programme.unread.map(({ text }) => text)).toEqual(['Acompte versé au syndic : 1 200 €']);
   });
 
   it('begins another programme at another heading', () => {

@@ -39,7 +39,7 @@ type Run =
 /** Text, and the lines of tables whose cells nothing parts, between the tables that are drawn. */
 function runsOf(flow: Flow): Run[] {
   const texts = flow.items.flatMap((item) => (item.kind === 'text' ? [item.piece] : []));
-  const kept = new Set(withoutFurniture(texts));
+  const kept = new Set(withoutFurniture(texts, () => false));
   const runs: Run[] = [];
   for (const item of flow.items) {
     const pieces = item.kind === 'text' ? [item.piece].filter((piece) => kept.has(piece)) : linesOfTable(item);

@@ -15,8 +15,14 @@ function isTitle(piece: Piece, own: readonly Piece[]): boolean {
   return own.slice(at + 1, at + 1 + TITLE_LINES).some(({ text }) => isLabel(text));
 }
 
-/** Running heads and feet: the first or last line of several pages that says the same on each, and numbers of pages. */
-export function withoutFurniture(pieces: readonly Piece[]): Piece[] {
+/** So many pages in a row under one head: fewer may each begin with the same heading. */
+const RUNNING = 3;
+
+/**
+ * Running heads and feet: the first or last line of several pages that says the same on each, and numbers of pages. `isHeading`: what names an axe, say, heads what
+ * follows, though the part of another quartier begins a page with it too.
+ */
+export function withoutFurniture(pieces: readonly Piece[], isHeading: (text: string) => boolean): Piece[] {
   const byPage = new Map<number, Piece[]>();
   for (const piece of pieces) byPage.set(piece.place.page, [...(byPage.get(piece.place.page) ?? []), piece]);
   const edges = new Map<string, Set<number>>();
@@ -32,11 +38,13 @@ export function withoutFurniture(pieces: readonly Piece[]): Piece[] {
       edges.set(keyOf(piece), (edges.get(keyOf(piece)) ?? new Set()).add(page));
     }
   }
-  const dropped = new Set(
-    outer.filter(
-      (piece) =>
-        PAGE_NUMBER.test(piece.text) || ((edges.get(keyOf(piece))?.size ?? 0) > 1 && !isTitle(piece, byPage.get(piece.place.page) ?? [])),
-    ),
-  );
+  const repeats = (piece: Piece): boolean => {
+    const own = byPage.get(piece.place.page) ?? [];
+    const on = edges.get(keyOf(piece)) ?? new Set();
+    if (on.size < 2 || isTitle(piece, own)) return false;
+    const isRunning = on.size >= Math.max(RUNNING, byPage.size - 1);
+    return isRunning || !isHeading(piece.text) || !own.some(({ place }) => place.box[1] > piece.place.box[3]);
+  };
+  const dropped = new Set(outer.filter((piece) => PAGE_NUMBER.test(piece.text) || repeats(piece)));
   return pieces.filter((piece) => !dropped.has(piece));
 }

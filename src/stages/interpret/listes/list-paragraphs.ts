@@ -81,13 +81,17 @@ class Joiner {
     if (!isNextPage && (row.page !== above.page || row.y0 < above.y0)) return false;
     const apart = rows.some((each) => each.amount !== null);
     if (apart && row.amount !== null) return false;
-    const open = (text.match(/\(/gu) ?? []).length > (text.match(/\)/gu) ?? []).length;
+    const words = text.slice(bulletOf(text)?.length ?? 0);
+    const open = (words.match(/\(/gu) ?? []).length > (words.match(/\)/gu) ?? []).length;
     const closed = !open && !SEPARATED.test(text) && pricedText(text)?.sure === true;
     if (THOUSANDS_CUT.test(text) && REST_OF_THOUSANDS.test(row.text)) return true;
     if (REST_OF_AMOUNT.test(row.text)) return !closed || REST_OF_UNIT.test(row.text);
     if (amountAlone(row.text) !== null) return !closed && !apart && (isNextPage || !this.isLoose(above, row));
     const bullet = bulletOf(row.text);
-    if (isNextPage) return !closed && !apart && bullet === null && !/[.:]$/u.test(text) && above.bold === row.bold;
+    if (isNextPage) {
+      if (closed || bullet !== null || /[.:]$/u.test(text) || above.bold !== row.bold) return false;
+      return !apart || (bulletOf(first.text) !== null && /^\p{Ll}/u.test(row.text));
+    }
     if (this.isLoose(above, row)) return false;
     if (bullet !== null) return this.isSpaced && !closed && row.x0 >= first.x0 - 2 && above.bold === row.bold;
     if (row.x0 < first.x0 - 3) return false;

@@ -4,6 +4,7 @@ import type { AmountDraft, LineDraft, Unread } from '../../../model/draft.ts';
 import { boxAround, type Place } from '../../../model/geometry.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
 import { amountOfText } from '../amount-cells.ts';
+import { isFootReckoning } from '../labels.ts';
 import type { RowItem } from '../rows.ts';
 import type { ListParagraph } from './list-paragraphs.ts';
 import type { MoneyColumns } from './money-columns.ts';
@@ -122,6 +123,7 @@ export class ListReader {
   }
 
   private push(item: RowItem, ...paragraphs: readonly ListParagraph[]): void {
+    if (item.kind === 'axe' || item.kind === 'section') this.isTold = false;
     this.bands.at(-1)?.push(item);
     for (const paragraph of paragraphs) this.used.add(paragraph);
   }
@@ -223,10 +225,17 @@ export class ListReader {
   }
 
   private inRecapitulation = false;
+  /** The total of everything has been stated over lines, and no heading has come since: what follows is hardly an action. */
+  private isTold = false;
 
   private item(paragraph: ListParagraph, label: string, prices: readonly Price[], at: number): void {
     if (this.axeWithAmount(paragraph, label, prices, at)) return;
     this.open = [];
+    if (this.bands.at(-1)?.at(-1)?.kind === 'total' && isFootReckoning(label)) return;
+    if (this.isTold && this.knowledge.action(label) === null) {
+      this.unread.push({ text: paragraph.text, place: this.placeOf(paragraph) });
+      return;
+    }
     this.line([paragraph], label, prices);
   }
 
@@ -306,6 +315,7 @@ export class ListReader {
       },
       paragraph,
     );
+    this.isTold = this.known > 0 && !sum && says?.reach === 'programme' && says.sure;
     this.close();
   }
 }

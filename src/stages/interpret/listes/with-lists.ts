@@ -12,6 +12,8 @@ import { textOfTable } from './text-tables.ts';
 
 /** A list needs this many items that state an amount… */
 const FEWEST_ITEMS = 2;
+/** How surely a line names an axe that stands first on a page, to be no running head. */
+const SURE_AXE = 0.7;
 /** …and this share of its lines under an axe, or known as actions. */
 const KNOWN = 0.6;
 
@@ -73,7 +75,7 @@ export function withLists(flow: Flow, unit: Unit | null, knowledge: Knowledge): 
         stretches.at(-1)?.push(piece);
       }
   });
-  const kept = new Set(withoutFurniture(stretches.flat()));
+  const kept = new Set(withoutFurniture(stretches.flat(), (text) => (knowledge.axe(text)?.confidence ?? 0) >= SURE_AXE));
   const before: Piece[] = [];
   const money = new MoneyColumns(unit);
   const startsAt = new Map<Piece, ListRead>();
