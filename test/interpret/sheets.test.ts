@@ -52,6 +52,57 @@ describe('one sheet an action', () => {
     expect(programme.lines[0]?.amounts.map(({ column }) => column.periode?.debut)).toEqual([2025, 2026, 2027]);
   });
 
+  it('keeps on the sheet what only the sheet says: its period, and keys nobody knows', () => {
+    const sheet = (axe: string, action: string, period: string, cost: string): Item =>
+      rows(['Axe', axe], ['Action', action], ['Diagnostic', 'Rassemblements en soirée'], ['Période', period], ['Coût prévisionnel', cost]);
+    const programme = programmeOf(
+      ...HEADING,
+      { text: 'FICHE ACTION N° 1', bold: true },
+      sheet('Sur-entretien', 'Renforcement nettoyage', 'Permanente', '3 000 €'),
+      { text: 'FICHE ACTION N° 2', bold: true },
+      sheet('Tranquillité résidentielle', 'Surveillance des chantiers', '2025', '6 000 €'),
+    );
+    expect(programme.lines.map(({ description, calendrier }) => [description, calendrier])).toEqual([
+      ['Rassemblements en soirée', 'Permanente'],
+      ['Rassemblements en soirée', '2025'],
+    ]);
+    expect(programme.heading.periode).toEqual({ debut: 2026, fin: 2026 });
+  });
+
+  it('takes the title under a bare number, though a line of the heading follows it', () => {
+    const sheet = (number: string, title: string, axe: string, cost: string): readonly Item[] => [
+      { text: `FICHE ACTION ${number}`, bold: true },
+      { text: title, bold: true, size: 13 },
+      'Logis du Nord – Lens – 410 logements',
+      `Axe : ${axe}`,
+      'Description : 18 immeubles',
+      `Coût prévisionnel : ${cost}`,
+    ];
+    const programme = programmeOf(
+      ...HEADING,
+      ...sheet('1', 'Renforcer le nettoyage des halls', 'Sur-entretien', '3 000 €'),
+      ...sheet('2', 'Rondes de nuit', 'Tranquillité résidentielle', '6 000 €'),
+    );
+    expect(programme.lines.map(wording)).toEqual([
+      'Sur-entretien | Renforcer le nettoyage des halls | 18 immeubles',
+      'Tranquillité résidentielle | Rondes de nuit | 18 immeubles',
+    ]);
+  });
+
+  it('parts two facts of the heading under one key', () => {
+    const sheet = (axe: string, action: string, cost: string): Item =>
+      rows(['Commune / Quartier', 'Lens – Grande Résidence'], ['Axe', axe], ['Action', action], ['Coût prévisionnel', cost]);
+    const programme = programmeOf(
+      { text: 'Programme d’actions TFPB 2026', bold: true, size: 14 },
+      { text: 'FICHE ACTION N° 1', bold: true },
+      sheet('Sur-entretien', 'Renforcement nettoyage', '3 000 €'),
+      { text: 'FICHE ACTION N° 2', bold: true },
+      sheet('Tranquillité résidentielle', 'Surveillance des chantiers', '6 000 €'),
+    );
+    expect(programme.heading).toMatchObject({ commune: 'Lens', quartier: 'Grande Résidence' });
+    expect(programme.lines).toHaveLength(2);
+  });
+
   it('reads plain lines, values that wrap, and the total under them', () => {
     const programme = programmeOf(
       ...HEADING,

@@ -5,6 +5,7 @@ import { isLabel, type Piece } from '../facts.ts';
 import type { FlowItem } from '../flow.ts';
 import { isYears } from '../header-words.ts';
 import { joinedLines } from '../joined-lines.ts';
+import { totalLabel } from '../labels.ts';
 import { tableRows, written } from '../table-rows.ts';
 import { keyAndValue, keyKind, sheetTitle } from './keys.ts';
 import { isMoneyValue } from './sheets.ts';
@@ -37,6 +38,42 @@ function pair(keyCell: Cell, valueCell: Cell | null, key: string, value: string)
 function yearOver(years: readonly Cell[], cell: Cell): string | undefined {
   const over = years.find(({ column }) => column === cell.column);
   return over === undefined ? undefined : cellText(over);
+}
+
+/** Two facts of a heading under one key: "Commune / Quartier". */
+function labelsOf(text: string): readonly string[] | null {
+  const labels = text.split(/\s*\/\s*|\s+et\s+/u);
+  return labels.length > 1 && labels.every((label) => isLabel(label)) ? labels : null;
+}
+
+/** A dash between two names, with white around it. */
+const DASH = /\s+[–—-]\s+|\s*\/\s*/u;
+
+/** Each fact of such a key with its share of the value; none where the value does not part as its key does. */
+function factsOf(key: Cell, value: Cell): readonly Element[] {
+  const labels = labelsOf(cellText(key)) ?? [];
+  const values = cellText(value).split(DASH);
+  return values.length === labels.length
+    ? labels.map((label, at): Element => ({ kind: 'texte', piece: pieceOfCell(value, `${label} : ${values[at] ?? ''}`) }))
+    : [];
+}
+
+const LONGEST_UNKNOWN = 40;
+
+/** What stands where the keys of a sheet do, beside one text: a key too, though nobody knows its word ("Diagnostic"). Its text belongs to the action. */
+function isUnknownKey(cell: Cell, row: readonly Cell[]): boolean {
+  const [first, value, another] = row;
+  const text = cellText(cell);
+  return (
+    cell === first &&
+    cell.column === 0 &&
+    another === undefined &&
+    value !== undefined &&
+    text.length <= LONGEST_UNKNOWN &&
+    totalLabel(text) === null &&
+    /\p{L}{3}/u.test(cellText(value)) &&
+    !/\d/u.test(text)
+  );
 }
 
 /** Share of the written rows that must pair keys with values. */
@@ -98,6 +135,12 @@ export function pairsOfTable(item: Extract<FlowItem, { kind: 'table' }>, known: 
         const value = next === undefined || /:\s*\S/u.test(text) ? '' : ` : ${cellText(next)}`;
         elements.push({ kind: 'texte', piece: pieceOfCell(cell, `${text.replace(/\s*:\s*$/u, value === '' ? ' :' : '')}${value}`) });
         if (value !== '') at++;
+      } else if (next !== undefined && labelsOf(text) !== null && factsOf(cell, next).length > 0) {
+        elements.push(...factsOf(cell, next));
+        at++;
+      } else if (isUnknownKey(cell, cells)) {
+        elements.push(pair(cell, next ?? null, text.replace(/\s*:\s*$/u, ''), next === undefined ? '' : cellText(next)));
+        at++;
       } else {
         const title = cells.length === 1 ? sheetTitle(text) : null;
         elements.push(
@@ -155,7 +198,7 @@ export function elementsOfText(strands: readonly Strand[], isKey: (key: string) 
       open.value = open.value === '' ? text : joinedLines(open.value, text);
       open.pieces.push(...pieces);
     } else if (title !== null && first !== undefined && goesOnTitle(title, first)) {
-      title.words = joinedLines(title.words, text);
+      title.words = title.words === '' ? text : joinedLines(title.words, text);
       title.pieces.push(...pieces);
     } else {
       close();
@@ -166,15 +209,33 @@ export function elementsOfText(strands: readonly Strand[], isKey: (key: string) 
   return elements;
 }
 
-function goesOnTitle(title: { readonly pieces: readonly Piece[] }, piece: Piece): boolean {
-  const last = title.pieces.at(-1);
+const LONGEST_NAME = 110;
+
+/** A title that stands out, of few words without figures: no fact of a heading. */
+function isName({ text, bold, size }: Piece): boolean {
   return (
-    last !== undefined &&
-    isUnder(last, piece) &&
-    Math.abs(last.size - piece.size) < 0.3 &&
-    last.bold === piece.bold &&
-    !/^[^:]{2,40}:/u.test(piece.text)
+    (bold || size > STANDS_OUT) &&
+    text.length <= LONGEST_NAME &&
+    !isLabel(text) &&
+    !/\d{3}|\bQPV\b|[–—]/u.test(text) &&
+    !/[.;,]$/u.test(text)
   );
+}
+
+const STANDS_OUT = 12;
+
+/** The next line down, with the white that a title may leave. */
+function isBelow(above: Piece, piece: Piece): boolean {
+  const gap = piece.place.box[1] - above.place.box[3];
+  return piece.place.page === above.place.page && gap > -0.6 * piece.size && gap < 2 * piece.size;
+}
+
+function goesOnTitle(title: { readonly words: string; readonly pieces: readonly Piece[] }, piece: Piece): boolean {
+  const last = title.pieces.at(-1);
+  if (last === undefined || /^[^:]{2,40}:/u.test(piece.text)) return false;
+  // Under a bare "Fiche action n° 3" stands its title, set as it pleases, unless that line is about something else.
+  if (title.words === '') return isBelow(last, piece) && isName(piece);
+  return isUnder(last, piece) && Math.abs(last.size - piece.size) < 0.3 && last.bold === piece.bold;
 }
 
 function goesOn(open: { readonly key: string; readonly value: string; readonly pieces: readonly Piece[] }, piece: Piece): boolean {

@@ -67,6 +67,24 @@ function elementsOf(flow: Flow): readonly Element[] {
 /** What is printed between sheets, and the sheets that follow it without anything between. */
 type Part = { readonly kind: 'fiches'; readonly sheets: Sheet[] } | { readonly kind: 'autre'; readonly items: FlowItem[] };
 
+/** So many lines may stand between the title of a sheet and its keys. */
+const MOST_BETWEEN = 2;
+
+const PERIOD = /^p[ée]riode[^:]{0,30}?\s*:\s*(?<value>\S.*)$/iu;
+
+/** "Période" is a fact of the programme where all sheets say the same; else each tells when its action is done. */
+function withOwnPeriods(elements: readonly Element[]): readonly Element[] {
+  const periodOf = (element: Element): string | undefined =>
+    element.kind === 'texte' && element.piece.whole === true ? PERIOD.exec(element.piece.text)?.groups?.['value'] : undefined;
+  if (new Set(elements.flatMap((element) => fold(periodOf(element) ?? '') || [])).size < 2) return elements;
+  return elements.map((element): Element => {
+    const value = periodOf(element);
+    if (value === undefined || element.kind !== 'texte') return element;
+    const { place } = element.piece;
+    return { kind: 'paire', key: 'Calendrier', value, places: [place], valuePlace: place, pieces: [] };
+  });
+}
+
 class Gatherer {
   readonly parts: Part[] = [];
   private title: string | null = null;
@@ -104,7 +122,9 @@ class Gatherer {
       case 'texte': {
         const item: FlowItem = { kind: 'text', piece: element.piece };
         const inside = this.pairs.length > 0 && !has(this.pairs, 'montant') && isLabel(element.piece.text);
-        if (inside) this.aside.push(item);
+        // A line of the heading between the title of a sheet and its keys parts neither.
+        const between = this.pairs.length === 0 && (this.title ?? '') !== '' && this.aside.length < MOST_BETWEEN;
+        if (inside || between) this.aside.push(item);
         else {
           this.close();
           this.other(item);
@@ -191,7 +211,7 @@ function tableOf(sheets: readonly Sheet[], money: MoneyColumns): FlowItem {
  * programme. Everything else stays as it was.
  */
 export function withSheets(flow: Flow, unit: Unit | null, knowledge: Knowledge): Flow {
-  const parts = new Gatherer().run(elementsOf(flow));
+  const parts = new Gatherer().run(withOwnPeriods(elementsOf(flow)));
   const sheets = parts.flatMap((part) => (part.kind === 'fiches' ? part.sheets : []));
   if (sheets.length === 0) return flow;
   const money = new MoneyColumns(unit);
