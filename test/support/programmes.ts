@@ -130,7 +130,14 @@ export function classified(draft: ProgrammeDraft, classification: Classification
 }
 
 export function documentOf(...programmes: readonly ProgrammeDraft[]): ClassifiedDocument {
-  return { nature: 'programme', convention: null, faits: [], programmes: programmes.map((draft) => classified(draft)), roles: [], unreadPages: [] };
+  return {
+    nature: 'programme',
+    convention: null,
+    faits: [],
+    programmes: programmes.map((draft) => classified(draft)),
+    roles: [],
+    unreadPages: [],
+  };
 }
 
 export function decide(...programmes: readonly ProgrammeDraft[]): ReconciledDocument {
