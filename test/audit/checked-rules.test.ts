@@ -271,6 +271,12 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    rule: 'programme_non_reconnu',
+    fires: { programmes: [], unreadPages: [placeAt(4)] },
+    says: /aucun programme n'y a été reconnu : ses montants ne sont pas dans la base/u,
+    passes: { programmes: [], unreadPages: [] },
+  },
+  {
     rule: 'article_cgi_errone',
     fires: { programmes: [], faits: [fact({ sujet: 'article_cgi', valeur: '1338 bis' })] },
     says: /cite l'article 1338 bis/u,

@@ -1,4 +1,5 @@
 import type { AmountColumn, AmountDraft, Convention, Heading, TotalDraft } from '../../src/model/draft.ts';
+import type { Place } from '../../src/model/geometry.ts';
 import type { Fait } from '../../src/model/fait.ts';
 import type { Classification, Constat, ReconciledDocument } from '../../src/model/reconciled.ts';
 import type { NatureDocument, Periode, Rubrique } from '../../src/model/vocabulary.ts';
@@ -28,6 +29,7 @@ export interface DocumentSaid {
   readonly nature?: NatureDocument;
   readonly convention?: Convention | null;
   readonly faits?: readonly Fait[];
+  readonly unreadPages?: readonly Place[];
 }
 
 /** `realise 2021-2022` → that column. */
@@ -65,7 +67,13 @@ const LABELS: Readonly<Record<string, string>> = {
   '7.5': 'Mise à disposition de locaux associatifs ou de services',
 };
 
-export function documentSaid({ programmes, nature = 'programme', convention = null, faits = [] }: DocumentSaid): ReconciledDocument {
+export function documentSaid({
+  programmes,
+  nature = 'programme',
+  convention = null,
+  faits = [],
+  unreadPages = [],
+}: DocumentSaid): ReconciledDocument {
   const classified = programmes.map(({ lines, totals = [], heading = {} }, at) => {
     const drafts = lines.map((said, index) => ({
       ...line(
@@ -84,7 +92,7 @@ export function documentSaid({ programmes, nature = 'programme', convention = nu
       cles: totals.map((each) => each.scopes.map(() => null)),
     };
   });
-  return reconcile([{ value: { nature, convention, faits, programmes: classified, roles: [], unreadPages: [] }, cost: 0, because: [] }]);
+  return reconcile([{ value: { nature, convention, faits, programmes: classified, roles: [], unreadPages }, cost: 0, because: [] }]);
 }
 
 /** One programme of these lines. */
