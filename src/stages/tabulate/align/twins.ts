@@ -53,6 +53,16 @@ function stripOf(line: ChunkedLine, half: number): Strip {
   return { from: at(line.chunks, half - 1).box[2], to: at(line.chunks, half).box[0] };
 }
 
+/** Share of the lines under a header with text wholly to its left from which it begins no table: its columns are groups of a wider one. */
+const OUTSIDE = 0.25;
+
+function hasTextToTheLeft(header: ChunkedLine, below: readonly ChunkedLine[]): boolean {
+  const [first] = header.chunks;
+  if (first === undefined) return false;
+  const left = first.box[0] - header.size;
+  return below.filter(({ chunks }) => chunks.some(({ box }) => box[2] < left)).length > OUTSIDE * below.length;
+}
+
 /** How far down and up from its header the strip stays white, and what is left of it. */
 function reach(lines: readonly ChunkedLine[], header: number, half: number): Twins | null {
   const line = at(lines, header);
@@ -75,7 +85,7 @@ function reach(lines: readonly ChunkedLine[], header: number, half: number): Twi
     strip = left;
     first = index;
   }
-  if (last === header) return null;
+  if (last === header || hasTextToTheLeft(line, lines.slice(header + 1, last + 1))) return null;
   return {
     top: at(lines, first).top - 1,
     bottom: at(lines, last).bottom + 1,
