@@ -56,6 +56,14 @@ describe('rows that state a total', () => {
     expect(linesOf(table)).toHaveLength(LINES.length);
   });
 
+  it.each<readonly [string, Row, string]>([
+    ['of the whole, cut in two cells', ['Total du droit commun', 'et des actions spécifiques (A + B)', '', '1 500 €'], 'programme'],
+    ['of a section, beside words that are none of its label', ['Total du droit commun', 'Peinture des halls', '', '1 500 €'], 'section'],
+  ])('reach as far as their whole label says: %s', (_, row, reach) => {
+    const [total] = totalRowsOf(tableOf(HEADER, ...LINES, row));
+    expect(total?.says?.reach).toBe(reach);
+  });
+
   it('state zero where they show it', () => {
     expect(stated(['Total général', LEFT, LEFT, '0 €'])?.amounts).toEqual(['0.00']);
   });

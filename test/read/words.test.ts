@@ -234,6 +234,10 @@ describe('what characters are', () => {
   it('tells a page that paints nothing from one whose picture must be looked at', async () => {
     expect((await readOne('')).defect).toBe('page_blanche');
     expect((await readOne('q 0 0 100 100 re W n Q')).defect).toBe('page_blanche');
+    expect((await readOne('q 0.24 0 0 -0.24 0 792 cm Q')).defect).toBe('page_blanche');
+    // A picture too large to decode leaves only the matrix that made room for it.
+    expect((await readOne('q 595 0 0 842 0 0 cm /Scan Do Q')).defect).toBe('page_sans_texte');
+    expect((await readOne('q 0.24 0 0 0.24 0 0 cm q 0 -2480 3508 0 0 0 cm /Scan Do Q Q')).defect).toBe('page_sans_texte');
   });
 
   it('says that a page without text has none', async () => {

@@ -284,8 +284,11 @@ class RowReader {
       return !this.hasOpenLabel(from, ITEM) || this.isSetOff(from) ? make(false, null) : null;
     }
     const cells = labels.filter((label) => isWording(label) && !isTick(cellText(label.cell)));
-    const says =
-      cells.map(({ cell }) => totalLabel(cellText(cell))).find((found) => found !== null) ?? (cells.length > 1 ? null : totalLabel(label));
+    const parts = cells.map(({ cell }) => totalLabel(cellText(cell)));
+    const whole = totalLabel(label);
+    // A label cut in two cells: "Total du droit commun | et des actions spécifiques (A + B)".
+    const isCut = whole?.reach === 'programme' && parts.length > 1 && parts.some((part) => part !== null && part.reach !== 'programme');
+    const says = isCut ? whole : (parts.find((found) => found !== null) ?? (cells.length > 1 ? null : whole));
     const [first] = cells;
     const wide = first !== undefined && first.cell.columnSpan > 1;
     if (says !== null) {

@@ -167,12 +167,17 @@ function bareTotal(pieces: readonly Piece[], at: number, columns: readonly Colum
     : null;
 }
 
-/** Gives each amount of a line of text the column it stands under; one alone may also stand for the first column. */
+/**
+ * Gives each amount of a line of text the column it stands under; as many amounts as columns stand in their order, however wide the row's own cells
+ * are; one alone may also stand for the first column.
+ */
 function statedAmounts(stated: StatedTotal, columns: readonly Column[]): AmountDraft[] {
   const money = amountColumns(columns);
   const [first] = money;
   if (first === undefined) return [];
   const taken = new Set<Column>();
+  const ranked = [...money].sort((a, b) => a.x0 - b.x0);
+  const rankOf = (piece: Piece): number => stated.amounts.filter((other) => other.piece.place.box[0] < piece.place.box[0]).length;
   return stated.amounts.flatMap(({ text, piece }, at) => {
     const [x0, , x1] = piece.place.box;
     const centre = (column: Column): number => Math.abs((column.x0 + column.x1 - x0 - x1) / 2);
@@ -180,7 +185,8 @@ function statedAmounts(stated: StatedTotal, columns: readonly Column[]): AmountD
     const [next] = free;
     if (next === undefined) return [];
     const inSentence = stated.amounts.filter((other) => other.piece === piece).length > 1 || stated.label.startsWith(piece.text);
-    const nearest = inSentence ? next : free.reduce((a, b) => (centre(b) < centre(a) ? b : a));
+    const inOrder = stated.amounts.length === money.length ? ranked[rankOf(piece)] : undefined;
+    const nearest = inSentence ? next : (inOrder ?? free.reduce((a, b) => (centre(b) < centre(a) ? b : a)));
     taken.add(nearest);
     const told = !inSentence && (overlap(x0, x1, nearest.x0, nearest.x1) > 0 || stated.amounts.length === money.length);
     const amount = told ? nearest.amount : { ...nearest.amount, sure: false };
