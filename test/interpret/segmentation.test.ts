@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LEFT, NEW_PAGE, rows, type Item } from '../support/grids.ts';
-import { programmeOf, understand } from '../support/understand.ts';
+import { programmeOf, understand, value } from '../support/understand.ts';
 import { actions, HALLS, HEADER, PARKINGS, RONDES, TITLE, total } from './pages.ts';
 
 const heading = (quartier: string) => ['Ville : Oyonnax', `Quartier : ${quartier}`, 'Bailleur : Bugey Habitat', 'Année : 2026'] as const;
@@ -66,6 +66,25 @@ describe('programmes of a file', () => {
     const programme = programmeOf(TITLE, ...heading('La Forge'), actions(HALLS), NEW_PAGE, TITLE, ...heading('LA FORGE'), actions(RONDES));
     expect(programme.lines).toHaveLength(2);
     expect(programme.pages).toEqual([1, 2]);
+  });
+
+  it('as many amounts beside a total as columns of amounts stand in their order, wherever their row puts them', () => {
+    const at = (text: string, x: number) => ({ text, x, y: 200 });
+    const table = rows(
+      ['Action', 'Dépense totale', 'Financement bailleur', 'Autre financement'],
+      ['Peinture des halls', '800 €', '600 €', '200 €'],
+    );
+    const { totals } = programmeOf(
+      TITLE,
+      ...heading('La Forge'),
+      table,
+      ...[at('Total général', 50), at('800 €', 300), at('600 €', 350), at('200 €', 400)],
+    );
+    expect(totals.map((total) => [total.column.header, value(total)])).toEqual([
+      ['Dépense totale', '800.00'],
+      ['Financement bailleur', '600.00'],
+      ['Autre financement', '200.00'],
+    ]);
   });
 
   it('an axe named under the last total of a header is the title of the next', () => {
