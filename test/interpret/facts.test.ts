@@ -24,6 +24,7 @@ describe('one label and its value in a line', () => {
     ['Nombre de logements concernés : 412', 'logements', '412'],
     ['Nb de logts : 412', 'logements', '412'],
     ['Nombre de logements dans le quartier : 1 412', 'logements', '1 412'],
+    ['Nombre de logements 85', 'logements', '85'],
     ['Patrimoine concerné : 412 logements', 'logements', '412 logements'],
     ['Année : 2026', 'periode', '2026'],
     ['Période concernée = 2025-2027', 'periode', '2025-2027'],
@@ -70,6 +71,20 @@ describe('a label whose value stands elsewhere', () => {
     const label = [piece('Quartier', 50, 60), piece('prioritaire :', 50, 72)];
     const value = [piece('LES HAUTS DE', 300, 60), piece('SEINE-VALLEE', 300, 72)];
     expect(factsOf(...label, ...value)).toEqual([['quartier', 'LES HAUTS DE SEINE-VALLEE']]);
+  });
+
+  it('to its right, in the middle of a label on two lines without a colon', () => {
+    const label = [piece('Nombre de logements dans le', 50, 60), piece('quartier', 50, 72)];
+    expect(factsOf(...label, piece('11', 300, 66), piece('Programme d’actions', 50, 100))).toEqual([['logements', '11']]);
+  });
+
+  it('to its right on two lines, in the middle of which the label stands', () => {
+    const above = [piece('Période :', 50, 46), piece('2019', 300, 46)];
+    const value = [piece('LES MARRONNIERS -', 300, 60), piece('QP092033', 300, 71)];
+    expect(factsOf(...above, piece('QPV', 50, 66), ...value)).toEqual([
+      ['periode', '2019'],
+      ['quartier', 'LES MARRONNIERS'],
+    ]);
   });
 
   it('to its right, the nearest', () => {

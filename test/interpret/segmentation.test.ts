@@ -68,6 +68,40 @@ describe('programmes of a file', () => {
     expect(programme.pages).toEqual([1, 2]);
   });
 
+  it('a row whose words tell prices of places is a line, no heading', () => {
+    const { lines } = programmeOf(
+      TITLE,
+      ...heading('La Forge'),
+      rows(['Actions', 'Dépense prévue (TTC)'], ['Coût 2027 : QPV : 24 €/attribution - hors QPV : 22 €/attribution', '30,2 k€']),
+      rows(['Actions', 'Dépense prévue (TTC)'], ['Peinture des halls', '800 €']),
+    );
+    expect(lines.map((line) => line.amounts.map(value))).toEqual([['30200.00'], ['800.00']]);
+  });
+
+  it('a sentence of a bilan states the figures of its columns in their order', () => {
+    const table = rows(
+      ['Axe', 'Action', 'Réalisé 2026', 'Montant valorisé au titre de la TFPB'],
+      ['Sur-entretien', 'Effacement de tags et graffitis', '500 €', '400 €'],
+      ['Tranquillité résidentielle', 'Surveillance des chantiers', '300 €', '200 €'],
+    );
+    const { totals } = programmeOf(
+      'BILAN TFPB',
+      ...heading('La Forge'),
+      table,
+      'Total général : 800 €, dont 600 € valorisés au titre de la TFPB',
+    );
+    expect(totals.map((total) => [total.scopes[0].value.column.rubrique, value(total)])).toEqual([
+      ['realise', '800.00'],
+      ['valorise', '600.00'],
+    ]);
+  });
+
+  it('a plain figure alone under the column of amounts is a total, over the page too', () => {
+    const { totals, unread } = programmeOf(TITLE, ...heading('La Forge'), actions(HALLS, RONDES), NEW_PAGE, { text: '14600', x: 390 });
+    expect(totals.map(value)).toEqual(['14600.00']);
+    expect(unread).toEqual([]);
+  });
+
   it('as many amounts beside a total as columns of amounts stand in their order, wherever their row puts them', () => {
     const at = (text: string, x: number) => ({ text, x, y: 200 });
     const table = rows(

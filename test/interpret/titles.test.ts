@@ -42,6 +42,12 @@ describe('headings without labels', () => {
     });
   });
 
+  it('from a sentence that names a side of a quartier', () => {
+    const text = 'Programme relatif au quartier Le Haut du Lièvre Est (QN06823M), commune de Lutterbach, au titre de la période 2018-2019.';
+    expect(guessed(text).quartier).toBe('Le Haut du Lièvre Est');
+    expect(guessed('Le quartier La Forge est situé au nord de la commune.').quartier).toBe('La Forge');
+  });
+
   it('a label says more than a title', () => {
     expect(guessed('Quartier La Plaine', 'Quartier : La Forge').quartier).toBe('La Forge');
   });

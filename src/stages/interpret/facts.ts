@@ -89,6 +89,9 @@ export function plain(text: string): string {
     .join('');
 }
 
+/** A number of dwellings beside its label, with no colon between: "Nombre de logements 85". A year is none. */
+const COUNT = String.raw`\s+(?!(?:19|20)\d\d\s*$)\d[\d\s.]*(?:logements|logts|lgts)?\s*$`;
+
 interface Hit {
   readonly label: Label;
   readonly at: number;
@@ -117,6 +120,8 @@ function labelHits(text: string): Hit[] {
     for (const label of LABELS) {
       if (label.alone && new RegExp(`^${label.words}(?: ?\\([^)]{0,40}\\))?$`, 'u').test(body))
         return [{ label, at: 0, end: text.length, whole: true }];
+      const count = label.field === 'logements' ? new RegExp(`^\\s*${label.words}(?=${COUNT})`, 'u').exec(flat) : null;
+      if (count !== null) return [{ label, at: 0, end: count[0].length, whole: false }];
     }
   }
   return chosen;
@@ -128,6 +133,9 @@ export interface Fact {
   readonly place: Place;
 }
 
+/** Lines that begin within this of each other, in points, begin at the same x. */
+const SAME_START = 3;
+
 function rightOf(piece: Piece, pieces: readonly Piece[]): Piece | null {
   const [, y0, x1, y1] = piece.place.box;
   const candidates = pieces.filter(
@@ -137,7 +145,10 @@ function rightOf(piece: Piece, pieces: readonly Piece[]): Piece | null {
       other.place.box[0] >= x1 - 2 &&
       overlap(y0, y1, other.place.box[1], other.place.box[3]) > 0.25 * Math.min(y1 - y0, other.place.box[3] - other.place.box[1]),
   );
-  return candidates.reduce<Piece | null>((best, other) => (best === null || other.place.box[0] < best.place.box[0] ? other : best), null);
+  // The lines of one value begin at the same x: its first.
+  const nearest = Math.min(...candidates.map(({ place }) => place.box[0]));
+  const starts = candidates.filter(({ place }) => place.box[0] - nearest < SAME_START);
+  return starts.reduce<Piece | null>((best, other) => (best === null || other.place.box[1] < best.place.box[1] ? other : best), null);
 }
 
 function below(piece: Piece, pieces: readonly Piece[]): Piece | null {
@@ -165,7 +176,7 @@ function wrappedValue(value: Piece, label: Piece, pieces: readonly Piece[]): Pie
       return (
         !parts.includes(other) &&
         other.place.page === last.place.page &&
-        Math.abs(otherX0 - x0) < 3 &&
+        Math.abs(otherX0 - x0) < SAME_START &&
         otherY0 >= y1 - 2 &&
         otherY0 - y1 < 0.45 * last.size
       );
@@ -221,7 +232,8 @@ function leftOf(piece: Piece, pieces: readonly Piece[]): Piece[] {
       other !== piece &&
       other.place.page === piece.place.page &&
       other.place.box[2] <= x0 + 2 &&
-      overlap(y0, y1, other.place.box[1], other.place.box[3]) > 0.5 * (y1 - y0),
+      // A label set in the middle of its value's two lines stands beside the half of each.
+      overlap(y0, y1, other.place.box[1], other.place.box[3]) > (isWholeLabel(other.text) ? 0.25 : 0.5) * (y1 - y0),
   );
 }
 
@@ -235,10 +247,10 @@ function valueOf(text: string): string {
     .trim();
 }
 
-/** A label with its colon and nothing before or behind. */
+/** A label and nothing before or behind: with its colon, or one of several words that needs none. */
 function isWholeLabel(text: string): boolean {
   const [hit] = labelHits(text);
-  return hit !== undefined && hit.label.field !== null && !hit.whole && hit.at === 0 && hit.end === text.trimEnd().length;
+  return hit !== undefined && hit.label.field !== null && hit.at === 0 && hit.end >= text.trimEnd().length;
 }
 
 /** Every labelled value of a heading: "Ville : LENS", or a cell "Commune" beside a cell "LENS". */
@@ -332,6 +344,11 @@ export function sameName(a: string, b: string): boolean {
 /** True for a text that labels a value of a heading, with or without the value. */
 export function isLabel(text: string): boolean {
   return text.length <= 160 && labelHits(text).some((hit) => hit.label.field !== null);
+}
+
+/** True for a text whose first words label a value of a heading. */
+export function beginsWithLabel(text: string): boolean {
+  return isLabel(text) && labelHits(text)[0]?.at === 0;
 }
 
 /** True for a text that introduces any value, asked for or not: "Montant de l'abattement :". */

@@ -9,6 +9,7 @@ import { programmeNature, titleNature } from './nature.ts';
 import { foldRepeats } from './fiches/fold-repeats.ts';
 import { headingSums } from './heading-sums.ts';
 import { foldSummaries } from './recap.ts';
+import { rubriqueOf } from './rubrique.ts';
 import { scopesOf } from './scopes.ts';
 import type { Segment } from './segment.ts';
 
@@ -31,6 +32,11 @@ function withPeriod(column: AmountColumn, periode: Periode | null): AmountColumn
   return column.periode === null && periode !== null ? { ...column, periode } : column;
 }
 
+/** Whether no words say which figure a column is; a total in a sentence may be unsure of its column, not of what that column is. */
+function isUntold(column: AmountColumn): boolean {
+  return !column.sure && column.rubrique === 'prevu' && rubriqueOf(column.header, column.header, false) === null;
+}
+
 /** Amounts take the programme's period where their column states none, and are spent in a bilan where it does not say what they are. One object for one column, so that totals can tell them apart. */
 class Columns {
   private readonly seen = new Map<AmountColumn, AmountColumn>();
@@ -42,7 +48,7 @@ class Columns {
     const known = this.seen.get(column);
     if (known !== undefined) return known;
     const dated = withPeriod(column, this.periode);
-    const settled: AmountColumn = this.bilan && !dated.sure ? { ...dated, rubrique: 'realise' } : dated;
+    const settled: AmountColumn = this.bilan && isUntold(dated) ? { ...dated, rubrique: 'realise' } : dated;
     this.seen.set(column, settled);
     return settled;
   }

@@ -99,14 +99,15 @@ function isUnderAmounts(x0: number, x1: number, columns: readonly Column[]): boo
 }
 
 const UNDER = 0.8;
+/** A figure without groups or unit ("446186") that is too long for the number of a page, a year or a count. */
+const PLAIN = /^\d{5,9}$/u;
 
 /** A piece that is an amount and nothing else, below a column of amounts. */
 function isAmountUnder(piece: Piece, columns: readonly Column[]): boolean {
   const amount = trailingAmount(piece.text);
   const [x0, , x1] = piece.place.box;
-  return (
-    amount?.label === '' && findPeriods(piece.text).length === 0 && looksLikeMoney(amount.amountText) && isUnderAmounts(x0, x1, columns)
-  );
+  const isMoneyThere = amount?.label === '' && (looksLikeMoney(amount.amountText) || PLAIN.test(amount.amountText));
+  return isMoneyThere && findPeriods(piece.text).length === 0 && isUnderAmounts(x0, x1, columns);
 }
 
 /** An amount beside words that neither introduce it nor name a total: a row of the table, printed where its rows were not looked for. */

@@ -15,16 +15,17 @@ function isUnder(below: Piece, above: Piece): boolean {
 }
 
 /**
- * Labels that a narrow column broke ("Quartier" over "prioritaire :") put together. `isWholeLabel` tells a label with its colon and nothing else; the lower line alone
- * is none.
+ * Labels that a narrow column broke ("Quartier" over "prioritaire :", "Nombre de logements dans le" over "quartier") put together. `isWholeLabel` tells a label and
+ * nothing else, which the lower line with its colon alone is not.
  */
 export function withWrappedLabels(pieces: readonly Piece[], isWholeLabel: (text: string) => boolean): readonly Piece[] {
   const joined = new Map<Piece, Piece>();
   const dropped = new Set<Piece>();
   for (const below of pieces) {
-    if (below.whole === true || !/^\p{Ll}[^:]*:\s*$/u.test(below.text) || isWholeLabel(below.text)) continue;
+    const hasColon = below.text.trimEnd().endsWith(':');
+    if (below.whole === true || !/^\p{Ll}[^:]*:?\s*$/u.test(below.text) || (hasColon && isWholeLabel(below.text))) continue;
     const above = pieces.find((other) => other !== below && !other.text.includes(':') && isUnder(below, other));
-    if (above === undefined) continue;
+    if (above === undefined || (!hasColon && above.bold !== below.bold)) continue;
     const text = joinedLines(above.text, below.text);
     if (!isWholeLabel(text)) continue;
     const [x0, y0, x1] = above.place.box;
