@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LEFT, NEW_PAGE, rows, type Item } from '../support/grids.ts';
+import { LEFT, NEW_PAGE, rows, type Item, type Row, type TableSpec } from '../support/grids.ts';
 import { programmeOf, understand, value } from '../support/understand.ts';
 import { actions, HALLS, HEADER, PARKINGS, RONDES, TITLE, total } from './pages.ts';
 
@@ -66,6 +66,28 @@ describe('programmes of a file', () => {
     const programme = programmeOf(TITLE, ...heading('La Forge'), actions(HALLS), NEW_PAGE, TITLE, ...heading('LA FORGE'), actions(RONDES));
     expect(programme.lines).toHaveLength(2);
     expect(programme.pages).toEqual([1, 2]);
+  });
+
+  it('a grand total in cells of its own widths stands for the columns of amounts in their order', () => {
+    const table = rows(['Axe', 'Action', 'Montant prévu', 'Montant valorisé'], ['Sur-entretien', 'Peinture des halls', '800 €', '600 €']);
+    const foot: TableSpec = { ...rows(['TOTAL GENERAL (1) + (2)', '800', '600']), widths: [200, 110, 130] };
+    const { totals } = programmeOf(TITLE, ...heading('La Forge'), table, 'B', foot);
+    expect(totals.map((total) => [total.column.header, value(total)])).toEqual([
+      ['Montant prévu', '800.00'],
+      ['Montant valorisé', '600.00'],
+    ]);
+  });
+
+  it('figures of a total broken over two rows are one, and only where the second row goes on', () => {
+    const table = (...rest: readonly Row[]) =>
+      rows(
+        ['Axe', 'Action', 'Montant prévu', 'Montant valorisé'],
+        ['Sur-entretien', 'Peinture des halls', '107 266,00', '9 500,00'],
+        ...rest,
+      );
+    const totals = (...rest: readonly Row[]) => programmeOf(TITLE, ...heading('La Forge'), table(...rest)).totals.map(value);
+    expect(totals(['Total axe 3', LEFT, '107', '9 500,00'], ['', '', '266,00', ''])).toEqual(['107266.00', '9500.00']);
+    expect(totals(['Total axe 3', LEFT, '107 266,00', '9 500,00'], ['', '', '266,00', ''])).toEqual(['107266.00', '9500.00', '266.00']);
   });
 
   it('a row whose words tell prices of places is a line, no heading', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NEW_PAGE, rows } from '../support/grids.ts';
-import { hypothesesOf, programmeOf, totalsOf } from '../support/understand.ts';
+import { LEFT, NEW_PAGE, rows, type TableSpec } from '../support/grids.ts';
+import { hypothesesOf, programmeOf, totalsOf, value } from '../support/understand.ts';
 import { actions, CAMERAS, HALLS, PARKINGS, RONDES, TITLE } from './pages.ts';
 
 const OPENING = [TITLE, 'Quartier : La Forge', 'Année : 2026'] as const;
@@ -33,6 +33,48 @@ describe('a summary that repeats amounts', () => {
     const programme = programmeOf(...OPENING, 'Synthèse', summary, NEW_PAGE, DETAIL);
     expect(programme.lines).toHaveLength(4);
     expect(totalsOf(programme).map(({ portee }) => portee)).toEqual(['axe', 'axe', 'programme']);
+  });
+
+  it('by axe does so too where an axe without an amount stands among the others', () => {
+    const summary = rows(
+      ['', 'Montant prévu'],
+      ['3 - Sur-entretien', '1 500 €'],
+      ['4 - Gestion des déchets et encombrants / épaves', ''],
+      ['5 - Tranquillité résidentielle', '1 000 €'],
+    );
+    const programme = programmeOf(...OPENING, DETAIL, NEW_PAGE, 'Récapitulatif', summary);
+    expect(programme.lines).toHaveLength(4);
+    expect(totalsOf(programme).map(({ stated, portee }) => [stated, portee])).toEqual([
+      ['1500.00', 'axe'],
+      ['1000.00', 'axe'],
+    ]);
+  });
+
+  it('by axe does so too where the page left its heading behind', () => {
+    const detail = rows(
+      ['Action', 'Calendrier', 'Réalisé 2025', 'Prévu 2026'],
+      [{ text: 'Sur-entretien', bold: true }, LEFT, LEFT, LEFT],
+      ['Effacement de tags et graffitis', 'Toute l’année', '700 €', '800 €'],
+      ['Renforcement nettoyage', 'T1 2026', '600 €', '700 €'],
+      [{ text: 'Tranquillité résidentielle', bold: true }, LEFT, LEFT, LEFT],
+      ['Surveillance des chantiers', 'Mensuel', '500 €', '600 €'],
+    );
+    const summary: TableSpec = {
+      ...rows(
+        ['Sur-entretien', '1 300 €'],
+        ['Tranquillité résidentielle', '500 €'],
+        ['Concertation et sensibilisation des locataires', '-'],
+      ),
+      widths: [275, 110],
+    };
+    const programme = programmeOf(...OPENING, detail, NEW_PAGE, 'Récapitulatif', summary);
+    expect(programme.lines).toHaveLength(3);
+    expect(
+      programme.totals.map((total) => [value(total), total.scopes.map((scope) => scope.value.column.rubrique).includes('realise')]),
+    ).toEqual([
+      ['1300.00', true],
+      ['500.00', true],
+    ]);
   });
 
   it('by section gives totals of the sections', () => {

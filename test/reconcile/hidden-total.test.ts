@@ -27,6 +27,11 @@ describe('a total read as a line', () => {
     expect(decided(programme([...open, fragment(SUM, PREVU)], [whole])).doubts).not.toContain('total_parmi_les_lignes');
   });
 
+  it('is none where the line, sure of its action, is the first of another section', () => {
+    const first = { ...line('f', amount('f', SUM)), section: 'droit_commun' as const };
+    expect(decided(programme([...covered, ...open, first], [proven])).doubts).not.toContain('total_parmi_les_lignes');
+  });
+
   it('is none where the amount is another', () => {
     expect(decided(programme([...covered, ...open, fragment('61565.28', PREVU)], [proven])).doubts).not.toContain('total_parmi_les_lignes');
   });

@@ -239,6 +239,45 @@ function withoutShadows(rows: TableRows, band: Band, kinds: (ColumnKind | null)[
   });
 }
 
+/** Whether most texts of a column name axes. */
+function namesAxes(rows: TableRows, band: Band, column: number, knowledge: Knowledge): boolean {
+  const texts = cellsOver(rows, band.body.from, band.body.to, column)
+    .map(cellText)
+    .filter((text) => text !== '');
+  const axes = texts.filter((text) => (knowledge.axe(text)?.confidence ?? 0) >= MOSTLY_AXE);
+  return axes.length > 0.5 * texts.length;
+}
+
+/** How sure the name of an axe is, in a column of them. */
+const MOSTLY_AXE = 0.6;
+
+/** How many columns of a table lie within an extent, in points. */
+function widthInColumns(columns: readonly Column[] | null, x0: number, x1: number): number {
+  return (columns ?? []).filter((column) => overlap(x0, x1, column.x0, column.x1) >= COVERED * (column.x1 - column.x0)).length;
+}
+
+/**
+ * The columns of amounts that the figures of a row or two without a header stand for where its cells are cut otherwise than the table's above (a grand total under
+ * it): as many figures as columns, in their order.
+ */
+function rankedAmounts(rows: TableRows, band: Band, inherited: readonly Column[] | null): ReadonlyMap<number, Column> {
+  if (inherited === null || rows.rowCount > FEW_ROWS) return new Map();
+  const textsOf = (column: number): string[] =>
+    cellsOver(rows, band.body.from, band.body.to, column)
+      .filter((cell) => cell.column === column && cellText(cell) !== '')
+      .map(cellText);
+  const figures = Array.from({ length: rows.columnCount }, (_, column) => column).filter((column) => {
+    const texts = textsOf(column);
+    return texts.length > 0 && texts.every((text) => readAmountCell(text).kind === 'amount');
+  });
+  const money = inherited.filter((column) => column.amount !== null);
+  const hasRest = Array.from({ length: rows.columnCount }, (_, column) => column).some(
+    (column) => !figures.includes(column) && textsOf(column).length > 0,
+  );
+  if (figures.length < 2 || figures.length !== money.length || !hasRest) return new Map();
+  return new Map(figures.flatMap((figure, rank) => (money[rank] === undefined ? [] : [[figure, money[rank]] as const])));
+}
+
 /** Headings that stand outside the table, by column. */
 interface Headings {
   /** Cells of a header torn off above. */
@@ -272,11 +311,20 @@ export function readColumns(
   withoutShadows(rows, band, kinds);
   settleLabels(rows, band, kinds, isNamed, knowledge);
   const amountCount = kinds.filter((kind) => kind === 'montant').length;
+  const ranked = isNamed.includes(true) ? new Map<number, Column>() : rankedAmounts(rows, band, inherited);
   return indexes.map((index): Column => {
     const kind = kinds[index] ?? null;
     const header = paths[index]?.path ?? '';
     const { texts: levels } = paths[index] ?? NO_HEADER;
     const { x0, x1 } = extentOf(rows, index);
+    // Texts as wide as several columns of the table above, row after row, are none of them: a summary under it.
+    const isWider = kind !== 'montant' && rows.rowCount > FEW_ROWS && widthInColumns(inherited, x0, x1) > 1;
+    if (isWider && (contents[index]?.filled ?? 0) > 0) {
+      const own = namesAxes(rows, band, index, knowledge) ? 'axe' : 'description';
+      return { index, kind: own, header, levels, amount: null, unit: 'euro', x0, x1 };
+    }
+    const own = ranked.get(index);
+    if (own !== undefined) return { ...own, index, x0, x1 };
     const earlier =
       inherited === null ? null : sameExtent(inherited, x0, x1, kind === 'montant', kind !== 'montant' || rows.rowCount <= FEW_ROWS);
     if (earlier !== null && (kind === null || earlier.amount !== null || kind !== 'montant')) return { ...earlier, index, x0, x1 };

@@ -13,7 +13,8 @@ function loneText(line: LineDraft): string | null {
 
 /** The axe a row is about when the row is nothing else: not an action, not a description. */
 export function axeRow(line: LineDraft, knowledge: Knowledge): string | null {
-  if (line.description !== null && line.axeText !== null && line.description !== line.axeText && !isNumberOnly(line.axeText)) return null;
+  if (line.description !== null && line.axeText !== null && line.description !== line.axeText && !isNumberOnly(line.axeText))
+    return line.actionText === null && namesOtherAxe(line.description, line.axeText, knowledge) ? line.description : null;
   const text =
     loneText(line) ??
     (line.axeText !== null && isNumberOnly(line.axeText) ? `${line.axeText} ${line.actionText ?? line.description ?? ''}` : null);
@@ -22,6 +23,12 @@ export function axeRow(line: LineDraft, knowledge: Knowledge): string | null {
   if (axe === null || axe.confidence < 0.6) return null;
   const action = knowledge.action(text);
   return action !== null && action.confidence > axe.confidence + 0.1 && line.axeText === null ? null : text;
+}
+
+/** The name of an axe under another that was carried down to it: the row above told an axe without an amount. */
+function namesOtherAxe(text: string, carried: string, knowledge: Knowledge): boolean {
+  const axe = knowledge.axe(text);
+  return axe !== null && axe.confidence >= 0.9 && axeKey(text, knowledge) !== axeKey(carried, knowledge);
 }
 
 function isNumberOnly(text: string): boolean {

@@ -250,7 +250,9 @@ function figuresOf(all: readonly LineEntry[], column: AmountColumn, programme: P
       columns.findIndex((first) => first.rubrique === other.rubrique && samePeriod(first.periode, other.periode, programme)) === at,
   );
   const inPeriod = distinct.filter((other) => samePeriod(other.periode, column.periode, programme));
-  const figures = inPeriod.length > 0 ? inPeriod : distinct;
+  // A column that lost its heading says no period either.
+  const isMute = column.header === '';
+  const figures = inPeriod.length > 0 && !isMute ? inPeriod : distinct;
   const own = (other: AmountColumn): boolean => other.rubrique === column.rubrique && samePeriod(other.periode, column.periode, programme);
   return [...figures.filter(own), ...figures.filter((other) => !own(other))];
 }

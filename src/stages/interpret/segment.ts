@@ -5,6 +5,7 @@ import { overlap } from '../../model/geometry.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Section } from '../../model/vocabulary.ts';
 import type { Column } from './columns.ts';
+import { joinCutTotals } from './cut-totals.ts';
 import type { Entry } from './entries.ts';
 import { isLabel, sameName, type Piece } from './facts.ts';
 import type { Flow, FlowItem } from './flow.ts';
@@ -173,7 +174,7 @@ export class Segmenter {
       else this.gap.push(...item.pieces);
     }
     this.statedInText(this.gap, this.segments.at(-1));
-    return this.segments;
+    return this.segments.map((segment) => ({ ...segment, entries: joinCutTotals(segment.entries) }));
   }
 
   private table(item: TableItem): void {

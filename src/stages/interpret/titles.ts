@@ -13,7 +13,7 @@ export interface Guess {
 }
 
 /** What ends a name in a sentence. "Est" is a verb before another word, and else a side of the quartier: "le quartier Haut du Lièvre Est (QN06823M)". */
-const STOP = String.raw`(?=\s*(?:[–—|;,:(«»]|\s-\s|\.\s|\.$|$|\b(?:pour|par|conclue?|entre|annees?|periode|(?:commune|ville)(?= (?:de|du|des|d')| ?:)|quartiers?|qpv|sur|dans|au titre|programme|bailleur|organisme|situe|et le|et la|avec|ci-apres|represente|en date|est(?= (?!au titre|pour|par|dans|sur)\p{L})|sont|a ete|du \d|\d{4})\b))`;
+const STOP = String.raw`(?=\s*(?:[–—|;,:(«»]|\s-\s|\.\s|\.$|$|\b(?:pour|par|conclue?|entre|annees?|periode|(?:commune|ville)(?= (?:de|du|des|d')| ?:)|quartiers?|qpv|sur|dans|au titre|programme|bailleur|organisme|situe|et le|et la|avec|ci-apres|represente|en date|est(?= (?!au titre|pour|par|dans|sur|(?:de la|a la) (?:ville|commune))\p{L})|sont|a ete|du \d|\d{4})\b))`;
 
 const QUARTIER = new RegExp(
   String.raw`\b(?:quartiers? prioritaires?(?: de la politique de la ville| de la ville)?(?: \(qpv\))?|qpv|quartiers?)\s*:?\s+(?:(?:de la|de l'|du|des|de|d')\s*)?(?<name>(?:«[^»]+»|[\p{L}\d][\p{L}\d'’./-]*(?:\s+[\p{L}\d'’./-]+){0,6}?))(?:(?=\s+a\s+\p{L})|${STOP})`,

@@ -38,6 +38,8 @@ function sumsThoseBefore(line: ReconciledLine, amount: Decimal, before: readonly
   const { action, confidence } = line.classification;
   const isNamed = action !== null || line.draft.actionText !== null;
   const isSure = action !== null && (confidence ?? 0) >= SURE_ACTION;
+  // A line of its own action, the first of its section, has nothing before it to sum.
+  if (isSure && before.at(-1)?.line.draft.section !== line.draft.section) return false;
   let sum = new Decimal(0);
   for (let count = 1; count <= before.length; count++) {
     const at = before.length - count;
