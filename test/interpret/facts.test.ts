@@ -139,6 +139,12 @@ describe('parts of values', () => {
     expect(periodIn('à définir')).toBeNull();
   });
 
+  it('compared moyens and prices of places are no heading', () => {
+    expect(factsOf(piece('QPV : 1,3 ETP / 100 logts - Hors QPV : 1,6 ETP / 100 logts'))).toEqual([]);
+    expect(isLabel('QPV : 24 €/attribution - Hors QPV : 22 €/attribution')).toBe(false);
+    expect(isLabel('QPV : 3 Ponts')).toBe(true);
+  });
+
   it('knows a label with or without value', () => {
     expect(isLabel('Commune')).toBe(true);
     expect(isLabel('Commune : Oyonnax')).toBe(true);

@@ -92,6 +92,9 @@ export function plain(text: string): string {
 /** A number of dwellings beside its label, with no colon between: "Nombre de logements 85". A year is none. */
 const COUNT = String.raw`\s+(?!(?:19|20)\d\d\s*$)\d[\d\s.]*(?:logements|logts|lgts)?\s*$`;
 
+/** What behind "QPV :" compares moyens or prices of places: "QPV : 1,3 ETP / 100 logts - Hors QPV : …". It labels no name. */
+const COMPARED = /^\s*\d[\d\s.,]*(?:€|k€|euros?\b|etp\b|%)/u;
+
 interface Hit {
   readonly label: Label;
   readonly at: number;
@@ -104,7 +107,10 @@ function labelHits(text: string): Hit[] {
   const hits: Hit[] = [];
   for (const label of LABELS) {
     const pattern = new RegExp(String.raw`(?<![\p{L}\d'])${label.words}(?: ?\([^)]{0,40}\))?\s*(?::|=|⇒|→)`, 'gu');
-    for (const match of flat.matchAll(pattern)) hits.push({ label, at: match.index, end: match.index + match[0].length, whole: false });
+    for (const match of flat.matchAll(pattern)) {
+      const end = match.index + match[0].length;
+      if (label.field !== 'quartier' || !COMPARED.test(flat.slice(end))) hits.push({ label, at: match.index, end, whole: false });
+    }
   }
   const chosen: Hit[] = [];
   for (const hit of hits.sort((a, b) => a.at - b.at || b.end - a.end)) {
