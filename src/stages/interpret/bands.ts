@@ -1,6 +1,6 @@
 import { readAmountCell } from '../../french/amounts.ts';
 import { cellText, type Cell } from '../../model/grid.ts';
-import { beginsWithLabel, isLabel } from './facts.ts';
+import { isLabel } from './facts.ts';
 import { columnKind, headerShare, isYears, type ColumnKind } from './header-words.ts';
 import { sectionTitle, totalLabel } from './labels.ts';
 import { isMoney } from './sentences.ts';
@@ -82,7 +82,7 @@ function statesFacts(rows: TableRows, row: number): boolean {
   return (
     texts.length >= 2 &&
     texts.length % 2 === 0 &&
-    texts.every((text, index) => (index % 2 === 0 ? beginsWithLabel(text) : !isLabel(text))) &&
+    texts.every((text, index) => isLabel(text) === (index % 2 === 0)) &&
     texts.some((text, index) => (index % 2 === 0 ? text.endsWith(':') : /\d/u.test(text)))
   );
 }

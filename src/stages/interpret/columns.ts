@@ -320,8 +320,8 @@ export function readColumns(
     // Texts as wide as several columns of the table above, row after row, are none of them: a summary under it.
     const isWider = kind !== 'montant' && rows.rowCount > FEW_ROWS && widthInColumns(inherited, x0, x1) > 1;
     if (isWider && (contents[index]?.filled ?? 0) > 0) {
-      const own = namesAxes(rows, band, index, knowledge) ? 'axe' : 'description';
-      return { index, kind: own, header, levels, amount: null, unit: 'euro', x0, x1 };
+      const named = namesAxes(rows, band, index, knowledge) ? 'axe' : 'description';
+      return { index, kind: named, header, levels, amount: null, unit: 'euro', x0, x1 };
     }
     const own = ranked.get(index);
     if (own !== undefined) return { ...own, index, x0, x1 };

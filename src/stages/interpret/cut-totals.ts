@@ -2,11 +2,8 @@ import type { AmountDraft } from '../../model/draft.ts';
 import { overlap } from '../../model/geometry.ts';
 import { amountOfText } from './amount-cells.ts';
 import type { Entry, TotalEntry } from './entries.ts';
+import { isFigureEnd, isFigureHead } from './wrapped-amounts.ts';
 
-/** Thousands groups without cents or currency: what a cell too narrow for a figure leaves of it on its first line. */
-const HEAD = /^[-−]?\s?\d{1,3}(?:[\s.\u00a0\u202f]\d{3})*$/u;
-/** The groups that follow, to the end of the figure. */
-const TAIL = /^\d{3}(?:[\s.\u00a0\u202f]\d{3})*(?:[.,]\d{2}(?:\s?(?:k?€|eur\w*))?|\s?(?:k?€|eur\w*))$/iu;
 /** The second line of a cell follows this closely, in heights of a line. */
 const LEADING = 1.2;
 
@@ -21,8 +18,8 @@ function isTailOf(below: AmountDraft, above: AmountDraft): boolean {
     overlap(x0, x1, aboveX0, aboveX1) > 0 &&
     y0 >= aboveY0 &&
     y0 - aboveY1 <= LEADING * height &&
-    HEAD.test(printed(above)) &&
-    TAIL.test(printed(below))
+    isFigureHead(printed(above)) &&
+    isFigureEnd(printed(below))
   );
 }
 

@@ -2,7 +2,7 @@ import { findPeriods } from '../../french/periods.ts';
 import { readCount } from '../../french/numbers.ts';
 import { clean, fold } from '../../french/text.ts';
 import { joinedLines } from './joined-lines.ts';
-import { withWrappedLabels } from './wrapped-labels.ts';
+import { isUnder, SAME_START, withWrappedLabels } from './wrapped-labels.ts';
 import { overlap, type Place } from '../../model/geometry.ts';
 import type { Periode } from '../../model/vocabulary.ts';
 
@@ -139,9 +139,6 @@ export interface Fact {
   readonly place: Place;
 }
 
-/** Lines that begin within this of each other, in points, begin at the same x. */
-const SAME_START = 3;
-
 function rightOf(piece: Piece, pieces: readonly Piece[]): Piece | null {
   const [, y0, x1, y1] = piece.place.box;
   const candidates = pieces.filter(
@@ -176,17 +173,7 @@ function wrappedValue(value: Piece, label: Piece, pieces: readonly Piece[]): Pie
   const parts = [value];
   if (value.whole === true) return parts;
   for (let last = value; ;) {
-    const [x0, , , y1] = last.place.box;
-    const next = pieces.find((other) => {
-      const [otherX0, otherY0] = other.place.box;
-      return (
-        !parts.includes(other) &&
-        other.place.page === last.place.page &&
-        Math.abs(otherX0 - x0) < SAME_START &&
-        otherY0 >= y1 - 2 &&
-        otherY0 - y1 < 0.45 * last.size
-      );
-    });
+    const next = pieces.find((other) => !parts.includes(other) && isUnder(other, last));
     if (
       next === undefined ||
       parts.length > 2 ||
@@ -253,7 +240,7 @@ function valueOf(text: string): string {
     .trim();
 }
 
-/** A label and nothing before or behind: with its colon, or one of several words that needs none. */
+/** A label and nothing before or behind: with its colon, or one that may stand without. */
 function isWholeLabel(text: string): boolean {
   const [hit] = labelHits(text);
   return hit !== undefined && hit.label.field !== null && hit.at === 0 && hit.end >= text.trimEnd().length;
@@ -350,11 +337,6 @@ export function sameName(a: string, b: string): boolean {
 /** True for a text that labels a value of a heading, with or without the value. */
 export function isLabel(text: string): boolean {
   return text.length <= 160 && labelHits(text).some((hit) => hit.label.field !== null);
-}
-
-/** True for a text whose first words label a value of a heading. */
-export function beginsWithLabel(text: string): boolean {
-  return isLabel(text) && labelHits(text)[0]?.at === 0;
 }
 
 /** True for a text that introduces any value, asked for or not: "Montant de l'abattement :". */

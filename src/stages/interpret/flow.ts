@@ -9,7 +9,7 @@ import { readColumns, type Column, type Unit } from './columns.ts';
 import { columnExtents, crownHeadings } from './group-headings.ts';
 import { textCrown } from './text-crown.ts';
 import { strandedHeader } from './stranded-header.ts';
-import { beginsWithLabel, isLabel, type Piece } from './facts.ts';
+import { isLabel, type Piece } from './facts.ts';
 import { readRows, type RowItem } from './rows.ts';
 import { totalLabel } from './labels.ts';
 import { looksLikeMoney, trailingAmount } from './sentences.ts';
@@ -59,11 +59,6 @@ function cellsBetween(rows: TableRows, from: number, to: number): Cell[] {
 /** Share of a row's texts that label a value at least, in a heading: of the heads of columns, one may be such a word ("Nb de logements"). */
 const LABELS = 0.3;
 
-/** A cell that labels a value, were it behind other words; prices that tell places apart ("Coût 2027 : QPV : 24 €/attribution") label none. */
-function namesFact(text: string): boolean {
-  return isLabel(text) && (!text.includes('€') || beginsWithLabel(text));
-}
-
 /** Most written rows of the table pair a label of a heading with its value. */
 function isHeadingTable(rows: TableRows): boolean {
   let labels = 0;
@@ -72,7 +67,7 @@ function isHeadingTable(rows: TableRows): boolean {
     const cells = rows.starting(row).filter((cell) => cellText(cell) !== '');
     if (cells.length === 0) continue;
     written++;
-    if (cells.filter((cell) => namesFact(cellText(cell))).length >= LABELS * cells.length) labels++;
+    if (cells.filter((cell) => isLabel(cellText(cell))).length >= LABELS * cells.length) labels++;
   }
   return written > 0 && written <= 12 && labels / written >= 0.5 && rows.columnCount <= 8;
 }

@@ -10,6 +10,10 @@ const MOST_PADDING = 6;
 /** A figure cut before bare thousands may also be two figures. */
 const BARE = 0.3;
 
+/** Whether a text may be what a line end leaves of a figure, and whether one may be the rest of it, to its end. */
+export const isFigureHead = (text: string): boolean => HEAD.test(text);
+export const isFigureEnd = (text: string): boolean => TAIL.exec(text)?.groups?.['end'] !== undefined;
+
 /** Whether the first word of the second line would not have fitted into the first: the column is too narrow for the figure. */
 function isForced(cell: Cell, above: TextLine, below: TextLine): boolean {
   const [x0, , x1] = cell.place.box;

@@ -2,10 +2,11 @@ import { joinedLines } from './joined-lines.ts';
 import type { Piece } from './facts.ts';
 
 /** Lines of one cell begin within this of each other and stand this close, in points and ems. */
-const SAME_START = 3;
+export const SAME_START = 3;
 const LEADING = 0.45;
 
-function isUnder(below: Piece, above: Piece): boolean {
+/** Whether a line is the next of the same cell: right under another, begun at the same x. */
+export function isUnder(below: Piece, above: Piece): boolean {
   return (
     below.place.page === above.place.page &&
     Math.abs(below.place.box[0] - above.place.box[0]) < SAME_START &&
