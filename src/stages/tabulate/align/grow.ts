@@ -11,6 +11,8 @@ const NEAR = 1.2;
 const NEAR_TURNED = 4;
 const IN_ROW = 0.3;
 const WRAPPED = 0.45;
+/** The same before a further paragraph of a cell, set under an empty line. */
+const NEW_PARAGRAPH = 2.4;
 
 /** Texts of a line that cannot stand in as many columns by chance: this many, and this share of the columns. */
 const MANY = 5;
@@ -23,6 +25,12 @@ const LARGER = 1.08;
 const OUTDENT = 2;
 
 const middle = (line: ChunkedLine): number => (line.top + line.bottom) / 2;
+
+/** Whether the only text of a line goes on in a column of a row above it, other than the first: no text between tables begins there. */
+function isInnerText(line: ChunkedLine, row: ChunkedLine | null): boolean {
+  const [first] = row?.chunks ?? [];
+  return row !== null && first !== undefined && (line.chunks[0]?.box[0] ?? 0) > first.box[2] && isWrapped(line, row);
+}
 
 /**
  * Grows an interval (top, bottom) over neighbouring rows that keep to its columns: those beyond the last edge or stripe, headings above the first. A line keeps to
@@ -79,8 +87,9 @@ export function grown(
       const isRow = line.chunks.length > 1;
       const isRest: boolean = !isRow && last !== null && sure === tried && goesOn(line, last, gap);
       const isLabel = !isRow && sure === tried && isShort(line);
+      const reachOf = isRest ? Math.max(near, NEW_PARAGRAPH) : near;
       if (
-        gap > near * line.size ||
+        gap > reachOf * line.size ||
         isHeading(line) ||
         !(isClear(line) || isLabel || ((isRow || isRest) && leavesColumns(line)) || (isRow && standsInColumns(line)))
       )
@@ -101,7 +110,7 @@ export function grown(
     interval[1],
     (line, from) => whiteBetween(line, from, line.top),
     (line) => line.bottom + 1,
-    (line, last, gap) => gap <= 0 || (gap <= WRAPPED * line.size && isWrapped(line, last)),
+    (line, last, gap) => gap <= 0 || (gap <= WRAPPED * line.size && isWrapped(line, last)) || isInnerText(line, last),
   );
   const top = reach(
     above,

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { chunkedLines } from '../../src/stages/tabulate/align/chunks.ts';
+import { grown } from '../../src/stages/tabulate/align/grow.ts';
+import { textAt } from './draw.ts';
+
+const XS = [50, 170, 380, 540];
+
+const row = (y: number, ...texts: readonly string[]) => texts.flatMap((text, column) => textAt((XS[column] ?? 0) + 3, y, text));
+
+/** Where a table of two rows ends that is seen down to y 125, with further words below. */
+function bottomOf(...below: ReturnType<typeof row>[]): number {
+  const words = [row(100, 'Axe', 'Action', 'Dépense'), row(112, 'Vivre ensemble', 'Jardins', '3 000 €'), ...below].flat();
+  return grown([98, 125], chunkedLines(words), XS, [])[1];
+}
+
+test('a cell goes on under an empty line, and the rows below it are still rows of the table', () => {
+  const rows = [
+    row(128, 'Propreté', 'Temps entre', '500 €'),
+    row(152, '', 'Composteurs'),
+    row(164, '', 'collectifs'),
+    row(182, 'Insertion', 'Chantiers', '900 €'),
+  ];
+  expect(bottomOf(...rows)).toBeGreaterThan(190);
+});
+
+test('a text under white that stands at the left of the table, or in no column of it, is not the table’s', () => {
+  const last = row(128, 'Propreté', 'Temps entre', '500 €');
+  expect(bottomOf(last, row(152, 'Fait à Lens'))).toBeLessThan(145);
+  expect(bottomOf(last, textAt(240, 152, 'Page 1'))).toBeLessThan(145);
+});
