@@ -28,3 +28,12 @@ test('a text under white that stands at the left of the table, or in no column o
   expect(bottomOf(last, row(152, 'Fait à Lens'))).toBeLessThan(145);
   expect(bottomOf(last, textAt(240, 152, 'Page 1'))).toBeLessThan(145);
 });
+
+test('rows of totals whose label runs over a column edge do not end the table', () => {
+  const total = (y: number) => [
+    ...textAt(XS[0] ?? 0, y, 'Sous-total concertation et sensibilisation'),
+    ...textAt((XS[2] ?? 0) + 3, y, '500 €'),
+  ];
+  const rows = [row(128, 'Propreté', 'Tags', '500 €'), total(141), row(154, 'Insertion', 'Chantiers', '900 €'), total(167), total(180)];
+  expect(bottomOf(...rows)).toBeGreaterThan(188);
+});

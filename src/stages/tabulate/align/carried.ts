@@ -3,6 +3,7 @@ import { at, type Lattice } from '../lattice.ts';
 import { isValue } from '../text/value.ts';
 import { chunkedLines, type ChunkedLine } from './chunks.ts';
 import { layLines, type LaidLine } from './lay.ts';
+import { bareText } from './segments.ts';
 
 /** The columns of a table without column rules that ends a page, as its text shows them: the next page may begin with the rest of it. */
 export interface Carried {
@@ -11,6 +12,8 @@ export interface Carried {
   /** For each column the x where its texts begin and where they end; `null` where they do not begin or end together. */
   readonly starts: readonly (number | null)[];
   readonly ends: readonly (number | null)[];
+  /** What its lines say (see `bareText`): among them its header line. */
+  readonly lines: ReadonlySet<string>;
 }
 
 /** Texts that begin or end within this of each other are aligned, in points. */
@@ -42,13 +45,14 @@ export function carriedBy({ lattice, words }: { readonly lattice: Lattice; reado
     xs: lattice.xs,
     starts: columns.map((texts) => common(texts.map(({ from }) => from))),
     ends: columns.map((texts) => common(texts.map(({ to }) => to))),
+    lines: new Set(chunkedLines(words.flat()).map((line) => bareText(line.chunks))),
   };
 }
 
+const near = (x: number, mark: number | null | undefined): boolean => mark !== null && mark !== undefined && Math.abs(x - mark) <= ALIGNED;
+
 /** The columns in which a line has a text set as those of the table are; `null` when one of its texts is set otherwise. */
 function alignedColumns({ cells, spans }: LaidLine, { starts, ends }: Carried): readonly number[] | null {
-  const near = (x: number, mark: number | null | undefined): boolean =>
-    mark !== null && mark !== undefined && Math.abs(x - mark) <= ALIGNED;
   const own: number[] = [];
   for (const [column, chunk] of cells.entries()) {
     if (chunk === null) continue;

@@ -1,4 +1,5 @@
 import { overlap } from '../../../model/geometry.ts';
+import { isValue } from '../text/value.ts';
 import { CHUNK_GAP, type Chunk, type ChunkedLine } from './chunks.ts';
 import { withSplitValues } from './split-values.ts';
 import { startSeparators } from './starts.ts';
@@ -128,6 +129,28 @@ function parallelSeparators(lines: readonly ChunkedLine[], size: number): Separa
   return white.every(isFree) ? white : [];
 }
 
+/** How many texts most lines with several have. */
+function usualCount(lines: readonly ChunkedLine[]): number {
+  const counts = new Map<number, number>();
+  for (const { chunks } of lines) if (chunks.length > 1) counts.set(chunks.length, (counts.get(chunks.length) ?? 0) + 1);
+  return [...counts].reduce<readonly [number, number]>((best, own) => (own[1] > best[1] ? own : best), [0, 0])[0];
+}
+
+/** Labels that begin within this of each other begin at one border, in points. */
+const SAME_BORDER = 2;
+
+/** A line without the label that stands at the left border over columns without text and before values only: totals, in a list with many of them. */
+function withoutTotalLabel(line: ChunkedLine, usual: number, left: number): readonly Chunk[] {
+  const [label, ...values] = line.chunks;
+  const isTotal =
+    label !== undefined &&
+    values.length > 0 &&
+    line.chunks.length < usual &&
+    label.box[0] - left <= SAME_BORDER &&
+    values.every(({ text }) => isValue(text));
+  return isTotal ? values : line.chunks;
+}
+
 /**
  * The white strips that part the columns of lines, left to right. First strips that few lines cross; then, with the text that spans columns put aside,
  * strips that nothing crosses: that finds columns with few entries too.
@@ -139,7 +162,9 @@ export function inferSeparators(printed: readonly ChunkedLine[], size: number): 
   const width = leastGap(several) * size;
   const support = Math.max(several < 3 ? 1 : 2, 0.12 * several);
   const chunks = lines.map((line) => line.chunks);
-  const first = strips(chunks, 0.25, support, width);
+  const usual = usualCount(lines);
+  const left = Math.min(...chunks.flatMap((own) => (own.length > 1 ? (own[0]?.box[0] ?? []) : [])));
+  const first = strips(usual < 3 ? chunks : lines.map((line) => withoutTotalLabel(line, usual, left)), 0.25, support, width);
   const parallel = parallelSeparators(lines, size);
   if (parallel.length > first.length) return parallel;
   if (first.length === 0) return [];

@@ -1,5 +1,6 @@
 import type { Word } from '../../../model/page.ts';
 import { at } from '../lattice.ts';
+import { isValue } from '../text/value.ts';
 import type { ChunkedLine } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
 import { isWrapped } from './runs.ts';
@@ -64,6 +65,13 @@ export function grown(
       columns.every((column, index) => index === 0 || column > at(columns, index - 1))
     );
   };
+  /** A label at the left border over columns without text, and values in theirs: a row of totals. It tells nothing of the columns it runs over. */
+  const isTotal = ({ chunks: [label, ...values] }: ChunkedLine): boolean =>
+    label !== undefined &&
+    values.length > 0 &&
+    Math.abs(label.box[0] - leftmost) <= OUTDENT &&
+    values.every(({ text, box }) => isValue(text) && inner.every((x) => box[2] <= x + 1 || box[0] >= x - 1)) &&
+    inner.some((x) => x > label.box[2] && x < at(values, 0).box[0]);
   const leavesColumns = (line: ChunkedLine): boolean => inferSeparators([...own, line], size).length >= count;
   /** White between two heights; turned words that begin beside a line above the white and stand in it are no white. */
   const whiteBetween = (line: ChunkedLine, from: number, to: number): { white: number; near: number } => {
@@ -91,13 +99,13 @@ export function grown(
       if (
         gap > reachOf * line.size ||
         isHeading(line) ||
-        !(isClear(line) || isLabel || ((isRow || isRest) && leavesColumns(line)) || (isRow && standsInColumns(line)))
+        !(isClear(line) || isLabel || isTotal(line) || ((isRow || isRest) && leavesColumns(line)) || (isRow && standsInColumns(line)))
       )
         break;
       tried = far(line);
       if (isRow) last = line;
       if (isRow || isRest) {
-        own = [...own, line];
+        if (!isTotal(line)) own = [...own, line];
         sure = tried;
       }
     }

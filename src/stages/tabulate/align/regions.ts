@@ -61,14 +61,15 @@ function sistersOf(words: readonly Word[], hints: Hints): readonly ChunkedLine[]
   return header !== null && chunkedLines(words).some((line) => isHeader(line.chunks, header)) ? sisters : [];
 }
 
-/** The column edges of the table that ends the page before, where it goes on here (nothing but a page header stands above) or a sister of it stands here. */
+/** The column edges of the table that ends the page before, where it goes on here (nothing but a page header stands above) or a table with its header stands here. */
 function carriedColumns(
   words: readonly Word[],
   region: { readonly left: number; readonly right: number; readonly isOpen: boolean },
   hints: Hints,
 ): readonly number[] {
   const top = Math.min(...words.map((word) => word.box[1]));
-  const isAlike = hints.linesAbove(top) <= PAGE_HEADER || sistersOf(words, hints).length > 0;
+  const isSister = hints.header !== null && hints.expected?.lines.has(hints.header) === true && sistersOf(words, hints).length > 0;
+  const isAlike = hints.linesAbove(top) <= PAGE_HEADER || isSister;
   return isAlike ? expectedColumns(words, region, hints.expected?.xs ?? null) : [];
 }
 

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { chunkedLines } from '../../src/stages/tabulate/align/chunks.ts';
+import { inferSeparators } from '../../src/stages/tabulate/align/columns.ts';
+import { textAt, textEndingAt } from './draw.ts';
+
+test('many rows of totals, whose labels run over it, do not hide the narrow column of numbers', () => {
+  const rows = [1, 2, 3, 4, 5].flatMap((number, index) => {
+    const y = 100 + 30 * index;
+    const line = [...textAt(50, y, String(number)), ...textAt(80, y, 'Travaux de sécurisation'), ...textEndingAt(400, y, '1 500 €')];
+    return [...line, ...textAt(50, y + 15, 'Sous-total axe'), ...textEndingAt(400, y + 15, '3 000 €')];
+  });
+  const edges = inferSeparators(chunkedLines(rows), 10).map(({ from, to }) => (from + to) / 2);
+  expect(edges).toHaveLength(2);
+  expect(edges[0]).toBeGreaterThan(55);
+  expect(edges[0]).toBeLessThan(80);
+});
