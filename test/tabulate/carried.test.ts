@@ -58,6 +58,38 @@ describe('the rest of a table without rules on the next page', () => {
     expect(rows.at(-3)).toContain("Petits travaux d'amélioration du cadre de vie");
   });
 
+  test('centred amounts and a label broken over many lines stand in its columns too', () => {
+    const centred = (y: number, amount: string) => textAt(370 - widthOf(amount) / 2, y, amount);
+    const first = page({
+      number: 1,
+      height: 400,
+      words: [
+        ...[...textAt(AXE, 40, 'Actions'), ...textAt(ACTION, 40, 'Détail'), ...textAt(300, 40, 'ETP'), ...centred(40, 'Montant')],
+        ...Array.from({ length: 12 }, (_, index) => [
+          ...textAt(AXE, 66 + 26 * index, 'Référents'),
+          ...textAt(ACTION, 66 + 26 * index, 'Chargé de sûreté'),
+          ...textAt(300 + (index % 3) * 4, 66 + 26 * index, '7'.repeat(1 + (index % 2))),
+          ...centred(66 + 26 * index, `${'1'.repeat(1 + (index % 3))} 048,00 €`),
+        ]).flat(),
+      ],
+    });
+    const second = page({
+      number: 2,
+      height: 400,
+      words: [
+        ...[...textAt(ACTION, 30, 'Réunions mensuelles'), ...centred(30, '29 500,00 €')],
+        ...[...textAt(292, 56, 'Sous'), ...centred(56, '340,00 €'), ...textAt(292, 67, 'total'), ...textAt(292, 78, 'Forma')],
+        ...textAt(292, 89, 'tion'),
+      ],
+    });
+    const [table, ...others] = tablesOf(tabulate([first, second])[0].value);
+    expect(others).toEqual([]);
+    expect(table === undefined ? [] : rowsOf(table).slice(-2)).toEqual([
+      '|Réunions mensuelles||29 500,00 €',
+      '||Sous total Forma tion|340,00 €',
+    ]);
+  });
+
   test('text of another kind at the same left border stays text', () => {
     const second = page({
       number: 2,

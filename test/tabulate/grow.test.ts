@@ -37,3 +37,9 @@ test('rows of totals whose label runs over a column edge do not end the table', 
   const rows = [row(128, 'Propreté', 'Tags', '500 €'), total(141), row(154, 'Insertion', 'Chantiers', '900 €'), total(167), total(180)];
   expect(bottomOf(...rows)).toBeGreaterThan(188);
 });
+
+test('a row under an empty line whose texts are set as those above, centred ones too, is a row of the table; one set otherwise is not', () => {
+  const last = row(128, 'Propreté', 'Tags', '500 €');
+  expect(bottomOf(last, [...row(155, 'Insertion', 'Chantiers'), ...textAt(388, 155, '9 €')])).toBeGreaterThan(160);
+  expect(bottomOf(last, [...textAt(60, 155, 'Insertion'), ...textAt(200, 155, 'Chantiers')])).toBeLessThan(150);
+});

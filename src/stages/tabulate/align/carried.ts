@@ -3,20 +3,22 @@ import { at, type Lattice } from '../lattice.ts';
 import { isValue } from '../text/value.ts';
 import { chunkedLines, type ChunkedLine } from './chunks.ts';
 import { layLines, type LaidLine } from './lay.ts';
+import { isWrapped } from './runs.ts';
 import { bareText } from './segments.ts';
 
 /** The columns of a table without column rules that ends a page, as its text shows them: the next page may begin with the rest of it. */
 export interface Carried {
   /** Column edges, borders included. */
   readonly xs: readonly number[];
-  /** For each column the x where its texts begin and where they end; `null` where they do not begin or end together. */
+  /** For each column the x where its texts begin, have their middle and end; `null` where they do not do so together. */
   readonly starts: readonly (number | null)[];
+  readonly middles: readonly (number | null)[];
   readonly ends: readonly (number | null)[];
   /** What its lines say (see `bareText`): among them its header line. */
   readonly lines: ReadonlySet<string>;
 }
 
-/** Texts that begin or end within this of each other are aligned, in points. */
+/** Texts that begin, end or have their middle within this of each other are aligned, in points. */
 const ALIGNED = 1.5;
 /** Share of a column's texts that must be aligned, and how many at least. */
 const MOSTLY = 0.6;
@@ -44,6 +46,7 @@ export function carriedBy({ lattice, words }: { readonly lattice: Lattice; reado
   return {
     xs: lattice.xs,
     starts: columns.map((texts) => common(texts.map(({ from }) => from))),
+    middles: columns.map((texts) => common(texts.map(({ from, to }) => (from + to) / 2))),
     ends: columns.map((texts) => common(texts.map(({ to }) => to))),
     lines: new Set(chunkedLines(words.flat()).map((line) => bareText(line.chunks))),
   };
@@ -52,14 +55,15 @@ export function carriedBy({ lattice, words }: { readonly lattice: Lattice; reado
 const near = (x: number, mark: number | null | undefined): boolean => mark !== null && mark !== undefined && Math.abs(x - mark) <= ALIGNED;
 
 /** The columns in which a line has a text set as those of the table are; `null` when one of its texts is set otherwise. */
-function alignedColumns({ cells, spans }: LaidLine, { starts, ends }: Carried): readonly number[] | null {
+function alignedColumns({ cells, spans }: LaidLine, { starts, middles, ends }: Carried): readonly number[] | null {
   const own: number[] = [];
   for (const [column, chunk] of cells.entries()) {
     if (chunk === null) continue;
     const span = spans.find(({ from }) => from === column);
     // The label of a row of totals may run over several columns, as long as a figure stands where the figures do.
     if (span !== undefined && !cells.some((other, index) => index > span.to && other !== null && isValue(other.text))) return null;
-    if (near(chunk.box[0], starts[column]) || near(chunk.box[2], ends[span?.to ?? column])) own.push(column);
+    const isCentred = span === undefined && near((chunk.box[0] + chunk.box[2]) / 2, middles[column]);
+    if (isCentred || near(chunk.box[0], starts[column]) || near(chunk.box[2], ends[span?.to ?? column])) own.push(column);
     else if (starts[column] !== null || span !== undefined) return null;
   }
   return own.length === 0 ? null : own;
@@ -79,9 +83,16 @@ export function restOfTable(lines: readonly ChunkedLine[], carried: Carried): re
     from -= 1;
   if (from > PAGE_HEADER) return [];
   let to = first;
+  let row = at(lines, first);
   for (let index = first + 1; index < lines.length; index += 1) {
     const [line, own] = [at(lines, index), at(columns, index)];
     const gap = line.top - at(lines, index - 1).bottom;
+    if (line.chunks.length > 1) row = line;
+    // The text of a cell goes on under its row, in a column whose texts are not aligned.
+    if (own === null && gap <= WRAPPED * line.size && isWrapped(line, row)) {
+      to = index;
+      continue;
+    }
     if (own === null || gap > APART * line.size) break;
     // A lone text at the left border may as well be what stands under the table.
     if (own.length === 1 && own[0] === 0 && gap > WRAPPED * line.size) break;

@@ -1,9 +1,9 @@
 import type { Word } from '../../../model/page.ts';
 import { at } from '../lattice.ts';
 import { isValue } from '../text/value.ts';
-import type { ChunkedLine } from './chunks.ts';
+import type { Chunk, ChunkedLine } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
-import { isWrapped } from './runs.ts';
+import { isInnerText, isWrapped } from './runs.ts';
 import { medianLineSize } from './sizes.ts';
 
 /** White between a table and a row that may belong to it, and between lines of one row, in ems. */
@@ -12,8 +12,10 @@ const NEAR = 1.2;
 const NEAR_TURNED = 4;
 const IN_ROW = 0.3;
 const WRAPPED = 0.45;
-/** The same before a further paragraph of a cell, set under an empty line. */
-const NEW_PARAGRAPH = 2.4;
+/** The same before a further paragraph of a cell, and before a row whose texts all begin, end or have their middle where some above do: under an empty line. */
+const EMPTY_LINE = 2.4;
+/** Texts that begin, end or have their middle within this of each other are aligned, in points. */
+const ALIGNED = 1.5;
 
 /** Texts of a line that cannot stand in as many columns by chance: this many, and this share of the columns. */
 const MANY = 5;
@@ -26,12 +28,6 @@ const LARGER = 1.08;
 const OUTDENT = 2;
 
 const middle = (line: ChunkedLine): number => (line.top + line.bottom) / 2;
-
-/** Whether the only text of a line goes on in a column of a row above it, other than the first: no text between tables begins there. */
-function isInnerText(line: ChunkedLine, row: ChunkedLine | null): boolean {
-  const [first] = row?.chunks ?? [];
-  return row !== null && first !== undefined && (line.chunks[0]?.box[0] ?? 0) > first.box[2] && isWrapped(line, row);
-}
 
 /**
  * Grows an interval (top, bottom) over neighbouring rows that keep to its columns: those beyond the last edge or stripe, headings above the first. A line keeps to
@@ -72,6 +68,13 @@ export function grown(
     Math.abs(label.box[0] - leftmost) <= OUTDENT &&
     values.every(({ text, box }) => isValue(text) && inner.every((x) => box[2] <= x + 1 || box[0] >= x - 1)) &&
     inner.some((x) => x > label.box[2] && x < at(values, 0).box[0]);
+  const marks = ({ box }: Chunk): readonly number[] => [box[0], (box[0] + box[2]) / 2, box[2]];
+  const isAligned = (line: ChunkedLine): boolean => {
+    const others = own.flatMap(({ chunks }) => chunks.map(marks));
+    const isAt = (chunk: Chunk): boolean =>
+      others.some((other) => marks(chunk).some((mark, side) => Math.abs(mark - at(other, side)) <= ALIGNED));
+    return isClear(line) && line.chunks.every(isAt);
+  };
   const leavesColumns = (line: ChunkedLine): boolean => inferSeparators([...own, line], size).length >= count;
   /** White between two heights; turned words that begin beside a line above the white and stand in it are no white. */
   const whiteBetween = (line: ChunkedLine, from: number, to: number): { white: number; near: number } => {
@@ -95,7 +98,7 @@ export function grown(
       const isRow = line.chunks.length > 1;
       const isRest: boolean = !isRow && last !== null && sure === tried && goesOn(line, last, gap);
       const isLabel = !isRow && sure === tried && isShort(line);
-      const reachOf = isRest ? Math.max(near, NEW_PARAGRAPH) : near;
+      const reachOf = isRest || (isRow && gap > near * line.size && isAligned(line)) ? Math.max(near, EMPTY_LINE) : near;
       if (
         gap > reachOf * line.size ||
         isHeading(line) ||

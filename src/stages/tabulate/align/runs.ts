@@ -35,6 +35,12 @@ export function isWrapped(line: ChunkedLine, columned: ChunkedLine): boolean {
   return index >= 0 && (next === undefined || only.box[2] < next.box[0] - 2);
 }
 
+/** Whether the only text of a line goes on in a column of a row above it, other than the first: no text between tables begins there. */
+export function isInnerText(line: ChunkedLine, row: ChunkedLine | null): boolean {
+  const [first] = row?.chunks ?? [];
+  return row !== null && first !== undefined && (line.chunks[0]?.box[0] ?? 0) > first.box[2] && isWrapped(line, row);
+}
+
 /** Lines of one text around values set at its middle overlap them or touch them, in ems. */
 const AROUND = 0.2;
 
