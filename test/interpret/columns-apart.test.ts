@@ -32,6 +32,6 @@ describe('a table whose further columns stand on the next page', () => {
 
   it('is another one where the text over it says something else', () => {
     const [best] = hypothesesOf(TITLE, HEADING, FIRST, NEW_PAGE, 'Plaine Habitat – Quartier : Les Tilleuls – Programme 2025', SECOND);
-    expect(best.value.programmes.map(({ lines }) => lines.length)).toEqual([2, 2]);
+    expect(best?.value.programmes.map(({ lines }) => lines.length)).toEqual([2, 2]);
   });
 });
