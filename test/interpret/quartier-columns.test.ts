@@ -58,6 +58,22 @@ describe('a column of amounts for each quartier', () => {
   });
 });
 
+it('columns named by quartiers that one value of the heading lists, with their codes and dwellings', () => {
+  const { programmes } = understand(
+    ...OPENING,
+    'Quartiers prioritaires : Les Aulnes (QP062101) : 1 120 logements La Forge (QP062102) : 85 logements',
+    rows(
+      ['Axe', 'Action', 'Les Aulnes', 'La Forge', 'Total'],
+      [SUR_ENTRETIEN, 'Renforcement du nettoyage', '1 000 €', '500 €', '1 500 €'],
+      [TRANQUILLITE, 'Vidéosurveillance', '300 €', '50 €', '350 €'],
+    ),
+  );
+  expect(programmes.map(({ heading }) => [heading.quartier, heading.codeQp, heading.logements])).toEqual([
+    ['Les Aulnes', 'QP062101', 1120],
+    ['La Forge', 'QP062102', 85],
+  ]);
+});
+
 describe('two figures under each quartier', () => {
   it('keep their rubriques, whatever the name sounds like', () => {
     const { programmes } = understand(

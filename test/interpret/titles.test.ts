@@ -61,6 +61,7 @@ describe('headings without labels', () => {
 describe('names told by their place in a title', () => {
   it('the landlord heads a line of other facts', () => {
     expect(guessed('Aldéa – Programme d’actions TFPB 2026', 'Quartier : La Forge').bailleur).toBe('Aldéa');
+    expect(guessed('Plaine Commune Habitat', 'Programme d’actions TFPB 2026 – Saint-Denis').bailleur).toBe('Plaine Commune Habitat');
     expect(guessed('Aldéa Sud — Année : 2026 — Ville : Oyonnax — Quartier : La Forge').bailleur).toBe('Aldéa Sud');
   });
 

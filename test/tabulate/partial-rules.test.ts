@@ -74,6 +74,13 @@ test.each<[string, (ys: readonly number[]) => Rule[]]>([
     'each heading underlined on its own',
     (ys) => [50, 170, 380, 460].map((x, column) => horizontal(ys[1] ?? 0, x, (COLUMNS[column + 1] ?? RIGHT) - 8)),
   ],
+  [
+    'rules between rows and one upright line beside the axes',
+    (ys) => [
+      ...ys.map((y, row) => horizontal(y, row === 1 || row === 0 || row === ys.length - 1 ? 50 : 170, RIGHT)),
+      vertical(170, ys[1] ?? 0, ys.at(-1) ?? 0),
+    ],
+  ],
   ['no rules at all', () => []],
 ])('%s: rows, columns and text are found', (_, rules) => {
   const { words, ys } = lay(CONTENT);

@@ -9,6 +9,7 @@ import type { Section } from '../../model/vocabulary.ts';
 import { isLegalText, readConvention } from './convention.ts';
 import type { Unit } from './columns.ts';
 import type { Piece } from './facts.ts';
+import { joinColumnsApart } from './columns-apart.ts';
 import { readFaits } from './faits.ts';
 import { readFlow, type Flow } from './flow.ts';
 import { withSheets } from './fiches/with-sheets.ts';
@@ -128,7 +129,8 @@ function openingOf(flow: Flow): Piece[] {
 /** The document as it is understood, table by table, before its programmes are told apart. */
 export function flowOf(layout: Layout, knowledge: Knowledge, pieces: readonly Piece[] = linesOf(layout)): Flow {
   const unit = notedUnit(pieces);
-  return withLists(withSheets(readFlow(layout.blocks, legendOf(pieces), unit, knowledge), unit, knowledge), unit, knowledge);
+  const flow = joinColumnsApart(readFlow(layout.blocks, legendOf(pieces), unit, knowledge));
+  return withLists(withSheets(flow, unit, knowledge), unit, knowledge);
 }
 
 function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesis<DocumentDraft>[] {

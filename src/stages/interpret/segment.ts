@@ -13,6 +13,7 @@ import { completeHeading, readHeading } from './heading.ts';
 import { lastHeading } from './last-heading.ts';
 import { sectionTitle, totalLabel } from './labels.ts';
 import { paragraphs } from './paragraphs.ts';
+import { splitParts, type Mark } from './parts/split-parts.ts';
 import { endsSentence, isMoney } from './sentences.ts';
 import { statedInText, textId } from './stated-in-text.ts';
 
@@ -24,6 +25,8 @@ export interface Segment {
   readonly columns: Column[];
   readonly pages: Set<number>;
   readonly unread: Unread[];
+  /** Lines and rows that may be titles of its parts, with the number of entries before each. */
+  readonly marks?: Mark[];
   /** Totals over several programmes of one table, and the amounts of the others that they sum. */
   readonly across?: readonly TotalDraft[];
   readonly elsewhere?: readonly AmountDraft[];
@@ -174,7 +177,9 @@ export class Segmenter {
       else this.gap.push(...item.pieces);
     }
     this.statedInText(this.gap, this.segments.at(-1));
-    return this.segments.map((segment) => ({ ...segment, entries: joinCutTotals(segment.entries) }));
+    return this.segments
+      .flatMap((segment) => splitParts(segment, this.knowledge))
+      .map((segment) => ({ ...segment, entries: joinCutTotals(segment.entries) }));
   }
 
   private table(item: TableItem): void {
@@ -216,6 +221,7 @@ export class Segmenter {
         columns: [],
         pages: new Set(),
         unread: [],
+        marks: [],
       };
       this.segments.push(segment);
       this.section = null;
@@ -235,6 +241,8 @@ export class Segmenter {
       current.pieces.push(...gap);
     }
     if (segment === undefined) return;
+    const before = segment.entries.length;
+    segment.marks?.push(...gap.map((piece) => ({ at: before, piece })));
     const titles = titlesOver(above, item.preamble, this.knowledge);
     if (titles.section !== null) {
       this.section = titles.section;
@@ -274,6 +282,7 @@ export class Segmenter {
           axe = row.text;
           break;
         case 'note':
+          segment.marks?.push({ at: segment.entries.length, piece: { text: row.text, place: row.place, size: 10, bold: true } });
           break;
         case 'line': {
           const section = row.sectionFrom === 'tick' ? row.line.section : (this.section ?? row.line.section);

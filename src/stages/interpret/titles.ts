@@ -41,6 +41,10 @@ const PLACE = /\ba (?<name>\p{L}[\p{L}'’-]*(?:[ -][\p{L}'’-]+){0,4}?)(?=\s*[
 export const LANDLORD =
   /\b(habitat|hlm|h l m|logis|logement|oph|opac|opdhlm|immobiliere?|foncier|fonciere|foyer|patrimoine|residences?|demeures?|office public|maisons?|societe (?:anonyme|immobiliere))\b/u;
 
+/** Words of titles and headings; of a commune or ville, where a landlord's name does not go on behind it ("Plaine Commune Habitat"). */
+const NO_LANDLORD =
+  /\b(programme|actions?|quartiers?|qpv|abattement|tfpb|convention|nombre|(?:commune|ville)(?! (?:et )?(?:habitat|logis|logement|immobilier))|axes?|travaux|gestion|total|logements)\b/u;
+
 /** A title is a line; a sentence that introduces the programme may fill a paragraph. */
 const LONGEST_LINE = 110;
 const LONGEST = 420;
@@ -125,14 +129,7 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
     for (const part of segments) {
       if (part.length < 3 || part.length > 70) continue;
       const folded = fold(part);
-      if (
-        LANDLORD.test(folded) &&
-        folded.split(' ').length <= 8 &&
-        /^\p{Lu}/u.test(part) &&
-        !/\b(programme|actions?|quartiers?|qpv|abattement|tfpb|convention|nombre|commune|ville|axes?|travaux|gestion|total|logements)\b/u.test(
-          folded,
-        )
-      )
+      if (LANDLORD.test(folded) && folded.split(' ').length <= 8 && /^\p{Lu}/u.test(part) && !NO_LANDLORD.test(folded))
         add('bailleur', part, piece, 2);
       // "QPV Bois du Château (QN05605M), Lorient"
       for (const name of new Set([part, part.split(/\)?\s*,\s*/u).at(-1) ?? part])) {

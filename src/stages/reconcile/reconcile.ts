@@ -10,6 +10,7 @@ import type {
   ReconciledTotal,
 } from '../../model/reconciled.ts';
 import { chosen } from './equations.ts';
+import { passedOn } from './passed-on.ts';
 import { solve, type Solution } from './search.ts';
 import { confidenceOf, programmeStatut } from './statut.ts';
 
@@ -156,13 +157,20 @@ export function reconcile(hypotheses: NonEmpty<Hypothesis<ClassifiedDocument>>):
   const [best] = ranked;
   const margin = marginOf(ranked);
   const { nature, convention, faits, programmes, roles, unreadPages } = best.hypothesis.value;
+  const reconciled = programmes.map((programme) => reconcileProgramme(programme, margin));
+  const all = reconciled.map(({ value }) => value);
   return {
     nature,
     convention,
     faits,
     roles,
     unreadPages,
-    programmes: programmes.map((programme) => reconcileProgramme(programme, margin).value),
+    programmes: reconciled.map(({ value, solution }) => {
+      const passed = passedOn(value, all);
+      if (passed.length === 0) return value;
+      const own = value.totals.filter((total) => !passed.includes(total));
+      return { ...value, ...programmeStatut(value.lines, own, value.unread, Math.min(margin, solution.margin)) };
+    }),
     cost: costOf(best),
     margin,
   };

@@ -14,6 +14,7 @@ import type { Sister } from './align/sisters.ts';
 import type { OpenText } from './align/segments.ts';
 import { alignedTables } from './align/regions.ts';
 import { bandFills, bandsOf, edgesOfBands, type Band } from './align/bands.ts';
+import { hidesColumns } from './refine/hidden-columns.ts';
 import { withMissingColumns } from './refine/missing-columns.ts';
 import { withMissingRows } from './refine/missing-rows.ts';
 import { withMissingWalls } from './refine/missing-walls.ts';
@@ -65,7 +66,7 @@ export function drawnTables(page: Page): DrawnTables {
     for (const part of unstacked(withoutThinBands(candidate, outside))) {
       const lattice = refined(part, outside);
       const placed = placeWords(lattice, outside);
-      if (!isTable(lattice, placed.byCell)) continue;
+      if (!isTable(lattice, placed.byCell) || hidesColumns(lattice, outside)) continue;
       used.add(component);
       tables.push({ lattice, words: placed.byCell });
       outside = placed.outside;

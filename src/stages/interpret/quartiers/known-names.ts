@@ -1,7 +1,7 @@
 import { fold } from '../../../french/text.ts';
 import { overlap } from '../../../model/geometry.ts';
 import { codeQpIn, quartierName, type Piece } from '../facts.ts';
-import { withoutMarks } from './marks.ts';
+import { betweenMarks, withoutMarks } from './marks.ts';
 
 /** Names of quartiers, folded, that a page lists over its tables: the values of "Quartiers : …", and cells beside a code or under "Quartier". */
 export function knownNames(quartier: string | null, pieces: readonly Piece[]): ReadonlySet<string> {
@@ -10,7 +10,7 @@ export function knownNames(quartier: string | null, pieces: readonly Piece[]): R
     const name = quartierName(withoutMarks(text));
     if (name !== null && name.length <= 70) names.add(fold(name));
   };
-  for (const part of (quartier ?? '').split(/\s*[,;/]\s*|\s+et\s+/u)) add(part);
+  for (const part of betweenMarks(quartier ?? '').flatMap((text) => text.split(/\s*[,;/]\s*|\s+et\s+/u))) add(part);
   const heads = pieces.filter((piece) => piece.whole === true && /^(?:nom (?:du |des )?)?(?:quartiers?|qpv)\b/u.test(fold(piece.text)));
   for (const piece of pieces) {
     const [x0, y0, x1, y1] = piece.place.box;

@@ -11,3 +11,12 @@ export function withoutMarks(text: string): string {
     .replace(/[\s:,;–—-]+$/u, '')
     .replace(/^[\s:,;–—-]+/u, '');
 }
+
+/** The parts of a text that codes and counts of dwellings stand between: "Les Aulnes (QP…) : 120 logements La Source (QP…)" names two quartiers. */
+export function betweenMarks(text: string): string[] {
+  return text
+    .replace(CODE, ';')
+    .replace(DWELLINGS, ';')
+    .split(/\s*:?\s*;/u)
+    .filter((part) => /\p{L}/u.test(part));
+}

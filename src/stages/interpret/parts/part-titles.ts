@@ -1,0 +1,61 @@
+import { readCount } from '../../../french/numbers.ts';
+import { clean, fold } from '../../../french/text.ts';
+import type { Knowledge } from '../../../model/knowledge.ts';
+import { codeQpIn, plain, quartierName } from '../facts.ts';
+import { totalLabel } from '../labels.ts';
+import { LANDLORD } from '../titles.ts';
+
+/** What the title of a part of a table, or of one of several tables, names: a quartier or a landlord, with what stands beside the name. */
+export interface PartTitle {
+  readonly of: 'quartier' | 'bailleur';
+  readonly name: string;
+  readonly codeQp: string | null;
+  readonly logements: number | null;
+}
+
+const LONGEST = 140;
+const LONGEST_NAME = 70;
+const QUARTIER = /^(?:qpv|qp|quartiers? prioritaires?|quartier)(?: (?:de la politique de la ville|n ?[°o]? ?\d+))?\s*:?\s+(?=\S)/u;
+/** Legal forms and words that landlords' names are made of, also those that are names of nothing else. */
+const FORM = /\b(?:sa|sem|seml|scic|coop|esh|oph|opac|sacicap|epl)\b/u;
+const DWELLINGS = /^\(?\s*(?:patrimoine : )?\d[\d\s.]*(?:logements?|logts?|lgts?)\b/u;
+/** Words of programmes: what bears one is a title of another kind. */
+const NO_NAME =
+  /\b(?:programm\w*|actions?|axes?|abattements?|tfpb|atfpb|conventions?|montants?|depenses?|totaux|total|bilans?|annees?|tableaux?|annexes?|droit commun|synthese|recapitulatif|hors)\b/u;
+
+function isName(text: string): boolean {
+  return text.length <= LONGEST_NAME && /^[\p{Lu}\d]/u.test(text) && /\p{L}{2}/u.test(text) && !NO_NAME.test(fold(text));
+}
+
+/** What stands behind a name: dashes, brackets or a comma part it from the rest. */
+function parts(text: string): { readonly name: string; readonly rest: readonly string[] } {
+  const [name = '', ...rest] = text.split(/\s+[–—|•·]\s+|\s*[|•·:]\s*|\s+-\s+(?=\d|Q[PN])|\s*[(),]\s*|\s{3,}/u).map((part) => part.trim());
+  return { name, rest: rest.filter((part) => part !== '') };
+}
+
+/** Reads a line as the title of a part: "QPV Les Aulnes (QP099001) – 320 logements", "Plaine Habitat – 148 logements"; `null` for any other line. */
+export function partTitle(text: string, knowledge: Knowledge): PartTitle | null {
+  const whole = clean(text);
+  if (whole.length > LONGEST || /[.;]$/u.test(whole) || totalLabel(whole) !== null || /€/u.test(whole)) return null;
+  const dwellings = /(?<![\d.,])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})*|\d+)\s+(?:logements?|logts?|lgts?)\b/iu.exec(whole)?.[1];
+  const logements = dwellings === undefined ? null : readCount(dwellings);
+  const codeQp = codeQpIn(whole);
+  const lead = QUARTIER.exec(plain(whole));
+  if (lead !== null || codeQp !== null) {
+    const behind = whole.slice(lead?.[0].length ?? 0);
+    const code = codeQp === null ? -1 : behind.search(/\(?\s*(?:n ?[°º] ?|code ?:? ?)?Q ?[PN] ?\d/iu);
+    const own = code > 0 ? behind.slice(0, code) : parts(behind).name;
+    const name = quartierName(own);
+    return name !== null && isName(name) && knowledge.axe(name) === null ? { of: 'quartier', name, codeQp, logements } : null;
+  }
+  const { name, rest } = parts(whole);
+  const folded = fold(name);
+  const isLandlord = LANDLORD.test(folded) || FORM.test(folded);
+  if (!isName(name) || !isLandlord || folded.split(' ').length > 8 || rest.some((part) => !DWELLINGS.test(fold(part)))) return null;
+  return { of: 'bailleur', name, codeQp: null, logements };
+}
+
+/** Whether a label is that of the total of the part so named: "Total Les Aulnes", "Sous-total QPV Les Aulnes". */
+export function isTotalOf(label: string | null, name: string): boolean {
+  return label !== null && totalLabel(label) !== null && ` ${fold(label)} `.includes(` ${fold(name)} `);
+}

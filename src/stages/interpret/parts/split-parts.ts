@@ -1,0 +1,131 @@
+import type { AmountDraft, Heading, Scope, TotalDraft } from '../../../model/draft.ts';
+import type { Knowledge } from '../../../model/knowledge.ts';
+import type { Entry, LineEntry, TotalEntry } from '../entries.ts';
+import { sameName, type Piece } from '../facts.ts';
+import { termOf } from '../scopes.ts';
+import type { Segment } from '../segment.ts';
+import { isTotalOf, partTitle, type PartTitle } from './part-titles.ts';
+
+/** A line of text, or a row over the width of a table, with the number of entries that stand before it. */
+export interface Mark {
+  readonly at: number;
+  readonly piece: Piece;
+}
+
+interface Part {
+  readonly title: PartTitle;
+  readonly piece: Piece;
+  readonly entries: readonly Entry[];
+}
+
+function isLine(entry: Entry): entry is LineEntry {
+  return entry.kind === 'line';
+}
+
+function isTotal(entry: Entry): entry is TotalEntry {
+  return entry.kind === 'total';
+}
+
+/** The parts that titles of one kind cut the entries into, each with lines of its own; none where they are not the parts of one programme's place. */
+function partsOf(segment: Segment, of: PartTitle['of'], knowledge: Knowledge): readonly Part[] {
+  const byPlace = new Map<number, { title: PartTitle; piece: Piece }>();
+  for (const { at, piece } of segment.marks ?? []) {
+    const title = partTitle(piece.text, knowledge);
+    if (title?.of === of) byPlace.set(at, { title, piece });
+  }
+  const starts = [...byPlace].sort(([a], [b]) => a - b);
+  const found = starts.map(([at, own], index): Part => {
+    const entries = segment.entries.slice(at, starts[index + 1]?.[0] ?? segment.entries.length);
+    return { ...own, entries };
+  });
+  const [first] = starts;
+  if (first === undefined || segment.entries.slice(0, first[0]).some(isLine)) return [];
+  const isWhole = found.every(({ entries }) => entries.some(isLine));
+  const areOthers = found.every(({ title }, index) => found.findIndex((other) => sameName(other.title.name, title.name)) === index);
+  return found.length >= 2 && isWhole && areOthers ? found : [];
+}
+
+/** Whether the heading leaves room for parts of that kind: it names none, or one of them. */
+function isOpenTo(heading: Heading, parts: readonly Part[]): boolean {
+  const [first] = parts;
+  if (first === undefined) return false;
+  const own = first.title.of === 'quartier' ? heading.quartier : heading.bailleur;
+  if (own === null || parts.some(({ title }) => sameName(title.name, own))) return true;
+  return first.title.of === 'quartier' && parts.every(({ title }) => title.codeQp !== null);
+}
+
+function isTold(parts: readonly Part[]): boolean {
+  const totalled = parts.every(({ title, entries }) => entries.some((entry) => isTotal(entry) && isTotalOf(entry.label, title.name)));
+  return totalled || parts.every(({ title }) => title.of === 'quartier' || title.logements !== null);
+}
+
+function headingOf(base: Heading, { title, piece }: Part): Heading {
+  const { name, codeQp, logements } = title;
+  return title.of === 'quartier'
+    ? { ...base, quartier: name, codeQp, logements, place: piece.place }
+    : { ...base, bailleur: name, siren: null, logements, place: piece.place };
+}
+
+function trailing(entries: readonly Entry[]): readonly TotalEntry[] {
+  return entries.slice(entries.findLastIndex(isLine) + 1).filter(isTotal);
+}
+
+/** The total over all parts, below the last: one total more than the others end with. */
+function grandTotal(parts: readonly Part[]): TotalEntry | null {
+  const counts = parts.map(({ entries }) => trailing(entries).length);
+  const last = counts.at(-1) ?? 0;
+  const most = Math.max(0, ...counts.slice(0, -1));
+  return last === most + 1 ? (trailing(parts.at(-1)?.entries ?? []).at(-1) ?? null) : null;
+}
+
+function acrossTotal(total: TotalEntry, amount: AmountDraft, segment: Segment): TotalDraft {
+  const { periode } = segment.heading;
+  const terms = segment.entries.filter(isLine).flatMap(({ line }) => termOf(line, amount.column, periode)?.id ?? []);
+  const value: Scope = { portee: 'autre', section: null, axeText: null, terms, column: amount.column, columnAmounts: terms };
+  return {
+    id: `t-${amount.id}`,
+    label: total.label,
+    column: amount.column,
+    place: amount.place,
+    readings: amount.readings,
+    scopes: [{ value, cost: 0, because: [{ what: 'toutes les lignes, toutes parties ensemble', cost: 0 }] }],
+  };
+}
+
+function named(entry: Entry, { title }: Part): Entry {
+  return isTotal(entry) && isTotalOf(entry.label, title.name)
+    ? { ...entry, says: { reach: 'programme', section: null, sure: true } }
+    : entry;
+}
+
+/**
+ * One programme for each part where titles part one table, or several tables under one heading, by quartier or by landlord: rows over the whole width, or
+ * lines between the tables. The segment itself where none do.
+ */
+export function splitParts(segment: Segment, knowledge: Knowledge): readonly Segment[] {
+  const parts = (['quartier', 'bailleur'] as const)
+    .map((of) => partsOf(segment, of, knowledge))
+    .find((found) => isOpenTo(segment.heading, found) && isTold(found));
+  if (parts === undefined) return [segment];
+  const grand = grandTotal(parts);
+  const across = grand === null ? [] : grand.amounts.map((amount) => acrossTotal(grand, amount, segment));
+  return parts.map((part, index): Segment => {
+    const entries = part.entries.filter((entry) => entry !== grand).map((entry) => named(entry, part));
+    const isLast = index === parts.length - 1;
+    const others = parts.filter((other) => other !== part).flatMap((other) => other.entries.filter(isLine));
+    return {
+      ...segment,
+      heading: headingOf(segment.heading, part),
+      entries,
+      pages: new Set([part.piece.place.page, ...entries.flatMap(pagesOf)]),
+      across: isLast ? across : [],
+      elsewhere: isLast && grand !== null ? others.flatMap(({ line }) => line.amounts) : [],
+    };
+  });
+}
+
+function pagesOf(entry: Entry): number[] {
+  return entry.kind === 'line'
+    ? [entry.line.place, ...entry.line.continuations].map(({ page }) => page)
+    : entry.amounts.map(({ place }) => place.page);
+}

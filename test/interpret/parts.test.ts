@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { LEFT, rows, type Row, type TableSpec } from '../support/grids.ts';
+import { totalsOf, understand, values } from '../support/understand.ts';
+import { TITLE } from './pages.ts';
+
+const HEADER: Row = ['Axe', 'Action', 'Montant prévisionnel'];
+const HALLS: Row = ['Sur-entretien', 'Effacement de tags et graffitis', '800 €'];
+const PARKINGS: Row = ['Sur-entretien', 'Renforcement nettoyage', '700 €'];
+const RONDES: Row = ['Tranquillité résidentielle', 'Surveillance des chantiers', '600 €'];
+
+function across(text: string): Row {
+  return [text, LEFT, LEFT];
+}
+
+function total(label: string, amount: string): Row {
+  return [label, LEFT, amount];
+}
+
+describe('titles that part a table', () => {
+  const table = rows(
+    HEADER,
+    across('QPV La Forge (QP099001) – 120 logements'),
+    HALLS,
+    PARKINGS,
+    total('Total La Forge', '1 500 €'),
+    across('QPV Les Tilleuls (QP099002) – 80 logements'),
+    RONDES,
+    total('Total Les Tilleuls', '650 €'),
+    total('TOTAL GÉNÉRAL', '2 100 €'),
+  );
+
+  it('by quartier give one programme each, and the last total is that of all', () => {
+    const { programmes } = understand(TITLE, 'Bailleur : Plaine Habitat', 'Année : 2026', table);
+    expect(programmes.map(({ heading, lines }) => [heading.quartier, heading.codeQp, heading.logements, lines.flatMap(values)])).toEqual([
+      ['La Forge', 'QP099001', 120, ['800.00', '700.00']],
+      ['Les Tilleuls', 'QP099002', 80, ['600.00']],
+    ]);
+    expect(programmes.map((programme) => totalsOf(programme).map(({ stated, portee }) => [stated, portee]))).toEqual([
+      [['1500.00', 'programme']],
+      [
+        ['650.00', 'programme'],
+        ['2100.00', 'autre'],
+      ],
+    ]);
+    expect(programmes[1]?.totals.at(-1)?.scopes[0].value.terms).toHaveLength(3);
+  });
+
+  it('leave the programme whole where its heading names another quartier and they have no code', () => {
+    const parted = rows(HEADER, across('Quartier Nord'), HALLS, PARKINGS, across('Quartier Sud'), RONDES, total('Total', '2 100 €'));
+    const { programmes } = understand(TITLE, 'Quartier : La Forge (QP099001)', 'Année : 2026', parted);
+    expect(programmes.map(({ lines }) => lines.length)).toEqual([3]);
+  });
+});
+
+describe('titles between tables', () => {
+  const one = (label: string, amount: string, ...lines: readonly Row[]): TableSpec => rows(HEADER, ...lines, total(label, amount));
+
+  it('that name landlords, as the totals below do, give one programme each', () => {
+    const { programmes } = understand(
+      'Programmes d’actions TFPB 2026 des bailleurs',
+      'Quartier La Forge (QP099001)',
+      'Plaine Habitat – 120 logements',
+      one('Total Plaine Habitat', '1 500 €', HALLS, PARKINGS),
+      'SA Le Toit Familial – 80 logements',
+      one('Total SA Le Toit Familial', '600 €', RONDES),
+    );
+    expect(programmes.map(({ heading, lines }) => [heading.bailleur, heading.codeQp, heading.logements, lines.length])).toEqual([
+      ['Plaine Habitat', 'QP099001', 120, 2],
+      ['SA Le Toit Familial', 'QP099001', 80, 1],
+    ]);
+  });
+});
