@@ -31,9 +31,14 @@ export type OnPages = (done: number, total: number) => void;
 type Limits = Pick<ImportOptions, 'password' | 'pagesMax' | 'delaiMax' | 'memoireMax'>;
 
 export function openReader(
-  options: Limits & { readonly size: number; readonly cache: RecognitionCache | null; readonly exemples: readonly Exemple[] },
+  options: Limits & {
+    readonly size: number;
+    readonly cache: RecognitionCache | null;
+    readonly models: string | null;
+    readonly exemples: readonly Exemple[];
+  },
 ): Reader {
-  const { password, pagesMax, cache, exemples } = options;
+  const { password, pagesMax, cache, models, exemples } = options;
   const limits = poolLimits(options);
   const pool = createPool<DocumentJob, DocumentAnswer>({
     entry: DOCUMENT_WORKER,
@@ -41,7 +46,7 @@ export function openReader(
     recycleAfter: RECYCLE_AFTER,
     parseResult: (result) => documentAnswerSchema.parse(result),
   });
-  const pages = openPageReader({ ...limits, cache });
+  const pages = openPageReader({ ...limits, cache, models });
   return {
     read: (source, sha256, signal, onPages) => {
       const file = sourceJobOf(source, sha256, password ?? null);
@@ -67,7 +72,8 @@ export interface TablesReader {
   close(): Promise<void>;
 }
 
-export function openTablesReader(): TablesReader {
+/** `models`: as `PageJob.models`. */
+export function openTablesReader(models: string | null): TablesReader {
   const limits = poolLimits({ size: defaultCores() });
   const pool = createPool<TablesJob, TablesAnswer>({
     entry: TABLES_WORKER,
@@ -82,7 +88,7 @@ export function openTablesReader(): TablesReader {
       outcomeOf(async () => {
         const first = await pool.run({ ...job, scans: null }, signal);
         if (!('scans' in first)) return first;
-        pages ??= openPageReader({ ...limits, cache: null });
+        pages ??= openPageReader({ ...limits, cache: null, models });
         const { chemin, password } = job;
         const scans = await pages.read({ chemin, zip: null, pieces: [], password, sha256: first.sha256 }, first.scans, signal);
         const second = await pool.run({ ...job, scans }, signal);

@@ -8,6 +8,7 @@ import { openReader, type Reader } from './document-reader.ts';
 import { defaultCores, type ImportOptions, type ImportReport } from './import-options.ts';
 import { ImportRun } from './import-run.ts';
 import { listRejected } from './list-rejected.ts';
+import { openOcr } from './ocr-engine.ts';
 import { recognitionCache } from './recognition-cache.ts';
 
 /**
@@ -17,16 +18,20 @@ import { recognitionCache } from './recognition-cache.ts';
  * changed. 3. Read the rest in a pool of processes, a bounded number at a time. 4. Store each document in one transaction, in whatever order they end; names are
  * given in the order of the list, so the outcome does not depend on speed. Stopped at any moment, the same call goes on where it stood.
  *
- * A file that cannot be read is a rejected document, not an error. Throws a `CommandError` when a named path does not exist or the database cannot be used.
+ * A file that cannot be read is a rejected document, not an error. Throws a `CommandError` when a named path does not exist or the database cannot be used,
+ * or when the `tesseract` program is asked for and missing.
  */
 export async function importDocuments(options: ImportOptions): Promise<ImportReport> {
   // Before anything is written: a mistyped name must not leave an empty database behind.
   const listed = await listSources(options.paths);
-  const store = await openStore(options.base, 'ecriture');
+  const ocr = openOcr(options.ocr);
+  let store: Store | null = null;
   try {
+    store = await openStore(options.base, 'ecriture');
     const lock = await acquireImportLock(options.base);
     const size = options.coeurs ?? defaultCores();
-    const reader = openReader({ ...options, size, cache: recognitionCache(store), exemples: await readExemples(store) });
+    const cache = recognitionCache(store, ocr.identity);
+    const reader = openReader({ ...options, size, cache, models: ocr.models, exemples: await readExemples(store) });
     try {
       return await run(store, reader, { ...options, coeurs: size }, listed);
     } catch (error) {
@@ -36,7 +41,8 @@ export async function importDocuments(options: ImportOptions): Promise<ImportRep
       lock.release();
     }
   } finally {
-    await store.close();
+    ocr.close();
+    await store?.close();
   }
 }
 

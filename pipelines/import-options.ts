@@ -2,6 +2,10 @@ import { availableParallelism } from 'node:os';
 import type { PathBytes } from '../src/files/file-name.ts';
 import type { Precision, RaisonRejet } from '../src/model/vocabulary.ts';
 
+/** What recognises text on scanned pages: the embedded engine, or the `tesseract` program of this machine. */
+export const OCR_ENGINES = ['embarque', 'natif'] as const;
+export type OcrEngine = (typeof OCR_ENGINES)[number];
+
 /** What an import is asked to do. */
 export interface ImportOptions {
   /** Files, folders and ZIP archives to read. */
@@ -24,6 +28,8 @@ export interface ImportOptions {
   readonly pagesMax?: number;
   /** Largest file, in megabytes. Default 500. */
   readonly tailleMax?: number;
+  /** What reads scanned pages. Default: the embedded engine. */
+  readonly ocr?: OcrEngine;
   /** Told of every step; must not throw. */
   readonly onProgress?: (event: ImportEvent) => void;
   /** Stops the import: documents under way are dropped, those stored stay. */

@@ -4,7 +4,11 @@ import { raisonRejetSchema } from '../src/model/vocabulary.ts';
 import { sourceJobSchema } from './source-job.ts';
 
 /** What the parent asks of a page worker: look at one page's picture. */
-export const pageJobSchema = sourceJobSchema.extend({ page: z.int().min(1) });
+export const pageJobSchema = sourceJobSchema.extend({
+  page: z.int().min(1),
+  /** Where the machine's own program finds its models; `null`: the embedded engine. */
+  models: z.string().nullable(),
+});
 export type PageJob = z.infer<typeof pageJobSchema>;
 
 /** What came of looking at one page's picture: what was read, or why nothing was. */

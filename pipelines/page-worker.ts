@@ -20,7 +20,7 @@ let recogniser: Promise<Recogniser> | null = null;
 let current: Current | null = null;
 
 async function read(job: PageJob): Promise<Recognised> {
-  recogniser ??= openRecogniser();
+  recogniser ??= openRecogniser(job.models);
   const { scan, pdf } = await documentOf(job, await recogniser);
   return (await recogniser).read(scan, await pdf.readPage(job.page));
 }

@@ -4,6 +4,7 @@ import { recognisedSchema, type Recognised } from '../src/model/page-schema.ts';
 import type { RaisonRejet } from '../src/model/vocabulary.ts';
 import { createPool } from '../src/workers/pool.ts';
 import type { PageJob, PageOutcome } from './page-job.ts';
+import type { SourceJob } from './source-job.ts';
 import { PAGE_WORKER } from './worker-entries.ts';
 
 /** Pages after which a process is replaced: recognisers learn from what they read, and leak. */
@@ -18,7 +19,7 @@ export interface RecognitionCache {
 
 export interface PageReader {
   /** All of these pages of one document. `onPage` is told after each. Rejects only when the signal stopped it or the cache failed. */
-  read(job: Omit<PageJob, 'page'>, pages: readonly number[], signal?: AbortSignal, onPage?: (done: number) => void): Promise<PageOutcome[]>;
+  read(job: SourceJob, pages: readonly number[], signal?: AbortSignal, onPage?: (done: number) => void): Promise<PageOutcome[]>;
   close(): Promise<void>;
 }
 
@@ -28,12 +29,14 @@ export interface PageReaderOptions {
   readonly timeoutMs: number;
   readonly memoryMb: number;
   readonly cache: RecognitionCache | null;
+  /** As `PageJob.models`. */
+  readonly models: string | null;
   /** The process that reads pages; another one in tests of faults. */
   readonly entry?: URL;
 }
 
 /** Reads scanned pages in processes that may die, as many at a time as `size`; each page is kept as soon as it is read. */
-export function openPageReader({ cache, entry = PAGE_WORKER, ...limits }: PageReaderOptions): PageReader {
+export function openPageReader({ cache, models, entry = PAGE_WORKER, ...limits }: PageReaderOptions): PageReader {
   const pool = createPool<PageJob, Recognised>({
     entry,
     ...limits,
@@ -66,7 +69,7 @@ export function openPageReader({ cache, entry = PAGE_WORKER, ...limits }: PageRe
       return Promise.all(
         pages.map(async (page) => {
           const recognised = known.get(page);
-          return tell(recognised === undefined ? await queue.add(() => readOne({ ...job, page }, signal)) : { page, recognised });
+          return tell(recognised === undefined ? await queue.add(() => readOne({ ...job, page, models }, signal)) : { page, recognised });
         }),
       );
     },

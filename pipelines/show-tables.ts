@@ -4,13 +4,16 @@ import type { FichierTables } from '../src/model/tables-contract.ts';
 import type { Precision, RaisonRejet } from '../src/model/vocabulary.ts';
 import { overlayRejected } from '../src/people/overlay/overlay-page.ts';
 import { openTablesReader } from './document-reader.ts';
-import { IMPORT_DEFAULTS } from './import-options.ts';
+import { IMPORT_DEFAULTS, type OcrEngine } from './import-options.ts';
+import { openOcr } from './ocr-engine.ts';
 import type { TablesRead } from './tables-job.ts';
 
 export interface ShowTablesOptions {
   /** Absolute paths, as `listFiles` gives them. */
   readonly files: readonly PathBytes[];
   readonly password?: string;
+  /** What reads scanned pages; default: the embedded engine. */
+  readonly ocr?: OcrEngine;
   /** Also draw the pages. */
   readonly overlay: boolean;
   /** Also say how each document was understood. */
@@ -32,8 +35,9 @@ export interface ShownFile {
  * The tables of each file in the order given, one file at a time in one process that may die without taking this one along. Nothing is stored. A file
  * that cannot be read has its `raison` and no pages. Ends early when the signal is aborted.
  */
-export async function* showTables({ files, password, overlay, explain, signal }: ShowTablesOptions): AsyncGenerator<ShownFile> {
-  const reader = openTablesReader();
+export async function* showTables({ files, password, ocr, overlay, explain, signal }: ShowTablesOptions): AsyncGenerator<ShownFile> {
+  const engine = openOcr(ocr);
+  const reader = openTablesReader(engine.models);
   try {
     for (const path of files) {
       const fichier = nameText(path);
@@ -46,6 +50,7 @@ export async function* showTables({ files, password, overlay, explain, signal }:
     }
   } finally {
     await reader.close();
+    engine.close();
   }
 }
 

@@ -8,7 +8,7 @@ import { openStore, type Store } from '../../src/store/open.ts';
 import { readStoredDocuments } from '../../src/store/read.ts';
 import { summarise, type Summary } from '../../src/store/summary.ts';
 import { appendCorrection, type Corrected } from '../corrections.ts';
-import { recognitionCache } from '../recognition-cache.ts';
+import { recognisedBefore } from '../recognition-cache.ts';
 import { reviewQueue, type QueueFilter } from '../review-queue.ts';
 import { corpusOf, type CorpusFilter } from './corpus.ts';
 import type { Lectures, PageSizes } from './document-view-job.ts';
@@ -50,7 +50,7 @@ export async function openReview(base: string): Promise<Review> {
     pages: async (id) => views.pages(await bytesOf(store, id)),
     picture: async (id, page, dpi) => views.picture(await bytesOf(store, id), page, dpi),
     async lectures(id) {
-      const recognised = [...(await recognitionCache(store).known(id))].map(([page, each]) => ({ page, recognised: each }));
+      const recognised = [...(await recognisedBefore(store, id))].map(([page, each]) => ({ page, recognised: each }));
       return views.lectures(await bytesOf(store, id), recognised, await readExemples(store));
     },
     async close() {

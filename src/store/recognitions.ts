@@ -11,16 +11,25 @@ export interface RecognitionKey {
 
 const rowsSchema = z.array(z.object({ page: z.int(), lecture: z.string() }));
 
-/** The pages of one document that were recognised with these settings, by number. A row that cannot be understood is as good as none. */
-export async function knownRecognitions(store: Store, key: RecognitionKey, sha256: string): Promise<ReadonlyMap<number, Recognised>> {
+/**
+ * The pages of one document that were recognised with these settings, by number; by any engine where none is named, the last by name and version winning.
+ * A row that cannot be understood is as good as none.
+ */
+export async function knownRecognitions(
+  store: Store,
+  key: Pick<RecognitionKey, 'reglages'> | RecognitionKey,
+  sha256: string,
+): Promise<ReadonlyMap<number, Recognised>> {
+  const { reglages, ...engine } = key;
   const rows = rowsSchema.parse(
     await store.db
       .selectFrom('reconnaissances')
       .select(['page', 'lecture'])
       .where('sha256', '=', sha256)
-      .where('moteur', '=', key.moteur)
-      .where('version', '=', key.version)
-      .where('reglages', '=', key.reglages)
+      .where('reglages', '=', reglages)
+      .$if('moteur' in engine, (query) => query.where(({ and }) => and(engine)))
+      .orderBy('moteur')
+      .orderBy('version')
       .execute(),
   );
   const pages = new Map<number, Recognised>();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openPageReader, type PageReader } from '../../pipelines/recognise-pages.ts';
 import { recognitionCache } from '../../pipelines/recognition-cache.ts';
+import { recognitionIdentity } from '../../src/stages/recognise/identity.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { temporaryFolder } from '../store/temporary.ts';
 
@@ -13,7 +14,8 @@ function reader(store: Store): PageReader {
     size: 1,
     timeoutMs: 12_000,
     memoryMb: 300,
-    cache: recognitionCache(store),
+    cache: recognitionCache(store, recognitionIdentity()),
+    models: null,
     entry: new URL('./faulty-page-worker.ts', import.meta.url),
   });
 }
@@ -63,6 +65,6 @@ test('a run stopped in the middle of a document keeps the pages it had read', as
   const stop = new AbortController();
   await expect(pages.read(job, [7, 8, 9], stop.signal, (done) => done === 2 && stop.abort())).rejects.toThrow();
   await pages.close();
-  expect([...(await recognitionCache(store).known(job.sha256)).keys()].slice(0, 2)).toEqual([7, 8]);
+  expect([...(await recognitionCache(store, recognitionIdentity()).known(job.sha256)).keys()].slice(0, 2)).toEqual([7, 8]);
   await store.close();
 }, 120_000);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { importDocuments } from '../../../pipelines/import-documents.ts';
-import type { ImportEvent, ImportOptions, ImportReport } from '../../../pipelines/import-options.ts';
+import type { ImportEvent, ImportOptions, ImportReport, OcrEngine } from '../../../pipelines/import-options.ts';
 import { watchPaths } from '../../../pipelines/watch-paths.ts';
 import { CommandError, EXIT, explainRejection, type ExitCode } from '../../model/errors.ts';
 import { openStore } from '../../store/open.ts';
@@ -17,6 +17,7 @@ interface ImportCliOptions extends CommonOptions {
   readonly surveiller?: true;
   readonly motDePasse?: string;
   readonly coeurs?: number;
+  readonly ocr: OcrEngine;
   readonly delaiMax: number;
   readonly memoireMax: number;
   readonly pagesMax: number;
@@ -74,10 +75,11 @@ async function watch(paths: readonly string[], context: Context<ImportCliOptions
 }
 
 function asked(paths: readonly string[], { options, signal }: Context<ImportCliOptions>): ImportOptions {
-  const { motDePasse, coeurs, refaire, reprendreRejets, base, delaiMax, memoireMax, pagesMax, tailleMax } = options;
+  const { motDePasse, coeurs, ocr, refaire, reprendreRejets, base, delaiMax, memoireMax, pagesMax, tailleMax } = options;
   return {
     paths,
     base,
+    ocr,
     delaiMax,
     memoireMax,
     pagesMax,

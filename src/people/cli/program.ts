@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { IMPORT_DEFAULTS } from '../../../pipelines/import-options.ts';
+import { IMPORT_DEFAULTS, OCR_ENGINES } from '../../../pipelines/import-options.ts';
 import { DROP_DEFAULTS } from '../../../pipelines/review/drop-options.ts';
 import { productVersion } from '../../product.ts';
 import type { ExitCode } from '../../model/errors.ts';
@@ -14,6 +14,11 @@ import { threshold } from './thresholds.ts';
 
 const severalYears = several(/^(?:19|20)\d{2}$/u, 'une année est attendue, comme 2023.');
 const severalAxes = several(/^[1-8]$/u, "un numéro d'axe est attendu, de 1 à 8.");
+
+const ocrOption = (): Option =>
+  new Option('--ocr <moteur>', 'ce qui lit les pages numérisées : le moteur compris, ou le programme tesseract de cette machine')
+    .choices(OCR_ENGINES)
+    .default('embarque');
 
 /** The command line as its help shows it. `onExit` is told the exit code of the command that ran. */
 export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (code: ExitCode) => void): Command {
@@ -54,6 +59,7 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
       .option('--surveiller', 'reste actif et lit ce qui arrive dans les dossiers ; Ctrl-C pour arrêter')
       .option('--mot-de-passe <texte>', 'mot de passe des documents protégés')
       .option('--coeurs <nombre>', 'documents lus en même temps (par défaut : un par cœur)', positiveInteger)
+      .addOption(ocrOption())
       .option('--delai-max <secondes>', 'temps admis pour un document', positiveInteger, IMPORT_DEFAULTS.delaiMax)
       .option('--memoire-max <Mo>', 'mémoire admise pour un document', positiveInteger, IMPORT_DEFAULTS.memoireMax)
       .option('--pages-max <nombre>', 'pages admises dans un document', positiveInteger, IMPORT_DEFAULTS.pagesMax)
@@ -187,6 +193,7 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
           'html',
         ]),
       )
+      .addOption(ocrOption())
       .option('--expliquer', 'dit comment le document a été compris, et pourquoi')
       .option('--mot-de-passe <texte>', 'mot de passe des documents protégés')
       .addHelpText('after', EXAMPLES.tables),

@@ -1,4 +1,5 @@
 import { showTables, type ShownFile } from '../../../pipelines/show-tables.ts';
+import type { OcrEngine } from '../../../pipelines/import-options.ts';
 import { listFiles } from '../../files/list-files.ts';
 import { CommandError, EXIT, explainRejection } from '../../model/errors.ts';
 import { overlayHead, overlayTail } from '../overlay/overlay-page.ts';
@@ -12,6 +13,7 @@ interface TablesOptions extends CommonOptions {
   readonly format?: string;
   readonly expliquer?: true;
   readonly motDePasse?: string;
+  readonly ocr: OcrEngine;
 }
 
 /** `tfpb tables`: what was read, before it was understood; with `--expliquer`, how it was understood too. One file gives one JSON object, several an array. */
@@ -27,6 +29,7 @@ export const tables: Run<TablesOptions> = async (paths, context) => {
       files,
       overlay: format === 'html',
       explain,
+      ocr: options.ocr,
       signal,
       ...(options.motDePasse === undefined ? {} : { password: options.motDePasse }),
     }),

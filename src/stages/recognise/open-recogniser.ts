@@ -1,6 +1,9 @@
 import type { Page } from '../../model/page.ts';
 import type { Recognised } from '../../model/page-schema.ts';
+import type { Engine } from './engine/engine.ts';
+import type { Model } from './engine/models.ts';
 import { openTesseractJs } from './engine/tesseract-js.ts';
+import { openTesseractProgram } from './engine/tesseract-program.ts';
 import { openPagePictures, type PagePictures } from './page-pictures.ts';
 import { openLexicon } from './reading/lexicon.ts';
 import { recognisePage } from './recognise-page.ts';
@@ -15,8 +18,11 @@ export interface Recogniser {
   close(): Promise<void>;
 }
 
-export async function openRecogniser(): Promise<Recogniser> {
-  const [text, second] = await Promise.all([openTesseractJs('fra'), openTesseractJs('lat')]);
+/** With the embedded engine, or where a folder of unpacked models is given with the machine's own program. */
+export async function openRecogniser(models: string | null = null): Promise<Recogniser> {
+  const open = (model: Model): Promise<Engine> =>
+    models === null ? openTesseractJs(model) : Promise.resolve(openTesseractProgram(model, models));
+  const [text, second] = await Promise.all([open('fra'), open('lat')]);
   const lexicon = openLexicon();
   return {
     open: openPagePictures,

@@ -4,7 +4,7 @@ import { findBoxes, type PageBoxes } from './boxes/find-boxes.ts';
 import { WORKING_DPI, type PagePicture } from './page-pictures.ts';
 import { turn } from './pixels/turn.ts';
 import type { Lexicon } from './reading/lexicon.ts';
-import { BoxReader, surenessOf, type Engines, type ReadLine } from './reading/read-boxes.ts';
+import { BoxReader, surenessOf, type Engines } from './reading/read-boxes.ts';
 import { toRule } from './rules/to-rule.ts';
 import { straighten, sweep, type Straight } from './straighten.ts';
 import { showsMore } from './unexplained-ink.ts';
@@ -39,8 +39,7 @@ export async function recognisePage(native: Page, drawn: PagePicture, engines: E
     found = findBoxes(straight);
   }
   const reader = new BoxReader(found.clean, engines, poor);
-  const lines: ReadLine[] = [];
-  for (const box of found.boxes) lines.push(...(await reader.read(box)));
+  const lines = await reader.readAll(found.boxes);
   const scale = 72 / WORKING_DPI;
   const legible = surenessOf(lines.map((line) => line.words)) >= NO_PRINT;
   const read = legible ? wordsOf(lines, scale, lexicon) : [];
@@ -66,9 +65,7 @@ async function isUpsideDown({ clean, boxes }: PageBoxes, engines: Engines, poor:
     .sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0))
     .slice(0, SAMPLED);
   const sureness = async (reader: BoxReader, sample: typeof longest): Promise<number> => {
-    const lines = [];
-    for (const box of sample) lines.push(...(await reader.glance(box)));
-    return surenessOf(lines);
+    return surenessOf(await reader.glanceAll(sample));
   };
   const asItLies = await sureness(new BoxReader(clean, engines, poor), longest);
   if (longest.length === 0 || asItLies >= DOUBTFUL) return false;

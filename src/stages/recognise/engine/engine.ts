@@ -10,16 +10,10 @@ export interface RecognisedWord {
 /** How the picture is laid out: one line of text, a block of several, or scattered text. */
 export type PictureLayout = 'line' | 'block' | 'sparse';
 
-/** What made a reading: kept with it. */
-export interface EngineIdentity {
-  readonly moteur: string;
-  readonly version: string;
-  readonly reglages: string;
-}
-
 /** A recogniser. `read` gives lines of words, top to bottom; an empty list where it sees no text. */
 export interface Engine {
-  readonly identity: EngineIdentity;
+  /** It reads pictures asked for together in one go: asking for one after the other would cost many times as much. */
+  readonly gathers: boolean;
   read(picture: Picture, layout: PictureLayout): Promise<readonly (readonly RecognisedWord[])[]>;
   close(): Promise<void>;
 }

@@ -1,22 +1,16 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import type { Worker } from 'tesseract.js';
 import type { Engine, PictureLayout, RecognisedWord } from './engine.ts';
+import { modelFolder, type Model } from './models.ts';
 import { pgm } from './pgm.ts';
 
-/** Models of installed data packages: `fra` reads French; `lat`, trained on other text in the same letters, gives second opinions on numbers. */
-export type Model = 'fra' | 'lat';
-
-const FOLDER = '4.0.0_best_int';
-const SEGMENTATION: Readonly<Record<PictureLayout, string>> = { line: '7', block: '6', sparse: '11' };
+/** How Tesseract is told what a picture holds. */
+export const SEGMENTATION: Readonly<Record<PictureLayout, string>> = { line: '7', block: '6', sparse: '11' };
 
 /** Tesseract compiled to WebAssembly, wholly offline: program and language data come from installed packages. */
 export async function openTesseractJs(model: Model): Promise<Engine> {
-  const require = createRequire(import.meta.url);
   const { createWorker, OEM, PSM } = await import('tesseract.js');
-  const data = dirname(require.resolve(`@tesseract.js-data/${model}/package.json`));
   const worker = await createWorker(model, OEM.LSTM_ONLY, {
-    langPath: join(data, FOLDER),
+    langPath: modelFolder(model),
     gzip: true,
     cacheMethod: 'none',
     errorHandler: () => undefined,
@@ -24,7 +18,7 @@ export async function openTesseractJs(model: Model): Promise<Engine> {
   await worker.setParameters({ user_defined_dpi: '300', debug_file: '/dev/null', tessedit_pageseg_mode: PSM.SINGLE_LINE });
   let current: PictureLayout = 'line';
   return {
-    identity: { moteur: 'tesseract.js', version: versionOf(require), reglages: `${model} ${FOLDER}` },
+    gathers: false,
     read: async (picture, layout) => {
       if (layout !== current) await worker.setParameters({ tessedit_pageseg_mode: SEGMENTATION[layout] as typeof PSM.SINGLE_LINE });
       current = layout;
@@ -43,9 +37,4 @@ async function linesOf(worker: Worker, image: Buffer): Promise<RecognisedWord[][
       paragraph.lines.map((line) => line.words.map(({ text, confidence, bbox }) => ({ text, confidence, box: { ...bbox } }))),
     ),
   );
-}
-
-function versionOf(require: NodeJS.Require): string {
-  const { version } = require('tesseract.js/package.json') as { version: string };
-  return version;
 }

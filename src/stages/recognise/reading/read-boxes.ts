@@ -52,7 +52,24 @@ export class BoxReader {
     private readonly poor: boolean,
   ) {}
 
-  async read(box: TextBox): Promise<ReadLine[]> {
+  /** The lines of all boxes, in their order. */
+  readAll(boxes: readonly TextBox[]): Promise<ReadLine[]> {
+    return this.#each(boxes, (box) => this.#read(box));
+  }
+
+  /** Each box as one line's words, read once. */
+  glanceAll(boxes: readonly PixelBox[]): Promise<(readonly RecognisedWord[])[]> {
+    return this.#each(boxes, (box) => this.#lines(this.engines.text, box, 'line'));
+  }
+
+  async #each<From, To>(all: readonly From[], read: (each: From) => Promise<readonly To[]>): Promise<To[]> {
+    if (this.engines.text.gathers) return (await Promise.all(all.map(read))).flat();
+    const out: To[] = [];
+    for (const each of all) out.push(...(await read(each)));
+    return out;
+  }
+
+  async #read(box: TextBox): Promise<ReadLine[]> {
     if (isDash(box)) return [{ box, words: [{ text: '-', confidence: 90, box }], numbers: null, direction: 0, stroke: 0 }];
     const lines = await this.#lines(this.engines.text, box, box.lines.length > 1 ? 'block' : 'line');
     const sideways = await this.#sideways(box, lines);
@@ -77,11 +94,6 @@ export class BoxReader {
       }
     }
     return read;
-  }
-
-  /** One line's words, once. */
-  glance(box: PixelBox): Promise<readonly (readonly RecognisedWord[])[]> {
-    return this.#lines(this.engines.text, box, 'line');
   }
 
   async #lines(engine: Engine, box: PixelBox, layout: PictureLayout, zoom = 1): Promise<RecognisedWord[][]> {
