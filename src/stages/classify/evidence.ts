@@ -12,6 +12,8 @@ export interface Evidence {
   /** Its nearest wording, for the explanation. */
   readonly nearest: readonly (string | null)[];
   readonly hits: readonly TermHit<ActionTerm>[];
+  /** How much the text speaks of anything but actions of a programme (accounts, heavy works…), in the same units. */
+  readonly foreign: number;
   /** Number of words that carry meaning. */
   readonly length: number;
 }
@@ -20,7 +22,7 @@ const LIKENESS_WEIGHT = 6;
 
 export function evidenceOf(text: string | null): Evidence | null {
   if (text === null) return null;
-  const { lexicon, codes, actionLabels, actionTerms } = taxonomy();
+  const { lexicon, codes, actionLabels, actionTerms, foreignTerms } = taxonomy();
   const stems = lexicon.stems(text);
   if (stems.length === 0) return null;
   const set = new Set(stems);
@@ -35,6 +37,7 @@ export function evidenceOf(text: string | null): Evidence | null {
     likeness: likes.map((like) => like?.value ?? 0),
     nearest: likes.map((like) => like?.label.text ?? null),
     hits,
+    foreign: weigh(findTerms(positions, foreignTerms), (term) => term.weight),
     length: stems.length,
   };
 }
