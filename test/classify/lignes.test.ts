@@ -55,6 +55,17 @@ describe('lines of towns the vocabulary does not know', () => {
     }
   });
 
+  it.each([
+    ['Axe 8', 'Murage des logements vacants', '8.3'],
+    ['Axe 8', 'Location de portes anti-squat, logements vacants', '8.3'],
+    ['Axe 8', 'Remise en état des logements vacants squattés, serrures comprises', '8.2'],
+    ['Axe 3', 'Nettoyage des graffitis dans les halls et cages d’escalier', '3.2'],
+    ['Axe 7', 'Mise à disposition d’un local pour l’accompagnement social', '7.5'],
+    ['Axe 7', 'Accompagnement social des familles, dans un local mis à disposition', '7.2'],
+  ])('goes by what is done, not by where: %s, %s', (axe, description, code) => {
+    expect(classify(axe, null, description).action).toBe(code);
+  });
+
   it('suggests another place for few of them: they are filed where the référentiel files them', () => {
     expect(results.filter(({ result }) => result.suggested !== null).length).toBeLessThanOrEqual(2);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { classifyLigne } from '../../src/stages/classify/lignes.ts';
-import { halfOf, labelledLines } from '../bench/mapping/labelled.ts';
+import { labelledLines } from '../bench/mapping/labelled.ts';
 import { score } from '../bench/mapping/score.ts';
 
 const cell = (actionText: string) => classifyLigne({ axeText: null, actionText, description: null, section: null }).action;
@@ -25,6 +25,31 @@ describe('what is no action', () => {
     expect(alone('Effacement des tags dans les meilleurs délais')).toBe('3.2');
   });
 
+  it.each([
+    'Réhabilitation thermique de 60 logements',
+    'Cotisation au fonds de garantie du logement social',
+    'Subvention de fonctionnement à l’école de musique',
+    'Taux de chômage des 15-24 ans',
+    'Reconduite en 2026',
+    'Janvier à mars',
+    'Date de dépôt',
+    'comme suit :',
+    'Sur-entretien',
+    'extérieurs',
+    'Garantir la tranquillité publique',
+  ])('what other documents speak of, alone on its line: %s', (text) => {
+    expect(alone(text)).toBeNull();
+  });
+
+  it('a word alone where it names an action, not where it only belongs to a wording', () => {
+    expect(alone('Gardiens')).toBe('1.1');
+    expect(alone('jeunes')).toBeNull();
+  });
+
+  it('the same words in a programme’s table, where the document files them under an axe', () => {
+    expect(classifyLigne({ axeText: 'Axe 8', actionText: null, description: 'Ravalement des façades', section: null }).action).toBe('8.1');
+  });
+
   it('a cell of heading words beside a description that is one', () => {
     expect(classifyLigne({ axeText: null, actionText: 'Action 1', description: 'Effacement des tags', section: null }).action).toBe('3.2');
   });
@@ -32,7 +57,7 @@ describe('what is no action', () => {
 
 describe('the labelled lines that may be looked at', () => {
   it('keep the figures the bench asks for', () => {
-    const lines = labelledLines().filter((line) => halfOf(line) === 'tune');
+    const lines = labelledLines('tune');
     const figures = score(lines.map((line) => ({ line, result: classifyLigne({ ...line, section: null }) })));
     expect(figures.actionRight / figures.lines).toBeGreaterThanOrEqual(0.97);
     expect(figures.axeRight / figures.lines).toBeGreaterThanOrEqual(0.98);
@@ -41,9 +66,10 @@ describe('the labelled lines that may be looked at', () => {
     expect(figures.suggestionsFound).toBe(figures.suggestionsDue);
   });
 
-  it('are at least 400 over the 32 actions, with distractors', () => {
-    const lines = labelledLines();
-    expect(lines.filter(({ codes }) => codes.length > 0).length).toBeGreaterThanOrEqual(400);
+  it('are at least 600 over the 32 actions, with 200 distractors held out', () => {
+    const lines = [...labelledLines('tune'), ...labelledLines('held_out')];
+    expect(lines.filter(({ codes }) => codes.length > 0).length).toBeGreaterThanOrEqual(600);
+    expect(labelledLines('held_out').filter(({ codes }) => codes.length === 0).length).toBeGreaterThanOrEqual(200);
     expect(new Set(lines.flatMap(({ codes }) => codes)).size).toBe(32);
   });
 });

@@ -42,11 +42,15 @@ export const variantesSchema = z.strictObject({
     }),
   ),
   equivalences: z.record(z.string(), z.string()),
-  /** What is no action, folded: how totals, headings and legal text begin; words a heading is made of; verbs of running prose. */
-  hors_action: z.strictObject({ debuts: termsSchema, mots: termsSchema, verbes: termsSchema }),
+  /** What is no action, folded: how totals, headings and legal text begin; words a heading is made of; verbs of running prose; infinitives of
+   * intentions (an aim, rarely a deed). */
+  hors_action: z.strictObject({ debuts: termsSchema, mots: termsSchema, verbes: termsSchema, intentions: termsSchema }),
   /** Ordinary words that resemble a word of the vocabulary and must not be taken for a misspelling of it. */
   neutres: termsSchema,
 });
+
+/** Words of what such documents hold beside actions, by domain: accounts, heavy works, a town's own business, statistics, office prose. */
+export const autresDomainesSchema = z.record(z.string(), z.strictObject({ fort: termsSchema, moyen: termsSchema }));
 
 /** A principle holds where one term of each group of `si` stands in the text and none of `sauf` or `sauf_texte`. */
 export const principesSchema = z.strictObject({
@@ -66,6 +70,7 @@ export const principesSchema = z.strictObject({
   ),
 });
 
+export type AutresDomaines = z.infer<typeof autresDomainesSchema>;
 export type Principes = z.infer<typeof principesSchema>;
 export type Referentiel = z.infer<typeof referentielSchema>;
 export type Variantes = z.infer<typeof variantesSchema>;
@@ -93,4 +98,8 @@ export function loadVariantes(): Variantes {
 
 export function loadPrincipes(): Principes {
   return principesSchema.parse(JSON.parse(readFileSync(dataFile('principes.json'), 'utf8')));
+}
+
+export function loadAutresDomaines(): AutresDomaines {
+  return autresDomainesSchema.parse(JSON.parse(readFileSync(dataFile('autres-domaines.json'), 'utf8')));
 }

@@ -12,15 +12,21 @@ export interface Evidence {
   /** Its nearest wording, for the explanation. */
   readonly nearest: readonly (string | null)[];
   readonly hits: readonly TermHit<ActionTerm>[];
+  /** How much the text speaks of anything but actions of a programme (accounts, heavy works…), in the same units. */
+  readonly foreign: number;
   /** Number of words that carry meaning. */
   readonly length: number;
 }
 
 const LIKENESS_WEIGHT = 6;
+/** The weight from which a term names its action by itself. */
+const NAMES_ITS_ACTION = 2;
+/** French puts the head of a phrase first: in `murage des logements vacants`, a wording about vacant dwellings that lacks the head says less. */
+const OTHER_HEAD = 0.75;
 
 export function evidenceOf(text: string | null): Evidence | null {
   if (text === null) return null;
-  const { lexicon, codes, actionLabels, actionTerms } = taxonomy();
+  const { lexicon, codes, actionLabels, actionTerms, foreignTerms } = taxonomy();
   const stems = lexicon.stems(text);
   if (stems.length === 0) return null;
   const set = new Set(stems);
@@ -28,13 +34,21 @@ export function evidenceOf(text: string | null): Evidence | null {
   const hits = findTerms(positions, actionTerms);
   const byAction = codes.map((): TermHit<ActionTerm>[] => []);
   for (const hit of hits) byAction[hit.term.action]?.push(hit);
-  const likes = codes.map((_, action) => likeness(set, positions, actionLabels.labels[action] ?? [], actionLabels));
+  const heads = new Set(
+    hits.filter(({ term, places }) => places.includes(0) && term.weight >= NAMES_ITS_ACTION).map(({ term }) => term.action),
+  );
+  const likes = codes.map((_, action) => {
+    const like = likeness(set, positions, actionLabels.labels[action] ?? [], actionLabels);
+    const isHeadElsewhere = like !== null && heads.size > 0 && !heads.has(action) && !like.label.stems.has(stems[0] ?? '');
+    return isHeadElsewhere ? { ...like, value: like.value * OTHER_HEAD } : like;
+  });
   return {
     scores: codes.map((_, action) => likeScore(likes[action]) + weigh(byAction[action] ?? [], (term) => term.weight)),
     openScores: codes.map((_, action) => likeScore(likes[action]) + weigh(byAction[action] ?? [], (term) => term.openWeight)),
     likeness: likes.map((like) => like?.value ?? 0),
     nearest: likes.map((like) => like?.label.text ?? null),
     hits,
+    foreign: weigh(findTerms(positions, foreignTerms), (term) => term.weight),
     length: stems.length,
   };
 }

@@ -25,7 +25,7 @@ export function createLexicon(
   const known = new Set<string>();
   for (const phrase of phrases) for (const word of words(phrase)) known.add(word);
   const knownStems = new Set([...known].map(stem));
-  const leftAlone = new Set(neutral);
+  const leftAlone = new Set([...neutral].flatMap(words));
   const byDeletion = deletionIndex(
     [...known, ...Object.keys(equivalences)].filter((word) => word.length >= TYPO_MIN_LENGTH && !/\d/u.test(word)),
   );
@@ -45,6 +45,8 @@ export function createLexicon(
   const resolve = (word: string, mayBeCut: boolean): readonly string[] => {
     if (equivalences[word] !== undefined) return meaning(word);
     if (STOP_WORDS.has(word)) return [];
+    // An ordinary word may share the stem of one of the vocabulary (`cours` and `cour`): it stays itself.
+    if (leftAlone.has(word) && !known.has(word)) return [`=${word}`];
     if (isKnown(word)) return [stem(word)];
     const unelided = /^(?:qu|[dlnsj])(?=[aeiouyh])/u.exec(word);
     const rest = unelided === null ? '' : word.slice(unelided[0].length);

@@ -1,12 +1,12 @@
 import type { Reason } from '../../model/hypothesis.ts';
 import type { Section } from '../../model/vocabulary.ts';
 import { classifyAxe, type AxeFound } from './axes.ts';
-import { notAnAction } from './not-an-action.ts';
+import { isIntention, notAnAction } from './not-an-action.ts';
 import { evidenceOf, type Evidence } from './evidence.ts';
 import type { ExempleFound, Exemples } from './exemples.ts';
 import { principlesMet } from './principes.ts';
 import type { Principe } from '../../model/principe.ts';
-import { likeness, type LabelSet } from './labels.ts';
+import { likeness, type Label, type LabelSet } from './labels.ts';
 import { taxonomy } from './taxonomy.ts';
 import { positionsOf } from './terms.ts';
 
@@ -38,7 +38,11 @@ const NOTHING = 1.1;
 const NOTHING_IN_STATED_AXE = 0.5;
 const ACTION_MIN = 0.4;
 /** Without an axe cell a wrong axe is one more way to err. */
-const ACTION_MIN_ALONE = 0.6;
+const ACTION_MIN_WITHOUT_AXE = 0.6;
+/** A text with nothing beside it may be anything a document holds: how likely it may be none of the actions, in an action cell and elsewhere. */
+const NONE_MAX_IN_CELL = 0.4;
+const NONE_MAX_ALONE = 0.08;
+const INTENTION = 1.2;
 const AXE_MIN = 0.5;
 /** The action cell is what the document says; a description only helps where the cell says little. */
 const CELL_IS_CLEAR = 2.2;
@@ -82,7 +86,8 @@ export function classifyLigne(asRead: LigneText, exemples: Exemples | null = nul
   if (printed !== null) because.push({ what: `code ${printed} imprimé`, cost: 0 });
 
   const stated = ligne.axeText === null ? null : classifyAxe(ligne.axeText);
-  const axe = chooseAxe(stated, ligne, cell, openScores);
+  const nothing = NOTHING + (isAlone ? foreignTo(told ?? '', cell ?? description) : 0);
+  const axe = chooseAxe(stated, ligne, cell, openScores, nothing);
   if (axe === null) return { ...NOWHERE, because };
   because.push({
     what: axe !== stated ? `axe ${String(axe.axe)} déduit du texte de la ligne` : `axe ${String(axe.axe)} écrit par le document`,
@@ -90,9 +95,11 @@ export function classifyLigne(asRead: LigneText, exemples: Exemples | null = nul
   });
 
   const candidates = actionsOfAxe.get(axe.axe) ?? [];
-  const best = choose(candidates, scores, axe === stated ? NOTHING_IN_STATED_AXE : NOTHING);
-  const least = ligne.axeText === null ? ACTION_MIN_ALONE : ACTION_MIN;
-  const action = best === null || best.confidence < least ? null : codes[best.action];
+  const best = choose(candidates, scores, axe === stated ? NOTHING_IN_STATED_AXE : nothing);
+  const least = ligne.axeText === null ? ACTION_MIN_WITHOUT_AXE : ACTION_MIN;
+  const isOther = isAlone && noneOf(openScores, nothing) > (ligne.actionText === null ? NONE_MAX_ALONE : NONE_MAX_IN_CELL);
+  const isBareWord = isAlone && best !== null && description !== null && !namesAction(description, best.action);
+  const action = best === null || best.confidence < least || isOther || isBareWord ? null : codes[best.action];
   if (best === null || action === undefined || action === null) {
     return { ...NOWHERE, axe: axe.axe, confidence: round(axe.confidence), because };
   }
@@ -143,6 +150,8 @@ function isAxeHeading(text: string): boolean {
   const stems = lexicon.stems(text.replace(AXE_NUMBER, '').replace(TAIL, ''));
   if (stems.length === 0) return false;
   const set = new Set(stems);
+  const isSame = (label: Label): boolean => label.stems.size === set.size && [...label.stems].every((stem) => set.has(stem));
+  if (axeLabels.labels.some((list) => list.some(isSame)) && !actionLabels.labels.some((list) => list.some(isSame))) return true;
   const positions = positionsOf(stems);
   const nearest = (labels: LabelSet): number =>
     Math.max(...labels.labels.map((list) => likeness(set, positions, list, labels)?.value ?? 0));
@@ -174,9 +183,15 @@ function combine(
   });
 }
 
-function chooseAxe(stated: AxeFound | null, ligne: LigneText, cell: Evidence | null, scores: readonly number[]): AxeFound | null {
+function chooseAxe(
+  stated: AxeFound | null,
+  ligne: LigneText,
+  cell: Evidence | null,
+  scores: readonly number[],
+  nothing: number,
+): AxeFound | null {
   if (stated !== null && stated.confidence >= AXE_CELL_IS_CLEAR) return stated;
-  const worded = axeFromWording(ligne, scores);
+  const worded = axeFromWording(ligne, scores, nothing);
   if (stated === null || worded === null) return stated ?? worded;
   if (worded.axe === stated.axe)
     return {
@@ -197,12 +212,12 @@ function printedCode(text: string | null): string | null {
 }
 
 /** Without an axe cell: the action cell may itself be an axe heading; else the axe whose actions fit best, taken together. */
-function axeFromWording(ligne: LigneText, scores: readonly number[]): AxeFound | null {
+function axeFromWording(ligne: LigneText, scores: readonly number[], nothing: number): AxeFound | null {
   const { axeOfAction, codes } = taxonomy();
   const shares = softmax(
     codes.map((_, action) => action),
     scores,
-    NOTHING,
+    nothing,
   );
   const byAxe = new Map<number, number>();
   shares.forEach((share, action) => {
@@ -222,6 +237,28 @@ function choose(candidates: readonly number[], scores: readonly number[], nothin
     if ((scores[action] ?? 0) > 0 && (best === null || confidence > best.confidence)) best = { action, confidence };
   });
   return best;
+}
+
+/** One word alone is an action where it names one (`Gardiens`), not where it only belongs to a wording (`jeunes`, `extérieurs`). */
+function namesAction(text: Evidence, action: number): boolean {
+  return text.length > 1 || text.hits.some(({ term }) => term.action === action && term.openWeight >= 2);
+}
+
+/** What speaks for a text's being no action at all, in the units of scores. */
+function foreignTo(text: string, evidence: Evidence | null): number {
+  return (evidence?.foreign ?? 0) + (isIntention(text) ? INTENTION : 0);
+}
+
+/** How likely a text is none of all actions. */
+function noneOf(scores: readonly number[], nothing: number): number {
+  return (
+    1 -
+    softmax(
+      scores.map((_, action) => action),
+      scores,
+      nothing,
+    ).reduce((sum, share) => sum + share, 0)
+  );
 }
 
 /** Shares of the candidates and of "none of them", the latter left out of the result. */

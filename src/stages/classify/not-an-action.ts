@@ -8,17 +8,19 @@ interface Marks {
   readonly starts: RegExp;
   readonly headingWords: ReadonlySet<string>;
   readonly verbs: ReadonlySet<string>;
+  readonly intentions: ReadonlySet<string>;
 }
 
 let compiled: Marks | null = null;
 
 function marks(): Marks {
   if (compiled !== null) return compiled;
-  const { debuts, mots, verbes } = loadVariantes().hors_action;
+  const { debuts, mots, verbes, intentions } = loadVariantes().hors_action;
   compiled = {
     starts: new RegExp(`^(?:[a-d1-9] )?(?:${debuts.join('|')})(?![\\p{L}\\p{N}])`, 'u'),
     headingWords: new Set(mots),
     verbs: new Set(verbes),
+    intentions: new Set(intentions),
   };
   return compiled;
 }
@@ -28,7 +30,7 @@ const FIELD =
   /^(?:organisme|bailleur|ville|commune|quartiers?(?: prioritaire)?|nombre de logements|ann[ée]e?(?:\(s\)|s)?|p[ée]riode|code qp|epci)\s*:|^page \d+\b|^(?:\*|\(\d\)$|n\.?b\b)/iu;
 /** Articles, pronouns and prepositions that open a sentence; an entry of a programme opens with its noun. */
 const SENTENCE_START =
-  /^(?:monsieur|madame|mr?|mme|le|la|les|l|un|une|ce|cet|cette|ces|il|elle|ils|elles|on|nous|en|dans|pour|par|afin|conformement|selon|chaque|tout|toute|toutes|tous|aucun|aucune|si|lorsque|lors|apres|avant|depuis|ainsi|de plus|par ailleurs)(?= )/u;
+  /^(?:monsieur|madame|mr?|mme|je|vous|notre|nos|votre|vos|toutes les|le|la|les|l|un|une|ce|cet|cette|ces|il|elle|ils|elles|on|nous|en|dans|pour|par|afin|conformement|selon|chaque|tout|toute|toutes|tous|aucun|aucune|si|lorsque|lors|apres|avant|depuis|ainsi|de plus|par ailleurs)(?= )/u;
 const PLURAL_VERB =
   /^(?!agent|president|different|content|argent|accident|client|patient|present|referent|adherent|souvent|talent|urgent|recent|frequent|parent|equivalent|permanent|evident|occident|incident|continent|couvent|absent|resident|adolescent)\p{L}{3,}ent$/u;
 const NOUN_ENDING = /ment$/u;
@@ -40,16 +42,27 @@ export function notAnAction(cell: string, isAlone: boolean): NotAnAction | null 
   if (folded === '') return null;
   if (starts.test(folded) || FIELD.test(clean(cell))) return 'total';
   const parts = words(cell);
-  if (!PRINTED_CODE.test(cell) && parts.every((part) => headingWords.has(part) || /^\d+$/u.test(part) || part.length === 1))
+  if (
+    !PRINTED_CODE.test(cell) &&
+    parts.every((part) => headingWords.has(part) || ARTICLES.has(part) || /^\d+$/u.test(part) || part.length === 1)
+  )
     return 'intitule';
   if (!isAlone || parts.length < MIN_SENTENCE) return null;
   const hasVerb = parts.slice(1).some((part, index) => isVerb(part, verbs) && !isElided(parts[index] ?? ''));
   const isReflexive = parts.includes('se') || parts.includes('s');
   const isFullSentence = parts.length >= 8 && /\.$/u.test(cell.trim());
+  if (hasVerb && isFullSentence) return 'prose';
   if (SENTENCE_START.test(folded) && (hasVerb || isReflexive || isFullSentence)) return 'prose';
   return null;
 }
 
+/** `Améliorer le cadre de vie`: an aim, rarely a deed. */
+export function isIntention(text: string): boolean {
+  const [first] = words(text);
+  return first !== undefined && marks().intentions.has(first);
+}
+
+const ARTICLES: ReadonlySet<string> = new Set(['de', 'des', 'du', 'la', 'le', 'les', 'et', 'ou', 'au', 'aux']);
 const MIN_SENTENCE = 6;
 const PRINTED_CODE = /\b[1-8]\s?[.-]\s?[1-5]\b/u;
 

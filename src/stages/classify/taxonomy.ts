@@ -1,5 +1,13 @@
 import type { Principe } from '../../model/principe.ts';
-import { loadPrincipes, loadReferentiel, loadVariantes, type Principes, type Variantes } from './data.ts';
+import {
+  loadAutresDomaines,
+  loadPrincipes,
+  loadReferentiel,
+  loadVariantes,
+  type AutresDomaines,
+  type Principes,
+  type Variantes,
+} from './data.ts';
 import { createLabelSet, type LabelSet } from './labels.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { indexTerms, type Term } from './terms.ts';
@@ -12,6 +20,11 @@ export interface AxeTerm extends Term {
 export interface ActionTerm extends Term {
   readonly action: number;
   readonly openWeight: number;
+}
+
+/** A word of another domain than these programmes: accounts, heavy works, a town's own business… */
+export interface ForeignTerm extends Term {
+  readonly domaine: string;
 }
 
 export interface PrincipeTerms {
@@ -32,6 +45,7 @@ export interface Taxonomy {
   readonly axeTerms: ReadonlyMap<string, readonly AxeTerm[]>;
   readonly actionLabels: LabelSet;
   readonly actionTerms: ReadonlyMap<string, readonly ActionTerm[]>;
+  readonly foreignTerms: ReadonlyMap<string, readonly ForeignTerm[]>;
   readonly principes: readonly PrincipeTerms[];
 }
 
@@ -55,8 +69,9 @@ function compile(): Taxonomy {
   const referentiel = loadReferentiel();
   const variantes = loadVariantes();
   const { principes } = loadPrincipes();
+  const autres = loadAutresDomaines();
   const codes = referentiel.axes.flatMap((axe) => axe.actions.map((action) => action.code));
-  const wordings = wordingsOf(referentiel.axes, variantes, principes, codes);
+  const wordings = wordingsOf(referentiel.axes, variantes, principes, autres, codes);
   const lexicon = createLexicon(wordings.all, variantes.equivalences, variantes.neutres);
   const labelsOf = (texts: readonly string[]): { text: string; stems: readonly string[] }[] =>
     texts.map((text) => ({ text, stems: lexicon.stems(text) })).filter((label) => label.stems.length > 0);
@@ -75,6 +90,7 @@ function compile(): Taxonomy {
     ),
     actionLabels: createLabelSet(wordings.actions.map(labelsOf), FOREIGN_IN_ACTION),
     actionTerms: indexTerms(actionTerms(variantes, codes, lexicon)),
+    foreignTerms: indexTerms(foreignTerms(autres, lexicon)),
     principes: principes.map(({ depuis, si, sauf, sauf_texte: saufTexte, ...principe }) => ({
       principe,
       depuis,
@@ -91,6 +107,7 @@ function wordingsOf(
   axes: Axes,
   variantes: Variantes,
   principes: Principes['principes'],
+  autres: AutresDomaines,
   codes: readonly string[],
 ): { axes: string[][]; actions: string[][]; all: string[] } {
   const axeWordings = axes.map((axe) =>
@@ -107,6 +124,7 @@ function wordingsOf(
     ...variantes.axes.flatMap((axe) => axe.indices),
     ...variantes.actions.flatMap((entry) => [...entry.fort, ...entry.moyen, ...entry.faible, ...entry.dans_axe]),
     ...principes.flatMap(({ si, sauf }) => [...si.flat(), ...sauf]),
+    ...Object.values(autres).flatMap(({ fort, moyen }) => [...fort, ...moyen]),
     ...Object.values(variantes.equivalences),
   ];
   return { axes: axeWordings, actions: actionWordings, all: [...axeWordings.flat(), ...actionWordings.flat(), ...terms] };
@@ -115,6 +133,17 @@ function wordingsOf(
 /** Each wording as it is, and without its bracketed examples where it has some. */
 function withoutBrackets(texts: readonly string[]): string[] {
   return [...new Set(texts.flatMap((text) => [text, text.replace(/\s*\([^)]*\)/gu, '').trim()]))].filter((text) => text !== '');
+}
+
+function foreignTerms(autres: AutresDomaines, lexicon: Lexicon): ForeignTerm[] {
+  return Object.entries(autres).flatMap(([domaine, levels]) =>
+    (['fort', 'moyen'] as const).flatMap((level) =>
+      levels[level]
+        .map((text) => lexicon.stems(text))
+        .filter((stems) => stems.length > 0)
+        .map((stems) => ({ domaine, stems, weight: WEIGHTS[level][0] * (stems.length > 1 ? SEVERAL_WORDS : 1) })),
+    ),
+  );
 }
 
 function actionTerms(variantes: Variantes, codes: readonly string[], lexicon: Lexicon): ActionTerm[] {

@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util';
 import type { LigneClass, LigneText } from '../../../src/stages/classify/lignes.ts';
-import { halfOf, labelledLines, type Half, type Labelled } from './labelled.ts';
+import { labelledLines, SETS, type Half, type Labelled } from './labelled.ts';
 import { axeMatrix, confusions, isRight, reliability, score, type Judged } from './score.ts';
 
 const USAGE = `npm run bench:mapping -- [options]
-  --tune     figures and every wrong line of the half that may be looked at (default: figures of the held-out half alone)
+  --tune      figures and every wrong line of the half that may be looked at (default: figures of the held-out half alone)
+  --lot NAME  lines of one set alone: ${SETS.join(', ')}
 `;
 
-const { values } = parseArgs({ options: { tune: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { tune: { type: 'boolean', default: false }, lot: { type: 'string' }, help: { type: 'boolean', default: false } },
+});
 
 const percent = (part: number, whole: number): string =>
   whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} % (${String(part)}/${String(whole)})`;
@@ -33,7 +36,10 @@ function speed(lines: readonly Labelled[], classify: (line: LigneText) => LigneC
 if (values.help) console.info(USAGE);
 else {
   const half: Half = values.tune ? 'tune' : 'held_out';
-  const lines = labelledLines().filter((line) => halfOf(line) === half);
+  const lines = labelledLines(
+    half,
+    SETS.find((set) => set === values.lot),
+  );
   const judged = lines.map(judge);
   const s = score(judged);
   console.info(`Half: ${half}, ${String(s.lines)} actions and ${String(s.distractors)} distractors`);
