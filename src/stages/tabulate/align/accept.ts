@@ -12,6 +12,8 @@ export interface Evidence {
   readonly isHeaded: boolean;
   /** It stands at the top of a page in the columns of the table that ends the page before. */
   readonly isCarried: boolean;
+  /** Its bold header stands under a title of its own. */
+  readonly isTitled: boolean;
 }
 
 /** Rows with more lines than this on average are paragraphs. */
@@ -105,7 +107,7 @@ export function tableConfidence(table: AlignedTable, evidence: Evidence): number
   const several = filledRows.filter((columns) => columns.size > 1).length;
   const valueColumns = facts.filter((column, index) => index > 0 && column.values >= 2 && column.values >= 0.6 * column.entries);
   if (evidence.isCarried && several >= 0.5 * filledRows.length && valueColumns.length > 0) return 0.8;
-  const strong = valueColumns.filter((column) => column.values >= 3 && column.aligned >= 0.6);
+  const strong = valueColumns.filter((column) => evidence.isTitled || (column.values >= 3 && column.aligned >= 0.6));
   if (evidence.edges + evidence.fills >= 2) {
     const isText = body.length > TALL * filledRows.length && prose > 0.5 * used.length;
     if (used.length < Math.max(2, 0.5 * columnCount) || isText) return 0;
@@ -114,12 +116,12 @@ export function tableConfidence(table: AlignedTable, evidence: Evidence): number
     return evidence.edges >= 3 && several >= 0.4 * filledRows.length && (prose < columnCount - 1 || evidence.edges >= 5) ? 0.75 : 0;
   }
   if (columnCount === 2 && isContents(table)) return 0;
-  const enough = evidence.edges + evidence.fills === 1 ? 2 : 3;
+  const enough = evidence.edges + evidence.fills === 1 || evidence.isTitled ? 2 : 3;
   if (strong.length === 0 && !(enough === 2 && valueColumns.length > 1)) return 0;
   if (several < enough || several < 0.4 * filledRows.length) return 0;
   const isPriced = facts.some(
     (column, index) => strong.includes(column) && filledRows.filter((own) => own.has(index)).length >= PRICED * filledRows.length,
   );
-  if ((prose > 1 && !isPriced) || prose >= columnCount - strong.length + 1) return 0;
+  if ((prose > 1 && !isPriced && !evidence.isTitled) || prose >= columnCount - strong.length + 1) return 0;
   return Math.min(0.88, 0.55 + 0.05 * strong.length + 0.02 * several + (enough === 2 ? 0.1 : 0));
 }

@@ -45,6 +45,12 @@ export function bandsOf(fills: readonly Fill[]): Band[] {
   return bands;
 }
 
+/** The band that a line of text stands in. */
+export function bandAround({ top, bottom }: { readonly top: number; readonly bottom: number }, bands: readonly Band[]): Band | undefined {
+  const middle = (top + bottom) / 2;
+  return bands.find((band) => band.top < middle && band.bottom > middle);
+}
+
 /** The upper and lower sides of bands as edges. */
 export function edgesOfBands(bands: readonly Band[]): Edge[] {
   return bands.flatMap((band) => [

@@ -1,10 +1,12 @@
 import type { Word } from '../../../model/page.ts';
 import { at, type Lattice } from '../lattice.ts';
 import { isValue } from '../text/value.ts';
+import type { Band } from './bands.ts';
 import { chunkedLines, type ChunkedLine } from './chunks.ts';
 import { layLines, type LaidLine } from './lay.ts';
 import { isWrapped } from './runs.ts';
 import { bareText } from './segments.ts';
+import { isTitleOfTable } from './titled.ts';
 
 /** The columns of a table without column rules that ends a page, as its text shows them: the next page may begin with the rest of it. */
 export interface Carried {
@@ -73,7 +75,7 @@ function alignedColumns({ cells, spans }: LaidLine, { starts, middles, ends }: C
  * The lines at the top of a page that go on with the table that ends the page before: each text stands in one of its columns and is set as the texts there
  * are, down to the first that is not or to wide white. None when no line has texts in two columns.
  */
-export function restOfTable(lines: readonly ChunkedLine[], carried: Carried): readonly ChunkedLine[] {
+export function restOfTable(lines: readonly ChunkedLine[], carried: Carried, bands: readonly Band[]): readonly ChunkedLine[] {
   const laid = layLines(lines, carried.xs);
   const columns = laid.map((line) => alignedColumns(line, carried));
   const first = columns.findIndex((own) => own !== null && own.length > 1);
@@ -87,6 +89,7 @@ export function restOfTable(lines: readonly ChunkedLine[], carried: Carried): re
   for (let index = first + 1; index < lines.length; index += 1) {
     const [line, own] = [at(lines, index), at(columns, index)];
     const gap = line.top - at(lines, index - 1).bottom;
+    if (isTitleOfTable(lines, index, bands)) break;
     if (line.chunks.length > 1) row = line;
     // The text of a cell goes on under its row, in a column whose texts are not aligned.
     if (own === null && gap <= WRAPPED * line.size && isWrapped(line, row)) {

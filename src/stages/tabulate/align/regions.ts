@@ -15,6 +15,7 @@ import { grown } from './grow.ts';
 import { linesOfSisters, type Sister } from './sisters.ts';
 import { isHeader, segmentsOf } from './segments.ts';
 import { columnedIntervals } from './intervals.ts';
+import { titledHeader } from './titled.ts';
 import { twinsOf, type Twins } from './twins.ts';
 import { alignedTable, type AlignedTable } from './table.ts';
 
@@ -126,6 +127,7 @@ function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): Alig
       fills: final.fills,
       isHeaded: isHeaded(final.table, hints.header),
       isCarried: final.isCarried,
+      isTitled: false,
     });
     return confidence === 0 || isDrawing(hints, latticeBox(final.table.lattice))
       ? []
@@ -136,7 +138,7 @@ function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): Alig
 function tablesOfRuns(words: readonly Word[], hints: Hints): AlignedTable[] {
   const lines = chunkedLines(words);
   const widest = Math.max(0, ...lines.map((line) => (line.chunks.at(-1)?.box[2] ?? 0) - (line.chunks[0]?.box[0] ?? 0)));
-  const found = tableRuns(lines, widest, hints.vertical).map((run) => withHeadBand(run, lines, hints.bands));
+  const found = tableRuns(lines, widest, hints).map((run) => withHeadBand(run, lines, hints.bands));
   const { rest, runs } = withRest(lines, found, hints);
   const alone = rest !== null || hints.expected === null ? null : lastRowAlone(lines, hints.expected.xs);
   return (alone !== null && !runs.some((run) => run.includes(alone)) ? [[alone], ...runs] : runs).flatMap((run): AlignedTable[] => {
@@ -151,7 +153,8 @@ function tablesOfRuns(words: readonly Word[], hints: Hints): AlignedTable[] {
     const bands = hints.bands.filter((band) => band.top >= top - 8 && band.bottom <= bottom + 8 && band.right > left && band.left < right);
     const columns =
       carried.length > 0 ? carried.slice(1, -1) : columnEdges(inside, { left, right, horizontal, bands }, sistersOf(inside, hints));
-    const table = alignedTable({ words: inside, left, right, horizontal, columns });
+    const header = titledHeader(lines, lines.findIndex((line) => run.includes(line)) - 1, hints.bands);
+    const table = alignedTable({ words: inside, left, right, horizontal, columns, ...(header > 0 ? { headerLines: header } : {}) });
     if (table === null) return [];
     const confidence = isRest
       ? REST_CONFIDENCE
@@ -160,6 +163,7 @@ function tablesOfRuns(words: readonly Word[], hints: Hints): AlignedTable[] {
           fills: Math.min(1, bands.length),
           isHeaded: isHeaded(table, hints.header),
           isCarried: carried.length > 0,
+          isTitled: header > 0,
         });
     return confidence === 0 || isDrawing(hints, latticeBox(table.lattice)) ? [] : [{ ...table, lattice: { ...table.lattice, confidence } }];
   });
@@ -172,9 +176,9 @@ const REST_CONFIDENCE = 0.85;
 function withRest(
   lines: readonly ChunkedLine[],
   runs: readonly (readonly ChunkedLine[])[],
-  { expected, linesAbove }: Hints,
+  { expected, linesAbove, bands }: Hints,
 ): { readonly rest: readonly ChunkedLine[] | null; readonly runs: readonly (readonly ChunkedLine[])[] } {
-  const rest = expected === null ? [] : restOfTable(lines, expected);
+  const rest = expected === null ? [] : restOfTable(lines, expected, bands);
   const [first] = rest;
   if (first === undefined || linesAbove(first.top) > PAGE_HEADER) return { rest: null, runs };
   const own = new Set(rest);

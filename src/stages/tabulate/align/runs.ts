@@ -1,7 +1,9 @@
-import type { ChunkedLine } from './chunks.ts';
+import type { Band } from './bands.ts';
+import type { Chunk, ChunkedLine } from './chunks.ts';
 import type { Edge } from '../rules/edges.ts';
 import { isBesideSide } from './frame-sides.ts';
-import { hasLeaders, isBullet } from '../text/value.ts';
+import { hasLeaders, isBullet, isValue } from '../text/value.ts';
+import { isTitleOfTable } from './titled.ts';
 
 /** White between two chunks that may part columns, in ems. */
 const COLUMN_GAP = 1;
@@ -26,11 +28,18 @@ function isColumned(line: ChunkedLine): boolean {
   });
 }
 
-/** Whether the only text of a line stands under one text of a line in columns and keeps to its column. */
+/** Lines of one text begin, or have their middle, within this of each other, in points. */
+const SAME_X = 2;
+
+const middleX = ({ box }: Chunk): number => (box[0] + box[2]) / 2;
+
+/** Whether the only text of a line stands under one text of a line in columns, to its left border or centred, and keeps to its column. */
 export function isWrapped(line: ChunkedLine, columned: ChunkedLine): boolean {
   const [only, more] = line.chunks;
   if (only === undefined || more !== undefined) return false;
-  const index = columned.chunks.findIndex((chunk) => Math.abs(chunk.box[0] - only.box[0]) <= 2);
+  const index = columned.chunks.findIndex(
+    (chunk) => Math.abs(chunk.box[0] - only.box[0]) <= SAME_X || Math.abs(middleX(chunk) - middleX(only)) <= SAME_X,
+  );
   const next = columned.chunks[index + 1];
   return index >= 0 && (next === undefined || only.box[2] < next.box[0] - 2);
 }
@@ -68,28 +77,57 @@ function isFar(above: ChunkedLine, below: ChunkedLine, vertical: readonly Edge[]
   return !isBesideSide(vertical, Math.min(...boxes.map((box) => box[0])), Math.max(...boxes.map((box) => box[2])), above.top, below.bottom);
 }
 
+/** An amount alone that ends where amounts of the lines above it do: their total. */
+function isBareTotal({ chunks: [only, more] }: ChunkedLine, run: readonly ChunkedLine[]): boolean {
+  if (only === undefined || more !== undefined || !isValue(only.text) || !/\d/u.test(only.text)) return false;
+  return run.some(
+    ({ chunks }) => chunks.length > 1 && chunks.some(({ text, box }) => isValue(text) && Math.abs(box[2] - only.box[2]) <= SAME_X),
+  );
+}
+
+/** The first lines of bold headings that stand higher than those beside them: right above a bold line and right of its first text. */
+function headingAbove(lines: readonly ChunkedLine[], index: number): readonly ChunkedLine[] {
+  let first = index;
+  for (; first > 0; first -= 1) {
+    const [above, line] = [lines[first - 1], lines[first]];
+    const [only, more] = above?.chunks ?? [];
+    if (above === undefined || line === undefined || only === undefined || more !== undefined || !above.bold || !line.bold) break;
+    const isBeside = only.box[0] > (lines[index]?.chunks[0]?.box[2] ?? Infinity);
+    if (!isBeside || Math.abs(above.size - line.size) > 0.5 || line.top - above.bottom > AROUND * line.size) break;
+  }
+  return lines.slice(first, index);
+}
+
 /**
  * Runs of lines that could be a table drawn by alignment alone: lines in columns, with few plain lines between. Lines are given top to bottom; `vertical`: the vertical
  * edges that belong to no grid.
  */
-export function tableRuns(lines: readonly ChunkedLine[], widest: number, vertical: readonly Edge[]): ChunkedLine[][] {
+export function tableRuns(
+  lines: readonly ChunkedLine[],
+  widest: number,
+  { vertical, bands }: { readonly vertical: readonly Edge[]; readonly bands: readonly Band[] },
+): ChunkedLine[][] {
   const runs: ChunkedLine[][] = [];
   let run: ChunkedLine[] = [];
   let plain = 0;
   let wrapped = 0;
   let columned: ChunkedLine | null = null;
-  const close = (): void => {
-    const kept = run.slice(0, run.length - plain);
+  const close = (isBeforeTitle = false): void => {
+    const last = run.at(-1);
+    const isTotalled = isBeforeTitle && plain === 1 && last !== undefined && isBareTotal(last, run);
+    const kept = isTotalled ? run : run.slice(0, run.length - plain);
     if (kept.filter(isColumned).length >= 2) runs.push(kept);
     run = [];
     plain = 0;
     wrapped = 0;
     columned = null;
   };
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const previous = run.at(-1);
-    if (previous !== undefined && isFar(previous, line, vertical)) close();
+    if (previous !== undefined && isTitleOfTable(lines, index, bands)) close(true);
+    else if (previous !== undefined && isFar(previous, line, vertical)) close();
     if (isColumned(line)) {
+      if (run.length === 0) run.push(...headingAbove(lines, index));
       run.push(line);
       plain = 0;
       wrapped = 0;

@@ -1,6 +1,6 @@
 import type { Edge } from '../rules/edges.ts';
 import { isValue } from '../text/value.ts';
-import type { Band } from './bands.ts';
+import { bandAround, type Band } from './bands.ts';
 import type { Chunk, ChunkedLine } from './chunks.ts';
 import { at } from '../lattice.ts';
 
@@ -36,10 +36,6 @@ const LARGER = 1.08;
 const OUTDENT = 1.5;
 
 const middle = (line: ChunkedLine): number => (line.top + line.bottom) / 2;
-
-function bandAround(line: ChunkedLine, bands: readonly Band[]): Band | undefined {
-  return bands.find((band) => band.top < middle(line) && band.bottom > middle(line));
-}
 
 /** Letters and digits only, so that texts cut in different places are the same. */
 export function bareText(chunks: readonly Chunk[]): string {

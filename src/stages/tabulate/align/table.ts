@@ -26,6 +26,8 @@ export interface Region {
   readonly horizontal: readonly Edge[];
   /** Column edges known from elsewhere (fills, a header row); found by alignment when empty. */
   readonly columns: readonly number[];
+  /** How many of its lines head it, where that is known. */
+  readonly headerLines?: number;
 }
 
 /** A table found by alignment, before it is decided whether it is one. */
@@ -88,15 +90,17 @@ export function alignedTable(region: Region): AlignedTable | null {
   const count = xs.length - 1;
   if (count < 2 || lines.length < (region.columns.length > 0 ? 1 : 2)) return null;
   const laid = layLines(lines, xs);
-  const values = valueColumns(laid, count);
+  const values = valueColumns(laid.slice(region.headerLines ?? 0), count);
   const columns = values.map((value, index): ColumnBand => ({ from: at(xs, index), to: at(xs, index + 1), values: value }));
   const edges = rowEdges(region.horizontal, xs, lines);
   const full = edges.filter((edge) => edge.isFull);
-  const headerLines = headerLineCount(
-    laid,
-    values,
-    lines.map((line) => full.filter((edge) => edge.at < middle(line)).length),
-  );
+  const headerLines =
+    region.headerLines ??
+    headerLineCount(
+      laid,
+      values,
+      lines.map((line) => full.filter((edge) => edge.at < middle(line)).length),
+    );
   const rowLines = laid.map(rowLineOf);
   const bands = lines.map((line) => edges.filter((edge) => edge.at < middle(line)).length);
   const grouped = rowsBesideCrossingTexts(withoutCrossingTexts(rowLines, columns, edges, bands), columns, bands);

@@ -1,0 +1,45 @@
+import { isValue } from '../text/value.ts';
+import { at } from '../lattice.ts';
+import { bandAround, type Band } from './bands.ts';
+import type { ChunkedLine } from './chunks.ts';
+
+/** Text larger than a header by this factor is no line of it. */
+const LARGER = 1.08;
+/** White above a title of the size of its header, and at most between the lines of both, in ems. */
+const ABOVE = 1.5;
+const CLOSE = 1.8;
+/** A header has at most so many lines. */
+const HEADER = 6;
+
+const hasFigure = (line: ChunkedLine): boolean => line.chunks.some(({ text }) => /\d/u.test(text) && isValue(text) && !YEARS.test(text));
+
+/** Years head columns. */
+const YEARS = /^\W*(?:19|20)\d\d(?:\W+(?:19|20)\d\d)?\W*$/u;
+
+/**
+ * Whether a line is the title of another table than the one above it: a text alone, larger than what follows or under white, then a header of several texts
+ * without figures, bold or in a fill (`bands`), then a row that is not.
+ */
+export function isTitleOfTable(lines: readonly ChunkedLine[], index: number, bands: readonly Band[]): boolean {
+  return titledHeader(lines, index, bands) > 0;
+}
+
+/** How many lines head the table that a line is the title of (see `isTitleOfTable`); 0 when it is none. */
+export function titledHeader(lines: readonly ChunkedLine[], index: number, bands: readonly Band[]): number {
+  const [above, line] = [lines[index - 1], lines[index]];
+  const [only, more] = line?.chunks ?? [];
+  if (above === undefined || line === undefined || only === undefined || more !== undefined || hasFigure(line)) return 0;
+  const isSetOff = (next: ChunkedLine): boolean => next.bold || bandAround(next, bands) !== undefined;
+  let end = index + 1;
+  while (end < lines.length && end - index <= HEADER + 1) {
+    const next = at(lines, end);
+    const isHeader = isSetOff(next) && !hasFigure(next) && next.top - at(lines, end - 1).bottom <= CLOSE * line.size;
+    if (!isHeader) break;
+    end += 1;
+  }
+  const header = lines.slice(index + 1, end);
+  const row = lines[end];
+  const isHeaded = row !== undefined && !isSetOff(row) && header.length <= HEADER && header.some(({ chunks }) => chunks.length > 1);
+  const isLarger = header.every(({ size }) => line.size > LARGER * size);
+  return isHeaded && (isLarger || (line.bold && line.top - above.bottom >= ABOVE * line.size)) ? header.length : 0;
+}
