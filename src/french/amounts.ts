@@ -46,7 +46,7 @@ const MAX_LENGTH = 200;
 const BLANKS: readonly (readonly [BlankSign, RegExp])[] = [
   ['vide', /^(?:€|euros?)?$/iu],
   ['dash', /^[-/.…_]+ ?(?:€|euros?|k€)?$/iu],
-  ['neant', /^(?:n[ée]ant|aucune?|aucun montant|rien)\.?$/iu],
+  ['neant', /^(?:n[ée]ant|aucune?|aucun montant|rien)(?: (?:en|pour|au titre de) 20\d\d)?\.?$/iu],
   ['sans_objet', /^(?:s ?\/ ?o|s\. ?o\.?|so|sans objet|sans montant|n ?\/ ?a|n\. ?a\.?|na|non applicable|non concern[ée]e?s?)\.?$/iu],
   ['pour_memoire', /^(?:p\. ?m\.?|pm|p ?\/ ?m|pour m[ée]moire)\.?(?: ?€)?$/iu],
   [
@@ -101,7 +101,7 @@ export function readAmountCell(text: string, context: AmountContext = {}): Amoun
   const stacked = parts.length > 1 ? parts.map((part) => readWhole(part, context)) : [];
   if (stacked.length > 1 && stacked.every((reading) => reading?.kind === 'amount')) return several(stacked);
 
-  const whole = readWhole(flat, context);
+  const whole = readWhole(flat, context) ?? readWithShare(flat, context);
   if (whole !== null) return whole;
   if (RANGE.test(flat) || RANGE_IN_WORDS.test(flat)) return { kind: 'range' };
   const formula = readFormula(flat, context.unit ?? 'euro');
@@ -116,13 +116,17 @@ export function isBlankAmount(text: string): boolean {
 
 /** One spelling for spaces, dashes and the euro sign. */
 export function flatten(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/gu, '')
-    .replace(/[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/gu, ' ')
-    .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu, '-')
-    .replace(/[\u20a0]/gu, '€')
-    .trim();
+  return (
+    text
+      .normalize('NFC')
+      .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/gu, '')
+      .replace(/[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/gu, ' ')
+      .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu, '-')
+      .replace(/[\u20a0]/gu, '€')
+      // "1 200,- €": a dash where the cents would stand.
+      .replace(/(?<=\d),-{1,2}(?= ?(?:€|eur|$))/giu, '')
+      .trim()
+  );
 }
 
 function readWhole(flat: string, context: AmountContext): AmountFound | { kind: 'text'; ambiguous: true } | null {
@@ -158,6 +162,13 @@ function readWhole(flat: string, context: AmountContext): AmountFound | { kind: 
     looksLikeYear: bareYear && base === undefined,
     approximate: groups['about'] !== undefined,
   };
+}
+
+/** `12 000 € (dont 4 000 € FIPD)`: what stands behind "dont" is a share of the amount before it. */
+function readWithShare(flat: string, context: AmountContext): AmountFound | null {
+  const before = /^(?<before>.*?\d.*?)[ ,;]*\(? ?dont\b[^()]*\)?$/iu.exec(flat)?.groups?.['before'];
+  const reading = before === undefined ? null : readWhole(before, context);
+  return reading?.kind === 'amount' && reading.hasUnit ? reading : null;
 }
 
 function several(readings: readonly (AmountReading | null)[]): AmountReading {

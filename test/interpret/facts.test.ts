@@ -54,6 +54,9 @@ describe('several values on one line', () => {
   it('ends with its sentence and before the version of the document', () => {
     expect(factsOf(piece('Commune : Oyonnax. Ce document est provisoire'))).toEqual([['commune', 'Oyonnax']]);
     expect(factsOf(piece('Commune : Oyonnax version du 3 mars'))).toEqual([['commune', 'Oyonnax']]);
+    expect(factsOf(piece('Quartier : La Plaine - Nord (QP001003) Année 2026 — Suite'))).toEqual([
+      ['quartier', 'La Plaine - Nord (QP001003)'],
+    ]);
   });
 
   it('a label inside a longer one does not count', () => {

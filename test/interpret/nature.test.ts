@@ -11,6 +11,7 @@ describe('nature of a document without programme', () => {
     ['deliberation', ['Extrait du registre des délibérations', 'Approbation de la convention TFPB']],
     ['deliberation', ['Conseil municipal du 3 mars 2026', 'Convention TFPB']],
     ['referentiel', ['Cadre national d’utilisation de l’abattement de TFPB']],
+    ['referentiel', ['Guide départemental d’utilisation de l’abattement de TFPB']],
     ['bilan', ['Bilan 2025 de l’abattement de TFPB']],
     ['autre', ['Bon de livraison', 'vu la convention du 3 mars']],
     // A letter about a bilan is none; a délibération has a subject too, and greets nobody.

@@ -58,6 +58,23 @@ describe('a column of amounts for each quartier', () => {
   });
 });
 
+it('columns by landlord, whatever these are called, give one programme each of the same quartier', () => {
+  const { programmes } = understand(
+    'Programme d’actions TFPB 2026',
+    'Quartier : Les Aulnes (QP062101)',
+    rows(
+      ['Axe', 'Action', 'Montant prévisionnel par bailleur', LEFT, 'Total'],
+      [UP, UP, 'Toit et Joie (420 logements)', 'Seqens (811 logements)', UP],
+      [SUR_ENTRETIEN, 'Renforcement du nettoyage', '1 000 €', '500 €', '1 500 €'],
+      [TRANQUILLITE, 'Vidéosurveillance', '300 €', '50 €', '350 €'],
+    ),
+  );
+  expect(programmes.map(({ heading }) => [heading.bailleur, heading.quartier, heading.codeQp, heading.logements])).toEqual([
+    ['Toit et Joie', 'Les Aulnes', 'QP062101', 420],
+    ['Seqens', 'Les Aulnes', 'QP062101', 811],
+  ]);
+});
+
 it('columns named by quartiers that one value of the heading lists, with their codes and dwellings', () => {
   const { programmes } = understand(
     ...OPENING,

@@ -50,6 +50,50 @@ describe('one sheet an action', () => {
       ['25000.00', '26000.00', '26500.00'],
     ]);
     expect(programme.lines[0]?.amounts.map(({ column }) => column.periode?.debut)).toEqual([2025, 2026, 2027]);
+    // One planned figure a year and no other word of it: it is a programme of these years.
+    expect(
+      understand(...HEADING.slice(0, 4), sheet('Sur-entretien', 'Renforcement nettoyage', '1 €', '2 €', '3 €')).programmes[0]?.heading
+        .periode,
+    ).toEqual({
+      debut: 2025,
+      fin: 2027,
+    });
+  });
+
+  it('takes dwellings that every sheet repeats for those of the programme, others for those of the action', () => {
+    const sheet = (axe: string, action: string, dwellings: string): Item =>
+      rows(['Nombre de logements', dwellings], ['Axe', axe], ['Action', action], ['Coût prévisionnel', '3 000 €']);
+    const read = (first: string, second: string) =>
+      programmeOf(
+        ...HEADING,
+        { text: 'FICHE ACTION N° 1', bold: true },
+        sheet('Sur-entretien', 'Renforcement nettoyage', first),
+        { text: 'FICHE ACTION N° 2', bold: true },
+        sheet('Tranquillité résidentielle', 'Surveillance des chantiers', second),
+      ).heading.logements;
+    expect(read('1 105', '1 105')).toBe(1105);
+    expect(read('120', '85')).toBeNull();
+  });
+
+  it('takes the total of the expenses of a balanced budget, neither its details nor what pays for them', () => {
+    const budget = (detail: string, grant: string, total: string): Item =>
+      rows(
+        ['Dépenses', 'Montant', 'Recettes', 'Montant'],
+        ['Prestation', detail, 'Logis du Nord', '20 000 €'],
+        ['Téléphonie', '600 €', 'Autres', grant],
+        ['Total des dépenses', total, 'Total des recettes', total],
+      );
+    const programme = programmeOf(
+      ...HEADING,
+      { text: 'Action 1 – Surveillance des chantiers', bold: true },
+      'Axe : Tranquillité résidentielle',
+      budget('38 000 €', '18 600 €', '38 600 €'),
+      { text: 'Action 2 – Renforcement nettoyage', bold: true },
+      'Axe : Sur-entretien',
+      budget('21 400 €', '2 000 €', '22 000 €'),
+    );
+    expect(programme.lines.map(values)).toEqual([['38600.00'], ['22000.00']]);
+    expect(programme.lines.map(({ actionText }) => actionText)).toEqual(['Surveillance des chantiers', 'Renforcement nettoyage']);
   });
 
   it('keeps on the sheet what only the sheet says: its period, and keys nobody knows', () => {

@@ -61,6 +61,15 @@ describe('headings without labels', () => {
 describe('names told by their place in a title', () => {
   it('the landlord heads a line of other facts', () => {
     expect(guessed('Aldéa – Programme d’actions TFPB 2026', 'Quartier : La Forge').bailleur).toBe('Aldéa');
+    expect(guessed('aldéa', 'Tableau ATFPB 2025-2026 · Oyonnax · La Forge (QP001003) · 870 logements')).toMatchObject({
+      commune: 'Oyonnax',
+      quartier: 'La Forge',
+      codeQp: 'QP001003',
+    });
+    expect(guessed('ALDÉA – ABATTEMENT TFPB 2024 – OYONNAX – LA FORGE (QP001003)')).toMatchObject({
+      bailleur: 'ALDÉA',
+      quartier: 'LA FORGE',
+    });
     expect(guessed('Plaine Commune Habitat', 'Programme d’actions TFPB 2026 – Saint-Denis').bailleur).toBe('Plaine Commune Habitat');
     expect(guessed('Aldéa Sud — Année : 2026 — Ville : Oyonnax — Quartier : La Forge').bailleur).toBe('Aldéa Sud');
   });

@@ -74,7 +74,8 @@ const TAIL =
   /(?<!20\d\d)\s+[–—/|-]\s+(?=\d[\d\s.]*\s*(?:logements|logts|lgts)\b|20\d\d\b|Q[PN]\d|(?:ville|commune|quartier|bailleur|organisme|ann[ée]e)\b).*$/iu;
 
 /** What follows a quartier's code after a dash is no part of its name: "Montanou (QP047002) – Agen". */
-const BEHIND_CODE = /(?<=(?<![\p{L}\d])Q ?[PN] ?(?=(?:[A-Z]?\d){4})[0-9A-Z]{5,8}\s*\)?)\s*(?:[–—|,]|\s-\s).*$/iu;
+const BEHIND_CODE =
+  /(?<=(?<![\p{L}\d])Q ?[PN] ?(?=(?:[A-Z]?\d){4})[0-9A-Z]{5,8}\s*\)?)\s*(?:[–—|,]|\s-\s|(?=(?:ann[ée]es?|exercice|p[ée]riode|programme|bilan)\s)).*$/iu;
 
 /** A value ends with its sentence; an abbreviation ("St. Ouen") does not end one. */
 const SENTENCE_END = /(?<=[\p{L}\d)]{3})(?<!\bSte)\.\s+\p{Lu}.*$/u;

@@ -5,7 +5,10 @@ import type { Piece } from './facts.ts';
 
 const KINDS: readonly (readonly [NatureDocument, RegExp])[] = [
   ['programme', /\b(programme d ?actions?|actions? previsionnelles?|plan d ?actions?|programmation)\b/u],
-  ['referentiel', /\b(referentiel|cadre national d utilisation|guide (national|pratique|d utilisation))\b/u],
+  [
+    'referentiel',
+    /\b(referentiel|cadre national d utilisation|guide (?:(?:national|departemental|regional|local|metropolitain|intercommunal) )?(?:d utilisation|pratique)|guide national)\b/u,
+  ],
   ['deliberation', /\b(deliberation|conseil municipal|conseil communautaire|extrait du registre|proces verbal)\b/u],
   ['avenant', /\bavenant\b/u],
   ['convention', /\bconvention\b/u],

@@ -18,11 +18,24 @@ const TOTAL_AS_LINE = 1.5;
 /** At most this many doubtful rows are tried both ways. */
 const MAX_ALTERNATIVES = 4;
 
+/** From the first to the last year of periods without a gap, `null` where they leave one. */
+function span(periods: readonly Periode[]): Periode | null {
+  const sorted = [...periods].sort((a, b) => a.debut - b.debut);
+  return sorted.reduce<Periode | null>(
+    (whole, { debut, fin }) => (whole === null || debut > whole.fin + 1 ? null : { debut: whole.debut, fin: Math.max(whole.fin, fin) }),
+    sorted[0] ?? null,
+  );
+}
+
 function programmePeriod(heading: Heading, lines: readonly LineDraft[]): Periode | null {
   if (heading.periode !== null) return heading.periode;
   const periods = lines.flatMap((line) => line.amounts.flatMap((amount) => amount.column.periode ?? []));
   const [first] = periods;
   if (first === undefined) return null;
+  // One planned figure for each of several years: the programme is for all of them.
+  const planned = lines.every((line) => line.amounts.every(({ column }) => column.rubrique === 'prevu'));
+  const whole = planned ? span(periods) : null;
+  if (whole !== null) return whole;
   return periods.every((period) => period.debut === first.debut && period.fin === first.fin)
     ? first
     : periods.reduce((a, b) => (b.fin > a.fin ? b : a));

@@ -30,7 +30,10 @@ function kindOf(part: string, knowledge: Knowledge): Kind {
   const folded = fold(part);
   if (isLabel(part) && /[:=]/u.test(part)) return 'fact';
   const code = codeQpIn(part);
-  if (code !== null && quartierName(part) === null) return 'code';
+  const coded = code === null ? null : quartierName(part);
+  if (code !== null && coded === null) return 'code';
+  // Behind the name, in brackets: a code in the midst of words is one of a sentence.
+  if (coded !== null && /\)\s*$/u.test(part) && isName(coded)) return 'name';
   if (/^(qpv|quartiers?)\b/u.test(folded)) return 'quartier';
   if (/^\d[\d\s.]*(logements|logts|lgts)\b/u.test(folded)) return 'logements';
   if (TITLE.test(folded)) return 'titre';
@@ -63,17 +66,27 @@ export function segmentGuesses(piece: Piece, knowledge: Knowledge): Guess[] {
   parts.forEach((part, index) => {
     if (kinds[index] !== 'name') return;
     if (kinds[index + 1] === 'code') guesses.push({ field: 'quartier', value: part, place: piece.place, cost: BY_CODE });
-    else if (index === 0 && kinds.some((kind) => kind !== 'name' && kind !== 'autre'))
+    else if (codeQpIn(part) !== null) {
+      // "Bien-Assis (QP003004)": the name and its code as one part.
+      const name = quartierName(part);
+      if (name !== null) guesses.push({ field: 'quartier', value: name, place: piece.place, cost: BY_CODE });
+    } else if (index === 0 && kinds.some((kind) => kind !== 'name' && kind !== 'autre'))
       guesses.push({ field: 'bailleur', value: part, place: piece.place, cost: BY_PLACE });
   });
   return guesses;
 }
+
+/** One or two words in small letters. */
+const LOGO = /^\p{Ll}[\p{L}’'-]{2,}(?: [\p{L}’'-]{2,})?$/u;
 
 /** A name alone on the line over the title, as on a letterhead: the landlord's. */
 export function nameOverTitle(above: Piece | undefined, title: Piece, knowledge: Knowledge): Guess[] {
   if (above === undefined || above.place.page !== title.place.page || !TITLE.test(fold(title.text)) || title.text.length > 120) return [];
   const gap = title.place.box[1] - above.place.box[3];
   const text = clean(above.text);
-  if (gap < -2 || gap > 2.5 * title.size || kindOf(text, knowledge) !== 'name') return [];
+  if (gap < -2 || gap > 2.5 * title.size) return [];
+  // A logo may be written without a capital, in larger type.
+  const isLogo = above.size > 1.2 * title.size && LOGO.test(text) && !NO_NAME.test(fold(text)) && knowledge.commune(text, null) === null;
+  if (!isLogo && kindOf(text, knowledge) !== 'name') return [];
   return [{ field: 'bailleur', value: text, place: above.place, cost: ABOVE_TITLE }];
 }

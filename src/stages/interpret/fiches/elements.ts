@@ -20,6 +20,8 @@ export type Element =
       readonly places: readonly Place[];
       readonly valuePlace: Place;
       readonly pieces: readonly Piece[];
+      /** The table that it sums up: what is left where it turns out to be of no sheet. */
+      readonly item?: FlowItem;
     }
   | { readonly kind: 'titre'; readonly words: string; readonly pieces: readonly Piece[] }
   | { readonly kind: 'texte'; readonly piece: Piece }

@@ -8,9 +8,11 @@ import { totalLabel } from '../labels.ts';
 import { MoneyColumns } from '../listes/money-columns.ts';
 import { titleBefore } from '../listes/programme-title.ts';
 import { withoutFurniture } from '../listes/furniture.ts';
+import { budgetOfTable } from './budget-table.ts';
 import { elementsOfText, linesOfTable, pairsOfTable, type Element } from './elements.ts';
 import { keyAndValue, keyKind } from './keys.ts';
 import { withoutTabs, type Strand } from './tabbed.ts';
+import { withSharedFacts } from './shared-facts.ts';
 import { has, isSheet, lineOf, repeats, type Sheet } from './sheets.ts';
 
 type Pair = Extract<Element, { kind: 'paire' }>;
@@ -59,7 +61,7 @@ function elementsOf(flow: Flow): readonly Element[] {
   const whole = runs.flatMap((run) => (run.kind === 'table' ? (pairsOfTable(run.item, new Set()) ?? []) : []));
   const known = new Set(whole.flatMap((element) => (element.kind === 'paire' ? [fold(element.key)] : [])));
   return runs.flatMap((run): readonly Element[] => {
-    if (run.kind === 'table') return pairsOfTable(run.item, known) ?? [{ kind: 'table', item: run.item }];
+    if (run.kind === 'table') return pairsOfTable(run.item, known) ?? budgetOfTable(run.item) ?? [{ kind: 'table', item: run.item }];
     return isKey === null ? run.pieces.map((piece): Element => ({ kind: 'texte', piece })) : elementsOfText(strands.get(run) ?? [], isKey);
   });
 }
@@ -69,21 +71,6 @@ type Part = { readonly kind: 'fiches'; readonly sheets: Sheet[] } | { readonly k
 
 /** So many lines may stand between the title of a sheet and its keys. */
 const MOST_BETWEEN = 2;
-
-const PERIOD = /^p[ée]riode[^:]{0,30}?\s*:\s*(?<value>\S.*)$/iu;
-
-/** "Période" is a fact of the programme where all sheets say the same; else each tells when its action is done. */
-function withOwnPeriods(elements: readonly Element[]): readonly Element[] {
-  const periodOf = (element: Element): string | undefined =>
-    element.kind === 'texte' && element.piece.whole === true ? PERIOD.exec(element.piece.text)?.groups?.['value'] : undefined;
-  if (new Set(elements.flatMap((element) => fold(periodOf(element) ?? '') || [])).size < 2) return elements;
-  return elements.map((element): Element => {
-    const value = periodOf(element);
-    if (value === undefined || element.kind !== 'texte') return element;
-    const { place } = element.piece;
-    return { kind: 'paire', key: 'Calendrier', value, places: [place], valuePlace: place, pieces: [] };
-  });
-}
 
 class Gatherer {
   readonly parts: Part[] = [];
@@ -162,7 +149,8 @@ class Gatherer {
   /** What is no sheet after all stays text. */
   private leave({ pairs }: Sheet): void {
     for (const pair of pairs) {
-      if (pair.pieces.length > 0) for (const piece of pair.pieces) this.other({ kind: 'text', piece });
+      if (pair.item !== undefined) this.other(pair.item);
+      else if (pair.pieces.length > 0) for (const piece of pair.pieces) this.other({ kind: 'text', piece });
       else this.other({ kind: 'text', piece: { text: `${pair.key} : ${pair.value}`, place: pair.valuePlace, size: 10, bold: false } });
     }
   }
@@ -211,7 +199,7 @@ function tableOf(sheets: readonly Sheet[], money: MoneyColumns): FlowItem {
  * programme. Everything else stays as it was.
  */
 export function withSheets(flow: Flow, unit: Unit | null, knowledge: Knowledge): Flow {
-  const parts = new Gatherer().run(withOwnPeriods(elementsOf(flow)));
+  const parts = new Gatherer().run(withSharedFacts(elementsOf(flow)));
   const sheets = parts.flatMap((part) => (part.kind === 'fiches' ? part.sheets : []));
   if (sheets.length === 0) return flow;
   const money = new MoneyColumns(unit);

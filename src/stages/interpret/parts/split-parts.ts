@@ -26,6 +26,10 @@ function isTotal(entry: Entry): entry is TotalEntry {
   return entry.kind === 'total';
 }
 
+function isSame(a: PartTitle, b: PartTitle): boolean {
+  return sameName(a.name, b.name) || (a.codeQp !== null && a.codeQp === b.codeQp);
+}
+
 /** The parts that titles of one kind cut the entries into, each with lines of its own; none where they are not the parts of one programme's place. */
 function partsOf(segment: Segment, of: PartTitle['of'], knowledge: Knowledge): readonly Part[] {
   const byPlace = new Map<number, { title: PartTitle; piece: Piece }>();
@@ -41,7 +45,7 @@ function partsOf(segment: Segment, of: PartTitle['of'], knowledge: Knowledge): r
   const [first] = starts;
   if (first === undefined || segment.entries.slice(0, first[0]).some(isLine)) return [];
   const isWhole = found.every(({ entries }) => entries.some(isLine));
-  const areOthers = found.every(({ title }, index) => found.findIndex((other) => sameName(other.title.name, title.name)) === index);
+  const areOthers = found.every(({ title }, index) => found.findIndex((other) => isSame(other.title, title)) === index);
   return found.length >= 2 && isWhole && areOthers ? found : [];
 }
 

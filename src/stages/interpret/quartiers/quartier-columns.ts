@@ -86,6 +86,8 @@ function ownColumn(each: Told, twins: number): AmountColumn {
   return { ...each.column, rubrique: rubrique ?? 'prevu', sure: rubrique !== null };
 }
 
+const BY_LANDLORD = /\bpar (?:bailleurs?|organismes?)\b|^(?:bailleurs|organismes)\b/u;
+
 /** Fewer names than this are one programme's heading, not columns to part. */
 const FEWEST = 2;
 
@@ -118,7 +120,11 @@ export function quartierColumns(
   if (groups.length < FEWEST) return null;
   const shown = groups.some(({ key }) => key.codeQp !== null || key.logements !== null || (key.name !== null && known.has(fold(key.name))));
   const headed = all.some(({ levels }) => levels.some(({ text, level }) => level.kind === 'figure' && speaksOfQuartiers(text)));
-  const landlords = !shown && groups.every(({ key }) => key.name !== null && LANDLORD.test(fold(key.name)));
+  // "Montant par bailleur" over the columns says whose they are, whatever else is told of each.
+  const saysLandlords = all.some(({ levels }) => levels.some(({ text, level }) => level.kind === 'figure' && BY_LANDLORD.test(fold(text))));
+  const areNamed = groups.every(({ key }) => key.name !== null && key.codeQp === null && !known.has(fold(key.name)));
+  const landlords =
+    (saysLandlords && areNamed) || (!shown && groups.every(({ key }) => key.name !== null && LANDLORD.test(fold(key.name))));
   if (!shown && !headed && !announced && !landlords) return null;
   const quartiers = groups.map(({ key, members, commune }): Quartier => ({
     name: key.name,

@@ -132,7 +132,7 @@ export function splitQuartiers(segment: Segment, knowledge: Knowledge): readonly
         ...segment.heading,
         ...communeOf(quartier.commune, segment.heading, knowledge),
         ...(found.of === 'bailleur'
-          ? { bailleur: quartier.name, siren: null, logements: inRows.logements }
+          ? { bailleur: quartier.name, siren: null, logements: quartier.logements ?? inRows.logements }
           : {
               quartier: quartier.name,
               codeQp: quartier.codeQp ?? inRows.codeQp ?? printed?.codeQp ?? null,
