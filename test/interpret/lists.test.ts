@@ -39,6 +39,22 @@ describe('a programme without any table', () => {
     expect(programme.heading).toMatchObject({ commune: 'Lens', quartier: 'Grande Résidence', periode: { debut: 2026, fin: 2026 } });
   });
 
+  it('knows a heading of an axe though its size was seen a little otherwise on another scanned page', () => {
+    const programme = programmeOf(
+      ...list(
+        { text: 'Tranquillité résidentielle', bold: true, size: 13 },
+        '• Rondes de nuit (6 000 €)',
+        NEW_PAGE,
+        { text: 'Animation, lien social et vivre-ensemble', bold: true, size: 11.5 },
+        '• Chantiers argent de poche (2 500 €)',
+      ),
+    );
+    expect(programme.lines.map(({ axeText }) => axeText)).toEqual([
+      'Tranquillité résidentielle',
+      'Animation, lien social et vivre-ensemble',
+    ]);
+  });
+
   it.each([
     ['bullets', '• ', ''],
     ['dashes', '– ', ''],

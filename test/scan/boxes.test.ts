@@ -136,6 +136,43 @@ describe('texts of a page', () => {
     expect(boxes.every(({ x0 }) => x0 === 300)).toBe(true);
   });
 
+  it('lines so tight that a descender reaches into the next end where it begins; an accent goes with the letter beneath', () => {
+    const page = sheet();
+    word(page, 100, 100, 8);
+    paint(page, [170, 120, 176, 125]);
+    paint(page, [174, 120, 176, 142]);
+    word(page, 100, 136, 8);
+    word(page, 600, 100, 8);
+    paint(page, [631, 133, 641, 137]);
+    word(page, 600, 140, 8);
+    expect(boxesOf(page).boxes.map(({ x0, y0, y1 }) => [x0, y0, y1])).toEqual([
+      [100, 100, 136],
+      [600, 100, 130],
+      [600, 133, 170],
+      [100, 136, 166],
+    ]);
+  });
+
+  it('blots at mid-height before lines, one under the other, are bullets; one alone or at the foot of a line is none', () => {
+    const page = sheet();
+    for (const y of [100, 160, 220]) {
+      paint(page, [100, y + 9, 111, y + 20]);
+      word(page, 136, y, 10);
+      paint(page, [700, y + 24, 706, y + 30]);
+      word(page, 736, y, 6);
+    }
+    paint(page, [100, 409, 111, 420]);
+    for (const y of [409, 431, 453]) paint(page, [600, y, 611, y + 11]);
+    word(page, 636, 400, 10);
+    word(page, 136, 500, 10);
+    const bullets = boxesOf(page).boxes.filter(({ isBullet }) => isBullet);
+    expect(bullets.map(({ x0, y0 }) => [x0, y0])).toEqual([
+      [100, 109],
+      [100, 169],
+      [100, 229],
+    ]);
+  });
+
   it('a coloured ground without lines is a fill, the blurred edges of letters are none', () => {
     const page = sheet();
     paint(page, [200, 200, 1000, 320], 215);
@@ -156,6 +193,12 @@ describe('texts of a page', () => {
         const at = Math.round(190 + reach * Math.sin(angle)) * WIDE + Math.round(250 + 1.5 * reach * Math.cos(angle));
         page.data[at] = Math.min(page.data[at] ?? 255, 110);
         light.data[at] = Math.min(light.data[at] ?? 255, 175);
+      }
+    // A letter of the stamp that touches a letter of the print.
+    for (let y = 206; y < 230; y++)
+      for (let x = 270; x < 288; x++) {
+        page.data[y * WIDE + x] = Math.min(page.data[y * WIDE + x] ?? 255, 110);
+        light.data[y * WIDE + x] = Math.min(light.data[y * WIDE + x] ?? 255, 175);
       }
     // A pixel of pale ink may stay at a letter's edge.
     const near = (all: number[][]): number[][] => all.map((corner) => corner.map((side) => Math.round(side / 10)));

@@ -39,6 +39,14 @@ describe('words of a scan', () => {
     for (const { box } of words) expect(box[3] - box[1]).toBeCloseTo(1.14 * 9, 0);
   });
 
+  it('headings of one level have one size, whichever letters they hold; bold lines hardly larger than the text have its size', () => {
+    const text = Array.from({ length: 20 }, (_, index) => line('Ramassage des papiers', 200 + 60 * index, CAPITALS, BELOW));
+    const heavy = (words: string, share: number): ReadLine => ({ ...line(words, 2000, share * CAPITALS), stroke: 5 * share * 1.6 });
+    const headings = [heavy('Sur-entretien', 1.31), heavy('Tri des bacs', 1.33), heavy('Animation', 1.35), heavy('TOTAL', 1.03)];
+    const words = wordsOf([...text, ...headings], POINTS, openLexicon());
+    expect(words.filter(({ bold }) => bold).map(({ size }) => size)).toEqual([12, 12, 12, 9]);
+  });
+
   it('are as wide as their font, so that the white between them is that of a text layer', () => {
     const own = line('GESTION', 200, CAPITALS);
     const [left, right] = [0, 1].map((index) => ({ ...own.box, x0: 100 + 200 * index, x1: 285 + 200 * index }));

@@ -1,7 +1,9 @@
 import type { Page, Word } from '../../model/page.ts';
 import type { Recognised } from '../../model/page-schema.ts';
 import { findBoxes, type PageBoxes } from './boxes/find-boxes.ts';
+import type { TextBox } from './boxes/text-boxes.ts';
 import { WORKING_DPI, type PagePicture } from './page-pictures.ts';
+import type { PixelBox } from './pixels/picture.ts';
 import { turn } from './pixels/turn.ts';
 import type { Lexicon } from './reading/lexicon.ts';
 import { BoxReader, surenessOf, type Engines } from './reading/read-boxes.ts';
@@ -38,7 +40,7 @@ export async function recognisePage(native: Page, drawn: PagePicture, engines: E
     straight = { ...upsideDown(straight), turn: straight.turn === 0 ? 180 : 270 };
     found = findBoxes(straight);
   }
-  const reader = new BoxReader(found.clean, engines, poor);
+  const reader = new BoxReader(found.clean, linesOf(found.boxes), engines, poor);
   const lines = await reader.readAll(found.boxes);
   const scale = 72 / WORKING_DPI;
   const legible = surenessOf(lines.map((line) => line.words)) >= NO_PRINT;
@@ -67,15 +69,17 @@ async function isUpsideDown({ clean, boxes }: PageBoxes, engines: Engines, poor:
   const sureness = async (reader: BoxReader, sample: typeof longest): Promise<number> => {
     return surenessOf(await reader.glanceAll(sample));
   };
-  const asItLies = await sureness(new BoxReader(clean, engines, poor), longest);
+  const asItLies = await sureness(new BoxReader(clean, linesOf(boxes), engines, poor), longest);
   if (longest.length === 0 || asItLies >= DOUBTFUL) return false;
   const { width, height } = clean;
   const turned = longest.map((box) => {
     const back = { x0: width - box.x1, x1: width - box.x0, y0: height - box.y1, y1: height - box.y0 };
     return { ...box, ...back, lines: [{ ...back, stroke: 0 }], cell: back };
   });
-  return (await sureness(new BoxReader(turn(clean, 180), engines, poor), turned)) > asItLies + 8;
+  return (await sureness(new BoxReader(turn(clean, 180), [], engines, poor), turned)) > asItLies + 8;
 }
+
+const linesOf = (boxes: readonly TextBox[]): PixelBox[] => boxes.flatMap(({ lines }) => lines);
 
 function upsideDown(straight: Straight): Straight {
   const picture = turn(straight.picture, 180);

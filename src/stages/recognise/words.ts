@@ -13,6 +13,9 @@ import type { ReadLine } from './reading/read-boxes.ts';
 const BLUR = 1.5;
 /** Sizes nearer than this to the page's usual one are it: ink gives them to a tenth or so. */
 const SAME_SIZE = 0.13;
+/** A step between the sizes of bold lines that parts two levels; and a level this near the usual size is it. */
+const STEP = 0.05;
+const NEAR_SIZE = 0.07;
 /** Strokes so much thicker than most of the page's, letters' sizes taken into account, are bold. */
 const BOLD = 1.24;
 /** What a word of confidence 0 costs: text is not proven, but wrong letters seldom matter. */
@@ -23,12 +26,17 @@ const UNREPAIRED = 3;
 /** The words of a page in points, one size a line. `scale`: points a pixel. */
 export function wordsOf(lines: readonly ReadLine[], scale: number, lexicon: Lexicon): Word[] {
   const sizes = lines.map((line) => sizeOf(line) * scale);
-  const usual = usualSize(sizes, lines);
   const isBold = boldness(sizes, lines);
+  const bold = lines.map((read, index) => isBold(read, sizes[index] ?? 0));
+  const usual = usualSize(sizes, lines);
+  const levels = levelsOf(sizes, lines, bold);
   return lines.flatMap((read, index): Word[] => {
     const own = sizes[index] ?? usual;
-    const size = own === 0 || Math.abs(own / usual - 1) <= SAME_SIZE ? usual : Math.round(own * 2) / 2;
-    const common = { size, bold: isBold(read, own), direction: read.direction };
+    const isHeavy = bold[index] ?? false;
+    const level = isHeavy ? levels(own) : own;
+    const isUsual = Math.abs(level / usual - 1) <= (isHeavy ? NEAR_SIZE : SAME_SIZE);
+    const size = own === 0 || isUsual ? usual : Math.round(level * 2) / 2;
+    const common = { size, bold: isHeavy, direction: read.direction };
     const line = inFontBox(read, size / scale);
     if (line.numbers !== null) return numberWords(line, scale, common);
     return line.words.map((word) => ({ ...common, box: toPoints(word.box, scale), readings: textReadings(word, lexicon) }));
@@ -130,6 +138,26 @@ function inFontBox(line: ReadLine, size: number): ReadLine {
   });
   const outer = bearing(Infinity, size);
   return { ...line, box: { x0: box.x0 - outer, x1: box.x1 + outer, y0, y1 }, words: widened };
+}
+
+/** The level of a bold line's size: headings of one level have one size, whichever letters they hold. */
+function levelsOf(sizes: readonly number[], lines: readonly ReadLine[], bold: readonly boolean[]): (size: number) => number {
+  const heavy = lines
+    .flatMap((line, index) => (bold[index] === true ? [{ line, size: sizes[index] ?? 0 }] : []))
+    .sort((a, b) => a.size - b.size);
+  const levels: (typeof heavy)[] = [];
+  for (const each of heavy) {
+    const level = levels.at(-1);
+    if (level === undefined || each.size > (1 + STEP) * (level.at(-1)?.size ?? 0)) levels.push([each]);
+    else level.push(each);
+  }
+  return (size) => {
+    const level = levels.find((own) => own.some((each) => each.size === size)) ?? [];
+    return usualSize(
+      level.map((each) => each.size),
+      level.map((each) => each.line),
+    );
+  };
 }
 
 /** The size of most of the text. */

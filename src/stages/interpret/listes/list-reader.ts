@@ -54,9 +54,24 @@ function idOf(kind: string, place: Place): string {
 }
 
 /** How a heading looks: headings of one level look alike. */
-function look({ bold, size, bullet, text }: ListParagraph): string {
+interface Look {
+  readonly manner: string;
+  readonly size: number;
+}
+
+/** Sizes of one level, seen on scanned pages, differ by less than this share. */
+const NEAR_SIZE = 0.15;
+
+function look({ bold, size, bullet, text }: ListParagraph): Look {
   const upper = text === text.toUpperCase() && /\p{Lu}{4}/u.test(text);
-  return [bold, Math.round(size * 2), bullet?.startsWith('1') === true ? '1' : '', upper].join('|');
+  return { manner: [bold, bullet?.startsWith('1') === true ? '1' : '', upper].join('|'), size: Math.round(size * 2) };
+}
+
+/** Whether a heading looks like another: `same`; `near` where only its size differs a little. */
+function likeness(own: Look, other: Look | null): 'same' | 'near' | null {
+  if (own.manner !== other?.manner) return null;
+  if (own.size === other.size) return 'same';
+  return Math.abs(own.size - other.size) <= NEAR_SIZE * other.size ? 'near' : null;
 }
 
 /** Reads the paragraphs of one run of text as a list: headings of axes and actions, items, totals. */
@@ -66,7 +81,7 @@ export class ListReader {
   private readonly unread: Unread[] = [];
   private known = 0;
   private axe: string | null = null;
-  private axeLook: string | null = null;
+  private axeLook: Look | null = null;
   private action: string | null = null;
   /** Words since the last heading or line that an amount on a line of its own may belong to. */
   private open: ListParagraph[] = [];
@@ -173,12 +188,16 @@ export class ListReader {
   private heading(paragraph: ListParagraph): boolean {
     const { text, bold } = paragraph;
     const axe = this.knowledge.axe(text);
+    const action = this.knowledge.action(text);
     const own = look(paragraph);
+    const like = likeness(own, this.axeLook);
+    const isSure = axe !== null && axe.confidence >= SURE_AXE;
     const isAxe =
       AXE_NUMBER.test(text) ||
       (this.axeLook === null
-        ? axe !== null && axe.confidence >= SURE_AXE
-        : own === this.axeLook && (axe !== null || bold || /\p{Lu}{4}/u.test(text)));
+        ? isSure
+        : (like === 'same' && (axe !== null || bold || /\p{Lu}{4}/u.test(text))) ||
+          (like === 'near' && isSure && axe.confidence > (action?.confidence ?? 0)));
     if (isAxe) {
       this.axeLook ??= own;
       this.axe = text.replace(/\s*:$/u, '');
@@ -186,7 +205,6 @@ export class ListReader {
       this.push({ kind: 'axe', text: this.axe, place: this.placeOf(paragraph) }, paragraph);
       return true;
     }
-    const action = this.knowledge.action(text);
     if (!bold && (action === null || action.confidence < SURE_AXE) && (axe === null || axe.confidence < SURE_AXE) && !text.endsWith(':'))
       return false;
     this.close();
@@ -199,7 +217,8 @@ export class ListReader {
   /** An axe with its total in one line, over its actions; a line that only names an axe, in a recapitulation. */
   private axeWithAmount(paragraph: ListParagraph, label: string, prices: readonly Price[], at: number): boolean {
     const axe = this.knowledge.axe(label);
-    const names = AXE_NUMBER.test(label) || (look(paragraph) === this.axeLook && axe !== null && axe.confidence >= SURE_AXE);
+    const names =
+      AXE_NUMBER.test(label) || (likeness(look(paragraph), this.axeLook) === 'same' && axe !== null && axe.confidence >= SURE_AXE);
     if (!names) return false;
     const next = this.told[at + 1];
     const goesOn =

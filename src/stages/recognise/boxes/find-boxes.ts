@@ -5,11 +5,12 @@ import { flatten, threshold } from '../pixels/threshold.ts';
 import { eraseRules } from '../rules/erase-rules.ts';
 import { brokenRules } from '../rules/broken-rules.ts';
 import { findRules, type PixelRule } from '../rules/find-rules.ts';
+import { bulletsOf } from './bullets.ts';
 import { groundsOf } from './grounds.ts';
 import { shadedRegions } from './shades.ts';
 import { regionsOf } from './regions.ts';
 import { letterFilter } from './letters.ts';
-import { withoutStamps } from './stamps.ts';
+import { eraseStamps } from './stamps.ts';
 import { textBoxes, type TextBox } from './text-boxes.ts';
 
 /** Ink is darker than this share of what is around it. */
@@ -36,7 +37,12 @@ export function findBoxes({ picture, light }: { readonly picture: Picture; reado
   const { width, height } = picture;
   const ground = Uint8Array.from(ink.data);
   eraseRules(found, ink, clean);
-  const labelled = withoutStamps(label(ink), ink, clean, light);
+  let labelled = label(ink);
+  if (eraseStamps(labelled, ink, clean, light)) {
+    // Where a stamp ran over a line, the line looked like a part of it and stayed.
+    eraseRules(found, ink, clean);
+    labelled = label(ink);
+  }
   const broken = brokenRules(labelled.components);
   const rules = [...found.rules, ...broken.rules];
   const regions = regionsOf(width, height, rules);
@@ -47,11 +53,13 @@ export function findBoxes({ picture, light }: { readonly picture: Picture; reado
   ];
   const isSized = letterFilter(labelled.components);
   const isLetter = (each: Component): boolean => isSized(each) && !broken.pieces.has(each);
-  paintOut(labelled, (each) => !isLetter(each), ink, clean.data, PAPER, FRINGE);
+  const letters = labelled.components.filter(isLetter);
+  const bullets = bulletsOf(letters, regions);
+  paintOut(labelled, (each) => !isLetter(each) || bullets.has(each), ink, clean.data, PAPER, FRINGE);
   return {
     clean,
     rules,
-    boxes: textBoxes(labelled.components.filter(isLetter), regions),
+    boxes: textBoxes(letters, bullets, regions),
     fills: (scale) =>
       grounds.map(({ box, shade }) => ({ box: [box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale] as const, shade })),
   };

@@ -1,4 +1,5 @@
 import type { Component } from '../pixels/components.ts';
+import { letterBeneath } from './letter-beneath.ts';
 import { usualHeights } from './usual-heights.ts';
 
 /** A run of letters on one line with no wide white in it. */
@@ -36,11 +37,19 @@ export function piecesOf(components: readonly Component[]): Piece[] {
   const pieces: Piece[] = [];
   let open: Piece[] = [];
   const colons = colonDots(components, usual);
+  const isLetter = (each: Component): boolean => heightOf(each) >= BODY * usual(each);
+  const beneath = letterBeneath(components.filter(isLetter));
+  const accents = new Map<Component, Component>();
+  for (const each of components) {
+    const letter = isLetter(each) ? null : beneath(each, usual(each));
+    if (letter !== null) accents.set(letter, each);
+  }
+  const over = new Set(accents.values());
   for (const each of [...components].sort((a, b) => a.x0 - b.x0)) {
     const high = usual(each);
-    const isBody = heightOf(each) >= BODY * high;
     open = open.filter((piece) => each.x0 - piece.x1 <= reach(piece));
-    if (!isBody) {
+    if (over.has(each)) continue;
+    if (!isLetter(each)) {
       const isMark = colons.has(each) || each.x1 - each.x0 > 1.4 * heightOf(each);
       const own = open.find((piece) => each.x0 - piece.x1 <= (isMark ? reach(piece) : BESIDE * piece.high) && isOnLine(each, piece));
       if (own === undefined) small.push(each);
@@ -60,6 +69,11 @@ export function piecesOf(components: readonly Component[]): Piece[] {
       open.push(best);
     } else add(best, each, heightOf(each) <= TALL * high);
   }
+  for (const piece of pieces)
+    for (const letter of [...piece.parts]) {
+      const accent = accents.get(letter);
+      if (accent !== undefined) addOver(piece, accent);
+    }
   return joined(attach(small, pieces)).flatMap(trimmed);
 }
 
@@ -97,6 +111,11 @@ function add(piece: Piece, each: Component, tells: boolean): void {
   piece.y0 = Math.min(piece.y0, each.y0);
   piece.y1 = Math.max(piece.y1, each.y1);
   piece.high = Math.max(piece.high, heightOf(each));
+}
+
+function addOver(piece: Piece, accent: Component): void {
+  add(piece, accent, false);
+  piece.y0 = Math.min(piece.y0, accent.y0);
 }
 
 /** Accents, dots and dashes join the nearest letters; what is near none are pieces of their own. */

@@ -1,4 +1,4 @@
-import { label, paintOut, type Component, type Labelled } from '../pixels/components.ts';
+import { paintOut, type Component, type Labelled } from '../pixels/components.ts';
 import type { Bits, Picture, PixelBox } from '../pixels/picture.ts';
 import { letterFilter } from './letters.ts';
 
@@ -16,19 +16,21 @@ const THIN = 14;
 const NEAR = 90;
 /** Around a stamp's frame, in parts of its size: its own letters may stand out. */
 const AROUND = 0.06;
+/** Ink of which so much is pale, away from anything dark, is a stamp's in part: the soft edges of print are less. */
+const MUCH = 0.15;
 const PAPER = 250;
 const FRINGE = 2;
 
 /**
  * Takes pale stamps and signatures off a page, in place, lines erased before: print under them stays. Pale is what is much lighter than the page's letters,
- * and ink in colour. Gives the components that are left.
+ * and ink in colour. `false` where there is nothing of the kind.
  */
-export function withoutStamps(labelled: Labelled, ink: Bits, clean: Picture, light: Picture): Labelled {
+export function eraseStamps(labelled: Labelled, ink: Bits, clean: Picture, light: Picture): boolean {
   const isSized = letterFilter(labelled.components);
   const drawn = new Set(
     labelled.components.filter(({ x0, x1, y0, y1 }) => Math.max(x1 - x0, y1 - y0) >= DRAWN && Math.min(x1 - x0, y1 - y0) >= THIN),
   );
-  if (drawn.size === 0) return labelled;
+  if (drawn.size === 0) return false;
   const shade = shades(
     labelled,
     light,
@@ -37,10 +39,10 @@ export function withoutStamps(labelled: Labelled, ink: Bits, clean: Picture, lig
   );
   const letters = labelled.components.flatMap((each) => (isSized(each) && each.ink >= 60 ? (shade.get(each) ?? []) : []));
   const black = letters.sort((a, b) => a - b)[Math.floor(letters.length / 2)];
-  if (letters.length < 30 || black === undefined) return labelled;
+  if (letters.length < 30 || black === undefined) return false;
   const pale = black + PALE * (255 - black);
   const stamps = [...drawn].filter((each) => (shade.get(each) ?? 0) > pale);
-  if (stamps.length === 0) return labelled;
+  if (stamps.length === 0) return false;
   const frames = framesOf(stamps);
   const isFramed = (each: Component): boolean =>
     frames.some((frame) => each.x0 >= frame.x0 && each.x1 <= frame.x1 && each.y0 >= frame.y0 && each.y1 <= frame.y1);
@@ -52,8 +54,10 @@ export function withoutStamps(labelled: Labelled, ink: Bits, clean: Picture, lig
     PAPER,
     FRINGE,
   );
-  bleach(labelled, new Set(stamps), ink, clean, light, pale);
-  return label(ink);
+  // A letter of a stamp that touches print is one ink with it.
+  const touching = labelled.components.filter((each) => isFramed(each) && (shade.get(each) ?? 255) <= pale);
+  bleach(labelled, new Set(stamps), new Set(touching), ink, clean, light, pale);
+  return true;
 }
 
 /** The frames of stamps from their pieces, which lines of a table may have cut. */
@@ -111,27 +115,33 @@ function shades(
   return out;
 }
 
-/** Of a stamp that print runs through, its own pale pixels go and the print's dark ones stay, with what is pale right beside them. */
+/**
+ * Of a stamp that print runs through, its own pale pixels go and the print's dark ones stay, with what is pale right beside them. So they do in ink that may
+ * be both, where much of it is pale.
+ */
 function bleach(
   { runs, components }: Labelled,
   stamps: ReadonlySet<Component>,
+  mixed: ReadonlySet<Component>,
   ink: Bits,
   clean: Picture,
   light: Picture,
   pale: number,
 ): void {
   const { width, height } = ink;
-  const labels = new Set([...stamps].map((each) => each.label));
   const isDark = (at: number): boolean => ink.data[at] !== 0 && (light.data[at] ?? 255) <= pale;
-  const gone: number[] = [];
+  const pales = new Map<Component, number[]>();
   for (let run = 0; run < runs.y.length; run++) {
     const own = components[runs.component[run] ?? -1];
-    if (own === undefined || !labels.has(own.label)) continue;
+    if (own === undefined || !(stamps.has(own) || mixed.has(own))) continue;
+    const gone = pales.get(own) ?? [];
+    pales.set(own, gone);
     const y = runs.y[run] ?? 0;
     if (y < 1 || y >= height - 1) continue;
     for (let at = y * width + (runs.from[run] ?? 0); at < y * width + (runs.to[run] ?? 0); at++)
       if (!isDark(at) && !isDark(at - 1) && !isDark(at + 1) && !isDark(at - width) && !isDark(at + width)) gone.push(at);
   }
+  const gone = [...pales].flatMap(([own, pixels]) => (stamps.has(own) || pixels.length >= MUCH * own.ink ? pixels : []));
   for (const at of gone) ink.data[at] = 0;
   for (const at of gone)
     for (let dy = -FRINGE; dy <= FRINGE; dy++)

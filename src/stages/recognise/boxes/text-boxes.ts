@@ -1,6 +1,7 @@
 import type { Component } from '../pixels/components.ts';
 import type { PixelBox } from '../pixels/picture.ts';
 import { piecesOf, type Piece } from './pieces.ts';
+import { partTightLines } from './tight-lines.ts';
 import type { Regions } from './regions.ts';
 
 /** A line of text; `stroke` is how thick its strokes are, in pixels. */
@@ -15,6 +16,8 @@ export interface TextBox extends PixelBox {
   readonly inCell: boolean;
   /** Its cell's area; for a box outside tables its own. */
   readonly cell: PixelBox;
+  /** A bullet, which nobody need read. */
+  readonly isBullet: boolean;
 }
 
 /** White inside a cell that surely parts two texts, in heights of the line: a label and a figure, a word and a stamp beside it. */
@@ -40,10 +43,11 @@ function isText({ parts, x0, x1, y0, y1 }: Piece): boolean {
 
 const boxOf = (piece: Piece): LineBox => ({ ...around([piece]), stroke: strokeOf([piece]) });
 
-/** Everything on a page that may be text, each cell by itself. Components are letters, lines erased. */
-export function textBoxes(components: readonly Component[], regions: Regions): TextBox[] {
+/** Everything on a page that may be text, each cell by itself. Components are letters and bullets, lines erased. */
+export function textBoxes(components: readonly Component[], bullets: ReadonlySet<Component>, regions: Regions): TextBox[] {
   const byRegion = new Map<number, Component[]>();
   for (const each of components) {
+    if (bullets.has(each)) continue;
     const region = regions.at((each.x0 + each.x1) >> 1, (each.y0 + each.y1) >> 1);
     const own = region < 0 ? regions.outside : region;
     const list = byRegion.get(own);
@@ -54,19 +58,25 @@ export function textBoxes(components: readonly Component[], regions: Regions): T
   for (const [region, own] of byRegion) {
     const cell = regions.boxes[region];
     const pieces = piecesOf(own).filter(isText);
+    partTightLines(pieces);
     if (region === regions.outside || cell === undefined) {
-      for (const piece of pieces) boxes.push({ ...boxOf(piece), lines: [boxOf(piece)], inCell: false, cell: boxOf(piece) });
+      for (const piece of pieces)
+        boxes.push({ ...boxOf(piece), lines: [boxOf(piece)], inCell: false, cell: boxOf(piece), isBullet: false });
       continue;
     }
     const rows = rowsOf(pieces);
     if (rows.length === 0) continue;
     const parted = rows.map((row) => columnsOf(row, pieces));
     if (parted.some((columns) => columns.length > 1)) {
-      for (const column of parted.flat()) boxes.push({ ...column, lines: [column], inCell: true, cell });
+      for (const column of parted.flat()) boxes.push({ ...column, lines: [column], inCell: true, cell, isBullet: false });
       continue;
     }
     const lines = parted.flat();
-    boxes.push({ ...around(lines), lines, inCell: true, cell });
+    boxes.push({ ...around(lines), lines, inCell: true, cell, isBullet: false });
+  }
+  for (const { x0, y0, x1, y1 } of bullets) {
+    const own = { x0, y0, x1, y1 };
+    boxes.push({ ...own, lines: [{ ...own, stroke: 0 }], inCell: false, cell: own, isBullet: true });
   }
   return boxes.sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
 }

@@ -7,6 +7,7 @@ import { scale } from '../pixels/scale.ts';
 import { turn } from '../pixels/turn.ts';
 import { isNumberLike } from './number-text.ts';
 import { partsOf } from './line-parts.ts';
+import { MARGIN, roomAround } from './room.ts';
 import { agree, weigh } from './votes.ts';
 
 /** The recognisers: one for text, and one of another model whose agreement makes a number sure. */
@@ -27,8 +28,7 @@ export interface ReadLine {
   readonly beside?: string;
 }
 
-/** Around the ink, and white added around that, in pixels. */
-const MARGIN = 6;
+/** White added around what is cut out, in pixels. */
 const WHITE = 20;
 /** Wider than so many times its height, a text has more than a few signs. */
 const SHORT = 3;
@@ -46,11 +46,17 @@ export const surenessOf = (lines: readonly (readonly RecognisedWord[])[]): numbe
 
 /** Reads the boxes of one page. `poor`: so bad a page that two readings which agree are not yet sure. */
 export class BoxReader {
+  readonly #room: (box: PixelBox) => PixelBox;
+
+  /** `lines`: all of the page's. */
   constructor(
     private readonly page: Picture,
+    lines: readonly PixelBox[],
     private readonly engines: Engines,
     private readonly poor: boolean,
-  ) {}
+  ) {
+    this.#room = roomAround(lines);
+  }
 
   /** The lines of all boxes, in their order. */
   readAll(boxes: readonly TextBox[]): Promise<ReadLine[]> {
@@ -70,7 +76,8 @@ export class BoxReader {
   }
 
   async #read(box: TextBox): Promise<ReadLine[]> {
-    if (isDash(box)) return [{ box, words: [{ text: '-', confidence: 90, box }], numbers: null, direction: 0, stroke: 0 }];
+    const mark = box.isBullet ? '•' : isDash(box) ? '-' : null;
+    if (mark !== null) return [{ box, words: [{ text: mark, confidence: 90, box }], numbers: null, direction: 0, stroke: 0 }];
     const lines = await this.#lines(this.engines.text, box, box.lines.length > 1 ? 'block' : 'line');
     const sideways = await this.#sideways(box, lines);
     if (sideways !== null) return sideways;
@@ -97,10 +104,11 @@ export class BoxReader {
   }
 
   async #lines(engine: Engine, box: PixelBox, layout: PictureLayout, zoom = 1): Promise<RecognisedWord[][]> {
-    const crop = cut(this.page, grown(box), WHITE);
+    const room = this.#room(box);
+    const crop = cut(this.page, room, WHITE);
     const picture = zoom === 1 ? crop : scale(crop, Math.round(crop.width * zoom), Math.round(crop.height * zoom));
     const lines = await engine.read(picture, layout);
-    const [dx, dy] = [Math.max(0, box.x0 - MARGIN) - WHITE, Math.max(0, box.y0 - MARGIN) - WHITE];
+    const [dx, dy] = [Math.max(0, room.x0) - WHITE, Math.max(0, room.y0) - WHITE];
     return lines.map((words) =>
       words
         .filter(({ text }) => text.trim() !== '')
@@ -146,12 +154,13 @@ export class BoxReader {
     let best: ReadLine[] | null = null;
     let most = Math.max(UNSURE, surenessOf(lines) + 10);
     for (const quarter of [90, 270] as const) {
-      const crop = turn(cut(this.page, grown(box), WHITE), quarter);
+      const room = this.#room(box);
+      const crop = turn(cut(this.page, room, WHITE), quarter);
       const found = await this.engines.text.read(crop, 'block');
       if (surenessOf(found) <= most) continue;
       most = surenessOf(found);
       best = found.map((words) => {
-        const placed = words.map((word) => ({ ...word, box: turnedBack(word.box, quarter, crop, box) }));
+        const placed = words.map((word) => ({ ...word, box: turnedBack(word.box, quarter, crop, room) }));
         return { box: around(placed) ?? box, words: placed, numbers: null, direction: quarter === 90 ? 270 : 90, stroke: 0 };
       });
     }
@@ -165,8 +174,8 @@ function otherZoom(height: number): number {
   return Math.abs(zoom - 1) < 0.15 ? 1.3 : Math.max(0.4, Math.min(1.5, zoom));
 }
 
-function turnedBack({ x0, y0, x1, y1 }: PixelBox, quarter: 90 | 270, crop: Picture, box: PixelBox): PixelBox {
-  const [dx, dy] = [Math.max(0, box.x0 - MARGIN) - WHITE, Math.max(0, box.y0 - MARGIN) - WHITE];
+function turnedBack({ x0, y0, x1, y1 }: PixelBox, quarter: 90 | 270, crop: Picture, room: PixelBox): PixelBox {
+  const [dx, dy] = [Math.max(0, room.x0) - WHITE, Math.max(0, room.y0) - WHITE];
   // Turned clockwise, the crop's left edge is the page's bottom; turned the other way, its right edge is.
   return quarter === 90
     ? { x0: y0 + dx, x1: y1 + dx, y0: crop.width - x1 + dy, y1: crop.width - x0 + dy }
@@ -176,10 +185,6 @@ function turnedBack({ x0, y0, x1, y1 }: PixelBox, quarter: 90 | 270, crop: Pictu
 /** One short level stroke and nothing else: a dash, which recognisers lose or take for a letter. */
 function isDash({ lines, x0, y0, x1, y1 }: TextBox): boolean {
   return lines.length === 1 && x1 - x0 >= 8 && x1 - x0 <= 70 && y1 - y0 <= 9 && x1 - x0 >= 1.8 * (y1 - y0);
-}
-
-function grown({ x0, y0, x1, y1 }: PixelBox): PixelBox {
-  return { x0: x0 - MARGIN, y0: y0 - MARGIN, x1: x1 + MARGIN, y1: y1 + MARGIN };
 }
 
 function around(words: readonly RecognisedWord[]): PixelBox | null {

@@ -32,6 +32,8 @@ const PARAGRAPH = 0.5;
 const EMPTY_LINE = 0.15;
 /** Lines that reach into each other cannot be two cells one above the other. */
 const OVERLAPPING: Cost = { inside: 0, cut: 3 };
+/** Lines are set on whole pixels of a screen, three quarters of a point, and seen on a scan to a fifth of one: a step that is longer by less (points) is the same. */
+const SAME_PLACE = 1;
 /** A text above or below a value in a column of values: a heading, or the unit of a value. */
 const NEUTRAL: Cost = { inside: 0.3, cut: 0.3 };
 const NONE: Cost = { inside: 0, cut: 0 };
@@ -73,7 +75,9 @@ function costOf(above: RowLine, below: RowLine, column: ColumnBand, position: nu
 
 /** Whether two texts of a column are set too far apart to be one. */
 export function isParted(previous: Chunk, next: Chunk, size: number, leading: number | null): boolean {
-  return leading !== null && stepBetween(previous, next, size) > (1 + SAME_STEP) * leading;
+  if (leading === null) return false;
+  const step = stepBetween(previous, next, size);
+  return step > (1 + SAME_STEP) * leading && (step - leading) * size > SAME_PLACE;
 }
 
 /** Whether one text of a column is the rest of the one above it, by where its lines wrap and how far apart they are set. */

@@ -1,0 +1,76 @@
+import type { Component } from '../pixels/components.ts';
+import type { Regions } from './regions.ts';
+import { usualHeights } from './usual-heights.ts';
+
+/** A bullet's side, in heights of the letters around; how square it is; how much of its box is ink. */
+const SMALLEST = 0.16;
+const LARGEST = 0.62;
+const SQUARE = 1.35;
+const FILLED = 0.68;
+/** White behind it and before it, in heights of letters. */
+const LEAST_BEHIND = 0.2;
+const MOST_BEHIND = 5;
+const BEFORE = 2;
+/** Where its middle stands in the letter behind it, from the letter's top to its foot. */
+const HIGHEST = 0.2;
+const LOWEST = 0.8;
+/** Bullets of one list: this near each other's edge (pixels) and size (share), and no nearer in height than lines are (heights of letters). */
+const ALIGNED = 8;
+const ALIKE = 0.3;
+const APART = 1.2;
+const SQUARES = 128;
+
+/**
+ * The bullets of lists: round or square blots at mid-height before lines of text, at least two one under the other. Recognisers take them for letters or
+ * lose them, and with them where items begin.
+ */
+export function bulletsOf(letters: readonly Component[], regions: Regions): Set<Component> {
+  const usual = usualHeights(letters);
+  const candidates = letters.filter((each) => isBlot(each, usual(each)));
+  const near = neighbours(letters.filter((each) => each.y1 - each.y0 >= 0.5 * usual(each)));
+  const regionOf = ({ x0, x1, y0, y1 }: Component): number => regions.at((x0 + x1) >> 1, (y0 + y1) >> 1);
+  const first = candidates.filter((each) => {
+    const high = usual(each);
+    const middle = (each.y0 + each.y1) / 2;
+    const onLine = near(each, BEFORE * high, MOST_BEHIND * high).filter(
+      (other) => regionOf(other) === regionOf(each) && middle > other.y0 && middle < other.y1,
+    );
+    if (onLine.some((other) => other.x0 < each.x1 + LEAST_BEHIND * high)) return false;
+    const [next] = onLine.sort((a, b) => a.x0 - b.x0);
+    if (next === undefined) return false;
+    const share = (middle - next.y0) / (next.y1 - next.y0);
+    return share > HIGHEST && share < LOWEST;
+  });
+  return new Set(
+    first.filter((each) => {
+      const column = first.filter((other) => other !== each && Math.abs(other.x0 - each.x0) <= ALIGNED && isAlike(each, other));
+      return column.length > 0 && column.every((other) => Math.abs(other.y0 - each.y0) >= APART * usual(each));
+    }),
+  );
+}
+
+function isBlot({ x0, x1, y0, y1, ink }: Component, high: number): boolean {
+  const [wide, tall] = [x1 - x0, y1 - y0];
+  const side = Math.max(wide, tall);
+  return side >= SMALLEST * high && side <= LARGEST * high && side <= SQUARE * Math.min(wide, tall) && ink >= FILLED * wide * tall;
+}
+
+function isAlike(a: Component, b: Component): boolean {
+  const [own, other] = [a.x1 - a.x0 + a.y1 - a.y0, b.x1 - b.x0 + b.y1 - b.y0];
+  return Math.abs(own - other) <= ALIKE * Math.max(own, other);
+}
+
+/** What stands within so many pixels left and right of a piece of ink, in its height. */
+function neighbours(components: readonly Component[]): (each: Component, left: number, right: number) => Component[] {
+  const rows = new Map<number, Component[]>();
+  for (const each of components)
+    for (let row = Math.floor(each.y0 / SQUARES); row <= Math.floor(each.y1 / SQUARES); row++) {
+      const own = rows.get(row);
+      if (own === undefined) rows.set(row, [each]);
+      else own.push(each);
+    }
+  return (each, left, right) =>
+    (rows.get(Math.floor((each.y0 + each.y1) / 2 / SQUARES)) ?? []).filter(
+      (other) => other !== each && other.x1 > each.x0 - left && other.x0 < each.x1 + right && other.y0 < each.y1 && other.y1 > each.y0,
+    );
+}

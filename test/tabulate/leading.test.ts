@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { cellText } from '../../src/model/grid.ts';
+import { tabulate } from '../../src/stages/tabulate/tabulate.ts';
+import { horizontal, page, textAt } from './draw.ts';
+
+it('lines of a heading set a screen pixel further apart than the lines above are one row', () => {
+  // A browser rounds each line to a pixel; a scan adds a tenth of a point.
+  const bold = { size: 7, bold: true };
+  const heading = [
+    ...textAt(40, 69, 'Actions', bold),
+    ...textAt(300, 69, 'Dépense', bold),
+    ...textAt(300, 76.4, 'prévisionnelle', bold),
+    ...textAt(300, 84.7, '2026 à 2027', bold),
+    ...textAt(400, 69, 'Financement', bold),
+    ...textAt(400, 76.4, 'organisme', bold),
+    ...textAt(400, 84.7, 'HLM', bold),
+  ];
+  const rows = ['Rondes de nuit', 'Médiation', 'Nettoyage des halls'].flatMap((label, row) => [
+    ...textAt(40, 100 + 14 * row, label, { size: 7 }),
+    ...textAt(318, 100 + 14 * row, '2 600 €', { size: 7 }),
+    ...textAt(418, 100 + 14 * row, '1 300 €', { size: 7 }),
+  ]);
+  const drawing = page({ words: [...heading, ...rows], rules: [66, 96, 144].map((y) => horizontal(y, 30, 480)) });
+  const [grid] = tabulate([drawing])[0].value.grids;
+  expect(grid?.cells.filter(({ row }) => row === 0).map(cellText)).toEqual([
+    'Actions',
+    'Dépense prévisionnelle 2026 à 2027',
+    'Financement organisme HLM',
+  ]);
+});
