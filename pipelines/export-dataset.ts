@@ -18,7 +18,6 @@ import { bailleursByName } from '../src/store/official-lists.ts';
 import { openStore } from '../src/store/open.ts';
 import { readStoredDocuments, type StoredDocument } from '../src/store/read.ts';
 import { programmeHeadings } from '../src/store/sums.ts';
-import { doublesOf } from './doubles.ts';
 
 export { EXPORT_FORMATS, type ExportFormat } from '../src/people/dataset/formats/open-writer.ts';
 export type { Filter } from '../src/people/dataset/filter.ts';
@@ -59,7 +58,7 @@ export async function* exportDocuments(source: ExportSource): AsyncGenerator<Doc
 async function* selected({ base, filter = {}, doubles = true, onCounted, signal }: ExportSource): AsyncGenerator<StoredDocument> {
   const store = await openStore(base, 'lecture');
   try {
-    const repeated = doublesOf(await programmeHeadings(store));
+    const repeated = new Set((await programmeHeadings(store)).filter(({ double }) => double).map(({ id }) => id));
     const sirens = await bailleursByName(store);
     let [read, programmes, met] = [0, 0, 0];
     for await (const stored of readStoredDocuments(store)) {

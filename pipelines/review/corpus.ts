@@ -5,7 +5,6 @@ import type { Base, Rubrique, StatutProgramme } from '../../src/model/vocabulary
 import { fromCents } from '../../src/store/cents.ts';
 import type { Store } from '../../src/store/open.ts';
 import { programmeHeadings, programmeSums, type HeadingRow, type SumRow } from '../../src/store/sums.ts';
-import { doublesOf } from '../doubles.ts';
 
 export const DIMENSIONS = ['axe', 'annee', 'bailleur', 'commune'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
@@ -39,9 +38,8 @@ function years(debut: number | null, fin: number | null): string | null {
 /** The amounts of the whole base by axe, year, bailleur or commune; each programme once unless asked otherwise. */
 export async function corpusOf(store: Store, { par, statut, doubles }: CorpusFilter): Promise<Corpus> {
   const headings = await programmeHeadings(store);
-  const repeated = doublesOf(headings);
   const wanted = headings.filter(
-    (heading) => (doubles || !repeated.has(heading.id)) && (statut === undefined || statut.length === 0 || statut.includes(heading.statut)),
+    (heading) => (doubles || !heading.double) && (statut === undefined || statut.length === 0 || statut.includes(heading.statut)),
   );
   const byId = new Map(wanted.map((heading) => [heading.id, heading]));
   const spell = speller();
@@ -81,7 +79,7 @@ export async function corpusOf(store: Store, { par, statut, doubles }: CorpusFil
       prouve: fromCents(String(prouves)),
       programmes: programmes.size,
     }));
-  return { lignes, programmes: wanted.length, ecartes: doubles ? 0 : repeated.size };
+  return { lignes, programmes: wanted.length, ecartes: doubles ? 0 : headings.filter(({ double }) => double).length };
 }
 
 function compare(a: string | null, b: string | null): number {

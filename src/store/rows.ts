@@ -9,6 +9,7 @@ import type {
   TotalExport,
 } from '../model/contract.ts';
 import type { Periode } from '../model/vocabulary.ts';
+import { identityOf } from '../model/identity.ts';
 import { toCents, toCentsOrNull } from './cents.ts';
 import type { Tables } from './tables.ts';
 
@@ -16,7 +17,14 @@ import type { Tables } from './tables.ts';
 
 export function programmeRow(document: string, rang: number, programme: ProgrammeExport): Tables['programmes'] {
   const { pages: _pages, lignes: _lignes, totaux: _totaux, doutes: _doutes, verifie, ...columns } = programme;
-  return { document, rang, ...columns, verifie_par: verifie?.par ?? null, verifie_date: verifie?.date ?? null };
+  return {
+    document,
+    rang,
+    ...columns,
+    verifie_par: verifie?.par ?? null,
+    verifie_date: verifie?.date ?? null,
+    identite: identityOf(programme),
+  };
 }
 
 export function doubtRows({ id, doutes }: ProgrammeExport): Tables['doutes'][] {

@@ -19,6 +19,8 @@ const headingSchema = z.object({
   verifie: z.boolean(),
   annee_debut: z.int().nullable(),
   annee_fin: z.int().nullable(),
+  /** It is in the base a further time, as a copy or another version, and that one counts: see `v_doubles`. */
+  double: z.boolean(),
 });
 /** The heading of a programme, without its lines. */
 export type HeadingRow = z.infer<typeof headingSchema>;
@@ -40,11 +42,14 @@ export async function programmeHeadings({ db }: Store): Promise<readonly Heading
       'quartier',
     ])
     .select(['code_qp', 'siren', 'annee_debut', 'annee_fin', 'verifie_par'])
+    .select(sql<number>`programmes.id IN (SELECT programme_id FROM v_doubles)`.as('double'))
     .orderBy('fichier')
     .orderBy('documents.id')
     .orderBy('programmes.rang')
     .execute();
-  return z.array(headingSchema).parse(rows.map(({ verifie_par: par, ...row }) => ({ ...row, verifie: par !== null })));
+  return z
+    .array(headingSchema)
+    .parse(rows.map(({ verifie_par: par, double, ...row }) => ({ ...row, verifie: par !== null, double: double === 1 })));
 }
 
 const sumSchema = z.object({

@@ -37,6 +37,8 @@ interface ProgrammeRow {
   statut: string;
   verifie_par: string | null;
   verifie_date: string | null;
+  /** See `identityOf`. */
+  identite: string | null;
 }
 
 interface LigneRow extends Boxed {

@@ -23,8 +23,8 @@ const LISTS: Readonly<Record<string, string>> = {
   'programmes.doutes': 'doutes',
   'totaux.termes': 'termes',
 };
-/** What only the database knows: the order of a list, and who read the document. */
-const ONLY_STORED = ['rang', 'lu_par', 'precision', 'etapes', 'contenu', 'reperes'];
+/** What only the database knows: the order of a list, who read the document, what copies of a programme have in common. */
+const ONLY_STORED = ['rang', 'lu_par', 'precision', 'etapes', 'contenu', 'reperes', 'identite'];
 /** The journal is never changed: what became of each of its entries stands beside it. */
 const ELSEWHERE: Readonly<Record<string, string>> = { 'corrections.numero': 'corrections_etats', 'corrections.etat': 'corrections_etats' };
 const SQL_TYPES: Readonly<Record<CellType, string>> = { texte: 'TEXT', entier: 'INTEGER', nombre: 'REAL', montant: 'INTEGER', liste: '' };

@@ -1,13 +1,49 @@
+import Sqlite from 'better-sqlite3';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exportDocuments, writeExport, type Counted } from '../../pipelines/export-dataset.ts';
-import type { ProgrammeExport } from '../../src/model/contract.ts';
+import type { LigneExport, ProgrammeExport } from '../../src/model/contract.ts';
 import { saveBailleurs } from '../../src/store/official-lists.ts';
 import { openStore } from '../../src/store/open.ts';
 import { saveDocument } from '../../src/store/write.ts';
 import { temporaryFolder } from '../store/temporary.ts';
+
+const line = (id: string): LigneExport => ({
+  id: `l${id}`,
+  ordre: 1,
+  section: null,
+  axe_texte: null,
+  action_texte: null,
+  description: 'Gardiens',
+  calendrier: null,
+  axe: 1,
+  action: '1.1',
+  confiance_action: 0.9,
+  action_suggeree: null,
+  taux: null,
+  page: 1,
+  boite: [0, 0, 1, 1],
+  suites: [],
+  montants: [
+    {
+      id: `m${id}`,
+      rubrique: 'prevu',
+      colonne: '2023',
+      periode: { debut: 2023, fin: 2023 },
+      base: 'an',
+      taxe: null,
+      montant: '100.00',
+      texte: '100 €',
+      confiance: 0.9,
+      preuves: [],
+      corrige: null,
+      page: 1,
+      boite: [0, 0, 1, 1],
+    },
+  ],
+});
 
 const programme = (id: string, changes: Partial<ProgrammeExport> = {}): ProgrammeExport => ({
   id,
@@ -22,7 +58,7 @@ const programme = (id: string, changes: Partial<ProgrammeExport> = {}): Programm
   siren: null,
   nombre_logements: null,
   pages: [1],
-  lignes: [],
+  lignes: [line(id)],
   totaux: [],
   statut: 'a_relire',
   doutes: [],
@@ -94,6 +130,23 @@ test('of one programme in several files the surest reading counts; no document i
     ['d.pdf', ['d']],
   ]);
   expect((await exported({})).map(([, ids]) => ids)).toEqual([['a'], ['b'], ['c'], ['d']]);
+});
+
+test('the views count such a programme once, and say which file is left aside for which', () => {
+  const database = new Sqlite(base, { readonly: true });
+  const rows = (sql: string): unknown[] => database.prepare(sql).raw().all();
+  expect(rows('SELECT fichier, fichier_retenu FROM v_doubles ORDER BY fichier')).toEqual([
+    ['a.pdf', 'b.pdf'],
+    ['c.pdf', 'b.pdf'],
+  ]);
+  expect(rows('SELECT fichier, montant FROM v_montants ORDER BY fichier')).toEqual([
+    ['b.pdf', 100],
+    ['d.pdf', 100],
+  ]);
+  for (const view of ['v_axes', 'v_annees', 'v_bailleurs', 'v_communes'])
+    expect(rows(`SELECT sum(montant) FROM ${view}`), view).toEqual([[200]]);
+  expect(rows('SELECT fichier FROM v_programmes WHERE en_double ORDER BY fichier')).toEqual([['a.pdf'], ['c.pdf']]);
+  database.close();
 });
 
 test('tables leave doubles out and say so beside the data; json keeps them', async () => {

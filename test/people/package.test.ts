@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { noticeOf } from '../../tools/notice.ts';
+import { noticeOf } from '../../src/build/notice.ts';
 
 const lock = readFileSync('package-lock.json', 'utf8');
 

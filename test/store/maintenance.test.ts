@@ -235,12 +235,21 @@ test('a base of the first version is brought up to date when opened, with all it
   }));
   expect(await all(old)).toEqual(known);
   expect(versionOf(old)).toBe(SCHEMA_VERSION);
+  expect(identities(old)).toEqual(identities(current));
 
   const restored = join(temporaryFolder(), 'base.sqlite');
   expect(await restoreDatabase(backup, restored, false)).toBe(null);
   expect([versionOf(backup), versionOf(restored)]).toEqual([1, SCHEMA_VERSION]);
   expect(await all(restored)).toEqual(known);
 });
+
+/** What programmes have in common with their copies: worked out again for rows from before there was such a column. */
+function identities(path: string): unknown {
+  const database = new Sqlite(path, { readonly: true });
+  const found = database.prepare('SELECT id, identite FROM programmes ORDER BY id').all();
+  database.close();
+  return found;
+}
 
 function versionOf(path: string): unknown {
   const database = new Sqlite(path, { readonly: true });

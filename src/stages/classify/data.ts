@@ -75,6 +75,9 @@ export type Principes = z.infer<typeof principesSchema>;
 export type Referentiel = z.infer<typeof referentielSchema>;
 export type Variantes = z.infer<typeof variantesSchema>;
 
+/** Everything the taxonomy is made of. */
+export const DATA_FILES = ['referentiel-2024.json', 'variantes.json', 'principes.json', 'autres-domaines.json'] as const;
+
 /** Sources run from `src`, the build from `dist/src`: the data folder is the nearest one above. */
 export function dataFile(name: string): string {
   let folder = dirname(fileURLToPath(import.meta.url));

@@ -17,15 +17,18 @@ const PREFIX_MIN_LENGTH = 5;
 const CUT = /(?<!\p{L})\p{L}{1,30}(?=\s?[.…])/gu;
 const CACHE_MAX = 50_000;
 
-export function createLexicon(
-  phrases: Iterable<string>,
-  equivalences: Readonly<Record<string, string>>,
-  neutral: Iterable<string>,
-): Lexicon {
-  const known = new Set<string>();
-  for (const phrase of phrases) for (const word of words(phrase)) known.add(word);
-  const knownStems = new Set([...known].map(stem));
-  const leftAlone = new Set([...neutral].flatMap(words));
+/** The words a lexicon knows, folded. */
+export interface Vocabulary {
+  /** Each with its stem. */
+  readonly known: readonly (readonly [word: string, stem: string])[];
+  readonly equivalences: Readonly<Record<string, string>>;
+  readonly neutral: readonly string[];
+}
+
+export function createLexicon({ known: knownWords, equivalences, neutral }: Vocabulary): Lexicon {
+  const known = new Set(knownWords.map(([word]) => word));
+  const knownStems = new Set(knownWords.map(([, itsStem]) => itsStem));
+  const leftAlone = new Set(neutral);
   const byDeletion = deletionIndex(
     [...known, ...Object.keys(equivalences)].filter((word) => word.length >= TYPO_MIN_LENGTH && !/\d/u.test(word)),
   );

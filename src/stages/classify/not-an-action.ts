@@ -1,5 +1,5 @@
 import { clean, fold, words } from '../../french/text.ts';
-import { loadVariantes } from './data.ts';
+import { taxonomy } from './taxonomy.ts';
 
 /** Why a text is no action of a programme, however much of its wording resembles one. */
 export type NotAnAction = 'total' | 'intitule' | 'prose';
@@ -15,7 +15,7 @@ let compiled: Marks | null = null;
 
 function marks(): Marks {
   if (compiled !== null) return compiled;
-  const { debuts, mots, verbes, intentions } = loadVariantes().hors_action;
+  const { debuts, mots, verbes, intentions } = taxonomy().horsAction;
   compiled = {
     starts: new RegExp(`^(?:[a-d1-9] )?(?:${debuts.join('|')})(?![\\p{L}\\p{N}])`, 'u'),
     headingWords: new Set(mots),

@@ -6,15 +6,17 @@ import { views } from './004-views.ts';
 import { auditTables } from './005-audit.ts';
 import { precisionAndStages } from './006-precision-and-stages.ts';
 import { corrections } from './007-corrections.ts';
+import { doubles } from './008-doubles.ts';
 
 /** Every version of the schema, in order; the number of the last one applied is the file's `user_version`. Add at the end, never change one that was released. */
-const MIGRATIONS: readonly (readonly [version: number, sql: string])[] = [
+const MIGRATIONS: readonly (readonly [version: number, step: string | ((connection: Connection) => void)])[] = [
   [1, initial],
   [2, reconnaissances],
   [4, views],
   [5, auditTables],
   [6, precisionAndStages],
   [7, corrections],
+  [8, doubles],
 ];
 
 /** The version this product reads and writes. */
@@ -50,7 +52,11 @@ export function migrate(connection: Connection): void {
   connection.exec('BEGIN IMMEDIATE');
   try {
     const before = versionOf(connection);
-    for (const [version, sql] of MIGRATIONS) if (version > before) connection.exec(sql);
+    for (const [version, step] of MIGRATIONS) {
+      if (version <= before) continue;
+      if (typeof step === 'string') connection.exec(step);
+      else step(connection);
+    }
     connection.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}`);
     connection.exec('COMMIT');
   } catch (error) {

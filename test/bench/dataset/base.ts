@@ -22,9 +22,11 @@ export async function makeBase(path: string, documents: number): Promise<void> {
     CREATE TEMP TABLE rangs (r INTEGER PRIMARY KEY);
     WITH RECURSIVE s (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM s WHERE n < ${LINES - 1}) INSERT INTO rangs SELECT n FROM s;
     CREATE TEMP VIEW d AS SELECT n, printf('%064x', n) AS id, printf('%016x', n) AS p FROM serie;
-    INSERT INTO documents SELECT id, printf('programme-%06d.pdf', n), id, 6, 'importe', NULL, 'programme', '0.1.0' FROM d;
+    INSERT INTO documents (id, fichier, sha256, pages, statut, raison, nature, lu_par)
+      SELECT id, printf('programme-%06d.pdf', n), id, 6, 'importe', NULL, 'programme', '0.1.0' FROM d;
     INSERT INTO noms SELECT id, 0, printf('programme-%06d.pdf', n) FROM d;
-    INSERT INTO programmes SELECT p, id, 0, 'mixte', 2015 + n % 10, 2015 + n % 10, 'Commune n° ' || (n % 400), printf('%05d', 62000 + n % 400),
+    INSERT INTO programmes (id, document, rang, nature, annee_debut, annee_fin, commune, code_insee, quartier, code_qp, bailleur, siren, nombre_logements, statut)
+      SELECT p, id, 0, 'mixte', 2015 + n % 10, 2015 + n % 10, 'Commune n° ' || (n % 400), printf('%05d', 62000 + n % 400),
       'Quartier ' || (n % 1500), printf('QN062%02dM', n % 100), 'Bailleur social n° ' || (n % 60), NULL, 100 + n % 900,
       CASE n % 10 WHEN 0 THEN 'ecart' WHEN 1 THEN 'a_relire' ELSE 'reconcilie' END FROM d;
     INSERT INTO programme_pages SELECT p, r, r + 1 FROM d, rangs WHERE r < 4;

@@ -3,7 +3,8 @@ import { fold, stemmedWords } from '../../../french/text.ts';
 import type { LigneExport } from '../../../model/contract.ts';
 import { at, nameOf, type CorpusFinding, type CorpusRule, type Placed } from './corpus.ts';
 import { lineSum } from './money.ts';
-import { groupBy, identityOf } from './versions.ts';
+import { identityOf } from '../../../model/identity.ts';
+import { groupBy } from './versions.ts';
 
 const DIFFERENT = 0.2;
 const SAME_LINE = 0.5;
@@ -68,7 +69,7 @@ export const bilan: CorpusRule = {
     'Référentiel national, juin 2024, règles générales (programme « prévisionnel et réalisé ») ; écart signalé au-delà de 20 % (réglage)',
   gravite: 'alerte',
   check(programmes) {
-    return groupBy(programmes, identityOf).flatMap((group) => {
+    return groupBy(programmes, ({ programme }) => identityOf(programme)).flatMap((group) => {
       const planned = group.find(({ programme }) => programme.nature === 'previsionnel');
       const spent = group.find(({ programme }) => programme.nature === 'bilan');
       return planned === undefined || spent === undefined ? [] : compare(planned, spent);

@@ -1,19 +1,9 @@
-import { fold } from '../../../french/text.ts';
 import type { ProgrammeExport } from '../../../model/contract.ts';
+import { identityOf } from '../../../model/identity.ts';
 import type { CorpusRule, Placed } from './corpus.ts';
 import { at, nameOf } from './corpus.ts';
 import { spendingOf } from './money.ts';
 import { formatEuros } from '../../../french/amounts.ts';
-
-type ProgrammeHeading = Pick<ProgrammeExport, 'bailleur' | 'commune' | 'code_insee' | 'quartier' | 'code_qp' | 'annee_debut' | 'annee_fin'>;
-
-/** Whose programme it is: the same for two versions, and for what was planned and what was spent. `null` when the heading does not say. */
-export function identityOf({ programme }: { readonly programme: ProgrammeHeading }): string | null {
-  const { bailleur, commune, code_insee: insee, quartier, code_qp: code, annee_debut: from, annee_fin: to } = programme;
-  const place = code ?? (quartier === null ? null : fold(quartier));
-  if (bailleur === null || place === null || from === null || (commune === null && insee === null)) return null;
-  return [fold(bailleur), insee ?? fold(commune ?? ''), fold(place), String(from), String(to ?? from)].join('|');
-}
 
 /** Lines and figures, whatever the file's name and layout. */
 function contentOf({ lignes }: ProgrammeExport): string {
@@ -36,7 +26,7 @@ export function groupBy(programmes: readonly Placed[], key: (placed: Placed) => 
 export function withoutVersions(programmes: readonly Placed[]): readonly Placed[] {
   const seen = new Set<string>();
   return programmes.filter((placed) => {
-    const identity = identityOf(placed);
+    const identity = identityOf(placed.programme);
     if (identity === null) return true;
     const key = `${identity}|${placed.programme.nature}`;
     if (seen.has(key)) return false;
@@ -53,7 +43,7 @@ export const versions: CorpusRule = {
   gravite: 'alerte',
   check(programmes) {
     const key = (placed: Placed): string | null => {
-      const identity = identityOf(placed);
+      const identity = identityOf(placed.programme);
       return identity === null ? null : `${identity}|${placed.programme.nature}`;
     };
     return groupBy(programmes, key).flatMap(([first, ...others]) =>

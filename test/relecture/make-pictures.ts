@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { importDocuments } from '../pipelines/import-documents.ts';
-import { openDropBox } from '../pipelines/review/drop-box.ts';
-import { openImportJob } from '../pipelines/review/import-job.ts';
-import { openReview } from '../pipelines/review/open-review.ts';
-import { openReviewServer } from '../src/people/relecture/server.ts';
-import { chromiumPath } from '../src/people/report/chromium.ts';
+import { importDocuments } from '../../pipelines/import-documents.ts';
+import { openDropBox } from '../../pipelines/review/drop-box.ts';
+import { openImportJob } from '../../pipelines/review/import-job.ts';
+import { openReview } from '../../pipelines/review/open-review.ts';
+import { openReviewServer } from '../../src/people/relecture/server.ts';
+import { chromiumPath } from '../../src/people/report/chromium.ts';
 
 /** `npm run pictures`: the pictures of the README, from samples with a mistake made on purpose. Needs Chromium. */
 

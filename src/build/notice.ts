@@ -15,7 +15,7 @@ const INTRODUCTION = `tfpb
 Copyright (c) 2026 Les auteurs de tfpb. Licence MIT (voir LICENSE).
 
 Ce fichier énumère ce que tfpb utilise d'autrui et sous quelle licence. Les paquets sont installés par npm avec leurs propres textes de licence ;
-tfpb n'en redistribue pas le code.
+tfpb ne redistribue que le code de kysely et de zod (dist/vendor, avec leur licence en tête).
 
 Données
 -------

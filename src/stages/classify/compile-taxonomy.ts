@@ -1,0 +1,141 @@
+import type { Principe } from '../../model/principe.ts';
+import { stem, words } from '../../french/text.ts';
+import {
+  loadAutresDomaines,
+  loadPrincipes,
+  loadReferentiel,
+  loadVariantes,
+  type AutresDomaines,
+  type Principes,
+  type Variantes,
+} from './data.ts';
+import { createLexicon, type Lexicon, type Vocabulary } from './lexicon.ts';
+import type { ActionTerm, AxeTerm, ForeignTerm, PrincipeTerms } from './taxonomy.ts';
+
+/** The taxonomy of `data/` with every wording cut into stems: plain values, written beside the built product so that no start does it again. */
+export interface CompiledTaxonomy {
+  readonly codes: readonly string[];
+  readonly vocabulary: Vocabulary;
+  readonly axeLabels: readonly (readonly LabelText[])[];
+  readonly actionLabels: readonly (readonly LabelText[])[];
+  readonly axeTerms: readonly AxeTerm[];
+  readonly actionTerms: readonly ActionTerm[];
+  readonly foreignTerms: readonly ForeignTerm[];
+  readonly principes: readonly PrincipeTerms[];
+  readonly horsAction: Variantes['hors_action'];
+}
+
+export interface LabelText {
+  readonly text: string;
+  readonly stems: readonly string[];
+}
+
+/** What a term adds among the actions of one axe, and among all. */
+const WEIGHTS = { fort: [2, 2], moyen: [1, 0.7], faible: [0.4, 0.2], dans_axe: [1.6, 0.3] } as const;
+/** A term of several words says more than a word. */
+const SEVERAL_WORDS = 1.4;
+export function compileTaxonomy(): CompiledTaxonomy {
+  const referentiel = loadReferentiel();
+  const variantes = loadVariantes();
+  const { principes } = loadPrincipes();
+  const autres = loadAutresDomaines();
+  const codes = referentiel.axes.flatMap((axe) => axe.actions.map((action) => action.code));
+  const wordings = wordingsOf(referentiel.axes, variantes, principes, autres, codes);
+  const known = new Set(wordings.all.flatMap(words));
+  const vocabulary: Vocabulary = {
+    known: [...known].map((word) => [word, stem(word)]),
+    equivalences: variantes.equivalences,
+    neutral: variantes.neutres.flatMap(words),
+  };
+  const lexicon = createLexicon(vocabulary);
+  const labelsOf = (texts: readonly string[]): LabelText[] =>
+    texts.map((text) => ({ text, stems: lexicon.stems(text) })).filter((label) => label.stems.length > 0);
+
+  return {
+    codes,
+    vocabulary,
+    axeLabels: wordings.axes.map(labelsOf),
+    actionLabels: wordings.actions.map(labelsOf),
+    axeTerms: variantes.axes.flatMap((axe) =>
+      axe.indices.map((term): AxeTerm => ({ axe: axe.numero, stems: lexicon.stems(term), weight: 1 })),
+    ),
+    actionTerms: actionTerms(variantes, codes, lexicon),
+    foreignTerms: foreignTerms(autres, lexicon),
+    principes: principes.map(({ depuis, si, sauf, sauf_texte: saufTexte, ...principe }) => ({
+      principe: principe satisfies Principe,
+      depuis,
+      si: si.map((group) => group.map((term) => lexicon.stems(term))),
+      sauf: sauf.map((term) => lexicon.stems(term)),
+      saufTexte,
+    })),
+    horsAction: variantes.hors_action,
+  };
+}
+
+type Axes = ReturnType<typeof loadReferentiel>['axes'];
+
+function wordingsOf(
+  axes: Axes,
+  variantes: Variantes,
+  principes: Principes['principes'],
+  autres: AutresDomaines,
+  codes: readonly string[],
+): { axes: string[][]; actions: string[][]; all: string[] } {
+  const axeWordings = axes.map((axe) =>
+    withoutBrackets([axe.libelle, ...(variantes.axes.find((entry) => entry.numero === axe.numero)?.variantes.map((v) => v.texte) ?? [])]),
+  );
+  const actions = axes.flatMap((axe) => axe.actions);
+  const actionWordings = codes.map((code) =>
+    withoutBrackets([
+      ...actions.filter((action) => action.code === code).map((action) => action.libelle),
+      ...variantes.actions.filter((entry) => entry.code === code).flatMap((entry) => entry.variantes.map((v) => v.texte)),
+    ]),
+  );
+  const terms = [
+    ...variantes.axes.flatMap((axe) => axe.indices),
+    ...variantes.actions.flatMap((entry) => [...entry.fort, ...entry.moyen, ...entry.faible, ...entry.dans_axe]),
+    ...principes.flatMap(({ si, sauf }) => [...si.flat(), ...sauf]),
+    ...Object.values(autres).flatMap(({ fort, moyen }) => [...fort, ...moyen]),
+    ...Object.values(variantes.equivalences),
+  ];
+  return { axes: axeWordings, actions: actionWordings, all: [...axeWordings.flat(), ...actionWordings.flat(), ...terms] };
+}
+
+/** Each wording as it is, and without its bracketed examples where it has some. */
+function withoutBrackets(texts: readonly string[]): string[] {
+  return [...new Set(texts.flatMap((text) => [text, text.replace(/\s*\([^)]*\)/gu, '').trim()]))].filter((text) => text !== '');
+}
+
+function foreignTerms(autres: AutresDomaines, lexicon: Lexicon): ForeignTerm[] {
+  return Object.entries(autres).flatMap(([domaine, levels]) =>
+    (['fort', 'moyen'] as const).flatMap((level) =>
+      levels[level]
+        .map((text) => lexicon.stems(text))
+        .filter((stems) => stems.length > 0)
+        .map((stems) => ({ domaine, stems, weight: WEIGHTS[level][0] * (stems.length > 1 ? SEVERAL_WORDS : 1) })),
+    ),
+  );
+}
+
+function actionTerms(variantes: Variantes, codes: readonly string[], lexicon: Lexicon): ActionTerm[] {
+  const raw = variantes.actions.flatMap((entry) =>
+    (['fort', 'moyen', 'faible', 'dans_axe'] as const).flatMap((level) =>
+      entry[level].map((text) => ({ action: codes.indexOf(entry.code), stems: lexicon.stems(text), level })),
+    ),
+  );
+  const best = new Map<string, ActionTerm>();
+  for (const { action, stems, level } of raw) {
+    if (stems.length === 0) continue;
+    const key = `${String(action)} ${[...stems].sort().join(' ')}`;
+    const known = best.get(key);
+    const [weight, openWeight] = WEIGHTS[level].map((value) => value * (stems.length > 1 ? SEVERAL_WORDS : 1));
+    if (weight === undefined || openWeight === undefined) continue;
+    best.set(key, {
+      action,
+      stems,
+      weight: Math.max(weight, known?.weight ?? 0),
+      openWeight: Math.max(openWeight, known?.openWeight ?? 0),
+    });
+  }
+  return [...best.values()];
+}
