@@ -31,11 +31,11 @@ const RECKONED = 7;
 const FEWEST_APART = 3;
 
 /** An amount with its currency that ends a line. */
-const AT_END = /^\d{1,3}(?:[ .]?\d{3})*(?:,\d{2})?\s?(?:k?€|k?euros?)(?:\s?(?:ttc|ht|\/\s?an|par an)){0,2}$/iu;
+const AT_END = /^\d{1,3}(?:[\s.]?\d{3})*(?:,\d{2})?\s?(?:k?€|k?euros?)(?:\s?(?:ttc|ht|\/\s?an|par an)){0,2}$/iu;
 /** Dots that lead to an amount keep it in its line. */
 const LEADERS = /\.{4}|…{2}|_{4}/u;
 /** Behind these the amount of a line may begin. */
-const BEGINS = /(?<=[^\d.,]|\d )\d|(?<=\s)[\p{L}-]/gu;
+const BEGINS = /(?<=[^\d.,]|\d\s)\d|(?<=\s)[\p{L}-]/gu;
 
 /** The column in which the amounts of a list stand, set apart by tabs. */
 class AmountColumn {
@@ -49,9 +49,9 @@ class AmountColumn {
       edges.filter((edge) => edges.filter((other) => Math.abs(other - edge) < SAME_EDGE).length >= FEWEST_APART);
     this.lefts = shared(amounts.map((piece) => piece.place.box[0]));
     this.rights = shared(amounts.map((piece) => piece.place.box[2]));
-    const width = amounts.reduce((sum, { place }) => sum + place.box[2] - place.box[0], 0);
-    const signs = amounts.reduce((sum, { text, size }) => sum + text.length * size, 0);
-    this.sign = signs === 0 ? 0.5 : width / signs;
+    // The value of a heading may come with the box of its label: the middle of all, not their mean.
+    const signs = amounts.map(({ text, size, place }) => (place.box[2] - place.box[0]) / (text.length * size)).sort((a, b) => a - b);
+    this.sign = signs[Math.floor(signs.length / 2)] ?? 0.5;
   }
 
   get left(): number | null {

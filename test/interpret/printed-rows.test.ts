@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import type { Piece } from '../../src/stages/interpret/facts.ts';
+import { printedRows } from '../../src/stages/interpret/listes/printed-rows.ts';
+
+/** A text of a page in type of 10 points, `sign` points a sign. */
+function piece(x0: number, y0: number, text: string, sign = 5): Piece {
+  return { text, place: { page: 1, box: [x0, y0, x0 + sign * text.length, y0 + 11] }, size: 10, bold: false };
+}
+
+test('an amount that begins at the tab of the others is cut off the words that reach it, whatever spaces part its thousands and one heading with a wide box', () => {
+  const amounts = ['16 000 € / an', '45 602 € / an', '27 000 € / an', '9 217 € / an'];
+  const list = amounts.flatMap((amount, index) => [
+    piece(60, 100 + 15 * index, `${String(index + 1)}. Référents`),
+    piece(400, 100 + 15 * index, amount),
+  ]);
+  const heading = [piece(60, 20, "Montant de l'abattement"), piece(200, 20, '439 804 €', 24)];
+  const words = '5. Maintenance des équipements et amélioration des délais 1';
+  const tight = `${words.slice(0, -2)} 1\u202f343 € / an`;
+  const last = piece(400 - 5 * words.slice(0, -1).length, 160, tight);
+  const { rows } = printedRows([...heading, ...list, last]);
+  expect(rows.at(-1)).toMatchObject({ text: words.slice(0, -2), amount: '1\u202f343 € / an' });
+});
