@@ -32,6 +32,15 @@ describe('a total read as a line', () => {
     expect(decided(programme([...covered, ...open, first], [proven])).doubts).not.toContain('total_parmi_les_lignes');
   });
 
+  it('is none where a total over it is too large by less: the error is another', () => {
+    const over = (declared: string) =>
+      programme([...open, fragment(SUM, PREVU)], [total('w', declared, scope(['o0', 'o1', 'o2', 'o3', 'f']))]);
+    const blamed = decided(over('114130.54'));
+    expect(blamed.doubts).toEqual([]);
+    expect(blamed.statut).toBe('ecart');
+    expect(decided(over('61565.27')).doubts).toContain('total_parmi_les_lignes');
+  });
+
   it('is none where the amount is another', () => {
     expect(decided(programme([...covered, ...open, fragment('61565.28', PREVU)], [proven])).doubts).not.toContain('total_parmi_les_lignes');
   });

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { ReconciledAmount, ReconciledLine } from '../../model/reconciled.ts';
+import type { ReconciledAmount, ReconciledLine, ReconciledTotal } from '../../model/reconciled.ts';
 
 /** So many amounts before one that is exactly their sum are no accident; fewer are none when they are all of an axe, and the line says nothing of its own. */
 const FEWEST_SUMMED = 3;
@@ -52,11 +52,17 @@ function sumsThoseBefore(line: ReconciledLine, amount: Decimal, before: readonly
   return false;
 }
 
+/** A total counted among its lines makes the sum of a total over it too large by itself, at least: one that is not so says that the line is a line. */
+function isRefuted({ draft, amount }: ReconciledAmount, totals: readonly ReconciledTotal[]): boolean {
+  const over = totals.filter(({ scope, recomputed }) => recomputed !== null && scope.terms.includes(draft.id));
+  return amount !== null && over.length > 0 && over.every(({ difference }) => difference !== null && difference.negated().lessThan(amount));
+}
+
 /**
  * A line whose amount is the sum of those just before it and that no total proves: a total whose label was not understood. One that a total covers together with
  * those before it is a line, or the total would not agree.
  */
-export function hasHiddenTotal(lines: readonly ReconciledLine[]): boolean {
+export function hasHiddenTotal(lines: readonly ReconciledLine[], totals: readonly ReconciledTotal[]): boolean {
   const columns = new Map<string, Term[]>();
   for (const line of lines) {
     const added: (readonly [string, Term])[] = [];
@@ -64,7 +70,7 @@ export function hasHiddenTotal(lines: readonly ReconciledLine[]): boolean {
       const { amount, proofs } = own;
       if (amount === null || amount.isZero()) continue;
       for (const key of keysOf(line, own)) {
-        if (proofs.length === 0 && sumsThoseBefore(line, amount, columns.get(key) ?? [])) return true;
+        if (proofs.length === 0 && sumsThoseBefore(line, amount, columns.get(key) ?? []) && !isRefuted(own, totals)) return true;
         added.push([key, { line, amount }]);
       }
     }

@@ -115,7 +115,7 @@ function doubtsOf(
     ['montants_sans_place', unread.length > 0],
     ['lectures_incertaines', hasUnsettled(lines, totals)],
     ['lectures_non_prouvees', hasUnproven(lines, totals) || hasStray(lines)],
-    ['total_parmi_les_lignes', hasHiddenTotal(lines)],
+    ['total_parmi_les_lignes', hasHiddenTotal(lines, totals)],
     [
       'cases_illisibles',
       amounts.some(({ draft }) => draft.doubt === 'plusieurs_montants') || words.some(({ text }) => broken || /\d/u.test(text)),
