@@ -8,6 +8,7 @@ import { findBands, type Band } from './bands.ts';
 import { readColumns, type Column, type Unit } from './columns.ts';
 import { columnExtents, crownHeadings } from './group-headings.ts';
 import { textCrown } from './text-crown.ts';
+import { piecesOf } from './stacked-labels.ts';
 import { strandedHeader } from './stranded-header.ts';
 import { isLabel, type Piece } from './facts.ts';
 import { readRows, type RowItem } from './rows.ts';
@@ -42,12 +43,6 @@ export interface Flow {
 
 function pieceOfLine(line: TextLine): Piece {
   return { text: line.text, place: line.place, size: line.size, bold: line.bold };
-}
-
-function piecesOf(cells: readonly Cell[]): Piece[] {
-  return cells
-    .filter((cell) => cellText(cell) !== '')
-    .map((cell) => ({ text: cellText(cell), place: cell.place, size: cell.lines[0]?.size ?? 10, bold: cell.bold, whole: true }));
 }
 
 function cellsBetween(rows: TableRows, from: number, to: number): Cell[] {

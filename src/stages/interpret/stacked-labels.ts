@@ -1,0 +1,35 @@
+import { overlap } from '../../model/geometry.ts';
+import { cellText, type Cell, type TextLine } from '../../model/grid.ts';
+import { isLabel, type Piece } from './facts.ts';
+
+/** Lines on one baseline share this much of their height. */
+const ON_BASELINE = 0.6;
+
+function onBaseline({ place: { page, box } }: TextLine, other: TextLine): boolean {
+  const [, top, , bottom] = other.place.box;
+  return page === other.place.page && overlap(box[1], box[3], top, bottom) > ON_BASELINE * Math.min(box[3] - box[1], bottom - top);
+}
+
+/** Labels one under the other in one cell, each with its value beside it in the next: no rule parts the rows of a heading. `null` for any other two cells. */
+function pairs(labels: Cell, values: Cell | undefined): readonly TextLine[] | null {
+  if (values === undefined || values.row !== labels.row || labels.lines.length < 2) return null;
+  const isStacked = labels.lines.filter(({ text }) => isLabel(text)).length * 2 >= labels.lines.length;
+  const isBeside = values.lines.every((line) => labels.lines.some((label) => onBaseline(label, line)));
+  if (!isStacked || !isBeside || values.lines.length < 2) return null;
+  return labels.lines.flatMap((label) => [label, ...values.lines.filter((line) => onBaseline(label, line))]);
+}
+
+/** What cells of a heading say, a piece each; labels and values stacked in two cells line by line. */
+export function piecesOf(cells: readonly Cell[]): Piece[] {
+  const written = cells.filter((cell) => cellText(cell) !== '');
+  const taken = new Set<Cell>();
+  return written.flatMap((cell, at): Piece[] => {
+    if (taken.has(cell)) return [];
+    const next = written[at + 1];
+    const lines = pairs(cell, next);
+    if (lines === null || next === undefined)
+      return [{ text: cellText(cell), place: cell.place, size: cell.lines[0]?.size ?? 10, bold: cell.bold, whole: true }];
+    taken.add(next);
+    return lines.map(({ text, place, size, bold }) => ({ text, place, size, bold, whole: true }));
+  });
+}
