@@ -30,6 +30,20 @@ describe('a table whose further columns stand on the next page', () => {
     ]);
   });
 
+  it('is one table too where only the amounts are printed there, at the heights of their rows', () => {
+    const bare = rows(['Prévisionnel 2025', 'Prévisionnel 2026'], ['700 €', '600 €'], ['100 €', '50 €'], ['800 €', '700 €']);
+    const programme = programmeOf(TITLE, HEADING, FIRST, NEW_PAGE, TITLE, HEADING, bare);
+    expect(programme.lines.map(({ amounts }) => amounts.map(({ readings: [{ text }] }) => text))).toEqual([
+      ['800 €', '700 €', '600 €'],
+      ['200 €', '100 €', '50 €'],
+    ]);
+    expect(totalsOf(programme).map(({ stated, portee }) => [stated, portee])).toEqual([
+      ['1000.00', 'programme'],
+      ['800.00', 'programme'],
+      ['700.00', 'programme'],
+    ]);
+  });
+
   it('is another one where the text over it says something else', () => {
     const [best] = hypothesesOf(TITLE, HEADING, FIRST, NEW_PAGE, 'Plaine Habitat – Quartier : Les Tilleuls – Programme 2025', SECOND);
     expect(best?.value.programmes.map(({ lines }) => lines.length)).toEqual([2, 2]);

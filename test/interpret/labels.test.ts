@@ -27,6 +27,7 @@ describe('section that a title names', () => {
 describe('how far a total reaches, by its label', () => {
   it.each([
     ['Total général', 'programme'],
+    ['Ensemble', 'programme'],
     ['TOTAL DU PROGRAMME', 'programme'],
     ['Total A + B', 'programme'],
     ['Total (1) + (2)', 'programme'],

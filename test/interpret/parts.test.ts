@@ -70,3 +70,60 @@ describe('titles between tables', () => {
     ]);
   });
 });
+
+describe('a column that names the quartier of each line', () => {
+  const header: Row = ['QPV', 'Axe', 'Action', 'Montant prévisionnel'];
+  const table = rows(
+    header,
+    ['La Forge (QP099001)', ...HALLS],
+    ['Les Tilleuls (QP099002)', ...RONDES],
+    ['La Forge (QP099001)', ...PARKINGS],
+    ['Total', LEFT, LEFT, '2 100 €'],
+  );
+
+  it('gives one programme for each, whatever the order of the lines', () => {
+    const { programmes } = understand('Aldéa – Programme d’actions TFPB 2026 – Commune d’Oyonnax', table);
+    expect(programmes.map(({ heading, lines }) => [heading.quartier, heading.codeQp, heading.bailleur, lines.flatMap(values)])).toEqual([
+      ['La Forge', 'QP099001', 'Aldéa', ['800.00', '700.00']],
+      ['Les Tilleuls', 'QP099002', 'Aldéa', ['600.00']],
+    ]);
+    expect(programmes.flatMap(totalsOf).map(({ stated, portee }) => [stated, portee])).toEqual([['2100.00', 'autre']]);
+  });
+
+  it('leaves the table whole where a line is of several', () => {
+    const shared = rows(header, ['La Forge', ...HALLS], ['Tous les quartiers', ...RONDES], ['Les Tilleuls', ...PARKINGS]);
+    expect(understand(TITLE, 'Commune : Oyonnax', 'Année : 2026', shared).programmes.map(({ lines }) => lines.length)).toEqual([3]);
+  });
+});
+
+it('a summary by quartier below all of them states their totals, never lines of the last', () => {
+  const { programmes } = understand(
+    TITLE,
+    'Quartier La Forge – QP099001 – 120 logements',
+    rows(HEADER, HALLS, PARKINGS, total('Total du quartier', '1 500 €')),
+    'Quartier Les Tilleuls – QP099002 – 80 logements',
+    rows(HEADER, RONDES, total('Total du quartier', '600 €')),
+    'Récapitulatif',
+    rows(
+      ['Quartier', 'Logements', 'Montant prévisionnel'],
+      ['La Forge', '120', '1 500 €'],
+      ['Les Tilleuls', '80', '650 €'],
+      ['Total des deux quartiers', '200', '2 150 €'],
+    ),
+  );
+  expect(programmes.map(({ heading, lines }) => [heading.quartier, lines.length])).toEqual([
+    ['La Forge', 2],
+    ['Les Tilleuls', 1],
+  ]);
+  expect(programmes.map((programme) => totalsOf(programme).map(({ stated, portee }) => [stated, portee]))).toEqual([
+    [
+      ['1500.00', 'programme'],
+      ['1500.00', 'programme'],
+    ],
+    [
+      ['600.00', 'programme'],
+      ['650.00', 'programme'],
+      ['2150.00', 'autre'],
+    ],
+  ]);
+});

@@ -26,7 +26,7 @@ describe('rubrique by one word of the heading', () => {
     expect(rubriqueOf(header, header, false)).toBe(rubrique);
   });
 
-  it.each(['2024', 'Montant', '', 'Euros'])('« %s » names none', (header) => {
+  it.each(['2024', 'Montant', '', 'Euros', 'Engagement financier'])('« %s » names none', (header) => {
     expect(rubriqueOf(header, header, false)).toBeNull();
   });
 });

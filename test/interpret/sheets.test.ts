@@ -75,6 +75,17 @@ describe('one sheet an action', () => {
     expect(read('120', '85')).toBeNull();
   });
 
+  it('takes the title beside the number of a sheet', () => {
+    const sheet = (number: string, title: string, axe: string): Item =>
+      rows([`Action n° ${number}`, title], ['Axe de rattachement', axe], ['Objectif visé', 'Du calme'], ['Coût total', '3 000 €']);
+    const programme = programmeOf(
+      ...HEADING,
+      sheet('1', 'Surveillance des chantiers', 'Tranquillité résidentielle'),
+      sheet('2', 'Renforcement nettoyage', 'Sur-entretien'),
+    );
+    expect(programme.lines.map(({ actionText }) => actionText)).toEqual(['Surveillance des chantiers', 'Renforcement nettoyage']);
+  });
+
   it('takes the total of the expenses of a balanced budget, neither its details nor what pays for them', () => {
     const budget = (detail: string, grant: string, total: string): Item =>
       rows(

@@ -70,6 +70,15 @@ describe('names told by their place in a title', () => {
       bailleur: 'ALDÉA',
       quartier: 'LA FORGE',
     });
+    // Slashes part a line that would be the rest of the long title over it; dashes belong to the names.
+    expect(
+      guessed(
+        'ALDÉA',
+        'Tableau prévisionnel triennal 2026-2028 – Contrepartie de l’abattement de TFPB',
+        'Oyonnax / QPV La Forge - Centre / QP001003 / 700 logements',
+      ),
+    ).toMatchObject({ bailleur: 'ALDÉA', commune: 'Oyonnax', quartier: 'La Forge - Centre' });
+    expect(guessed('Programme 2026 – Oyonnax, QPV Centre-Ville (QP001003)').commune).toBe('Oyonnax');
     expect(guessed('Plaine Commune Habitat', 'Programme d’actions TFPB 2026 – Saint-Denis').bailleur).toBe('Plaine Commune Habitat');
     expect(guessed('Aldéa Sud — Année : 2026 — Ville : Oyonnax — Quartier : La Forge').bailleur).toBe('Aldéa Sud');
   });

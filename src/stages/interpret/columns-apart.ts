@@ -1,5 +1,6 @@
 import { fold } from '../../french/text.ts';
 import type { LineDraft } from '../../model/draft.ts';
+import { overlap } from '../../model/geometry.ts';
 import type { Column } from './columns.ts';
 import type { Flow, FlowItem, ReadBand } from './flow.ts';
 import type { RowItem, RowTotal } from './rows.ts';
@@ -61,7 +62,51 @@ function shareColumns(own: ReadBand, next: ReadBand): boolean {
   return next.columns.some((column) => isAmount(column) && headers.has(fold(column.header)));
 }
 
+/** Where a row of amounts stands on its page; `null` for any other. */
+function heightsOf(row: RowItem): readonly [number, number] | null {
+  const place = row.kind === 'line' ? row.line.place : row.kind === 'total' ? row.entries[0]?.place : undefined;
+  return place === undefined ? null : [place.box[1], place.box[3]];
+}
+
+function isBeside(own: RowItem, [top, bottom]: readonly [number, number]): boolean {
+  const heights = heightsOf(own);
+  return heights !== null && overlap(heights[0], heights[1], top, bottom) > BESIDE * (bottom - top);
+}
+
+/** Share of the height of a row that must stand at the height of its other part. */
+const BESIDE = 0.6;
+
+/** A band of nothing but amounts, each row at the height of one of the page before: the columns that name the rows are not printed again. `null` for any other. */
+function withAmountsBeside(own: ReadBand, next: ReadBand): ReadBand | null {
+  const isBare = next.columns.every(({ kind }) => kind === null || kind === 'montant' || kind === 'taux' || kind === 'quantite');
+  if (!isBare || !own.hasHeader || !next.hasHeader || shareColumns(own, next)) return null;
+  const items = [...own.items];
+  const taken = new Set<number>();
+  for (const row of next.items) {
+    const heights = heightsOf(row);
+    const at = heights === null ? -1 : items.findIndex((other) => isBeside(other, heights));
+    const beside = items[at];
+    if (row.kind !== 'total' || row.label !== null || beside === undefined || taken.has(at)) return null;
+    taken.add(at);
+    const [place] = row.entries.map((entry) => entry.place);
+    if (beside.kind === 'total') items[at] = { ...beside, entries: [...beside.entries, ...row.entries] };
+    else if (beside.kind === 'line')
+      items[at] = {
+        ...beside,
+        line: {
+          ...beside.line,
+          amounts: [...beside.line.amounts, ...row.entries],
+          continuations: [...beside.line.continuations, ...(place === undefined ? [] : [place])],
+        },
+      };
+  }
+  const lines = [...taken].filter((at) => items[at]?.kind === 'line').length;
+  return lines < FEWEST_LINES ? null : { ...own, columns: [...own.columns, ...next.columns.filter(isAmount)], items };
+}
+
 function joinedBand(own: ReadBand, next: ReadBand): ReadBand | null {
+  const beside = withAmountsBeside(own, next);
+  if (beside !== null) return beside;
   if (own.items.length !== next.items.length || !own.hasHeader || !next.hasHeader || shareColumns(own, next)) return null;
   const items: RowItem[] = [];
   for (const [index, row] of own.items.entries()) {
@@ -100,8 +145,8 @@ function saysNothingNew(text: string, said: readonly string[]): boolean {
 }
 
 /**
- * A spreadsheet too wide for its paper goes on with its further columns on the next page, the columns that name the rows printed again: the same rows in the
- * same order under other headings are one table, not the lines once more.
+ * A spreadsheet too wide for its paper goes on with its further columns on the next page: the same rows in the same order under other headings, where the columns
+ * that name them are printed again, or amounts at the heights of the rows, where they are not. It is one table, not the lines once more.
  */
 export function joinColumnsApart(flow: Flow): Flow {
   const items: FlowItem[] = [];

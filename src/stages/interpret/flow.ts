@@ -11,6 +11,7 @@ import { textCrown } from './text-crown.ts';
 import { piecesOf } from './stacked-labels.ts';
 import { strandedHeader } from './stranded-header.ts';
 import { isLabel, type Piece } from './facts.ts';
+import { underTheirPlaces } from './parts/place-column.ts';
 import { readRows, type RowItem } from './rows.ts';
 import { totalLabel } from './labels.ts';
 import { looksLikeMoney, trailingAmount } from './sentences.ts';
@@ -116,7 +117,7 @@ export function readFlow(
       const result = readRows(rows, band, columns, marks, inherited?.carried ?? null, knowledge);
       roles.push(...result.roles);
       unread.push(...result.unread);
-      read.push({ columns, items: result.items, hasHeader });
+      read.push({ columns, items: underTheirPlaces(rows, columns, result.items), hasHeader });
       if (columns.some((column) => column.kind === 'montant')) {
         open = { columns, lastPage: block.table.parts.at(-1)?.page ?? 1, carried: result.carried };
       }

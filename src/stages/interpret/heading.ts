@@ -4,7 +4,7 @@ import type { Heading } from '../../model/draft.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { codeQpIn, labelledFacts, periodIn, quartierName, sameName, type Fact, type Field, type Piece } from './facts.ts';
 import { paragraphs } from './paragraphs.ts';
-import { isByPlace } from './title-segments.ts';
+import { isByPlace, lineGuesses } from './title-segments.ts';
 import { titleGuesses } from './titles.ts';
 
 export const NO_HEADING: Heading = {
@@ -42,7 +42,9 @@ function communeOf(value: string, codeQp: string | null, knowledge: Knowledge): 
 export function readHeading(lines: readonly Piece[], knowledge: Knowledge, guess: boolean): Heading {
   const pieces = paragraphs(lines);
   const facts: Fact[] = labelledFacts(pieces);
-  const guesses = guess ? titleGuesses(pieces, knowledge) : [];
+  const guesses = guess
+    ? [...titleGuesses(pieces, knowledge), ...lineGuesses(lines, pieces, knowledge)].sort((a, b) => a.cost - b.cost)
+    : [];
   const of = (field: Field): { value: string; place: Piece['place']; cost?: number } | null =>
     facts.find((fact) => fact.field === field) ?? guesses.find((other) => other.field === field) ?? null;
   const anyCode = pieces.map((piece) => codeQpIn(piece.text)).find((code) => code !== null) ?? null;
@@ -76,4 +78,10 @@ export function readHeading(lines: readonly Piece[], knowledge: Knowledge, guess
 export function completeHeading(own: Heading, other: Heading, fields: readonly (keyof Heading)[]): Heading {
   const taken = Object.fromEntries(fields.filter((field) => own[field] === null).map((field) => [field, other[field]]));
   return { ...own, ...taken };
+}
+
+/** The landlord that titles name by its place alone, where the quartiers of the programmes (`names`) are known from elsewhere. */
+export function landlordBeside(pieces: readonly Piece[], names: readonly string[], knowledge: Knowledge): string | null {
+  const found = titleGuesses(paragraphs(pieces), knowledge).find(({ field }) => field === 'bailleur');
+  return found === undefined || names.some((name) => sameName(name, found.value)) ? null : clean(found.value);
 }

@@ -44,7 +44,7 @@ export interface TotalLabel {
 }
 
 const TOTAL_WORD =
-  /^s t\b|^st axe\b|^tot\b|\b(s tot|ss tot|s ?\/? ?totaux|sous totaux|sous total|s total|ss total|soustotal|total|totaux|totale|cumul|somme totale|ensemble (du programme|des actions|des axes|des depenses))\b/u;
+  /^s t\b|^st axe\b|^tot\b|^ensemble$|\b(s tot|ss tot|s ?\/? ?totaux|sous totaux|sous total|s total|ss total|soustotal|total|totaux|totale|cumul|somme totale|ensemble (du programme|des actions|des axes|des depenses))\b/u;
 const SUB = /^s t\b|^st axe\b|\b(s tot|ss tot|sous totaux|sous total|s total|ss total|soustotal|s totaux)\b/u;
 const GRAND =
   /\b(total general|totaux generaux|total global|grand total|total du programme|total programme|total (des )?(actions|depenses) du programme|montant total|total des deux sections|total tous axes|total toutes actions|total (general )?du quartier|ensemble du programme|total de la programmation|total annuel|cout total|budget total|depense totale|total tfpb)\b/u;
@@ -62,6 +62,8 @@ export function totalLabel(text: string): TotalLabel | null {
   const plus = /\ba\s*\+\s*b\b|\b1\s*\+\s*2\b|\(\s*1\s*\)\s*\+\s*\(\s*2\s*\)|\ba et b\b/iu.test(text.replace(/[()]/gu, ' '));
   if (plus && (named || section !== null)) return { reach: 'programme', section: null, sure: true };
   if (!named) return null;
+  // No "vivre ensemble".
+  if (folded === 'ensemble') return { reach: 'programme', section: null, sure: true };
   if (section === 'both') return { reach: 'programme', section: null, sure: true };
   if (section !== null) return { reach: 'section', section, sure: true };
   if (/\baxes? \d.*\b(?:a|et|au) (?:l )?(?:axe )?\d/u.test(folded)) return { reach: 'inconnu', section: null, sure: true };

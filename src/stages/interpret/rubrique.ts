@@ -17,14 +17,18 @@ export function rubriqueOf(header: string, leaf: string, besideOthers: boolean):
   if (/\b(autres?|co) ?(financements?|financeurs?|participations?|recettes?)\b|\bcofinanc\w*|\bsubventions?\b/u.test(text)) return 'autre';
   if (/\b(report\w*|reaffect\w*|reliquat\w*)\b/u.test(text)) return 'reporte';
   if (/\bvaloris\w*\b/u.test(text)) return 'valorise';
-  if (/\b(realis\w*|engag\w*|execut\w*|consomm\w*|mandat\w*|effectu\w*|constat\w*|reelles?|reels?|acquitt\w*|justifi\w*)\b/u.test(text))
+  if (
+    /\b(realis\w*|engag(?!ements?\b)\w*|execut\w*|consomm\w*|mandat\w*|effectu\w*|constat\w*|reelles?|reels?|acquitt\w*|justifi\w*)\b/u.test(
+      text,
+    )
+  )
     return 'realise';
   if (/\babattements?\b/u.test(text)) return 'abattement';
   if (/\bsurcouts?\b/u.test(text)) return 'surcout';
   if (PLANNED.test(text)) return 'prevu';
   if (SPENDING_TOTAL.test(text)) return 'total';
   if (COST.test(text)) return 'prevu';
-  if (besideOthers && /^(le )?totaux$|^total\b/u.test(fold(leaf))) return 'total';
+  if (besideOthers && /^(le )?totaux$|^(?:total|cumul|ensemble)\b/u.test(fold(leaf))) return 'total';
   if (/\b(financements?|financeurs?|participations?|recettes?|etat|region|departement|caf|ville|epci)\b/u.test(text)) return 'autre';
   return null;
 }

@@ -13,6 +13,7 @@ import { completeHeading, readHeading } from './heading.ts';
 import { lastHeading } from './last-heading.ts';
 import { sectionTitle, totalLabel } from './labels.ts';
 import { paragraphs } from './paragraphs.ts';
+import { foldPlaceRecaps } from './parts/place-recaps.ts';
 import { splitParts, type Mark } from './parts/split-parts.ts';
 import { endsSentence, isMoney } from './sentences.ts';
 import { statedInText, textId } from './stated-in-text.ts';
@@ -177,9 +178,10 @@ export class Segmenter {
       else this.gap.push(...item.pieces);
     }
     this.statedInText(this.gap, this.segments.at(-1));
-    return this.segments
-      .flatMap((segment) => splitParts(segment, this.knowledge))
-      .map((segment) => ({ ...segment, entries: joinCutTotals(segment.entries) }));
+    return foldPlaceRecaps(this.segments.flatMap((segment) => splitParts(segment, this.knowledge))).map((segment) => ({
+      ...segment,
+      entries: joinCutTotals(segment.entries),
+    }));
   }
 
   private table(item: TableItem): void {

@@ -26,7 +26,8 @@ function isName(part: string): boolean {
   );
 }
 
-function kindOf(part: string, knowledge: Knowledge): Kind {
+/** `departement`: that of a QPV code beside it, which tells communes of one name apart. */
+function kindOf(part: string, knowledge: Knowledge, departement: string | null = null): Kind {
   const folded = fold(part);
   if (isLabel(part) && /[:=]/u.test(part)) return 'fact';
   const code = codeQpIn(part);
@@ -38,18 +39,27 @@ function kindOf(part: string, knowledge: Knowledge): Kind {
   if (/^\d[\d\s.]*(logements|logts|lgts)\b/u.test(folded)) return 'logements';
   if (TITLE.test(folded)) return 'titre';
   const bare = part.replace(/^(?:ville|commune)\s+(?:de\s+|du\s+|des\s+|d['’]\s*)/iu, '');
-  if (knowledge.commune(bare, null) !== null) return 'commune';
+  if (knowledge.commune(bare, departement) !== null) return 'commune';
   return isName(part) ? 'name' : 'autre';
 }
 
 /** Costs above that of every guess by wording: a name told by its place alone counts only where nothing else does. */
 const BY_CODE = 1.5;
+/** A whole part that says "quartier" before its code, dashes of the name included. */
+const NAMED = 0.9;
 const BY_PLACE = 3;
 const ABOVE_TITLE = 4;
+
+const QUARTIER_WORD = /^(?:qpv|quartiers?(?: prioritaires?)?)\s+(?:(?:de la|du|des|de)\s+|de l['’]|d['’])?/iu;
 
 /** True for a landlord's name told by its place alone. */
 export function isByPlace(guess: { readonly cost?: number }): boolean {
   return guess.cost !== undefined && guess.cost >= BY_PLACE;
+}
+
+/** "Montauban / QPV Nord - Centre / QP082001": slashes part it, and dashes belong to the names. */
+function isSlashed(text: string): boolean {
+  return text.split(/\s+\/\s+/u).length > 2;
 }
 
 /**
@@ -58,12 +68,20 @@ export function isByPlace(guess: { readonly cost?: number }): boolean {
  */
 export function segmentGuesses(piece: Piece, knowledge: Knowledge): Guess[] {
   const parts = clean(piece.text)
-    .split(/\s+[–—|•·-]\s+|\s*[|•·]\s*|\s{3,}/u)
+    .split(isSlashed(piece.text) ? /\s+\/\s+/u : /\s+[–—|•·-]\s+|\s*[|•·]\s*|\s{3,}/u)
     .map((part) => part.trim());
   if (parts.length < 2) return [];
-  const kinds = parts.map((part) => kindOf(part, knowledge));
+  const code = codeQpIn(piece.text);
+  const departement = code === null ? null : knowledge.departementOfCodeQp(code);
+  const kinds = parts.map((part) => kindOf(part, knowledge, departement));
   const guesses: Guess[] = [];
   parts.forEach((part, index) => {
+    if (kinds[index] === 'commune' && isSlashed(piece.text))
+      guesses.push({ field: 'commune', value: part, place: piece.place, cost: BY_CODE });
+    if (kinds[index] === 'quartier' && kinds[index + 1] === 'code') {
+      const name = quartierName(part.replace(QUARTIER_WORD, ''));
+      if (name !== null) guesses.push({ field: 'quartier', value: name, place: piece.place, cost: NAMED });
+    }
     if (kinds[index] !== 'name') return;
     if (kinds[index + 1] === 'code') guesses.push({ field: 'quartier', value: part, place: piece.place, cost: BY_CODE });
     else if (codeQpIn(part) !== null) {
@@ -89,4 +107,21 @@ export function nameOverTitle(above: Piece | undefined, title: Piece, knowledge:
   const isLogo = above.size > 1.2 * title.size && LOGO.test(text) && !NO_NAME.test(fold(text)) && knowledge.commune(text, null) === null;
   if (!isLogo && kindOf(text, knowledge) !== 'name') return [];
   return [{ field: 'bailleur', value: text, place: above.place, cost: ABOVE_TITLE }];
+}
+
+/** What lines that were taken for one paragraph tell by themselves: their parts beside a code, and a name over the first of them. */
+export function lineGuesses(lines: readonly Piece[], joined: readonly Piece[], knowledge: Knowledge): Guess[] {
+  return lines.flatMap((line, index) =>
+    joined.includes(line)
+      ? []
+      : [
+          ...segmentGuesses(line, knowledge).filter(({ cost }) => cost <= BY_CODE),
+          ...(isFirstOf(line, joined) ? nameOverTitle(lines[index - 1], line, knowledge) : []),
+        ],
+  );
+}
+
+/** The paragraph that a line begins keeps its place. */
+function isFirstOf(line: Piece, joined: readonly Piece[]): boolean {
+  return joined.some(({ place }) => place === line.place);
 }

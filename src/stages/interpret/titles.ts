@@ -62,6 +62,11 @@ const INTRODUCTION = /^(?:le )?(?:present )?programme (?:d ?actions? |relatif )?
 /** A title of the convention that the programme is annexed to: its years are those of the convention. */
 const CONVENTION = /^(?!.*\b(?:programm\w*|bilan)\b).*\b(?:convention|contrat de ville|avenant)\b/u;
 
+/** "Agde, QPV Centre-Ville": what stands before the quartier and a comma. */
+function beforeQuartier(part: string): string {
+  return /^(?<name>[^,]+),\s*(?:le )?(?:quartier|qpv)\b/iu.exec(part)?.groups?.['name'] ?? part;
+}
+
 /** What the lines of a title suggest where no label says it. Lower cost is surer. */
 export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Guess[] {
   const guesses: Guess[] = [];
@@ -132,7 +137,7 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
       if (LANDLORD.test(folded) && folded.split(' ').length <= 8 && /^\p{Lu}/u.test(part) && !NO_LANDLORD.test(folded))
         add('bailleur', part, piece, 2);
       // "QPV Bois du Château (QN05605M), Lorient"
-      for (const name of new Set([part, part.split(/\)?\s*,\s*/u).at(-1) ?? part])) {
+      for (const name of new Set([part, part.split(/\)?\s*,\s*/u).at(-1) ?? part, beforeQuartier(part)])) {
         const [commune] = knowledge.communesIn(name, null);
         if (commune !== undefined && fold(commune.nom) === fold(name)) add('commune', name, piece, 2.5);
       }

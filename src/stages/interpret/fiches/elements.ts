@@ -124,7 +124,13 @@ export function pairsOfTable(item: Extract<FlowItem, { kind: 'table' }>, known: 
       const own = keyAndValue(text);
       const next = cells[at + 1];
       const kind = keyKind(text);
-      if (own !== null && own.value !== '') {
+      const numbered = cells.length === 2 && at === 0 && next !== undefined && own === null ? sheetTitle(text) : null;
+      // "Action n° 2 | Rondes de nuit": the number of the sheet, its title beside it.
+      if (numbered?.words === '' && next !== undefined && keyKind(cellText(next)) === null) {
+        elements.push({ kind: 'titre', words: cellText(next), pieces: [] });
+        found = true;
+        at++;
+      } else if (own !== null && own.value !== '') {
         elements.push(pair(cell, null, own.key, own.value));
         kinds.add(keyKind(own.key) ?? '');
         found = true;

@@ -1,9 +1,10 @@
-import type { AmountDraft, Heading, Scope, TotalDraft } from '../../../model/draft.ts';
+import type { Heading } from '../../../model/draft.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
 import type { Entry, LineEntry, TotalEntry } from '../entries.ts';
 import { sameName, type Piece } from '../facts.ts';
-import { termOf } from '../scopes.ts';
+import { landlordBeside } from '../heading.ts';
 import type { Segment } from '../segment.ts';
+import { acrossTotal } from './place-recaps.ts';
 import { isTotalOf, partTitle, type PartTitle } from './part-titles.ts';
 
 /** A line of text, or a row over the width of a table, with the number of entries that stand before it. */
@@ -63,10 +64,10 @@ function isTold(parts: readonly Part[]): boolean {
   return totalled || parts.every(({ title }) => title.of === 'quartier' || title.logements !== null);
 }
 
-function headingOf(base: Heading, { title, piece }: Part): Heading {
+function headingOf(base: Heading, { title, piece }: Part, bailleur: string | null): Heading {
   const { name, codeQp, logements } = title;
   return title.of === 'quartier'
-    ? { ...base, quartier: name, codeQp, logements, place: piece.place }
+    ? { ...base, quartier: name, codeQp, logements, bailleur: base.bailleur ?? bailleur, place: piece.place }
     : { ...base, bailleur: name, siren: null, logements, place: piece.place };
 }
 
@@ -80,20 +81,6 @@ function grandTotal(parts: readonly Part[]): TotalEntry | null {
   const last = counts.at(-1) ?? 0;
   const most = Math.max(0, ...counts.slice(0, -1));
   return last === most + 1 ? (trailing(parts.at(-1)?.entries ?? []).at(-1) ?? null) : null;
-}
-
-function acrossTotal(total: TotalEntry, amount: AmountDraft, segment: Segment): TotalDraft {
-  const { periode } = segment.heading;
-  const terms = segment.entries.filter(isLine).flatMap(({ line }) => termOf(line, amount.column, periode)?.id ?? []);
-  const value: Scope = { portee: 'autre', section: null, axeText: null, terms, column: amount.column, columnAmounts: terms };
-  return {
-    id: `t-${amount.id}`,
-    label: total.label,
-    column: amount.column,
-    place: amount.place,
-    readings: amount.readings,
-    scopes: [{ value, cost: 0, because: [{ what: 'toutes les lignes, toutes parties ensemble', cost: 0 }] }],
-  };
 }
 
 function named(entry: Entry, { title }: Part): Entry {
@@ -111,15 +98,17 @@ export function splitParts(segment: Segment, knowledge: Knowledge): readonly Seg
     .map((of) => partsOf(segment, of, knowledge))
     .find((found) => isOpenTo(segment.heading, found) && isTold(found));
   if (parts === undefined) return [segment];
+  const names = parts.map(({ title }) => title.name);
+  const bailleur = landlordBeside(segment.pieces, names, knowledge);
   const grand = grandTotal(parts);
-  const across = grand === null ? [] : grand.amounts.map((amount) => acrossTotal(grand, amount, segment));
+  const across = grand === null ? [] : grand.amounts.map((amount) => acrossTotal(grand, amount, [segment]));
   return parts.map((part, index): Segment => {
     const entries = part.entries.filter((entry) => entry !== grand).map((entry) => named(entry, part));
     const isLast = index === parts.length - 1;
     const others = parts.filter((other) => other !== part).flatMap((other) => other.entries.filter(isLine));
     return {
       ...segment,
-      heading: headingOf(segment.heading, part),
+      heading: headingOf(segment.heading, part, bailleur),
       entries,
       pages: new Set([part.piece.place.page, ...entries.flatMap(pagesOf)]),
       across: isLast ? across : [],

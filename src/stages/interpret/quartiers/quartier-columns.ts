@@ -86,7 +86,8 @@ function ownColumn(each: Told, twins: number): AmountColumn {
   return { ...each.column, rubrique: rubrique ?? 'prevu', sure: rubrique !== null };
 }
 
-const BY_LANDLORD = /\bpar (?:bailleurs?|organismes?)\b|^(?:bailleurs|organismes)\b/u;
+/** What says that columns stand for landlords. */
+export const BY_LANDLORD = /\bpar (?:bailleurs?|organismes?)\b|^(?:bailleurs|organismes)\b/u;
 
 /** Fewer names than this are one programme's heading, not columns to part. */
 const FEWEST = 2;
@@ -100,6 +101,7 @@ export function quartierColumns(
   known: ReadonlySet<string>,
   announced: boolean,
   knowledge: Knowledge,
+  byLandlord = false,
 ): QuartierColumns | null {
   const all = told(columns, known);
   const groups: { key: NamedLevel; members: Told[]; commune: string | null }[] = [];
@@ -121,7 +123,8 @@ export function quartierColumns(
   const shown = groups.some(({ key }) => key.codeQp !== null || key.logements !== null || (key.name !== null && known.has(fold(key.name))));
   const headed = all.some(({ levels }) => levels.some(({ text, level }) => level.kind === 'figure' && speaksOfQuartiers(text)));
   // "Montant par bailleur" over the columns says whose they are, whatever else is told of each.
-  const saysLandlords = all.some(({ levels }) => levels.some(({ text, level }) => level.kind === 'figure' && BY_LANDLORD.test(fold(text))));
+  const saysLandlords =
+    byLandlord || all.some(({ levels }) => levels.some(({ text, level }) => level.kind === 'figure' && BY_LANDLORD.test(fold(text))));
   const areNamed = groups.every(({ key }) => key.name !== null && key.codeQp === null && !known.has(fold(key.name)));
   const landlords =
     (saysLandlords && areNamed) || (!shown && groups.every(({ key }) => key.name !== null && LANDLORD.test(fold(key.name))));

@@ -5,12 +5,13 @@ import type { AmountColumn, AmountDraft, Heading, LineDraft, Unread } from '../.
 import type { Knowledge } from '../../../model/knowledge.ts';
 import type { Entry } from '../entries.ts';
 import { sameName } from '../facts.ts';
+import { landlordBeside } from '../heading.ts';
 import { foldSummaries } from '../recap.ts';
 import type { Segment } from '../segment.ts';
 import { acrossTotals } from './across-totals.ts';
 import { speaksOfQuartiers } from './heading-level.ts';
 import { knownNames } from './known-names.ts';
-import { quartierColumns, type Quartier, type QuartierColumns } from './quartier-columns.ts';
+import { BY_LANDLORD, quartierColumns, type Quartier, type QuartierColumns } from './quartier-columns.ts';
 import { quartierFacts } from './quartier-facts.ts';
 
 /** A row of the table that tells codes or dwellings of the quartiers, not amounts. */
@@ -111,7 +112,9 @@ export function splitQuartiers(segment: Segment, knowledge: Knowledge): readonly
         /\bpar (?:quartiers?|qpv)\b|\b(?:quartiers|qpvs) (?:prioritaires )?:/u.test(piece.text.toLowerCase()) &&
         speaksOfQuartiers(piece.text),
     );
-  const found = quartierColumns(segment.columns, known, announced, knowledge);
+  const saysLandlords =
+    segment.heading.codeQp !== null && segment.heading.bailleur === null && segment.pieces.some(({ text }) => BY_LANDLORD.test(fold(text)));
+  const found = quartierColumns(segment.columns, known, announced, knowledge, saysLandlords);
   if (found === null) return [segment];
   const entries = foldSummaries(segment.entries, knowledge);
   const names = found.quartiers.flatMap(({ name }) => name ?? []);
@@ -134,6 +137,7 @@ export function splitQuartiers(segment: Segment, knowledge: Knowledge): readonly
         ...(found.of === 'bailleur'
           ? { bailleur: quartier.name, siren: null, logements: quartier.logements ?? inRows.logements }
           : {
+              bailleur: segment.heading.bailleur ?? landlordBeside(segment.pieces, names, knowledge),
               quartier: quartier.name,
               codeQp: quartier.codeQp ?? inRows.codeQp ?? printed?.codeQp ?? null,
               logements: quartier.logements ?? inRows.logements ?? printed?.logements ?? null,

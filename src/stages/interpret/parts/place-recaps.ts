@@ -1,0 +1,102 @@
+import type { AmountDraft, Heading, LineDraft, Scope, TotalDraft } from '../../../model/draft.ts';
+import type { Entry, LineEntry, TotalEntry } from '../entries.ts';
+import { quartierName, sameName } from '../facts.ts';
+import { termOf } from '../scopes.ts';
+import type { Segment } from '../segment.ts';
+
+/** A summary that names fewer programmes may be lines that only sound alike. */
+const FEWEST = 2;
+
+function isLine(entry: Entry): entry is LineEntry {
+  return entry.kind === 'line';
+}
+
+function isStated(amount: AmountDraft): boolean {
+  return amount.readings.some((reading) => reading.amount !== null);
+}
+
+function onlyText(line: LineDraft): string | null {
+  const texts = new Set([line.axeText, line.actionText, line.description].filter((text) => text !== null));
+  return texts.size === 1 ? ([...texts][0] ?? null) : null;
+}
+
+/** Whether a row names the place or the landlord of a programme and nothing else. */
+function names(text: string, { quartier, codeQp, bailleur }: Heading): boolean {
+  const name = quartierName(text) ?? text;
+  const isPlace = quartier !== null && (sameName(name, quartier) || sameName(`quartier ${name}`, quartier));
+  return isPlace || (bailleur !== null && sameName(text, bailleur)) || (codeQp !== null && text.includes(codeQp));
+}
+
+/** The total over programmes, of the same figure in each. */
+export function acrossTotal(total: TotalEntry, amount: AmountDraft, segments: readonly Segment[]): TotalDraft {
+  const terms = segments.flatMap(({ entries, heading }) =>
+    entries.filter(isLine).flatMap(({ line }) => termOf(line, amount.column, heading.periode)?.id ?? []),
+  );
+  const value: Scope = { portee: 'autre', section: null, axeText: null, terms, column: amount.column, columnAmounts: terms };
+  return {
+    id: `t-${amount.id}`,
+    label: total.label,
+    column: amount.column,
+    place: amount.place,
+    readings: amount.readings,
+    scopes: [{ value, cost: 0, because: [{ what: 'toutes les lignes, toutes parties ensemble', cost: 0 }] }],
+  };
+}
+
+interface Recap {
+  readonly table: number;
+  readonly rows: ReadonlyMap<LineEntry, Segment>;
+}
+
+/** The last table of a document, when each of its rows names another of the programmes before it. */
+function recapOf(segments: readonly Segment[]): Recap | null {
+  const last = segments.at(-1);
+  const table = last?.entries.at(-1)?.table;
+  if (last === undefined || table === undefined || segments.length < FEWEST) return null;
+  const own = last.entries.filter((entry) => entry.table === table);
+  const lines = own.filter(isLine);
+  const rows = new Map<LineEntry, Segment>();
+  for (const entry of lines) {
+    const text = onlyText(entry.line);
+    const named = text === null ? [] : segments.filter(({ heading }) => names(text, heading));
+    const [only, another] = named;
+    if (only === undefined || another !== undefined || [...rows.values()].includes(only)) return null;
+    rows.set(entry, only);
+  }
+  const hasOthers = last.entries.some((entry) => isLine(entry) && entry.table !== table);
+  return rows.size >= FEWEST && hasOthers ? { table, rows } : null;
+}
+
+function totalOf({ line, table }: LineEntry): TotalEntry {
+  return {
+    kind: 'total',
+    id: `t-${line.id}`,
+    label: onlyText(line),
+    says: { reach: 'programme', section: null, sure: true },
+    sure: true,
+    amounts: line.amounts.filter(isStated),
+    asLine: null,
+    section: null,
+    axeText: null,
+    table,
+  };
+}
+
+/** "Les Aulnes | 12 000 €" below all programmes: each row is the total of the programme that it names, and the last that of all, never lines of the last programme. */
+export function foldPlaceRecaps(segments: readonly Segment[]): readonly Segment[] {
+  const recap = recapOf(segments);
+  if (recap === null) return segments;
+  const last = segments.at(-1);
+  const ofAll = (last?.entries ?? []).flatMap((entry) => (entry.kind === 'total' && entry.table === recap.table ? [entry] : []));
+  const details = segments.map((segment): Segment =>
+    segment === last ? { ...segment, entries: segment.entries.filter((entry) => entry.table !== recap.table) } : segment,
+  );
+  const across = ofAll.flatMap((total) => total.amounts.filter(isStated).map((amount) => acrossTotal(total, amount, details)));
+  return details.map((segment, index): Segment => {
+    const stated = [...recap.rows].filter(([, named]) => named === segments[index]).map(([entry]) => totalOf(entry));
+    const withOwn = { ...segment, entries: [...segment.entries, ...stated] };
+    if (index < details.length - 1) return withOwn;
+    const elsewhere = details.slice(0, -1).flatMap(({ entries }) => entries.filter(isLine).flatMap(({ line }) => line.amounts));
+    return { ...withOwn, across: [...(segment.across ?? []), ...across], elsewhere: [...(segment.elsewhere ?? []), ...elsewhere] };
+  });
+}
