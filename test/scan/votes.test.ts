@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { knownShape } from '../../src/stages/recognise/reading/known-shapes.ts';
-import { cleanNumber, isNumberLike } from '../../src/stages/recognise/reading/number-text.ts';
+import { cleanNumber, isNoughtOfTwo, isNumberLike } from '../../src/stages/recognise/reading/number-text.ts';
 import { agree, weigh } from '../../src/stages/recognise/reading/votes.ts';
 
 describe('readings of one number', () => {
@@ -25,6 +25,16 @@ describe('readings of one number', () => {
 });
 
 describe('text of a number', () => {
+  it.each([
+    ['oc', 'o€', true],
+    ['0c', 'oe', true],
+    ['oc', 'oc', false],
+    ['ou', 'o€', false],
+    ['pm', '0 €', false],
+  ])('%s and %s are a nought in euros: %s', (first, second, is) => {
+    expect(isNoughtOfTwo(first, second)).toBe(is);
+  });
+
   it.each([
     ['‘ 30 000 €', '30 000 €'],
     ['1965.00 £', '1965.00 €'],

@@ -127,7 +127,7 @@ async function main(): Promise<void> {
   );
   for (const { tally, pages, milliseconds, alone } of columns.values())
     process.stdout.write(
-      `${tally.name}: ${pages} pages, ${(milliseconds / Math.max(1, pages) / 1000).toFixed(2)} s a page, ${(milliseconds / Math.max(1, alone)).toFixed(2)} × tesseract.js alone\n`,
+      `${tally.name}: ${pages} pages, ${(milliseconds / Math.max(1, pages) / 1000).toFixed(2)} s of processor a page, ${(milliseconds / Math.max(1, alone)).toFixed(2)} × tesseract.js alone\n`,
     );
 }
 

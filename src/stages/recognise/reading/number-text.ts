@@ -39,6 +39,15 @@ export function isNumberLike(raw: string): boolean {
   return digits > 0 && digits >= DIGITS * bare.length;
 }
 
+/** A ring and a currency, or what a poor print makes of one. */
+const NOUGHT = /^[oO0QD] ?[€£¢cCeE]$/u;
+
+/** Whether two readings of a cell's few signs are both « 0 € » as a poor print shows it, one of them with a figure or a currency. */
+export function isNoughtOfTwo(first: string, second: string): boolean {
+  const bare = [first, second].map((text) => text.replace(/[.,'‘’]+$/u, ''));
+  return bare.every((text) => NOUGHT.test(text)) && bare.some((text) => /[0€£¢]/u.test(text));
+}
+
 /** Marks that dust, stamps and the ends of lines leave around a number; no amount begins or ends with them. */
 const BEFORE = /^[^\d\p{L}(+€-]+/u;
 const AFTER = /[^\d\p{L})€£¢%.]+$/u;

@@ -5,7 +5,7 @@ import type { Engine, PictureLayout, RecognisedWord } from '../engine/engine.ts'
 import { cut, type Picture, type PixelBox } from '../pixels/picture.ts';
 import { scale } from '../pixels/scale.ts';
 import { turn } from '../pixels/turn.ts';
-import { isNumberLike } from './number-text.ts';
+import { isNoughtOfTwo, isNumberLike } from './number-text.ts';
 import { partsOf } from './line-parts.ts';
 import { MARGIN, roomAround } from './room.ts';
 import { agree, weigh } from './votes.ts';
@@ -90,11 +90,11 @@ export class BoxReader {
       const beside = parts.length > 1 ? { beside: textOf(words) } : {};
       for (const part of parts) {
         const text = textOf(part.words);
-        const isNumber = isNumberLike(text) || (lines.length === 1 && (await this.#isShortNumber(box, text)));
+        const number = isNumberLike(text) ? text : lines.length === 1 ? await this.#shortNumber(box, text) : null;
         read.push({
           ...part,
           ...beside,
-          numbers: isNumber ? await this.#number(part.box, text) : null,
+          numbers: number === null ? null : await this.#number(part.box, number),
           direction: 0,
           stroke: printed?.stroke ?? 0,
         });
@@ -129,11 +129,13 @@ export class BoxReader {
     return textOf((await this.#lines(engine, box, 'line', zoom)).flat());
   }
 
-  /** Two or three signs alone in a cell, often « 0 € », which the model for text takes for letters: what the other model sees there counts as much. */
-  async #isShortNumber(box: TextBox, text: string): Promise<boolean> {
+  /** Two or three signs alone in a cell, often « 0 € », which the model for text takes for letters: what the other model sees there counts as much. `null`: no number. */
+  async #shortNumber(box: TextBox, text: string): Promise<string | null> {
     if (!box.inCell || box.lines.length > 1 || box.x1 - box.x0 > SHORT * (box.y1 - box.y0) || /\d/u.test(text) || text.length > 4)
-      return false;
-    return isNumberLike(await this.#text(this.engines.second, box, 1));
+      return null;
+    const other = await this.#text(this.engines.second, box, 1);
+    if (isNumberLike(other)) return text;
+    return isNoughtOfTwo(text, other) ? '0 €' : null;
   }
 
   /** A number is read again by the other model; where the two differ, by both at other scales. */
