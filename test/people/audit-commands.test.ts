@@ -92,6 +92,7 @@ describe('tfpb explication', () => {
     const lens = documents.find(({ fichier }) => fichier.startsWith('lens'));
     const amount = lens?.programmes[0]?.lignes.flatMap(({ montants }) => montants).find(({ montant }) => montant === '4400.00');
     const { code, out } = await runCli(folder, 'explication', amount?.id ?? '', '--image', 'endroit.png');
+    expect(out).toMatch(/période +20\d\d\n/u);
     expect(code).toBe(0);
     for (const part of [
       '« 4 400 € »',

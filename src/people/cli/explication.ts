@@ -10,6 +10,13 @@ import type { Run } from './context.ts';
 import { printable } from './terminal.ts';
 import { place, programmeName } from './wording.ts';
 
+const STATUTS_PROGRAMME = { reconcilie: 'réconcilié', ecart: 'en écart', a_relire: 'à relire', non_verifiable: 'non vérifiable' } as const;
+const STATUTS_TOTAL = { conforme: 'conforme', ecart: 'en écart', non_verifiable: 'non vérifiable' } as const;
+
+function years({ debut, fin }: { readonly debut: number; readonly fin: number }): string {
+  return debut === fin ? String(debut) : `${String(debut)}-${String(fin)}`;
+}
+
 interface ExplicationOptions extends CommonOptions {
   readonly image?: string;
 }
@@ -116,7 +123,7 @@ function readingOf({ montant, ligne, total, constat, programme, sorte }: Explana
     ];
   if (sorte === 'programme' && programme !== null)
     return [
-      ['statut', programme.statut],
+      ['statut', STATUTS_PROGRAMME[programme.statut]],
       ['lignes', String(programme.lignes.length)],
       ['totaux', String(programme.totaux.length)],
     ];
@@ -125,7 +132,7 @@ function readingOf({ montant, ligne, total, constat, programme, sorte }: Explana
       ['imprimé', euros(total.declare)],
       ['recalculé', euros(total.recalcule)],
       ['écart', euros(total.ecart)],
-      ['statut', total.statut],
+      ['statut', STATUTS_TOTAL[total.statut]],
       ['colonne', total.colonne],
       ['libellé', total.libelle],
     ];
@@ -137,7 +144,7 @@ function readingOf({ montant, ligne, total, constat, programme, sorte }: Explana
           ['lu', euros(montant.montant)],
           ['colonne', montant.colonne],
           ['rubrique', montant.rubrique],
-          ['période', montant.periode === null ? null : `${String(montant.periode.debut)}-${String(montant.periode.fin)}`],
+          ['période', montant.periode === null ? null : years(montant.periode)],
           ['confiance', share(montant.confiance, 3)],
           ['corrigé', montant.corrige === null ? 'non' : `${PAR[montant.corrige.par]}, lu d'abord ${euros(montant.corrige.avant)}`],
         ];

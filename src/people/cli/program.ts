@@ -151,7 +151,7 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
       .command('controle')
       .summary("tire des montants au sort pour mesurer le taux d'erreur")
       .description(
-        "Tire des montants au sort (par strate : natif, numérisé, réparé), les montre, retient juste ou faux, et dit le taux d'erreur\n" +
+        "Tire des montants au sort (par strate : natif, numérisé, réparé), les montre, retient juste ou faux, et dit le taux d'erreur " +
           'avec son intervalle, pour toute la base et pour les montants prouvés. La même graine reprend le même tirage.',
       )
       .option('--echantillon <nombre>', 'combien de montants', positiveInteger, 50)

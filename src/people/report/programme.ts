@@ -23,6 +23,22 @@ function columnsOf(programme: ProgrammeExport): readonly string[] {
 /** Headings wider than this many columns leave no room for the lines: the figures then stand one under the other. */
 const MOST_COLUMNS = 4;
 
+/** Widths and sizes of the printed table: millimetres of a column of amounts, points of its heading; a letter's width in its size, small and capital. */
+const COLUMN = { few: 26, many: 21, wide: 60 } as const;
+const HEADING = { size: 7, least: 4.5, small: 0.62, capital: 0.78 } as const;
+const POINTS_A_MM = 72 / 25.4;
+/** What a cell keeps free on both sides. */
+const PADDING = 3;
+
+/** The size at which the longest word of the headings stands on one line. */
+function headingSize(heads: readonly string[], millimetres: number): number {
+  const widths = heads
+    .flatMap((head) => head.split(/\s+/u))
+    .map((word) => word.length * (word === word.toLowerCase() ? HEADING.small : HEADING.capital));
+  const fits = ((millimetres - PADDING) * POINTS_A_MM) / Math.max(1, ...widths);
+  return Math.max(HEADING.least, Math.min(HEADING.size, Math.floor(fits * 10) / 10));
+}
+
 function linesTable(programme: ProgrammeExport): string {
   const columns = columnsOf(programme);
   const isWide = columns.length > MOST_COLUMNS;
@@ -46,7 +62,8 @@ function linesTable(programme: ProgrammeExport): string {
         );
     return `<tr><td class="c">${String(ligne.ordre)}</td><td class="k">${text(ligne.action ?? (ligne.axe === null ? null : `${String(ligne.axe)}.?`))}${suggested}</td><td${hasText ? ' class="i"' : ''}>${text(ligne.action_texte)}</td>${hasText ? `<td>${text(ligne.description)}</td>` : ''}${cells.map((cell) => `<td class="${isWide ? '' : 'n '}m">${cell === '' ? '–' : cell}</td>`).join('')}</tr>`;
   });
-  return `<table class="lignes" style="--m:${isWide ? '60mm' : columns.length > 2 ? '21mm' : '26mm'}"><thead><tr><th class="c">n°</th><th class="k">action</th><th${hasText ? ' class="i"' : ''}>intitulé</th>${hasText ? '<th>description</th>' : ''}${heads.map((head) => `<th class="${isWide ? '' : 'n '}m" style="white-space:normal">${text(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
+  const width = isWide ? COLUMN.wide : columns.length > 2 ? COLUMN.many : COLUMN.few;
+  return `<table class="lignes" style="--m:${String(width)}mm;--t:${String(headingSize(heads, width))}pt"><thead><tr><th class="c">n°</th><th class="k">action</th><th${hasText ? ' class="i"' : ''}>intitulé</th>${hasText ? '<th>description</th>' : ''}${heads.map((head) => `<th class="${isWide ? '' : 'n '}m" style="white-space:normal">${text(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
 }
 
 /** What tells one programme from another. */

@@ -2,7 +2,7 @@ import type { DocumentExport, FaitExport } from '../../model/contract.ts';
 import { RAISONS } from '../../model/errors.ts';
 import { escapeHtml } from '../overlay/escape.ts';
 import { findingsBlock, type ReportFinding } from './findings.ts';
-import { text } from './format.ts';
+import { euros, text } from './format.ts';
 import { programmeSection, programmeTitle } from './programme.ts';
 import { STYLE } from './style.ts';
 
@@ -71,8 +71,8 @@ const SUJETS: Readonly<Record<FaitExport['sujet'], string>> = {
 function factsTable(faits: readonly FaitExport[]): string {
   if (faits.length === 0) return '';
   const rows = faits.map(
-    ({ sujet, valeur, phrase, page }) =>
-      `<tr><td>${SUJETS[sujet]}</td><td>${text(valeur)}</td><td>« ${text(phrase)} »</td><td class="n">${String(page)}</td></tr>`,
+    ({ sujet, valeur, montant, phrase, page }) =>
+      `<tr><td>${SUJETS[sujet]}</td><td>${montant === null ? text(valeur) : euros(montant)}</td><td>« ${text(phrase)} »</td><td class="n">${String(page)}</td></tr>`,
   );
   return `<h4>Ce que dit le texte</h4><table><thead><tr><th>fait</th><th>valeur</th><th>phrase</th><th class="n">page</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
 }

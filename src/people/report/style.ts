@@ -1,6 +1,6 @@
 /** The report's own style: A4 on paper, plain on a screen. */
 export const STYLE = `
-@page { size: A4; margin: 16mm 14mm 18mm; }
+@page { size: A4; margin: 16mm 14mm 18mm; @bottom-right { content: "page " counter(page) " sur " counter(pages); font: 8pt "Liberation Sans", Arial, sans-serif; color: #555; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 190mm; padding: 8mm 0; font: 10pt/1.4 "Liberation Sans", Arial, sans-serif; color: #161616; background: #fff; }
 h1 { font-size: 19pt; line-height: 1.2; margin: 0 0 2mm; }
@@ -17,7 +17,7 @@ th, td { text-align: left; vertical-align: top; padding: 1mm 1.5mm; border-botto
 th { font-size: 8.5pt; background: #f0f0f0; border-bottom: 0.8pt solid #161616; }
 td.n, th.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 table.lignes { font-size: 7.5pt; line-height: 1.25; table-layout: fixed; }
-table.lignes th { font-size: 7pt; hyphens: auto; }
+table.lignes th { font-size: var(--t, 7pt); hyphens: auto; }
 table.lignes .c { width: 7mm; } table.lignes .k { width: 13mm; } table.lignes .i { width: 42mm; }
 table.lignes .m { width: var(--m, 24mm); }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.5mm 4mm; margin: 0 0 3mm; }

@@ -38,7 +38,9 @@ export function termsOf(programme: ProgrammeExport, total: TotalExport): readonl
 }
 
 export function totalName({ libelle, portee, cle }: TotalExport): string {
-  if (libelle !== null) return libelle;
+  // "SOUS-TOTAL" under each axe: which one is told, or the rows could not be told apart.
+  const names = libelle === null || portee !== 'axe' || cle === null || new RegExp(`(?<!\\d)${cle}(?!\\d)`, 'u').test(libelle);
+  if (libelle !== null) return names ? libelle : `${libelle} (axe ${cle})`;
   const scope = {
     axe: `axe ${cle ?? ''}`,
     section: cle === 'droit_commun' ? 'renforcement du droit commun' : 'actions spécifiques',

@@ -82,6 +82,7 @@ const SENTENCE_END = /(?<=[\p{L}\d)]{3})(?<!\bSte)\.\s+\p{Lu}.*$/u;
 
 /** Lower case and without accents, character for character, so that offsets stay those of the original. */
 export function plain(text: string): string {
+  if (/^[ -~]*$/u.test(text)) return text.toLowerCase();
   return [...text]
     .map((char) => {
       const bare = char.normalize('NFD').charAt(0).toLowerCase();
@@ -103,12 +104,33 @@ interface Hit {
   readonly whole: boolean;
 }
 
-function labelHits(text: string): Hit[] {
+/** Each label as it may stand in a text: before a colon, alone, or (dwellings) right before its number. */
+const PATTERNS = LABELS.map((label) => ({
+  label,
+  before: new RegExp(String.raw`(?<![\p{L}\d'])${label.words}(?: ?\([^)]{0,40}\))?\s*(?::|=|⇒|→)`, 'gu'),
+  alone: label.alone ? new RegExp(`^${label.words}(?: ?\\([^)]{0,40}\\))?$`, 'u') : null,
+  counting: label.field === 'logements' ? new RegExp(`^\\s*${label.words}(?=${COUNT})`, 'u') : null,
+}));
+const COLON = /[:=⇒→]/u;
+
+/** The same cell is looked at by several readers in turn. */
+const remembered = new Map<string, readonly Hit[]>();
+const REMEMBERED_MAX = 5_000;
+
+function labelHits(text: string): readonly Hit[] {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  if (remembered.size >= REMEMBERED_MAX) remembered.clear();
+  const hits = findLabels(text);
+  remembered.set(text, hits);
+  return hits;
+}
+
+function findLabels(text: string): readonly Hit[] {
   const flat = plain(text);
   const hits: Hit[] = [];
-  for (const label of LABELS) {
-    const pattern = new RegExp(String.raw`(?<![\p{L}\d'])${label.words}(?: ?\([^)]{0,40}\))?\s*(?::|=|⇒|→)`, 'gu');
-    for (const match of flat.matchAll(pattern)) {
+  for (const { label, before } of COLON.test(flat) ? PATTERNS : []) {
+    for (const match of flat.matchAll(before)) {
       const end = match.index + match[0].length;
       if (label.field !== 'quartier' || !COMPARED.test(flat.slice(end))) hits.push({ label, at: match.index, end, whole: false });
     }
@@ -124,10 +146,9 @@ function labelHits(text: string): Hit[] {
   }
   if (chosen.length === 0) {
     const body = flat.trim();
-    for (const label of LABELS) {
-      if (label.alone && new RegExp(`^${label.words}(?: ?\\([^)]{0,40}\\))?$`, 'u').test(body))
-        return [{ label, at: 0, end: text.length, whole: true }];
-      const count = label.field === 'logements' ? new RegExp(`^\\s*${label.words}(?=${COUNT})`, 'u').exec(flat) : null;
+    for (const { label, alone, counting } of PATTERNS) {
+      if (alone?.test(body) === true) return [{ label, at: 0, end: text.length, whole: true }];
+      const count = counting?.exec(flat) ?? null;
       if (count !== null) return [{ label, at: 0, end: count[0].length, whole: false }];
     }
   }

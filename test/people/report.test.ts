@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import type { ProgrammeExport, TotalExport } from '../../src/model/contract.ts';
+import { programmeSection } from '../../src/people/report/programme.ts';
+import { reportDocument } from '../../src/people/report/report.ts';
+
+const total = (id: string, cle: string, libelle: string): TotalExport => ({
+  id,
+  portee: 'axe',
+  cle,
+  libelle,
+  colonne: 'CONTREPARTIES',
+  rubrique: 'prevu',
+  periode: null,
+  declare: '10.00',
+  recalcule: '10.00',
+  ecart: '0.00',
+  statut: 'conforme',
+  termes: [],
+  page: 1,
+  boite: [0, 0, 1, 1],
+});
+const programme = (colonne: string): ProgrammeExport => ({
+  id: 'p',
+  nature: 'previsionnel',
+  annee_debut: 2023,
+  annee_fin: 2023,
+  commune: 'Lens',
+  code_insee: '62498',
+  quartier: 'Loucheur',
+  code_qp: null,
+  bailleur: 'Habitat',
+  siren: null,
+  nombre_logements: 12,
+  pages: [1],
+  lignes: ['a', 'b', 'c'].map((id) => ({
+    id,
+    ordre: 1,
+    section: null,
+    axe_texte: null,
+    action_texte: null,
+    description: 'Nettoyage',
+    calendrier: null,
+    axe: 3,
+    action: '3.1',
+    confiance_action: 0.9,
+    action_suggeree: null,
+    taux: null,
+    page: 1,
+    boite: [0, 0, 1, 1],
+    suites: [],
+    montants: [
+      {
+        id: `m${id}`,
+        rubrique: 'prevu',
+        colonne: `${colonne} ${id}`,
+        periode: null,
+        base: null,
+        taxe: null,
+        montant: '10.00',
+        texte: '10 €',
+        confiance: 0.9,
+        preuves: [],
+        corrige: null,
+        page: 1,
+        boite: [0, 0, 1, 1],
+      },
+    ],
+  })),
+  totaux: [total('t3', '3', 'SOUS-TOTAL'), total('t8', '8', 'Sous-total axe 8')],
+  statut: 'reconcilie',
+  doutes: [],
+  verifie: null,
+});
+
+test('totals of the same name are told apart by their axe, one that names its axe stays as printed', () => {
+  const html = programmeSection(programme('Montant'), '');
+  expect(html).toContain('SOUS-TOTAL (axe 3)');
+  expect(html).toContain('>Sous-total axe 8<');
+});
+
+test('a heading of amounts is as small as its longest word asks for, and no smaller', () => {
+  const size = (colonne: string): number => Number(/--t:([\d.]+)pt/u.exec(programmeSection(programme(colonne), ''))?.[1]);
+  expect(size('Montant')).toBe(7);
+  expect(size('CONTREPARTIE')).toBeLessThan(7);
+  expect(size('CONTREPARTIE')).toBeGreaterThanOrEqual(4.5);
+});
+
+test('amounts that the text states are written as the French write them', () => {
+  const html = reportDocument(
+    {
+      fichier: 'a.pdf',
+      noms: ['a.pdf'],
+      sha256: 'a'.repeat(64),
+      pages: 1,
+      statut: 'importe',
+      raison: null,
+      nature: 'programme',
+      convention: null,
+      programmes: [],
+      faits: [
+        {
+          id: 'f',
+          sujet: 'abattement',
+          valeur: '8535.00',
+          montant: '8535.00',
+          nombre: null,
+          date: null,
+          periode: null,
+          phrase: 'Montant de l’abattement : 8535',
+          programme: null,
+          page: 1,
+          boite: [0, 0, 1, 1],
+        },
+      ],
+      constats: [],
+      corrections: [],
+    },
+    [],
+    true,
+  );
+  expect(html).toMatch(/8\s535,00\s€/u);
+  expect(html).not.toContain('8535.00');
+});
