@@ -13,6 +13,19 @@ const SURENTRETIEN = { text: 'Axe 3 : Sur-entretien', bold: true, size: 11 };
 const TRANQUILLITE = { text: 'Axe 5 : Tranquillité résidentielle', bold: true, size: 11 };
 
 describe('a programme without any table', () => {
+  it('takes an action whose words name its axe too for an item, though it is set as the headings are', () => {
+    const programme = programmeOf(
+      ...list(
+        'Animation, lien social, vivre ensemble',
+        'Soutien aux actions favorisant le vivre-ensemble : 27 620 €',
+        'Chantiers d’insertion : 19 000 €',
+        'Sous-total : 46 620 €',
+      ),
+    );
+    expect(programme.lines.map(values)).toEqual([['27620.00'], ['19000.00']]);
+    expect(totalsOf(programme).map(({ stated }) => stated)).toEqual(['46620.00']);
+  });
+
   it('reads headings, items and sentences that state totals', () => {
     const programme = programmeOf(
       ...list(

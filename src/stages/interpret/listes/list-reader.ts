@@ -216,9 +216,9 @@ export class ListReader {
 
   /** An axe with its total in one line, over its actions; a line that only names an axe, in a recapitulation. */
   private axeWithAmount(paragraph: ListParagraph, label: string, prices: readonly Price[], at: number): boolean {
-    const axe = this.knowledge.axe(label);
-    const names =
-      AXE_NUMBER.test(label) || (likeness(look(paragraph), this.axeLook) === 'same' && axe !== null && axe.confidence >= SURE_AXE);
+    const isAction = (this.knowledge.action(label)?.confidence ?? 0) >= SURE_AXE;
+    const isSure = !isAction && (this.knowledge.axe(label)?.confidence ?? 0) >= SURE_AXE;
+    const names = AXE_NUMBER.test(label) || (likeness(look(paragraph), this.axeLook) === 'same' && isSure);
     if (!names) return false;
     const next = this.told[at + 1];
     const goesOn =
