@@ -13,7 +13,8 @@ function onBaseline({ place: { page, box } }: TextLine, other: TextLine): boolea
 /** Labels one under the other in one cell, each with its value beside it in the next: no rule parts the rows of a heading. `null` for any other two cells. */
 function pairs(labels: Cell, values: Cell | undefined): readonly TextLine[] | null {
   if (values === undefined || values.row !== labels.row || labels.lines.length < 2) return null;
-  const isStacked = labels.lines.filter(({ text }) => isLabel(text)).length * 2 >= labels.lines.length;
+  // The two lines of one label, "Organisme / Hlm", are no two labels.
+  const isStacked = labels.lines.every(({ text }) => isLabel(text) || /:\s*$/u.test(text));
   const isBeside = values.lines.every((line) => labels.lines.some((label) => onBaseline(label, line)));
   if (!isStacked || !isBeside || values.lines.length < 2) return null;
   return labels.lines.flatMap((label) => [label, ...values.lines.filter((line) => onBaseline(label, line))]);
