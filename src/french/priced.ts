@@ -56,9 +56,15 @@ const BEFORE_WORDS = new RegExp(`^(?: ?(?::|-|→|=|\\|) ?| pour (?:l[ae'’]s? 
 /** How far from its end a text is looked through for the beginning of its amount, and before that for what leads to it. */
 const REACH = 75;
 
-/** As {@link clean} gives it, in lower case and with one spelling of dashes and of the euro sign; every sign stays in its place. */
+/** The number of a telephone: its figures are none of the amount behind it. */
+const TELEPHONE = /(?<!\d[ .]?)0[1-9](?:[ .]\d{2}){4}(?![.,]?\d)/gu;
+
+/** As {@link clean} gives it, in lower case and with one spelling of dashes and of the euro sign, telephone numbers as words; every sign stays in its place. */
 function flat(text: string): string {
-  const even = text.replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu, '-').replace(/\u20a0/gu, '€');
+  const even = text
+    .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu, '-')
+    .replace(/\u20a0/gu, '€')
+    .replace(TELEPHONE, (number) => 'o'.repeat(number.length));
   const lower = even.toLowerCase();
   return lower.length === even.length ? lower : even;
 }

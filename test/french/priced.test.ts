@@ -13,6 +13,8 @@ describe('the amount that an item of a list states', () => {
     ['Gestes éco-citoyens… – 700 €', 'Gestes éco-citoyens', '700 €'],
     ['Rondes. Devis en cours. – 41 368 €', 'Rondes. Devis en cours.', '41 368 €'],
     ['Maintenance des portes (17 500 € / an)', 'Maintenance des portes', '17 500 € / an'],
+    ['Gestes éco-citoyens - Contact 03 21 53 45 12 – 2,2 k€ TTC', 'Gestes éco-citoyens - Contact 03 21 53 45 12', '2,2 k€ TTC'],
+    ['Enquête. Contact 03 21 38 45 12 11 200,00 €', 'Enquête. Contact 03 21 38 45 12', '11 200,00 €'],
     ['Pose de bacs (coût : 3 000 €)', 'Pose de bacs', '3 000 €'],
     ['Veille à 650,50 € de l’heure : 12 000 €', 'Veille à 650,50 € de l’heure', '12 000 €'],
     ['Local (loyer 2 992 € HC) : 17 000 €', 'Local (loyer 2 992 € HC)', '17 000 €'],

@@ -33,6 +33,15 @@ describe('header of a table', () => {
     expect(bands).toEqual([{ header: { from: 0, to: 2 }, body: { from: 3, to: 3 } }]);
   });
 
+  it('is no row of totals in millions, whose figures might be of two values elsewhere', () => {
+    const { bands } = bandsOf(
+      ['Action', 'Dépense prévue (en millions d’euros)', 'Dépense valorisée (en millions d’euros)'],
+      ['Tags', '0,199', '1,250'],
+      ['Total programme', '1,074', '2,820'],
+    );
+    expect(bands).toEqual([{ header: { from: 0, to: 0 }, body: { from: 1, to: 2 } }]);
+  });
+
   it('leaves the titles above it to the preamble', () => {
     const title: Row = ['Programme du quartier des Tilleuls, bailleur Habitat du Bugey', LEFT, LEFT, LEFT];
     const { preamble, bands } = bandsOf(title, HEADER, LAVAGE);

@@ -23,6 +23,8 @@ export interface Bands {
 function isFigure(text: string): boolean {
   const reading = readAmountCell(text);
   if (reading.kind === 'amount') return reading.hasUnit || !reading.looksLikeYear;
+  // "1,074" under "en millions d'euros": its column tells what it is worth.
+  if (reading.kind === 'text' && reading.ambiguous) return true;
   return reading.kind === 'none' && text.trim() !== '';
 }
 
