@@ -92,6 +92,18 @@ describe('what makes a programme', () => {
     expect(programmeOf('Quartier prioritaire La Forge', actions(HALLS, RONDES)).lines).toHaveLength(2);
   });
 
+  it('may spend nothing, where it names its landlord and quartier and says so for each action; a form that nobody filled in is none', () => {
+    const dashes = rows(
+      ['Axes', 'Actions', 'Dépense prévisionnelle'],
+      ['Sur-entretien', 'Renforcement nettoyage', '-'],
+      ['Sur-entretien', 'Effacement des tags', '-'],
+      ['Tranquillité résidentielle', 'Surveillance des chantiers', '-'],
+    );
+    const heading = ['Ville : Lens', 'Quartier : Grande Résidence', 'Bailleur : Logis du Nord', 'Année : 2026'];
+    expect(programmeOf(TITLE, ...heading, dashes).lines).toHaveLength(3);
+    expect(understand(TITLE, 'Ville :', 'Quartier :', 'Bailleur :', dashes).programmes).toEqual([]);
+  });
+
   it('is told after a convention too', () => {
     const document = understand('Convention d’utilisation de l’abattement de TFPB', 'Annexe : programme d’actions', actions(HALLS, RONDES));
     expect(document.programmes).toHaveLength(1);

@@ -141,6 +141,15 @@ function withHeadingSums(
   ];
 }
 
+/** Fewer lines than this that say « - » and nothing else are no programme. */
+const FEWEST_BLANK = 3;
+
+/** A programme that spends nothing: who and where stand over it, and its lines say for each amount that there is none. An empty form names nobody and says nothing. */
+function isSpentOnNothing({ heading, lines }: ProgrammeDraft): boolean {
+  const blank = lines.filter(({ amounts }) => amounts.some(({ readings: [{ text }] }) => text.trim() !== ''));
+  return heading.commune !== null && heading.bailleur !== null && heading.quartier !== null && blank.length >= FEWEST_BLANK;
+}
+
 /** The ways to understand one run of tables as a programme, cheapest first; none when too little speaks for one. */
 export function programmeHypotheses(
   segment: Segment,
@@ -148,7 +157,7 @@ export function programmeHypotheses(
   knowledge: Knowledge,
 ): readonly Hypothesis<ProgrammeDraft>[] {
   const base = draftOf(segment, segment.entries, knowledge);
-  const isPriced = base.totals.length > 0 || base.lines.some((line) => line.amounts.some(isStated));
+  const isPriced = base.totals.length > 0 || base.lines.some((line) => line.amounts.some(isStated)) || isSpentOnNothing(base);
   if (base.lines.length === 0 || !isPriced) return [];
   const evidence = programmeEvidence(
     base.heading,
