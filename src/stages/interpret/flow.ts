@@ -8,6 +8,7 @@ import { findBands, type Band } from './bands.ts';
 import { readColumns, type Column, type Unit } from './columns.ts';
 import { columnExtents, crownHeadings } from './group-headings.ts';
 import { textCrown } from './text-crown.ts';
+import { asAbove, isRunOn, isSameHeader } from './same-header.ts';
 import { piecesOf } from './stacked-labels.ts';
 import { strandedHeader } from './stranded-header.ts';
 import { isLabel, type Piece } from './facts.ts';
@@ -112,9 +113,14 @@ export function readFlow(
       const stranded = isFirst && !hasHeader ? strandedHeader(textSince(items), block.table.parts[0].page, columnExtents(rows)) : null;
       const inherited: Open | null = !hasHeader && stranded === null && goesOn(open, block.table) ? open : null;
       const headings = { crown: isFirst ? crownOver(above, textSince(items), rows) : [], stranded };
-      const columns = readColumns(rows, band, inherited?.columns ?? null, unit, knowledge, headings);
+      const named = readColumns(rows, band, inherited?.columns ?? null, unit, knowledge, headings);
+      // The same header at the top of the next page: the table goes on, its columns and axe with it.
+      const isTurned: boolean = hasHeader && (isFirst ? isNextPage(open, block.table) && isRunOn(textSince(items)) : isPageTop(rows, band));
+      const again: Open | null = isTurned && open !== null && isSameHeader(open.columns, named) ? open : null;
+      const columns: readonly Column[] = again === null ? named : asAbove(again.columns, named);
+      const carried = axeUnderHeader(rows, band, knowledge) ?? carriedOver(again ?? inherited, isFirst ? textSince(items) : [], knowledge);
       for (const cell of headerCells(rows, band)) roles.push({ cell: cell.id, role: 'en-tête' });
-      const result = readRows(rows, band, columns, marks, inherited?.carried ?? null, knowledge);
+      const result = readRows(rows, band, columns, marks, carried, knowledge);
       roles.push(...result.roles);
       unread.push(...result.unread);
       read.push({ columns, items: underTheirPlaces(rows, columns, result.items), hasHeader });
@@ -142,6 +148,34 @@ function textSince(items: readonly FlowItem[]): readonly Piece[] {
 
 function headerCells(rows: TableRows, band: Band): Cell[] {
   return cellsBetween(rows, band.header.from, band.header.to).filter((cell) => cellText(cell) !== '');
+}
+
+/** Whether the header of a band is the first row of its page. */
+function isPageTop(rows: TableRows, band: Band): boolean {
+  const [own] = rows.starting(band.header.from);
+  const [above] = rows.starting(band.header.from - 1);
+  return own !== undefined && above !== undefined && own.place.page > above.place.page;
+}
+
+/** How surely a text between two parts of a table names an axe. */
+const SURE_AXE = 0.9;
+
+/** What the rows above leave open for those of a table that goes on; the name of an axe printed between, as text, begins another. */
+function carriedOver(open: Open | null, between: readonly Piece[], knowledge: Knowledge): Open['carried'] | null {
+  if (open === null) return null;
+  const axe = between.findLast(({ text }) => knowledge.action(text) === null && (knowledge.axe(text)?.confidence ?? 0) >= SURE_AXE);
+  return axe === undefined ? open.carried : { axe: axe.text, action: null };
+}
+
+/** The first axe of a table whose name stands so close under the header that it was taken for a row of it. */
+function axeUnderHeader(rows: TableRows, band: Band, knowledge: Knowledge): Open['carried'] | null {
+  const below = cellsBetween(rows, band.header.from + 1, band.header.to).filter((cell) => cell.column === 0);
+  const axe = below.map(cellText).find((text) => knowledge.action(text) === null && (knowledge.axe(text)?.confidence ?? 0) >= SURE_AXE);
+  return axe === undefined ? null : { axe, action: null };
+}
+
+function isNextPage(open: Open | null, table: Table): boolean {
+  return open !== null && table.parts[0].page === open.lastPage + 1;
 }
 
 function goesOn(open: Open | null, table: Table): boolean {
