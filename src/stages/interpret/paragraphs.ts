@@ -16,6 +16,21 @@ function goesOn(above: Piece, below: Piece): boolean {
   );
 }
 
+/** A name cut behind its hyphen goes on under it, alone, wherever its line began: "Quartier LES HAUTS DE SEINE-" over "VALLÉE". */
+function isCutName(above: Piece, below: Piece): boolean {
+  const [x0, y0, x1, y1] = below.place.box;
+  const [aboveX0, aboveY0, aboveX1, aboveY1] = above.place.box;
+  return (
+    above.place.page === below.place.page &&
+    /\p{L}-$/u.test(above.text) &&
+    /^\p{L}[\p{L}'’-]*$/u.test(below.text) &&
+    x0 > aboveX0 - 3 &&
+    x1 < aboveX1 + 3 &&
+    y0 > aboveY0 &&
+    y0 - aboveY1 < 0.8 * (y1 - y0)
+  );
+}
+
 /** A sentence that ends this far (share of the paragraph's width) before the right end of its lines ends the paragraph. */
 const SHORT = 0.08;
 
@@ -28,7 +43,11 @@ export function paragraphs(pieces: readonly Piece[]): Piece[] {
   const found: { text: string; last: Piece; first: Piece; right: number }[] = [];
   for (const piece of pieces) {
     const open = found.at(-1);
-    if (open !== undefined && open.last.text.length >= FULL_LINE && !endsShort(open.last, open.right) && goesOn(open.last, piece)) {
+    const isRest =
+      open !== undefined &&
+      (isCutName(open.last, piece) ||
+        (open.last.text.length >= FULL_LINE && !endsShort(open.last, open.right) && goesOn(open.last, piece)));
+    if (open !== undefined && isRest) {
       open.text = joinedLines(open.text, piece.text);
       open.last = piece;
       open.right = Math.max(open.right, piece.place.box[2]);

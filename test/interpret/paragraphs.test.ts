@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import type { Piece } from '../../src/stages/interpret/facts.ts';
+import { paragraphs } from '../../src/stages/interpret/paragraphs.ts';
+
+const piece = (x0: number, y0: number, text: string): Piece => ({
+  text,
+  place: { page: 1, box: [x0, y0, x0 + 6 * text.length, y0 + 12] },
+  size: 10,
+  bold: false,
+});
+
+test('a name cut behind its hyphen goes on under it; a label beside it, or words of another line, do not', () => {
+  const cut = piece(50, 33, 'Quartier prioritaire LES HAUTS DE SEINE-');
+  expect(paragraphs([cut, piece(176, 44, 'VALLÉE')]).map(({ text }) => text)).toEqual(['Quartier prioritaire LES HAUTS DE SEINE-VALLÉE']);
+  expect(paragraphs([cut, piece(400, 44, 'VALLÉE')])).toHaveLength(2);
+  expect(paragraphs([cut, piece(50, 44, 'Organisme :')])).toHaveLength(2);
+  expect(paragraphs([piece(50, 33, 'Quartier prioritaire LES HAUTS'), piece(176, 44, 'VALLÉE')])).toHaveLength(2);
+});
