@@ -10,14 +10,28 @@ function says(column: Column): readonly string[] {
   return words(column.header);
 }
 
+const isPart = (some: readonly string[], all: readonly string[]): boolean => some.every((word) => all.includes(word));
+
+/** The same kind of column, of the same figures: more words say nothing more. */
+function isAlike(a: Column, b: Column | undefined): boolean {
+  const figures = ({ amount }: Column): string => [amount?.rubrique, amount?.periode?.debut, amount?.periode?.fin].join('|');
+  return b !== undefined && a.kind === b.kind && figures(a) === figures(b);
+}
+
 /**
  * Whether a header prints that of the table above again: in each column the same words, or some of them where a heading over several columns was cut another
  * way, most of them the same.
  */
 export function isSameHeader(above: readonly Column[], own: readonly Column[]): boolean {
   if (above.length !== own.length || own.length < 2) return false;
-  const pairs = own.map((column, at) => ({ now: says(column), before: above[at] === undefined ? [] : says(above[at]) }));
-  const holds = pairs.every(({ now, before }) => (now.length > 0 || before.length === 0) && now.every((word) => before.includes(word)));
+  const pairs = own.map((column, at) => ({
+    now: says(column),
+    before: above[at] === undefined ? [] : says(above[at]),
+    isAlike: isAlike(column, above[at]),
+  }));
+  const holds = pairs.every(
+    ({ now, before, isAlike: alike }) => (now.length > 0 || before.length === 0) && (isPart(now, before) || (alike && isPart(before, now))),
+  );
   const same = pairs.filter(({ now, before }) => now.join(' ') === before.join(' ')).length;
   return holds && 2 * same > own.length;
 }
