@@ -22,6 +22,13 @@ describe('rubrique by one word of the heading', () => {
     ['Cofinancement de la ville', 'autre'],
     ['Subvention État', 'autre'],
     ['Écart', 'autre'],
+    ['Reste à engager', 'autre'],
+    ['Restant à réaliser', 'autre'],
+    ['Disponible', 'autre'],
+    ['Part abattement', 'valorise'],
+    ['Bilan 2024 dont TFPB', 'valorise'],
+    ['Montant imputé sur l’abattement', 'valorise'],
+    ['Montant de l’abattement', 'abattement'],
   ])('« %s » is %s', (header, rubrique) => {
     expect(rubriqueOf(header, header, false)).toBe(rubrique);
   });

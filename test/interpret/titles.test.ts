@@ -125,6 +125,18 @@ describe('commune of a heading', () => {
     expect(guessed('Ville : OYONNAX')).toMatchObject({ commune: 'Oyonnax', codeInsee: '01283' });
   });
 
+  it('is no part of the name of a quartier whose code stands for another département', () => {
+    expect(guessed('Programme TFPB 2025 – Saint-Brieuc – QPV La Croix - Ville Oger (QP022002)')).toMatchObject({
+      commune: 'Saint-Brieuc',
+      quartier: 'La Croix - Ville Oger',
+    });
+    expect(
+      guessed('Point d’étape La Plaine - La Forge', 'Programme TFPB 2024 sur le QPV La Plaine - La Forge (QP001003)').commune,
+    ).toBeNull();
+    expect(guessed('À : la gestion de proximité (Ville d’Oyonnax)', 'QPV La Plaine - La Forge (QP001003)').commune).toBe('Oyonnax');
+    expect(guessed('Oyonnax, quartier La Forge (QP001003), 420 logements').commune).toBe('Oyonnax');
+  });
+
   it('is told from its homonyms by the code of the quartier or the département', () => {
     expect(guessed('Commune : Saint-Denis', 'Code QPV : QP974012').codeInsee).toBe('97411');
     expect(guessed('Commune : Saint-Denis (93)').codeInsee).toBe('93066');

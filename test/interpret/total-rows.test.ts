@@ -46,6 +46,10 @@ describe('rows that state a total', () => {
     expect(stated(['TOTAL GÉNÉRAL : 1 500,00 €', LEFT, LEFT, LEFT])?.amounts).toEqual(['1500.00']);
   });
 
+  it('are not told by the title of an axe, though its words head columns too', () => {
+    expect(stated(['AXE 3 – SUR-ENTRETIEN', LEFT, LEFT, '1 500 €'])).toBeNull();
+  });
+
   it.each(['S/T axe 3', 'Ss-total axe 3', 'Tot. axe 3'])('are known by « %s »', (label) => {
     expect(stated([label, LEFT, LEFT, '1 500 €'])).toEqual({ label, amounts: ['1500.00'] });
   });

@@ -1,11 +1,11 @@
 import { readCount } from '../../french/numbers.ts';
-import { clean } from '../../french/text.ts';
+import { clean, fold } from '../../french/text.ts';
 import type { Heading } from '../../model/draft.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { codeQpIn, labelledFacts, periodIn, quartierName, sameName, type Fact, type Field, type Piece } from './facts.ts';
 import { paragraphs } from './paragraphs.ts';
 import { isByPlace, lineGuesses } from './title-segments.ts';
-import { titleGuesses } from './titles.ts';
+import { titleGuesses, type Guess } from './titles.ts';
 
 export const NO_HEADING: Heading = {
   periode: null,
@@ -38,6 +38,19 @@ function communeOf(value: string, codeQp: string | null, knowledge: Knowledge): 
   return { commune: bare === '' ? value : bare, codeInsee: null };
 }
 
+/** Whether a commune of this name lies where the QPV code says. */
+function isThere(value: string, codeQp: string | null, knowledge: Knowledge): boolean {
+  const departement = codeQp === null ? null : knowledge.departementOfCodeQp(codeQp);
+  return departement === null || communeOf(value, codeQp, knowledge).codeInsee?.startsWith(departement) === true;
+}
+
+/** The first commune that titles name where the QPV code says; elsewhere only what is no part of the quartier's name ("La Croix - Ville Oger", "La Plaine - La Forge"). */
+function guessedCommune(guesses: readonly Guess[], codeQp: string | null, quartier: string | null, knowledge: Knowledge): Guess | null {
+  const named = guesses.filter(({ field }) => field === 'commune');
+  const isInName = ({ value }: Guess): boolean => quartier !== null && ` ${fold(quartier)} `.includes(` ${fold(value)} `);
+  return named.find(({ value }) => isThere(value, codeQp, knowledge)) ?? named.find((guess) => !isInName(guess)) ?? null;
+}
+
 /** A heading from labelled facts first, then, where `guess` allows, from what the titles suggest. */
 export function readHeading(lines: readonly Piece[], knowledge: Knowledge, guess: boolean): Heading {
   const pieces = paragraphs(lines);
@@ -45,18 +58,19 @@ export function readHeading(lines: readonly Piece[], knowledge: Knowledge, guess
   const guesses = guess
     ? [...titleGuesses(pieces, knowledge), ...lineGuesses(lines, pieces, knowledge)].sort((a, b) => a.cost - b.cost)
     : [];
+  const labelled = (field: Field): Fact | null => facts.find((fact) => fact.field === field) ?? null;
   const of = (field: Field): { value: string; place: Piece['place']; cost?: number } | null =>
-    facts.find((fact) => fact.field === field) ?? guesses.find((other) => other.field === field) ?? null;
+    labelled(field) ?? guesses.find((other) => other.field === field) ?? null;
   const anyCode = pieces.map((piece) => codeQpIn(piece.text)).find((code) => code !== null) ?? null;
   const codeFact = of('codeQp');
   const codeQp = (codeFact === null ? null : codeQpIn(codeFact.value)) ?? anyCode;
-  const communeFact = of('commune');
-  const commune = communeFact === null ? null : communeOf(communeFact.value, codeQp, knowledge);
   const quartierFact = of('quartier');
   const periodeFact = of('periode');
   const logementsFact = of('logements');
   const sirenFact = of('siren');
   const quartier = quartierFact === null ? null : quartierName(quartierFact.value);
+  const communeFact = labelled('commune') ?? guessedCommune(guesses, codeQp, quartier, knowledge);
+  const commune = communeFact === null ? null : communeOf(communeFact.value, codeQp, knowledge);
   const bailleurFact = of('bailleur');
   // A name told by its place alone may be the quartier's: it is the landlord's only where the quartier is known and is another.
   const isBailleur = bailleurFact !== null && (!isByPlace(bailleurFact) || (quartier !== null && !sameName(quartier, bailleurFact.value)));

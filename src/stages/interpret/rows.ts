@@ -299,7 +299,8 @@ class RowReader {
       );
       if (starts || wide || cells.length === 1) return make(starts || wide, says);
     }
-    if (figures > 0 && cells.length === 1 && first !== undefined) {
+    // The title of an axe with its amount is no total by its words, though titles of columns are made of them too ("AXE 3 – SUR-ENTRETIEN").
+    if (figures > 0 && cells.length === 1 && first !== undefined && !/^\s*axe\s*(?:n\s*[°ºo]\s*)?\d/iu.test(cellText(first.cell))) {
       const text = cellText(first.cell);
       const action = this.knowledge.action(text);
       const share = headerShare(text);

@@ -4,6 +4,9 @@ import type { Rubrique } from '../../model/vocabulary.ts';
 const PLANNED = /\b(previs\w*|previonn\w*|prevu\w*|estim\w*|programme\w*|budgets?|projet\w*)\b/u;
 const COST = /\bcouts?\b/u;
 const SPENDING_TOTAL = /\b(depenses?|couts?|montants?) (globale?s? |totale?s?\b)|\b(depenses?|couts?|montants?) totale?s?\b/u;
+/** The share of a spending that the abattement bears: "Part abattement", "dont TFPB", "Montant imputé sur l'abattement". */
+const CHARGED =
+  /\b(?:dont|part|quote part|impute\w*|finance\w* par|pris en charge par|prise en charge par)(?: (?:sur|de|par|au titre de|d|l|la|le))* (?:abattement|a?tfpb)\b/u;
 
 /**
  * The rubrique that a header path names, by the contract's precedence:
@@ -13,10 +16,10 @@ const SPENDING_TOTAL = /\b(depenses?|couts?|montants?) (globale?s? |totale?s?\b)
 export function rubriqueOf(header: string, leaf: string, besideOthers: boolean): Rubrique | null {
   const text = fold(header);
   if (/\ba b\b/u.test(text) && /\(?\s*a\s*\+\s*b\s*\)?/iu.test(header)) return 'total';
-  if (/\b(ecarts?|difference|solde|reste a charge)\b/u.test(text)) return 'autre';
+  if (/\b(ecarts?|difference|solde|disponible|reste(?:nt)? (?:a|du|disponible)|restant (?:a|du))\b/u.test(text)) return 'autre';
   if (/\b(autres?|co) ?(financements?|financeurs?|participations?|recettes?)\b|\bcofinanc\w*|\bsubventions?\b/u.test(text)) return 'autre';
   if (/\b(report\w*|reaffect\w*|reliquat\w*)\b/u.test(text)) return 'reporte';
-  if (/\bvaloris\w*\b/u.test(text)) return 'valorise';
+  if (/\bvaloris\w*\b/u.test(text) || CHARGED.test(text)) return 'valorise';
   if (
     /\b(realis\w*|engag(?!ements?\b)\w*|execut\w*|consomm\w*|mandat\w*|effectu\w*|constat\w*|reelles?|reels?|acquitt\w*|justifi\w*)\b/u.test(
       text,

@@ -25,7 +25,7 @@ const DASHED = new RegExp(
   'giu',
 );
 const COMMUNE = new RegExp(
-  String.raw`\b(?:commune|ville|mairie|territoire)\s+(?:de la ville |de la commune )?(?:de |d'|du |des )?(?<name>[\p{L}][\p{L}'’-]*(?:\s+[\p{L}'’-]+){0,5}?)${STOP}`,
+  String.raw`\b(?:commune|ville|mairie|territoire)\s+(?:de la ville |de la commune )?(?:de |d'|du |des )?(?<name>[\p{L}][\p{L}'’-]*(?:\s+[\p{L}'’-]+){0,5}?)(?:(?=\s*\))|${STOP})`,
   'giu',
 );
 const BAILLEUR = new RegExp(
