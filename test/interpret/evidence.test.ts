@@ -120,6 +120,15 @@ describe('pages that look like a programme of which nothing was read', () => {
     expect(unreadPages).toHaveLength(1);
   });
 
+  it('are told by their title and the code of a quartier, where a landlord has his own names for axes and actions', () => {
+    const title = 'Habitat du Littoral – Feuille de route TFPB 2025';
+    const own = ['Bien dans mon hall 46 100 €', 'Tranquille chez moi 52 000 €', 'Caisson mobile 11 250 €', 'Café des habitants 2 400 €'];
+    expect(understand(title, 'Chemin Vert (QP062069)', ...own).unreadPages).toHaveLength(1);
+    expect(understand(title, ...own).unreadPages).toEqual([]);
+    const perQuartier = [1, 2, 3, 4].map((index) => `Quartier ${String(index)} (QP06206${String(index)}) 46 100 €`);
+    expect(understand('Annexe : abattement de TFPB, bilan par quartier', ...perQuartier).unreadPages).toEqual([]);
+  });
+
   it('not where the document is about something else', () => {
     expect(understand('Relevé des dépenses', ...RUN_TOGETHER).unreadPages).toEqual([]);
   });

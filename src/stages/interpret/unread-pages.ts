@@ -3,7 +3,7 @@ import { fold } from '../../french/text.ts';
 import type { Place } from '../../model/geometry.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { endsSentence, trailingAmount } from './sentences.ts';
-import type { Piece } from './facts.ts';
+import { codeQpIn, type Piece } from './facts.ts';
 
 const MONEY = /\d\s?(?:€|euros?\b|eur\b|k€|m€)/iu;
 /** What the document must be about. */
@@ -38,8 +38,24 @@ function titlesOf(pieces: readonly Piece[], knowledge: Knowledge): number {
   return titles.size;
 }
 
+/** Titles that say what is planned or was done for the abattement, in whatever words. */
+const PLAN = /\b(?:programme|programmation|plan d ?actions?|feuille de route|actions?|bilan|reporting|engagements?)\b/u;
+
+function onRowOf({ place: { page, box } }: Piece, others: readonly Piece[]): boolean {
+  const middle = (box[1] + box[3]) / 2;
+  return others.some(({ place }) => place.page === page && place.box[1] < middle && place.box[3] > middle);
+}
+
+/** A page under a title of the kind, with the code of a quartier and amounts beside other words: a landlord may call axes and actions what he likes. */
+function isTitled(own: readonly Piece[], money: readonly Piece[]): boolean {
+  const isTitle = ({ text }: Piece): boolean =>
+    text.length <= LONGEST_TITLE && !endsSentence(text) && SUBJECT.test(fold(text)) && PLAN.test(fold(text));
+  const coded = own.filter(({ text }) => codeQpIn(text) !== null);
+  return coded.length > 0 && own.some(isTitle) && money.filter((piece) => !onRowOf(piece, coded)).length >= AMOUNTS;
+}
+
 /**
- * Pages that name several axes or actions beside several amounts, though no programme took anything from them: a programme that was not
+ * Pages that name several axes or actions beside several amounts, or say in their title what they are, though no programme took anything from them: a programme that was not
  * understood must not vanish. `read`: the pages of the programmes. The place is that of the page's first amount.
  */
 export function unreadPages(pieces: readonly Piece[], read: ReadonlySet<number>, knowledge: Knowledge): readonly Place[] {
@@ -53,6 +69,7 @@ export function unreadPages(pieces: readonly Piece[], read: ReadonlySet<number>,
     const money = own.filter(({ text }) => amountsOf(text) > 0);
     const amounts = money.reduce((sum, { text }) => sum + amountsOf(text), 0);
     const [first] = money;
-    return first !== undefined && amounts >= AMOUNTS && titlesOf(own, knowledge) >= TITLES ? [first.place] : [];
+    const looksLikeOne = amounts >= AMOUNTS && (titlesOf(own, knowledge) >= TITLES || isTitled(own, money));
+    return first !== undefined && looksLikeOne ? [first.place] : [];
   });
 }

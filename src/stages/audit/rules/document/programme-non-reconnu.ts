@@ -1,6 +1,6 @@
 import type { DocumentRule } from '../../rule.ts';
 
-/** Pages that show axes or actions with amounts, of which no programme holds anything. */
+/** Pages that show axes or actions with amounts, or a title of the kind, of which no programme holds anything. */
 export const programmeNonReconnu: DocumentRule = {
   codes: ['programme_non_reconnu'],
   titre: 'Actions et montants rattachés à un programme',
@@ -11,7 +11,7 @@ export const programmeNonReconnu: DocumentRule = {
       code: 'programme_non_reconnu',
       gravite: 'alerte' as const,
       message:
-        "La page cite des axes ou des actions du référentiel et des montants, mais aucun programme n'y a été reconnu : ses montants ne sont pas dans la base. À vérifier.",
+        "La page a l'air d'un programme d'actions (son titre, ou des axes et des actions du référentiel, avec des montants), mais aucun programme n'y a été reconnu : ses montants ne sont pas dans la base. À vérifier.",
       programme: null,
       place,
     }));
