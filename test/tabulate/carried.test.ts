@@ -90,6 +90,36 @@ describe('the rest of a table without rules on the next page', () => {
     ]);
   });
 
+  test('few rows of a table are told by those of the tables under the same header', () => {
+    const header = (y: number) => [
+      ...textAt(AXE, y, 'Actions', { bold: true }),
+      ...textAt(200, y, 'Calendrier', { bold: true }),
+      ...textAt(350, y, 'Montant', { bold: true }),
+      ...textAt(432, y, 'Remarques', { bold: true }),
+    ];
+    const line = (y: number, action: string, when: string, amount: string, remark: string) => [
+      ...[...textAt(AXE, y, action), ...textAt(190, y, when), ...textAt(AMOUNT_END - widthOf(amount), y, amount)],
+      ...textAt(DESCRIPTION, y, remark),
+    ];
+    const first = page({
+      number: 1,
+      height: 400,
+      words: [
+        ...[...textAt(AXE, 30, 'Propreté', { bold: true, size: 12 }), ...header(52), ...line(66, 'Tags', 'Annuel', '1 000 €', 'Devis')],
+        ...[...line(92, 'Halls', 'Mensuel', '12 000 €', 'Bilan'), ...line(118, 'Caves', 'Été', '3 000 €', 'Suivi')],
+        ...[...textAt(AXE, 160, 'Présence', { bold: true, size: 12 }), ...header(182)],
+        ...[...line(196, 'Gardiens', 'Tout', '4 500 €', ''), ...line(222, 'Renforcement', 'Hiver', '900 €', '')],
+      ],
+    });
+    const second = page({
+      number: 2,
+      height: 400,
+      words: [...textAt(AXE, 30, 'de nuit'), ...line(50, 'Médiation', 'Juin', '20 120 €', 'Cf. bilan')],
+    });
+    const rows = tablesOf(tabulate([first, second])[0].value).flatMap(rowsOf);
+    expect(rows.slice(-2)).toEqual(['de nuit|||', 'Médiation|Juin|20 120 €|Cf. bilan']);
+  });
+
   test('text of another kind at the same left border stays text', () => {
     const second = page({
       number: 2,

@@ -26,7 +26,7 @@ export function tabulate(pages: readonly Page[]): NonEmpty<Hypothesis<Layout>> {
   const parts = pages.map((page, index): PageParts => {
     const { tables, outside } = findTables(at(drawn, index), expected, headers, sisters);
     const last = tables.at(-1);
-    expected = last === undefined || last.lattice.drawnColumns ? null : carriedBy(last);
+    expected = last === undefined || last.lattice.drawnColumns ? null : carriedBy(last, sisters);
     return {
       page,
       parts: tables.map((found, index) => ({

@@ -6,6 +6,7 @@ import { chunkedLines, type ChunkedLine } from './chunks.ts';
 import { layLines, type LaidLine } from './lay.ts';
 import { isWrapped } from './runs.ts';
 import { bareText } from './segments.ts';
+import type { Sister } from './sisters.ts';
 import { isTitleOfTable } from './titled.ts';
 
 /** The columns of a table without column rules that ends a page, as its text shows them: the next page may begin with the rest of it. */
@@ -28,6 +29,8 @@ const FEWEST = 3;
 /** White that ends a table, and white between the lines of one cell, in ems. */
 const APART = 2.4;
 const WRAPPED = 0.45;
+/** White above the first whole row at most, where the end of a cut one stands over it. */
+const ROW_GAP = 1.2;
 /** A page header has at most so many lines. */
 const PAGE_HEADER = 3;
 
@@ -37,20 +40,34 @@ function common(positions: readonly number[]): number | null {
   return best !== null && alike(best) >= Math.max(FEWEST, MOSTLY * positions.length) ? best : null;
 }
 
-/** What the table that ends a page says of the columns of its rest. */
-export function carriedBy({ lattice, words }: { readonly lattice: Lattice; readonly words: readonly (readonly Word[])[] }): Carried {
-  const columns = lattice.xs.slice(1).map((_, column) =>
-    lattice.cells.flatMap((cell, index) => {
-      const lines = cell.column === column && cell.columnSpan === 1 ? chunkedLines(at(words, index)) : [];
-      return lines.map((line) => ({ from: line.chunks[0]?.box[0] ?? 0, to: line.chunks.at(-1)?.box[2] ?? 0 }));
-    }),
-  );
+/** What the table that ends a page says of the columns of its rest; few rows of it are told by those of the tables under the same header. */
+export function carriedBy(
+  { lattice, words }: { readonly lattice: Lattice; readonly words: readonly (readonly Word[])[] },
+  sisters: readonly Sister[],
+): Carried {
+  const own = new Set(chunkedLines(words.flat()).map((line) => bareText(line.chunks)));
+  const alike = sisters.filter(({ segment: { header } }) => header !== null && own.has(header)).flatMap((sister) => sister.lines);
+  const laid = layLines(alike, lattice.xs);
+  const columns = lattice.xs.slice(1).map((_, column) => {
+    // What they all print again is their header, set apart from what stands under it.
+    const texts = laid.flatMap(({ cells, spans }) => (spans.some(({ from }) => from === column) ? [] : [cells[column] ?? null]));
+    const under = texts
+      .filter((chunk) => chunk !== null)
+      .filter(({ text }, _, all) => all.filter((other) => other.text === text).length === 1);
+    return [
+      ...under.map(({ box: [from, , to] }) => ({ from, to })),
+      ...lattice.cells.flatMap((cell, index) => {
+        const lines = cell.column === column && cell.columnSpan === 1 ? chunkedLines(at(words, index)) : [];
+        return lines.map((line) => ({ from: line.chunks[0]?.box[0] ?? 0, to: line.chunks.at(-1)?.box[2] ?? 0 }));
+      }),
+    ];
+  });
   return {
     xs: lattice.xs,
     starts: columns.map((texts) => common(texts.map(({ from }) => from))),
     middles: columns.map((texts) => common(texts.map(({ from, to }) => (from + to) / 2))),
     ends: columns.map((texts) => common(texts.map(({ to }) => to))),
-    lines: new Set(chunkedLines(words.flat()).map((line) => bareText(line.chunks))),
+    lines: own,
   };
 }
 
@@ -81,7 +98,7 @@ export function restOfTable(lines: readonly ChunkedLine[], carried: Carried, ban
   const first = columns.findIndex((own) => own !== null && own.length > 1);
   if (first < 0) return [];
   let from = first;
-  while (from > 0 && at(columns, from - 1) !== null && at(lines, from).top - at(lines, from - 1).bottom <= WRAPPED * at(lines, from).size)
+  while (from > 0 && at(columns, from - 1) !== null && at(lines, from).top - at(lines, from - 1).bottom <= ROW_GAP * at(lines, from).size)
     from -= 1;
   if (from > PAGE_HEADER) return [];
   let to = first;
