@@ -19,7 +19,7 @@ const MONEY = String.raw`(?:(?:environ|env\.?|≈|~) ?)?(?:- ?)?(?:${FIGURE} ?${
 /** Without currency only what is written like money: its thousands or cents apart. */
 const BARE = String.raw`(?:\d{1,3}(?:[ .]\d{3})+(?:[.,]\d{2})?|\d+[.,]\d{2})${AFTER}`;
 /** A year, and the price of one thing counted before it, begin no range: "novembre 2025 – 10 400 €", "2 véhicules x 90 € – 500 €". */
-const RANGE = String.raw`(?:(?:entre|de) ${FIGURE} ?(?:${CURRENCY})? ?(?:et|à) ${FIGURE} ?${CURRENCY}|(?<![x×*] ?(?:\d{1,3}[ .]){0,2})(?!(?:19|20)\d\d ?-)${FIGURE} ?(?:${CURRENCY})? ?(?:-|à) ?${FIGURE} ?${CURRENCY})${AFTER}`;
+const RANGE = String.raw`(?:(?:entre|de) ${FIGURE} ?(?:${CURRENCY})? ?(?:et|à) ${FIGURE} ?${CURRENCY}|(?<!(?:[x×*]|\d ${LETTER}{1,14} à) ?(?:\d{1,3}[ .]){0,2})(?!(?:19|20)\d\d ?-)${FIGURE} ?(?:${CURRENCY})? ?(?:-|à) ?${FIGURE} ?${CURRENCY})${AFTER}`;
 const PRODUCT = String.raw`${FIGURE} ?(?:${CURRENCY})?(?: ${LETTER}{1,14})? ?[x×*] ?${FIGURE} ?${CURRENCY}${AFTER}(?: ?= ?${MONEY})?`;
 /** Ways to say in an item that it has no cost of its own. */
 const NO_COST = String.raw`(?:sans (?:co[ûu]t|surco[ûu]t|d[ée]pense|incidence|valorisation)[^:;€]{0,40}|co[ûu]t nul|gratuit|non valoris[ée]e?|inclus[^:;€]{0,40}|pas de (?:co[ûu]t|d[ée]pense|surco[ûu]t)[^:;€]{0,30})`;

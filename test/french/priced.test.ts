@@ -17,6 +17,7 @@ describe('the amount that an item of a list states', () => {
     ['Enquête. Contact 03 21 38 45 12 11 200,00 €', 'Enquête. Contact 03 21 38 45 12', '11 200,00 €'],
     ['Étude. Échéance novembre 2025 – 10 400 € TTC', 'Étude. Échéance novembre 2025', '10 400 € TTC'],
     ["Enlèvement d'épaves 2 véhicules x 2 372 € – 10 900 € TTC", "Enlèvement d'épaves 2 véhicules x 2 372 €", '10 900 € TTC'],
+    ['Boîtes vandalisées, 69 unités à 2 372€ – 27 500 € HT', 'Boîtes vandalisées, 69 unités à 2 372€', '27 500 € HT'],
     ['Étude 2 000 € – 3 000 €', 'Étude', '2 000 € – 3 000 €'],
     ['Pose de bacs (coût : 3 000 €)', 'Pose de bacs', '3 000 €'],
     ['Veille à 650,50 € de l’heure : 12 000 €', 'Veille à 650,50 € de l’heure', '12 000 €'],

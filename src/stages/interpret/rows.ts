@@ -1,3 +1,4 @@
+import { withRepeatedRows } from './repeated-rows.ts';
 import { fold } from '../../french/text.ts';
 import type { AmountDraft, LineDraft, RoleMark, Unread } from '../../model/draft.ts';
 import { boxAround, type Place } from '../../model/geometry.ts';
@@ -464,5 +465,5 @@ export function readRows(
 } {
   const reader = new RowReader(rows, columns, knowledge, marks, cutLabels(rows, band, columns, knowledge), start);
   for (const { from, to } of lineUnits(rows, band, columns)) reader.read(from, to);
-  return { items: reader.items, roles: reader.roles, carried: reader.carried, unread: reader.unread };
+  return { items: withRepeatedRows(reader.items), roles: reader.roles, carried: reader.carried, unread: reader.unread };
 }

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { rows } from '../support/grids.ts';
+import { programmeOf, totalsOf, values } from '../support/understand.ts';
+import { TITLE } from './pages.ts';
+
+const HEADER = ['Axes', 'Actions', 'Dépense prévisionnelle'];
+const HEADING = ['Ville : Lens', 'Quartier : Grande Résidence', 'Bailleur : Logis du Nord', 'Année : 2026'];
+
+describe('a row of amounts without a label', () => {
+  it('is the line above once more where it says the same and a sum under its own label follows', () => {
+    const programme = programmeOf(
+      TITLE,
+      ...HEADING,
+      rows(
+        HEADER,
+        ['Animation', 'Tournoi', '12 000 €'],
+        ['Animation', 'Ménages', '10 200 €'],
+        ['', '', '10 200 €'],
+        ['Sous-total', '', '22 200 €'],
+      ),
+    );
+    expect(programme.lines.map(values)).toEqual([['12000.00'], ['10200.00'], ['10200.00']]);
+    expect(totalsOf(programme).map(({ stated }) => stated)).toEqual(['22200.00']);
+  });
+
+  it('stays a total at the foot of its table, and where it says something else', () => {
+    const foot = programmeOf(
+      TITLE,
+      ...HEADING,
+      rows(HEADER, ['Animation', 'Tournoi', '12 000 €'], ['Animation', 'Ménages', '-'], ['', '', '12 000 €']),
+    );
+    expect(totalsOf(foot).map(({ stated }) => stated)).toEqual(['12000.00']);
+    const other = programmeOf(
+      TITLE,
+      ...HEADING,
+      rows(
+        HEADER,
+        ['Animation', 'Tournoi', '12 000 €'],
+        ['Animation', 'Ménages', '10 200 €'],
+        ['', '', '22 200 €'],
+        ['Total', '', '22 200 €'],
+      ),
+    );
+    expect(totalsOf(other).map(({ stated }) => stated)).toEqual(['22200.00', '22200.00']);
+  });
+});
