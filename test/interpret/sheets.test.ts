@@ -239,6 +239,22 @@ describe('one sheet an action', () => {
     ]);
   });
 
+  it('tells by the figures which sheet a row of the summary repeats that bears the name of its neighbour', () => {
+    const tags = drawn('Sur-entretien', 'Effacement de tags', 'Peinture', ['Coût prévisionnel', '800 €']);
+    const epaves = drawn('Gestion des déchets', 'Enlèvement des épaves', 'Fourrière', ['Coût prévisionnel', '700 €']);
+    const summary = rows(
+      ['N°', 'Action', 'Coût prévisionnel'],
+      ['1', 'Surveillance des chantiers', '3 000 €'],
+      ['2', 'Surveillance des chantiers', '6 000 €'],
+      ['3', 'Effacement de tags', '800 €'],
+      ['4', 'Enlèvement des épaves', '700 €'],
+      ['', 'TOTAL', '10 500 €'],
+    );
+    const programme = programmeOf(...HEADING, HALLS, RONDES, tags, epaves, summary);
+    expect(programme.lines.map(values)).toEqual([['3000.00'], ['6000.00'], ['800.00'], ['700.00']]);
+    expect(totalsOf(programme).map(({ stated }) => stated)).toEqual(['10500.00']);
+  });
+
   it('leaves the sheets of associations alone', () => {
     const sheet = (action: string, amount: string): Item =>
       rows(['Porteur', 'Association Les Amis'], ['Action', action], ['Coût total', amount], ['Subvention demandée', '1 000 €']);

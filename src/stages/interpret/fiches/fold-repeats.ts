@@ -62,21 +62,21 @@ function repeated(lines: readonly LineEntry[], sheets: readonly LineEntry[]): Re
   const found = new Map<LineEntry, LineEntry>();
   const taken = new Set<LineEntry>();
   const sums = (line: LineDraft): string => line.amounts.map(stated).join('|');
-  for (const line of lines) {
-    const free = sheets.filter((sheet) => !taken.has(sheet) && sameAction(line.line, sheet.line));
-    const best = free.find((sheet) => sums(sheet.line) === sums(line.line)) ?? free[0];
-    if (best === undefined) continue;
-    taken.add(best);
-    found.set(line, best);
-  }
+  const take = (isLike: (line: LineEntry, sheet: LineEntry) => boolean): void => {
+    for (const line of lines) {
+      const best = found.has(line) ? undefined : sheets.find((sheet) => !taken.has(sheet) && isLike(line, sheet));
+      if (best === undefined) continue;
+      taken.add(best);
+      found.set(line, best);
+    }
+  };
+  const sameSums = (line: LineEntry, sheet: LineEntry): boolean => sums(sheet.line) === sums(line.line);
+  const isAlike = (line: LineEntry, sheet: LineEntry): boolean => sameAction(line.line, sheet.line);
+  take((line, sheet) => isAlike(line, sheet) && sameSums(line, sheet));
+  take(isAlike);
   if (found.size === 0 || found.size < MOSTLY * lines.length) return null;
   // In a summary, words that a cell lost are no other action where its amounts are those of a sheet that is left.
-  for (const line of lines.filter((each) => !found.has(each))) {
-    const best = sheets.find((sheet) => !taken.has(sheet) && sums(sheet.line) === sums(line.line));
-    if (best === undefined) continue;
-    taken.add(best);
-    found.set(line, best);
-  }
+  take(sameSums);
   return found;
 }
 
