@@ -4,44 +4,18 @@ import { proposals } from '../../src/stages/audit/corpus/bailleur-officiel.ts';
 import type { OfficialLists } from '../../src/stages/audit/corpus/corpus.ts';
 import { auditCorpus, CORPUS_RULES } from '../../src/stages/audit/corpus/index.ts';
 import { sameQuartier } from '../../src/stages/audit/corpus/quartier-officiel.ts';
+import { ligneExport, montantExport } from '../support/exported-lines.ts';
 
 const NO_LISTS: OfficialLists = { quartiers: null, bailleurs: null };
 
 function ligne(action: string, description: string, rubrique: 'prevu' | 'realise', montant: string): LigneExport {
-  return {
+  return ligneExport({
     id: description,
-    ordre: 1,
-    section: null,
-    axe_texte: null,
-    action_texte: null,
     description,
-    calendrier: null,
     axe: Number(action.slice(0, 1)),
     action,
-    confiance_action: 0.9,
-    action_suggeree: null,
-    taux: null,
-    page: 1,
-    boite: [0, 0, 1, 1],
-    suites: [],
-    montants: [
-      {
-        id: 'm',
-        rubrique,
-        colonne: '',
-        periode: null,
-        base: null,
-        taxe: null,
-        montant,
-        texte: montant,
-        confiance: 0.9,
-        preuves: [],
-        corrige: null,
-        page: 1,
-        boite: [0, 0, 1, 1],
-      },
-    ],
-  };
+    montants: [montantExport({ id: 'm', rubrique, montant, texte: montant })],
+  });
 }
 
 function document(name: string, lignes: readonly LigneExport[], rest: Partial<ProgrammeExport> = {}): DocumentExport {

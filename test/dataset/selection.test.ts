@@ -9,41 +9,16 @@ import { saveBailleurs } from '../../src/store/official-lists.ts';
 import { openStore } from '../../src/store/open.ts';
 import { saveDocument } from '../../src/store/write.ts';
 import { temporaryFolder } from '../store/temporary.ts';
+import { ligneExport, montantExport } from '../support/exported-lines.ts';
 
-const line = (id: string): LigneExport => ({
-  id: `l${id}`,
-  ordre: 1,
-  section: null,
-  axe_texte: null,
-  action_texte: null,
-  description: 'Gardiens',
-  calendrier: null,
-  axe: 1,
-  action: '1.1',
-  confiance_action: 0.9,
-  action_suggeree: null,
-  taux: null,
-  page: 1,
-  boite: [0, 0, 1, 1],
-  suites: [],
-  montants: [
-    {
-      id: `m${id}`,
-      rubrique: 'prevu',
-      colonne: '2023',
-      periode: { debut: 2023, fin: 2023 },
-      base: 'an',
-      taxe: null,
-      montant: '100.00',
-      texte: '100 €',
-      confiance: 0.9,
-      preuves: [],
-      corrige: null,
-      page: 1,
-      boite: [0, 0, 1, 1],
-    },
-  ],
-});
+const line = (id: string): LigneExport =>
+  ligneExport({
+    id: `l${id}`,
+    description: 'Gardiens',
+    axe: 1,
+    action: '1.1',
+    montants: [montantExport({ id: `m${id}`, colonne: '2023', periode: { debut: 2023, fin: 2023 }, base: 'an' })],
+  });
 
 const programme = (id: string, changes: Partial<ProgrammeExport> = {}): ProgrammeExport => ({
   id,

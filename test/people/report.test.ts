@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { ProgrammeExport, TotalExport } from '../../src/model/contract.ts';
 import { programmeSection } from '../../src/people/report/programme.ts';
 import { reportDocument } from '../../src/people/report/report.ts';
+import { ligneExport, montantExport } from '../support/exported-lines.ts';
 
 const total = (id: string, cle: string, libelle: string): TotalExport => ({
   id,
@@ -32,40 +33,9 @@ const programme = (colonne: string): ProgrammeExport => ({
   siren: null,
   nombre_logements: 12,
   pages: [1],
-  lignes: ['a', 'b', 'c'].map((id) => ({
-    id,
-    ordre: 1,
-    section: null,
-    axe_texte: null,
-    action_texte: null,
-    description: 'Nettoyage',
-    calendrier: null,
-    axe: 3,
-    action: '3.1',
-    confiance_action: 0.9,
-    action_suggeree: null,
-    taux: null,
-    page: 1,
-    boite: [0, 0, 1, 1],
-    suites: [],
-    montants: [
-      {
-        id: `m${id}`,
-        rubrique: 'prevu',
-        colonne: `${colonne} ${id}`,
-        periode: null,
-        base: null,
-        taxe: null,
-        montant: '10.00',
-        texte: '10 €',
-        confiance: 0.9,
-        preuves: [],
-        corrige: null,
-        page: 1,
-        boite: [0, 0, 1, 1],
-      },
-    ],
-  })),
+  lignes: ['a', 'b', 'c'].map((id) =>
+    ligneExport({ id, montants: [montantExport({ id: `m${id}`, colonne: `${colonne} ${id}`, montant: '10.00', texte: '10 €' })] }),
+  ),
   totaux: [total('t3', '3', 'SOUS-TOTAL'), total('t8', '8', 'Sous-total axe 8')],
   statut: 'reconcilie',
   doutes: [],

@@ -9,13 +9,8 @@ import type { CommonOptions } from './common-options.ts';
 import type { Run } from './context.ts';
 import { printable } from './terminal.ts';
 import { place, programmeName } from './wording.ts';
-
-const STATUTS_PROGRAMME = { reconcilie: 'réconcilié', ecart: 'en écart', a_relire: 'à relire', non_verifiable: 'non vérifiable' } as const;
-const STATUTS_TOTAL = { conforme: 'conforme', ecart: 'en écart', non_verifiable: 'non vérifiable' } as const;
-
-function years({ debut, fin }: { readonly debut: number; readonly fin: number }): string {
-  return debut === fin ? String(debut) : `${String(debut)}-${String(fin)}`;
-}
+import { years } from '../report/format.ts';
+import { STATUTS_PROGRAMME, STATUTS_TOTAL } from '../statuts.ts';
 
 interface ExplicationOptions extends CommonOptions {
   readonly image?: string;
@@ -144,7 +139,7 @@ function readingOf({ montant, ligne, total, constat, programme, sorte }: Explana
           ['lu', euros(montant.montant)],
           ['colonne', montant.colonne],
           ['rubrique', montant.rubrique],
-          ['période', montant.periode === null ? null : years(montant.periode)],
+          ['période', montant.periode === null ? null : years(montant.periode.debut, montant.periode.fin)],
           ['confiance', share(montant.confiance, 3)],
           ['corrigé', montant.corrige === null ? 'non' : `${PAR[montant.corrige.par]}, lu d'abord ${euros(montant.corrige.avant)}`],
         ];

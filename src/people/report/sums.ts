@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { LigneExport, MontantExport, ProgrammeExport, TotalExport } from '../../model/contract.ts';
+import { STATUTS_TOTAL } from '../statuts.ts';
 import { euros, text } from './format.ts';
 
 interface Term {
@@ -85,8 +86,6 @@ function termRows(terms: readonly Term[]): string[] {
     .map(([name, { sum, count }]) => row(`${name} (${String(count)} ${count > 1 ? 'lignes' : 'ligne'})`, euros(sum.toFixed(2))));
 }
 
-const STATUTS = { conforme: 'conforme', ecart: 'en écart', non_verifiable: 'non vérifiable' } as const;
-
 /** So many totals of nothing are counted, not listed. */
 const MANY_ZEROS = 4;
 
@@ -100,7 +99,7 @@ export function sumsOf(programme: ProgrammeExport): string {
     .filter((total) => silent < MANY_ZEROS || !isSilent(total))
     .map(
       (total) =>
-        `<tr><td>${text(totalName(total))}</td><td>${text(total.colonne)}</td><td class="n">${euros(total.declare)}</td><td class="n">${euros(total.recalcule)}</td><td class="n${total.statut === 'ecart' ? ' faux' : ''}">${euros(total.ecart)}</td><td class="s">${STATUTS[total.statut]}</td><td class="n">${String(total.page)}</td></tr>`,
+        `<tr><td>${text(totalName(total))}</td><td>${text(total.colonne)}</td><td class="n">${euros(total.declare)}</td><td class="n">${euros(total.recalcule)}</td><td class="n${total.statut === 'ecart' ? ' faux' : ''}">${euros(total.ecart)}</td><td class="s">${STATUTS_TOTAL[total.statut]}</td><td class="n">${String(total.page)}</td></tr>`,
     )
     .join('\n');
   const posed = totaux.filter(({ statut, portee, recalcule }) => statut === 'ecart' || (portee === 'programme' && recalcule !== null));

@@ -37,3 +37,16 @@ export function printedUnder(entry: LineEntry): Section | null {
 }
 
 export type Entry = LineEntry | TotalEntry;
+
+export function isLine(entry: Entry): entry is LineEntry {
+  return entry.kind === 'line';
+}
+
+export function isTotal(entry: Entry): entry is TotalEntry {
+  return entry.kind === 'total';
+}
+
+/** Whether a figure can be read in an amount's cell at all. */
+export function isStated(amount: AmountDraft): boolean {
+  return amount.readings.some((reading) => reading.amount !== null);
+}

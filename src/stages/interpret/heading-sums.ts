@@ -1,6 +1,6 @@
 import type { AmountDraft } from '../../model/draft.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import type { Entry, LineEntry } from './entries.ts';
+import { isStated, type Entry, type LineEntry } from './entries.ts';
 import { axeRow, toTotal } from './recap.ts';
 import { axeKey } from './scopes.ts';
 
@@ -16,10 +16,6 @@ export interface HeadingSums {
 
 /** So many rows at least, of as many axes, must stand over lines of their own. */
 const FEWEST = 2;
-
-function isStated(amount: AmountDraft): boolean {
-  return amount.readings.some((reading) => reading.amount !== null);
-}
 
 function saysAxe(text: string): boolean {
   return /^\W*axe\b/iu.test(text);

@@ -3,7 +3,7 @@ import { nonEmpty } from '../../model/collections.ts';
 import type { Hypothesis } from '../../model/hypothesis.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Periode } from '../../model/vocabulary.ts';
-import type { Entry, LineEntry } from './entries.ts';
+import { isLine, isStated, type Entry } from './entries.ts';
 import { ENOUGH, ENOUGH_OWN, programmeEvidence } from './evidence.ts';
 import { programmeNature, titleNature } from './nature.ts';
 import { foldRepeats } from './fiches/fold-repeats.ts';
@@ -74,13 +74,9 @@ class Columns {
   }
 }
 
-function isStated(amount: AmountDraft): boolean {
-  return amount.readings.some((reading) => reading.amount !== null);
-}
-
 function draftOf(segment: Segment, entries: readonly Entry[], knowledge: Knowledge): ProgrammeDraft {
   const folded = foldSummaries(foldRepeats(entries), knowledge);
-  const raw = folded.filter((entry): entry is LineEntry => entry.kind === 'line').map((entry) => entry.line);
+  const raw = folded.filter(isLine).map((entry) => entry.line);
   const periode = programmePeriod(segment.heading, raw);
   const columns = new Columns(periode, titleNature(segment.pieces) === 'bilan');
   const settled = folded.map((entry): Entry =>
@@ -88,7 +84,7 @@ function draftOf(segment: Segment, entries: readonly Entry[], knowledge: Knowled
       ? { ...entry, line: { ...entry.line, amounts: entry.line.amounts.map((amount) => columns.amount(amount)) } }
       : { ...entry, amounts: entry.amounts.map((amount) => columns.amount(amount)) },
   );
-  const lines = settled.filter((entry): entry is LineEntry => entry.kind === 'line').map((entry) => entry.line);
+  const lines = settled.filter(isLine).map((entry) => entry.line);
   const totals = settled.flatMap((entry, at): TotalDraft[] =>
     entry.kind === 'line'
       ? []

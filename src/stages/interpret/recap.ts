@@ -1,7 +1,7 @@
 import type { LineDraft } from '../../model/draft.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { fold } from '../../french/text.ts';
-import type { Entry, LineEntry, TotalEntry } from './entries.ts';
+import { isStated, type Entry, type LineEntry, type TotalEntry } from './entries.ts';
 import { sectionTitle } from './labels.ts';
 import { axeKey } from './scopes.ts';
 
@@ -43,7 +43,7 @@ export function toTotal(entry: LineEntry, label: string, section: TotalEntry['se
     label,
     says: { reach, section: reach === 'section' ? section : null, sure: true },
     sure: true,
-    amounts: entry.line.amounts.filter((amount) => amount.readings.some((reading) => reading.amount !== null)),
+    amounts: entry.line.amounts.filter(isStated),
     asLine: null,
     section,
     axeText: reach === 'axe' ? label : null,

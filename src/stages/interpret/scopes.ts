@@ -6,6 +6,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { Periode, Portee, Section } from '../../model/vocabulary.ts';
 import { printedUnder, type Entry, type LineEntry, type TotalEntry } from './entries.ts';
 import { isSubtotalLabel } from './labels.ts';
+import { isLine } from './entries.ts';
 
 function samePeriod(a: Periode | null, b: Periode | null, programme: Periode | null): boolean {
   const left = a ?? programme;
@@ -60,10 +61,6 @@ interface Surroundings {
   readonly laterInSection: boolean;
   readonly sectionTotalled: boolean;
   readonly sections: ReadonlySet<Section | null>;
-}
-
-function isLine(entry: Entry): entry is LineEntry {
-  return entry.kind === 'line';
 }
 
 function surroundings(entries: readonly Entry[], at: number, total: TotalEntry, knowledge: Knowledge): Surroundings {

@@ -1,14 +1,6 @@
-import { overlap } from '../../model/geometry.ts';
 import { cellText, type Cell, type TextLine } from '../../model/grid.ts';
+import { onBaseline } from './baseline.ts';
 import { isLabel, type Piece } from './facts.ts';
-
-/** Lines on one baseline share this much of their height. */
-const ON_BASELINE = 0.6;
-
-function onBaseline({ place: { page, box } }: TextLine, other: TextLine): boolean {
-  const [, top, , bottom] = other.place.box;
-  return page === other.place.page && overlap(box[1], box[3], top, bottom) > ON_BASELINE * Math.min(box[3] - box[1], bottom - top);
-}
 
 /** Labels one under the other in one cell, each with its value beside it in the next: no rule parts the rows of a heading. `null` for any other two cells. */
 function pairs(labels: Cell, values: Cell | undefined): readonly TextLine[] | null {

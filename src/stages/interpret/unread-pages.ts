@@ -2,6 +2,7 @@ import { findAmounts } from '../../french/prose.ts';
 import { fold } from '../../french/text.ts';
 import type { Place } from '../../model/geometry.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
+import { onBaseline } from './baseline.ts';
 import { endsSentence, trailingAmount } from './sentences.ts';
 import { codeQpIn, type Piece } from './facts.ts';
 
@@ -41,17 +42,14 @@ function titlesOf(pieces: readonly Piece[], knowledge: Knowledge): number {
 /** Titles that say what is planned or was done for the abattement, in whatever words. */
 const PLAN = /\b(?:programme|programmation|plan d ?actions?|feuille de route|actions?|bilan|reporting|engagements?)\b/u;
 
-function onRowOf({ place: { page, box } }: Piece, others: readonly Piece[]): boolean {
-  const middle = (box[1] + box[3]) / 2;
-  return others.some(({ place }) => place.page === page && place.box[1] < middle && place.box[3] > middle);
-}
-
 /** A page under a title of the kind, with the code of a quartier and amounts beside other words: a landlord may call axes and actions what he likes. */
 function isTitled(own: readonly Piece[], money: readonly Piece[]): boolean {
   const isTitle = ({ text }: Piece): boolean =>
     text.length <= LONGEST_TITLE && !endsSentence(text) && SUBJECT.test(fold(text)) && PLAN.test(fold(text));
   const coded = own.filter(({ text }) => codeQpIn(text) !== null);
-  return coded.length > 0 && own.some(isTitle) && money.filter((piece) => !onRowOf(piece, coded)).length >= AMOUNTS;
+  return (
+    coded.length > 0 && own.some(isTitle) && money.filter((piece) => !coded.some((other) => onBaseline(piece, other))).length >= AMOUNTS
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import { formatEuros } from '../../../french/amounts.ts';
 import type { ColonneExpliquee, Explication, Perimetre, ProgrammeExplique, TotalExplique } from '../../../model/explication.ts';
 import { ranges } from './ranges.ts';
+import { STATUTS_PROGRAMME, STATUTS_TOTAL } from '../../statuts.ts';
 
 /** An explanation as a reader goes through it: headings, and sentences in levels. A terminal and a page show the same. */
 export interface Part {
@@ -27,15 +28,6 @@ const NATURES: Readonly<Record<Explication['nature'], string>> = {
   referentiel: 'le référentiel',
   autre: "un document d'une autre nature",
 };
-
-const STATUTS: Readonly<Record<ProgrammeExplique['statut'], string>> = {
-  reconcilie: 'réconcilié',
-  ecart: 'en écart',
-  a_relire: 'à relire',
-  non_verifiable: 'non vérifiable',
-};
-
-const STATUTS_TOTAL = { conforme: 'conforme', ecart: 'en écart', non_verifiable: 'non vérifiable' } as const;
 
 const RUBRIQUES: Readonly<Record<NonNullable<ColonneExpliquee['rubrique']>, string>> = {
   prevu: 'prévu',
@@ -162,7 +154,7 @@ function programme(each: ProgrammeExplique, number: number, least: number): Part
   const { titre, statut, pages, lignes, doutes, marge, totaux, chiffres } = each;
   const where = `page${pages.length > 1 ? 's' : ''} ${pages.join(', ')}`;
   return [
-    { level: 0, text: `Programme ${String(number)} : ${titre} — ${STATUTS[statut]}` },
+    { level: 0, text: `Programme ${String(number)} : ${titre} — ${STATUTS_PROGRAMME[statut]}` },
     { level: 1, text: `${String(lignes)} ligne${lignes > 1 ? 's' : ''}, ${where}. ${confidences(each)}` },
     ...doutes.map((doute): Part => ({ level: 1, text: `À relire : ${doute}.`, isDoubt: true })),
     {

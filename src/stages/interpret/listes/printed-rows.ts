@@ -1,5 +1,5 @@
 import { amountAlone } from '../../../french/priced.ts';
-import { overlap } from '../../../model/geometry.ts';
+import { onBaseline } from '../baseline.ts';
 import type { Piece } from '../facts.ts';
 import { bulletOf } from './bullets.ts';
 
@@ -16,12 +16,6 @@ export interface PrintedRow {
   readonly y1: number;
   readonly size: number;
   readonly bold: boolean;
-}
-
-function onBaseline(a: Piece, b: Piece): boolean {
-  const [, a0, , a1] = a.place.box;
-  const [, b0, , b1] = b.place.box;
-  return a.place.page === b.place.page && overlap(a0, a1, b0, b1) > 0.6 * Math.min(a1 - a0, b1 - b0);
 }
 
 /** Edges closer than this are one edge, points. */

@@ -1,19 +1,11 @@
 import type { AmountDraft, Heading, LineDraft, Scope, TotalDraft } from '../../../model/draft.ts';
-import type { Entry, LineEntry, TotalEntry } from '../entries.ts';
+import { isLine, isStated, type LineEntry, type TotalEntry } from '../entries.ts';
 import { quartierName, sameName } from '../facts.ts';
 import { termOf } from '../scopes.ts';
 import type { Segment } from '../segment.ts';
 
 /** A summary that names fewer programmes may be lines that only sound alike. */
 const FEWEST = 2;
-
-function isLine(entry: Entry): entry is LineEntry {
-  return entry.kind === 'line';
-}
-
-function isStated(amount: AmountDraft): boolean {
-  return amount.readings.some((reading) => reading.amount !== null);
-}
 
 function onlyText(line: LineDraft): string | null {
   const texts = new Set([line.axeText, line.actionText, line.description].filter((text) => text !== null));

@@ -1,6 +1,6 @@
 import type { Heading } from '../../../model/draft.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
-import type { Entry, LineEntry, TotalEntry } from '../entries.ts';
+import { isLine, isTotal, type Entry, type TotalEntry } from '../entries.ts';
 import { sameName, type Piece } from '../facts.ts';
 import { landlordBeside } from '../heading.ts';
 import type { Segment } from '../segment.ts';
@@ -17,14 +17,6 @@ interface Part {
   readonly title: PartTitle;
   readonly piece: Piece;
   readonly entries: readonly Entry[];
-}
-
-function isLine(entry: Entry): entry is LineEntry {
-  return entry.kind === 'line';
-}
-
-function isTotal(entry: Entry): entry is TotalEntry {
-  return entry.kind === 'total';
 }
 
 function isSame(a: PartTitle, b: PartTitle): boolean {

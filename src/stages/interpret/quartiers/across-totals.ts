@@ -2,20 +2,12 @@ import type { AmountColumn, AmountDraft, Scope, TotalDraft } from '../../../mode
 import { nonEmpty } from '../../../model/collections.ts';
 import type { Hypothesis } from '../../../model/hypothesis.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
-import type { Entry, LineEntry, TotalEntry } from '../entries.ts';
+import { isLine, isStated, type Entry, type LineEntry, type TotalEntry } from '../entries.ts';
 import { scopesOf } from '../scopes.ts';
 import type { AcrossColumn } from './quartier-columns.ts';
 
 /** What it costs that a column over all quartiers sums another figure than the likeliest. */
 const OTHER_SUM = 0.3;
-
-function isStated(amount: AmountDraft): boolean {
-  return amount.readings.some((reading) => reading.amount !== null);
-}
-
-function isLine(entry: Entry): entry is LineEntry {
-  return entry.kind === 'line';
-}
 
 function idsIn(lines: readonly LineEntry[], columns: readonly AmountColumn[]): string[] {
   return lines.flatMap(({ line }) => line.amounts.filter((amount) => columns.includes(amount.column)).map((amount) => amount.id));

@@ -3,7 +3,7 @@ import { codeQpIn } from '../facts.ts';
 import { readCount } from '../../../french/numbers.ts';
 import type { AmountColumn, AmountDraft, Heading, LineDraft, Unread } from '../../../model/draft.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
-import type { Entry } from '../entries.ts';
+import { isStated, type Entry } from '../entries.ts';
 import { sameName } from '../facts.ts';
 import { landlordBeside } from '../heading.ts';
 import { foldSummaries } from '../recap.ts';
@@ -164,10 +164,6 @@ function straysOf(entries: readonly Entry[], found: QuartierColumns, names: read
       .filter((amount) => isStated(amount) && !isOwn(amount) && (isApart || !found.across.has(amount.column)))
       .map((amount) => ({ text: amount.readings[0].text, place: amount.place }));
   });
-}
-
-function isStated(amount: AmountDraft): boolean {
-  return amount.readings.some((reading) => reading.amount !== null);
 }
 
 function namesAny(entry: Entry, names: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import type { Edge } from '../rules/edges.ts';
-import { isValue } from '../text/value.ts';
+import { isFigure, isValue, isYears } from '../text/value.ts';
 import { bandAround, type Band } from './bands.ts';
 import type { Chunk, ChunkedLine } from './chunks.ts';
 import { at } from '../lattice.ts';
@@ -48,13 +48,8 @@ function isBesideValue(lines: readonly ChunkedLine[], index: number): boolean {
   let [from, to] = [index, index];
   while (from > 0 && isClose(from - 1)) from -= 1;
   while (to + 1 < lines.length && isClose(to)) to += 1;
-  return lines
-    .slice(from, to + 1)
-    .some((line) => line.chunks.some((chunk) => /\d/u.test(chunk.text) && isValue(chunk.text) && !YEARS.test(chunk.text)));
+  return lines.slice(from, to + 1).some((line) => line.chunks.some((chunk) => isFigure(chunk.text)));
 }
-
-/** Years end a heading as often as they fill a cell. */
-const YEARS = /^\W*(?:19|20)\d\d(?:\W+(?:19|20)\d\d)?\W*$/u;
 
 /** The unit of amounts that their column was too narrow for: the end of a row of totals, as often as it comes again. */
 const UNIT = /^\W*(?:k?€|eur|euros?|ht|ttc)\W*$/iu;
@@ -125,7 +120,7 @@ function isGroupRow(above: ChunkedLine, line: ChunkedLine, header: ChunkedLine):
     above.bold &&
     above.chunks.length > 1 &&
     line.top - above.bottom <= HEADER_ROWS * line.size &&
-    above.chunks.every(({ text }) => !/:$/u.test(text) && (YEARS.test(text) || (/\p{L}{2}/u.test(text) && !isValue(text))))
+    above.chunks.every(({ text }) => !/:$/u.test(text) && (isYears(text) || (/\p{L}{2}/u.test(text) && !isValue(text))))
   );
 }
 

@@ -1,4 +1,4 @@
-import { isValue } from '../text/value.ts';
+import { isFigure } from '../text/value.ts';
 import { at } from '../lattice.ts';
 import { bandAround, type Band } from './bands.ts';
 import type { ChunkedLine } from './chunks.ts';
@@ -11,10 +11,7 @@ const CLOSE = 1.8;
 /** A header has at most so many lines. */
 const HEADER = 6;
 
-const hasFigure = (line: ChunkedLine): boolean => line.chunks.some(({ text }) => /\d/u.test(text) && isValue(text) && !YEARS.test(text));
-
-/** Years head columns. */
-const YEARS = /^\W*(?:19|20)\d\d(?:\W+(?:19|20)\d\d)?\W*$/u;
+const hasFigure = (line: ChunkedLine): boolean => line.chunks.some(({ text }) => isFigure(text));
 
 /**
  * Whether a line is the title of another table than the one above it: a text alone, larger than what follows or under white, then a header of several texts

@@ -11,6 +11,18 @@ export function isValue(text: string): boolean {
   return VALUE.test(trimmed) || NOTHING.test(trimmed);
 }
 
+/** Years head columns as often as they fill them. */
+const YEARS = /^\W*(?:19|20)\d\d(?:\W+(?:19|20)\d\d)?\W*$/u;
+
+export function isYears(text: string): boolean {
+  return YEARS.test(text);
+}
+
+/** A value with figures in it that are no years. */
+export function isFigure(text: string): boolean {
+  return /\d/u.test(text) && isValue(text) && !isYears(text);
+}
+
 const LEADERS = /^(?:[.…·_]\s?){4,}$|[.…·_]{4,}/u;
 
 /** Dots that lead the eye to a page number: a table of contents, not a table. */
