@@ -33,6 +33,18 @@ describe('header of a table', () => {
     expect(bands).toEqual([{ header: { from: 0, to: 2 }, body: { from: 3, to: 3 } }]);
   });
 
+  it('is not the heading above it in the same grid, whose cells hold a label and its value each', () => {
+    const facts: Row = [
+      'Ville : ROUBAIX',
+      'Année : 2028',
+      'Logements en QPV : 2 450 logts',
+      'Quartier prioritaire de la ville (QPV) : BELLEVUE',
+    ];
+    const { preamble, bands } = bandsOf(facts, HEADER, LAVAGE, TAGS);
+    expect(preamble).toEqual({ from: 0, to: 0 });
+    expect(bands).toEqual([{ header: { from: 1, to: 1 }, body: { from: 2, to: 3 } }]);
+  });
+
   it('is no row of totals in millions, whose figures might be of two values elsewhere', () => {
     const { bands } = bandsOf(
       ['Action', 'Dépense prévue (en millions d’euros)', 'Dépense valorisée (en millions d’euros)'],

@@ -54,3 +54,25 @@ describe('nature of a programme', () => {
     expect(line?.amounts.map((amount) => amount.column.rubrique)).toEqual(['realise']);
   });
 });
+
+describe('nature of a programme annexed to a convention', () => {
+  const table = rows(
+    ['Axe', 'Action', 'Montant'],
+    ['Sur-entretien', 'Effacement de tags', '800 €'],
+    ['Sur-entretien', 'Nettoyage', '700 €'],
+  );
+  const heading = ['Ville : Oyonnax', 'Quartier : La Forge', 'Bailleur : Bugey Habitat', 'Année : 2026'];
+  const CONVENTION = [
+    'Convention d’utilisation de l’abattement de TFPB',
+    'Article 10 – Suivi, bilan et évaluation',
+    'Le comité examine le bilan.',
+  ];
+
+  it('is told by its own titles, not by the articles before it', () => {
+    const annexed = programmeOf(...CONVENTION, 'Fait à Oyonnax, le 12 décembre 2025', 'Annexe 2', TITLE, ...heading, table);
+    expect(annexed.nature).toBe('previsionnel');
+    expect(annexed.lines[0]?.amounts[0]?.column.rubrique).toBe('prevu');
+    const bilan = programmeOf(...CONVENTION, 'Annexe 2', 'Bilan des actions TFPB', ...heading, table);
+    expect(bilan.nature).toBe('bilan');
+  });
+});

@@ -39,6 +39,23 @@ describe('programmes of a file', () => {
     expect(short.programmes).toHaveLength(1);
   });
 
+  it('a total in text on the page before a heading in a sentence is that of the programme above, whatever the foot of the page says', () => {
+    const sentence = (quartier: string, code: string) =>
+      `Le présent programme d’actions est établi par Bugey Habitat pour le quartier prioritaire ${quartier} (${code}) de la ville de Oyonnax, au titre de l’année 2026.`;
+    const first = [
+      TITLE,
+      sentence('La Forge', 'QP001003'),
+      actions(HALLS, RONDES),
+      NEW_PAGE,
+      'Total général : 1 400 €',
+      { text: 'page 2', y: 780 },
+    ];
+    const second = [NEW_PAGE, TITLE, sentence('La Plaine', 'QP001004'), actions(PARKINGS)];
+    const { programmes } = understand(...first, ...second);
+    expect(programmes.map(({ heading: { codeQp } }) => codeQp)).toEqual(['QP001003', 'QP001004']);
+    expect(programmes.map(({ totals }) => totals.map(({ label }) => label))).toEqual([['Total général'], []]);
+  });
+
   it('two quartiers are two programmes, each with its own lines and pages', () => {
     const { programmes } = understand(
       TITLE,

@@ -78,9 +78,15 @@ function isHeaderByPlace(rows: TableRows, row: number, cells: readonly Cell[], l
   return heads.length > 0 && (2 * like >= cells.length || standsOut(rows, row, cells));
 }
 
-/** A row of a heading set over the table in the same lines: labels, each with its value beside it ("Organisme : | Plaine Habitat | Année | 2026"). Heads of columns may be such words too: a colon or a figure tells. */
+/** A label with its value in one cell: "Ville : Lens". */
+function isFact(text: string): boolean {
+  return isLabel(text) && /:\s*[^\s:]/u.test(text);
+}
+
+/** A row of a heading set over the table in the same lines: labels, each with its value beside it ("Organisme : | Plaine Habitat | Année | 2026") or in its cell. Heads of columns may be such words too: a colon or a figure tells. */
 function statesFacts(rows: TableRows, row: number): boolean {
   const texts = written(rows, row).map(cellText);
+  if (texts.length >= 2 && texts.every(isFact)) return true;
   return (
     texts.length >= 2 &&
     texts.length % 2 === 0 &&

@@ -71,9 +71,20 @@ export function documentNature(pieces: readonly Piece[]): NatureDocument {
   return 'autre';
 }
 
+/** Where a convention ends and what is annexed to it begins. */
+const ANNEXED = /^annexes?\b.{0,40}$|^fait a .{0,60}\d/u;
+const NAMES_PROGRAMME = /\b(?:programmes? d ?actions?|bilan|abattement|tfpb)\b/u;
+
+/** The titles of the programme itself: those behind the convention that it is annexed to, whose articles speak of bilans too. */
+function titlesOf(pieces: readonly Piece[]): readonly string[] {
+  const titles = pieces.filter((piece) => piece.text.length <= LONGEST_TITLE).map((piece) => fold(piece.text));
+  const annexed = titles.slice(titles.findLastIndex((text) => ANNEXED.test(text)) + 1);
+  return (annexed.some((text) => NAMES_PROGRAMME.test(text)) ? annexed : titles).filter((text) => !/^article \d/u.test(text));
+}
+
 /** What the titles over a programme say of it: a bilan, when one of them says so and none says prévisionnel. */
 export function titleNature(pieces: readonly Piece[]): NatureProgramme | null {
-  const titles = pieces.filter((piece) => piece.text.length <= LONGEST_TITLE).map((piece) => fold(piece.text));
+  const titles = titlesOf(pieces);
   const bilan = titles.some(
     (text) =>
       /\b(bilan|compte rendu d execution|actions realisees|depenses realisees)\b/u.test(text) &&

@@ -7,7 +7,7 @@ import type { Section } from '../../model/vocabulary.ts';
 import type { Column } from './columns.ts';
 import { joinCutTotals } from './cut-totals.ts';
 import type { Entry } from './entries.ts';
-import { isLabel, sameName, type Piece } from './facts.ts';
+import { isLabel, labelledFacts, sameName, type Piece } from './facts.ts';
 import type { Flow, FlowItem } from './flow.ts';
 import { completeHeading, readHeading } from './heading.ts';
 import { lastHeading } from './last-heading.ts';
@@ -203,7 +203,8 @@ export class Segmenter {
     let segment = current;
     let announced: readonly Piece[] = [];
     if (current === undefined || opens) {
-      const own = headingStart(gap, labelled);
+      // A heading in a sentence has no labels: it begins where that names the place.
+      const own = headingStart(gap, labelledFacts(gap).length === 0 ? titled : labelled);
       this.statedInText(gap.slice(0, own), current);
       announced = gap.slice(own);
       segment = {

@@ -58,6 +58,7 @@ function sentenceFrom(piece: Piece, next: Piece | undefined): string {
   const goesOn =
     next?.place.page === piece.place.page &&
     next.place.box[1] > piece.place.box[1] &&
+    next.place.box[1] - piece.place.box[3] < piece.size &&
     !endsSentence(piece.text) &&
     /^(?:€|k€|euros?\b|eur\b|\p{Ll})/u.test(next.text.replace(/^EUR\b/u, 'eur'));
   return goesOn ? `${piece.text} ${next.text}` : piece.text;
