@@ -1,139 +1,19 @@
-import type { Box } from '../../../model/geometry.ts';
-import { overlap } from '../../../model/geometry.ts';
 import type { Word } from '../../../model/page.ts';
 import { latticeBox } from '../lattice.ts';
-import type { Edge } from '../rules/edges.ts';
 import { tableConfidence } from './accept.ts';
-import type { Band } from './bands.ts';
-import { restOfTable, type Carried } from './carried.ts';
+import { restOfTable } from './carried.ts';
 import { chunkedLines, type ChunkedLine } from './chunks.ts';
+import { columnEdges } from './column-edges.ts';
+import { carriedColumns, isDrawing, isHeaded, middleX, middleY, PAGE_HEADER, sistersOf, type Hints } from './hints.ts';
 import { lastRowAlone, withHeadBand } from './loose-rows.ts';
 import { tableRuns } from './runs.ts';
-import { edgesWithin, stacksOf, type Stack } from './stacks.ts';
-import { columnEdges, expectedColumns } from './column-edges.ts';
-import { grown } from './grow.ts';
+import { segmentsOf } from './segments.ts';
 import { linesOfSisters, type Sister } from './sisters.ts';
-import { isHeader, segmentsOf } from './segments.ts';
-import { columnedIntervals } from './intervals.ts';
+import { tablesOfStack } from './stacked-tables.ts';
+import { edgesWithin, stacksOf } from './stacks.ts';
+import { alignedTable, type AlignedTable } from './table.ts';
 import { titledHeader } from './titled.ts';
 import { twinsOf, type Twins } from './twins.ts';
-import { alignedTable, type AlignedTable } from './table.ts';
-
-/** What helps to find tables in text that no grid encloses. */
-export interface Hints {
-  readonly horizontal: readonly Edge[];
-  /** Vertical edges that belong to no grid. */
-  readonly vertical: readonly Edge[];
-  readonly bands: readonly Band[];
-  /** The columns of the table that ends the page before, when they were found by alignment: it may go on here. */
-  readonly expected: Carried | null;
-  /** How many lines of the page stand above a height. */
-  readonly linesAbove: (y: number) => number;
-  /** A header line that the document repeats and a table here begins with. */
-  readonly header: string | null;
-  /** The lines of all tables under that header. */
-  readonly sisters: readonly ChunkedLine[];
-}
-
-const middleX = (box: Box): number => (box[0] + box[2]) / 2;
-const middleY = (box: Box): number => (box[1] + box[3]) / 2;
-
-/** A page header has at most so many lines. */
-const PAGE_HEADER = 3;
-
-/** More vertical edges than this inside a region, and it is a drawing (a chart with its axes and bars). */
-const DRAWING = 3;
-
-function isDrawing(hints: Hints, [left, top, right, bottom]: Box): boolean {
-  const inside = hints.vertical.filter((edge) => edge.at > left + 6 && edge.at < right - 6 && overlap(edge.from, edge.to, top, bottom) > 0);
-  return inside.length >= DRAWING;
-}
-
-/** The lines in an interval and beyond it as far as the next edge of its stack. */
-function reachable([top, bottom]: readonly [number, number], lines: readonly ChunkedLine[], stack: Stack): ChunkedLine[] {
-  const above = Math.max(-Infinity, ...stack.ys.filter((y) => y < top - 1));
-  const below = Math.min(Infinity, ...stack.ys.filter((y) => y > bottom + 1));
-  return lines.filter((line) => line.top > above - 1 && line.bottom < below + 1);
-}
-
-/** The lines of the sisters of a table whose words are given: those under its header, if the table has it. */
-function sistersOf(words: readonly Word[], hints: Hints): readonly ChunkedLine[] {
-  const { header, sisters } = hints;
-  return header !== null && chunkedLines(words).some((line) => isHeader(line.chunks, header)) ? sisters : [];
-}
-
-/** The column edges of the table that ends the page before, where it goes on here (nothing but a page header stands above) or a table with its header stands here. */
-function carriedColumns(
-  words: readonly Word[],
-  region: { readonly left: number; readonly right: number; readonly isOpen: boolean },
-  hints: Hints,
-): readonly number[] {
-  const top = Math.min(...words.map((word) => word.box[1]));
-  const isSister = hints.header !== null && hints.expected?.lines.has(hints.header) === true && sistersOf(words, hints).length > 0;
-  const isAlike = hints.linesAbove(top) <= PAGE_HEADER || isSister;
-  return isAlike ? expectedColumns(words, region, hints.expected?.xs ?? null) : [];
-}
-
-/** Whether the first lines of a table are the header line that the document repeats. */
-function isHeaded(table: AlignedTable, header: string | null): boolean {
-  if (header === null) return false;
-  return table.lines.slice(0, Math.max(1, table.headerLines)).some((line) => isHeader(line.cells, header));
-}
-
-/** What an interval of a stack is read as; no table when it has a single line. */
-interface Built {
-  readonly table: AlignedTable | null;
-  readonly columns: readonly number[];
-  readonly isCarried: boolean;
-  readonly fills: number;
-  readonly edges: number;
-}
-
-function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): AlignedTable[] {
-  const own = words.filter((word) => middleX(word.box) > stack.left - 2 && middleX(word.box) < stack.right + 2);
-  const lines = chunkedLines(own);
-  const turned = own.filter((word) => word.direction !== 0);
-  const intervals = columnedIntervals(stack, lines, hints.vertical);
-  return intervals.flatMap((interval): AlignedTable[] => {
-    const build = ([top, bottom]: readonly [number, number]): Built => {
-      const inside = own.filter((word) => middleY(word.box) > top && middleY(word.box) < bottom);
-      const bands = hints.bands.filter(
-        (band) => band.top >= top - 3 && band.bottom <= bottom + 3 && band.left >= stack.left - 8 && band.right <= stack.right + 8,
-      );
-      const horizontal = edgesWithin(hints.horizontal, stack.left, stack.right, top, bottom);
-      const carried = carriedColumns(inside, { left: stack.left, right: stack.right, isOpen: false }, hints).slice(1, -1);
-      const columns =
-        carried.length > 0
-          ? carried
-          : columnEdges(inside, { left: stack.left, right: stack.right, horizontal, bands }, sistersOf(inside, hints));
-      const table = alignedTable({ words: inside, left: stack.left, right: stack.right, horizontal, columns });
-      return {
-        table,
-        columns,
-        isCarried: carried.length > 0,
-        fills: bands.length,
-        edges: stack.ys.filter((y) => y >= top - 2 && y <= bottom + 2).length,
-      };
-    };
-    const first = build(interval);
-    const xs = first.table?.lattice.xs ?? [stack.left, ...first.columns, stack.right];
-    const others = intervals.filter((other) => other !== interval);
-    const free = lines.filter((line) => !others.some(([top, bottom]) => line.top > top - 1 && line.bottom < bottom + 1));
-    const wider = grown(interval, reachable(interval, free, stack), xs, turned);
-    const final = wider[0] === interval[0] && wider[1] === interval[1] ? first : build(wider);
-    if (final.table === null) return [];
-    const confidence = tableConfidence(final.table, {
-      edges: final.edges,
-      fills: final.fills,
-      isHeaded: isHeaded(final.table, hints.header),
-      isCarried: final.isCarried,
-      isTitled: false,
-    });
-    return confidence === 0 || isDrawing(hints, latticeBox(final.table.lattice))
-      ? []
-      : [{ ...final.table, lattice: { ...final.table.lattice, confidence, ruling: 'partial' } }];
-  });
-}
 
 function tablesOfRuns(words: readonly Word[], hints: Hints): AlignedTable[] {
   const lines = chunkedLines(words);

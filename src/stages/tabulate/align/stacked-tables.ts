@@ -1,0 +1,106 @@
+import type { Word } from '../../../model/page.ts';
+import { latticeBox } from '../lattice.ts';
+import { tableConfidence } from './accept.ts';
+import { chunkedLines, type ChunkedLine } from './chunks.ts';
+import { columnEdges } from './column-edges.ts';
+import { grown } from './grow.ts';
+import { carriedColumns, isDrawing, isHeaded, middleX, middleY, sistersOf, type Hints } from './hints.ts';
+import { columnedIntervals } from './intervals.ts';
+import { edgesWithin, type Stack } from './stacks.ts';
+import { alignedTable, type AlignedTable } from './table.ts';
+
+/** Top and bottom, in points. */
+type Range = readonly [number, number];
+
+const isIn = (line: ChunkedLine, [top, bottom]: Range): boolean => line.top > top - 1 && line.bottom < bottom + 1;
+
+/** What an interval of a stack is read as; no table when it has a single line. */
+interface Built {
+  readonly table: AlignedTable | null;
+  readonly columns: readonly number[];
+  readonly isCarried: boolean;
+  readonly fills: number;
+  readonly edges: number;
+}
+
+/** An interval of a stack, what it grew over, and what it is read as where that is known. */
+interface Grown {
+  readonly interval: Range;
+  readonly wider: Range;
+  readonly built: Built | null;
+}
+
+/** The lines in an interval and beyond it as far as the next edge of its stack. */
+function reachable([top, bottom]: readonly [number, number], lines: readonly ChunkedLine[], stack: Stack): ChunkedLine[] {
+  const above = Math.max(-Infinity, ...stack.ys.filter((y) => y < top - 1));
+  const below = Math.min(Infinity, ...stack.ys.filter((y) => y > bottom + 1));
+  return lines.filter((line) => line.top > above - 1 && line.bottom < below + 1);
+}
+
+/**
+ * Intervals of one stack with what each grew over (`wider`); two that meet over lines between them are one, for rows of one table lie further apart
+ * than those of another.
+ */
+function met(grown: readonly Grown[], lines: readonly ChunkedLine[]): Grown[] {
+  const met: Grown[] = [];
+  for (const own of grown) {
+    const last = met.at(-1);
+    const between = last === undefined ? [] : lines.filter((line) => line.top > last.interval[1] - 1 && line.bottom < own.interval[0] + 1);
+    const isMet = last !== undefined && between.length > 0 && between.every((line) => isIn(line, last.wider) || isIn(line, own.wider));
+    if (!isMet) met.push(own);
+    else {
+      const wider: Range = [Math.min(last.wider[0], own.wider[0]), Math.max(last.wider[1], own.wider[1])];
+      met[met.length - 1] = { interval: [last.interval[0], own.interval[1]], wider, built: null };
+    }
+  }
+  return met;
+}
+
+/** The tables that the edges of a stack bound above and below, with the rows beyond that keep to their columns. */
+export function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): AlignedTable[] {
+  const own = words.filter((word) => middleX(word.box) > stack.left - 2 && middleX(word.box) < stack.right + 2);
+  const lines = chunkedLines(own);
+  const turned = own.filter((word) => word.direction !== 0);
+  const intervals = columnedIntervals(stack, lines, hints.vertical);
+  const build = ([top, bottom]: Range): Built => {
+    const inside = own.filter((word) => middleY(word.box) > top && middleY(word.box) < bottom);
+    const bands = hints.bands.filter(
+      (band) => band.top >= top - 3 && band.bottom <= bottom + 3 && band.left >= stack.left - 8 && band.right <= stack.right + 8,
+    );
+    const horizontal = edgesWithin(hints.horizontal, stack.left, stack.right, top, bottom);
+    const carried = carriedColumns(inside, { left: stack.left, right: stack.right, isOpen: false }, hints).slice(1, -1);
+    const columns =
+      carried.length > 0
+        ? carried
+        : columnEdges(inside, { left: stack.left, right: stack.right, horizontal, bands }, sistersOf(inside, hints));
+    const table = alignedTable({ words: inside, left: stack.left, right: stack.right, horizontal, columns });
+    return {
+      table,
+      columns,
+      isCarried: carried.length > 0,
+      fills: bands.length,
+      edges: stack.ys.filter((y) => y >= top - 2 && y <= bottom + 2).length,
+    };
+  };
+  const widened = intervals.map((interval): Grown => {
+    const built = build(interval);
+    const xs = built.table?.lattice.xs ?? [stack.left, ...built.columns, stack.right];
+    const free = lines.filter((line) => !intervals.some((other) => other !== interval && isIn(line, other)));
+    const wider = grown(interval, reachable(interval, free, stack), xs, turned);
+    return { interval, wider, built: wider[0] === interval[0] && wider[1] === interval[1] ? built : null };
+  });
+  return met(widened, lines).flatMap(({ wider, built }): AlignedTable[] => {
+    const final = built ?? build(wider);
+    if (final.table === null) return [];
+    const confidence = tableConfidence(final.table, {
+      edges: final.edges,
+      fills: final.fills,
+      isHeaded: isHeaded(final.table, hints.header),
+      isCarried: final.isCarried,
+      isTitled: false,
+    });
+    return confidence === 0 || isDrawing(hints, latticeBox(final.table.lattice))
+      ? []
+      : [{ ...final.table, lattice: { ...final.table.lattice, confidence, ruling: 'partial' } }];
+  });
+}
