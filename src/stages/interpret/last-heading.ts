@@ -18,10 +18,15 @@ function headingsOf(facts: readonly Fact[]): readonly (readonly Fact[])[] {
   return headings;
 }
 
+/** What parts the names of a list; a name may hold a stroke or "et" itself ("Jean Jaurès / Gagarine"). */
+const SEPARATORS: readonly RegExp[] = [/\s*[,;]\s*/u, /\s*[,;/]\s*/u, /\s*[,;]\s*|\s+et\s+/u, /\s*[,;/]\s*|\s+et\s+/u];
+
 /** "Quartiers : Les Aulnes, La Source" over a small table of these quartiers: one heading lists what the other tells more of. */
 function isListed(name: string, list: string): boolean {
-  const parts = list.split(/\s*[,;/]\s*|\s+et\s+/u);
-  return parts.length > 1 && parts.some((part) => sameName(part, name));
+  return SEPARATORS.some((separator) => {
+    const parts = list.split(separator);
+    return parts.length > 1 && parts.some((part) => sameName(part, name));
+  });
 }
 
 function isAnother(one: readonly Fact[], two: readonly Fact[]): boolean {

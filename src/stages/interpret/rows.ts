@@ -220,11 +220,13 @@ class RowReader {
     const named = /^\s*axe\b/iu.test(text);
     const hasActionColumn = this.columns.some((column) => column.kind === 'action');
     const alone = this.columns.every((column) => column.index === cell.column || this.emptyAt(from, column.index));
+    // An action without amounts in a shaded row: axes have a column of their own.
+    const isAction = kind === 'action' && this.columns.some((column) => column.kind === 'axe');
     if (
       axe !== null &&
       axe.confidence >= 0.6 &&
       cell.rowSpan === 1 &&
-      (wide || overAmounts || named || ((cell.bold || cell.shaded) && alone) || (kind === 'axe' && hasActionColumn && alone))
+      (wide || overAmounts || named || ((cell.bold || cell.shaded) && alone && !isAction) || (kind === 'axe' && hasActionColumn && alone))
     ) {
       this.items.push({ kind: 'axe', text, place: cell.place });
       this.roles.push({ cell: cell.id, role: 'axe' });

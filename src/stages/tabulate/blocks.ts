@@ -1,7 +1,8 @@
 import { overlap } from '../../model/geometry.ts';
 import type { Block, PageGrid, Table, TextLine } from '../../model/grid.ts';
 import type { Word } from '../../model/page.ts';
-import { printedLines, splitAtGaps } from './text/lines.ts';
+import { whiteBeforeAmount } from './text/amount-apart.ts';
+import { printedLines, splitAtGaps, type PrintedLine } from './text/lines.ts';
 import { readingGroups } from './text-columns.ts';
 import { toTextLine } from './text/text-line.ts';
 
@@ -11,8 +12,17 @@ const WIDE_GAP = 2.5;
 /** The text lines of words outside tables in reading order: top to bottom, pieces of one line from left to right, columns of running text one by one. */
 export function textLinesOf(words: readonly Word[], page: number): TextLine[] {
   return readingGroups(words).flatMap((group) =>
-    printedLines(group).flatMap((line) => splitAtGaps(line, WIDE_GAP * line.size).map((piece) => toTextLine(piece, page))),
+    printedLines(group).flatMap((line) =>
+      splitAtGaps(line, WIDE_GAP * line.size)
+        .flatMap(withAmountApart)
+        .map((piece) => toTextLine(piece, page)),
+    ),
   );
+}
+
+function withAmountApart(line: PrintedLine): PrintedLine[] {
+  const white = line.direction === 0 ? whiteBeforeAmount(line) : null;
+  return white === null ? [line] : splitAtGaps(line, white - 0.1);
 }
 
 interface Placed {

@@ -44,10 +44,28 @@ function startsOf(lines: readonly ChunkedLine[], xs: readonly number[]): (number
   });
 }
 
+/** A text of a line and the columns it reaches into, first and last. */
+interface Piece {
+  readonly chunk: Chunk;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Texts beside each other share no column: one that reaches a little into the column of its neighbour does not stand in it. */
+function apart(pieces: readonly Piece[]): Piece[] {
+  const placed: Piece[] = [];
+  pieces.forEach((piece, index) => {
+    const before = placed.at(-1)?.to ?? -1;
+    const after = pieces[index + 1]?.from ?? Infinity;
+    const from = Math.min(piece.to, Math.max(piece.from, before + 1));
+    placed.push({ ...piece, from, to: Math.max(from, Math.min(piece.to, after - 1)) });
+  });
+  return placed;
+}
+
 function layLine(line: ChunkedLine, xs: readonly number[], starts: readonly (number | null)[]): LaidLine {
   const columns = xs.length - 1;
-  const cells: (Chunk | null)[] = Array.from({ length: columns }, () => null);
-  const spans: { from: number; to: number }[] = [];
+  const pieces: Piece[] = [];
   const columnAt = (x: number): number => {
     let column = 0;
     while (column < columns - 1 && x >= at(xs, column + 1)) column += 1;
@@ -58,9 +76,7 @@ function layLine(line: ChunkedLine, xs: readonly number[], starts: readonly (num
     let from = 0;
     let to = 0;
     const flush = (): void => {
-      if (piece === null) return;
-      cells[from] = joinChunks(cells[from] ?? null, piece);
-      if (to > from) spans.push({ from, to });
+      if (piece !== null) pieces.push({ chunk: piece, from, to });
     };
     for (const word of chunk.words) {
       const own: Chunk = { box: word.box, text: word.readings[0].text, words: [word] };
@@ -84,7 +100,10 @@ function layLine(line: ChunkedLine, xs: readonly number[], starts: readonly (num
     }
     flush();
   }
-  return { line, cells, spans };
+  const cells: (Chunk | null)[] = Array.from({ length: columns }, () => null);
+  const laid = apart(pieces);
+  for (const { chunk, from } of laid) cells[from] = joinChunks(cells[from] ?? null, chunk);
+  return { line, cells, spans: laid.filter(({ from, to }) => to > from).map(({ from, to }) => ({ from, to })) };
 }
 
 /**
