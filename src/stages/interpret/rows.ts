@@ -221,7 +221,7 @@ class RowReader {
     const hasActionColumn = this.columns.some((column) => column.kind === 'action');
     const alone = this.columns.every((column) => column.index === cell.column || this.emptyAt(from, column.index));
     // An action without amounts in a shaded row: axes have a column of their own.
-    const isAction = kind === 'action' && this.columns.some((column) => column.kind === 'axe');
+    const isAction = kind === 'action' && this.columns.some((column) => column.kind === 'axe') && !/^\p{Ll}/u.test(text);
     if (
       axe !== null &&
       axe.confidence >= 0.6 &&
