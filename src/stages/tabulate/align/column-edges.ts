@@ -75,7 +75,7 @@ const INSIDE = 3;
  * that is set off from its column.
  */
 function withoutIdleEdges(edges: readonly number[], lines: readonly ChunkedLine[], { left, right }: Drawn): number[] {
-  const kept: number[] = [];
+  const chunks = lines.flatMap((line) => line.chunks);
   /** The lines with text inside a column, and what it says; texts that run over its borders tell nothing of it. */
   const linesIn = (from: number, to: number): Map<number, string> =>
     new Map(
@@ -84,15 +84,25 @@ function withoutIdleEdges(edges: readonly number[], lines: readonly ChunkedLine[
         return own.length === 0 ? [] : [[index, own.map((chunk) => chunk.text).join(' ')]];
       }),
     );
-  const reaches = (from: number, to: number): boolean =>
-    lines.some((line) => line.chunks.some((chunk) => chunk.box[2] > from + 1 && chunk.box[0] < to - 1));
+  const reaches = (from: number, to: number): boolean => chunks.some(({ box }) => box[2] > from + 1 && box[0] < to - 1);
   const texts = (own: Map<number, string>): number => new Set(own.values()).size;
-  edges.forEach((edge, index) => {
-    const [from, to] = [kept.at(-1) ?? left, edges[index + 1] ?? right];
+  const crossed = (edge: number): number => chunks.filter(({ box }) => box[0] < edge - 1 && box[2] > edge + 1).length;
+  const kept: number[] = [];
+  let open = [...edges];
+  for (let edge = open[0]; edge !== undefined; edge = open[0]) {
+    const next = open[1];
+    const [from, to] = [kept.at(-1) ?? left, next ?? right];
     const [before, after] = [linesIn(from, edge), linesIn(edge, to)];
     const together = [...after.keys()].some((line) => before.has(line));
-    if (reaches(from, edge) && reaches(edge, to) && (together || Math.min(texts(before), texts(after)) > ALONE)) kept.push(edge);
-  });
+    if (reaches(from, edge) && reaches(edge, to) && (together || Math.min(texts(before), texts(after)) > ALONE)) {
+      kept.push(edge);
+      open = open.slice(1);
+    } else {
+      // An idle column to the right has two edges: the one that runs through texts is the wrong one.
+      const isNextWrong = next !== undefined && texts(after) <= ALONE && texts(before) > ALONE && crossed(next) > crossed(edge);
+      open = isNextWrong ? [edge, ...open.slice(2)] : open.slice(1);
+    }
+  }
   return kept;
 }
 

@@ -3,7 +3,7 @@ import { at } from '../lattice.ts';
 import { isValue } from '../text/value.ts';
 import type { Chunk, ChunkedLine } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
-import { isInnerText, isWrapped } from './runs.ts';
+import { isBareTotal, isInnerText, isWrapped } from './runs.ts';
 import { medianLineSize } from './sizes.ts';
 
 /** White between a table and a row that may belong to it, and between lines of one row, in ems. */
@@ -88,7 +88,7 @@ export function grown(
     edge: number,
     whiteTo: (line: ChunkedLine, from: number) => { white: number; near: number },
     far: (line: ChunkedLine) => number,
-    goesOn: (line: ChunkedLine, last: ChunkedLine, gap: number) => boolean,
+    goesOn: (line: ChunkedLine, last: ChunkedLine | null, gap: number) => boolean,
   ): number => {
     let sure = edge;
     let tried = edge;
@@ -96,7 +96,7 @@ export function grown(
     for (const line of candidates) {
       const { white: gap, near } = whiteTo(line, tried);
       const isRow = line.chunks.length > 1;
-      const isRest: boolean = !isRow && last !== null && sure === tried && goesOn(line, last, gap);
+      const isRest: boolean = !isRow && sure === tried && goesOn(line, last, gap);
       const isLabel = !isRow && sure === tried && isShort(line);
       const reachOf = isRest || (isRow && gap > near * line.size && isAligned(line)) ? Math.max(near, EMPTY_LINE) : near;
       if (
@@ -121,14 +121,16 @@ export function grown(
     interval[1],
     (line, from) => whiteBetween(line, from, line.top),
     (line) => line.bottom + 1,
-    (line, last, gap) => gap <= 0 || (gap <= WRAPPED * line.size && isWrapped(line, last)) || isInnerText(line, last),
+    (line, last, gap) =>
+      isBareTotal(line, own) ||
+      (last !== null && (gap <= 0 || (gap <= WRAPPED * line.size && isWrapped(line, last)) || isInnerText(line, last))),
   );
   const top = reach(
     above,
     interval[0],
     (line, from) => whiteBetween(line, line.bottom, from),
     (line) => line.top - 1,
-    (line, _last, gap) => gap <= IN_ROW * line.size,
+    (line, last, gap) => last !== null && gap <= IN_ROW * line.size,
   );
   return [top, bottom];
 }

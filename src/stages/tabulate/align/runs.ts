@@ -78,7 +78,7 @@ function isFar(above: ChunkedLine, below: ChunkedLine, vertical: readonly Edge[]
 }
 
 /** An amount alone that ends where amounts of the lines above it do: their total. */
-function isBareTotal({ chunks: [only, more] }: ChunkedLine, run: readonly ChunkedLine[]): boolean {
+export function isBareTotal({ chunks: [only, more] }: ChunkedLine, run: readonly ChunkedLine[]): boolean {
   if (only === undefined || more !== undefined || !isValue(only.text) || !/\d/u.test(only.text)) return false;
   return run.some(
     ({ chunks }) => chunks.length > 1 && chunks.some(({ text, box }) => isValue(text) && Math.abs(box[2] - only.box[2]) <= SAME_X),
@@ -112,10 +112,10 @@ export function tableRuns(
   let plain = 0;
   let wrapped = 0;
   let columned: ChunkedLine | null = null;
-  const close = (isBeforeTitle = false): void => {
-    const last = run.at(-1);
-    const isTotalled = isBeforeTitle && plain === 1 && last !== undefined && isBareTotal(last, run);
-    const kept = isTotalled ? run : run.slice(0, run.length - plain);
+  const close = (): void => {
+    const rows = run.length - plain;
+    const below = run[rows];
+    const kept = run.slice(0, below !== undefined && isBareTotal(below, run) ? rows + 1 : rows);
     if (kept.filter(isColumned).length >= 2) runs.push(kept);
     run = [];
     plain = 0;
@@ -124,8 +124,7 @@ export function tableRuns(
   };
   for (const [index, line] of lines.entries()) {
     const previous = run.at(-1);
-    if (previous !== undefined && isTitleOfTable(lines, index, bands)) close(true);
-    else if (previous !== undefined && isFar(previous, line, vertical)) close();
+    if (previous !== undefined && (isTitleOfTable(lines, index, bands) || isFar(previous, line, vertical))) close();
     if (isColumned(line)) {
       if (run.length === 0) run.push(...headingAbove(lines, index));
       run.push(line);
