@@ -119,8 +119,18 @@ function isRowOfTable(piece: Piece, pieces: readonly Piece[], columns: readonly 
     ({ place }) =>
       place.page === page && place.box[2] <= box[0] + 2 && overlap(box[1], box[3], place.box[1], place.box[3]) > 0.3 * (box[3] - box[1]),
   );
-  return onLeft.length > 0 && !onLeft.some(({ text }) => introduces(text) || totalLabel(text) !== null);
+  return onLeft.length > 0 && !onLeft.some((left) => introduces(left.text) || totalLabel(left.text) !== null || isKey(left, pieces));
 }
+
+/** Labels of a heading that begin at one border, so that what begins there too is one ("Montant de l'abattement" under "Nombre de logements"). */
+const KEYS = 2;
+
+function isKey({ place: { page, box } }: Piece, pieces: readonly Piece[]): boolean {
+  const isAlike = ({ place }: Piece): boolean => place.page === page && Math.abs(place.box[0] - box[0]) < SAME_BORDER;
+  return pieces.filter((piece) => isAlike(piece) && (isLabel(piece.text) || introduces(piece.text))).length >= KEYS;
+}
+
+const SAME_BORDER = 2;
 
 /**
  * Words, and money where a column of amounts has its own: a row of the table whose texts were printed too close to be told apart. Sentences put words

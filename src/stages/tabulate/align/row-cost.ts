@@ -20,6 +20,8 @@ const STACKED = 3;
 const NO_VALUE = 0.3;
 const NO_LABEL = 1;
 const SPAN_WITH_OTHERS = 1.5;
+/** A total without label taken into the row above or below it. */
+const TOTAL_WITH_OTHERS = 3;
 const ASKEW = 1;
 /** Cells stand at one height when they differ by less than this, in font sizes. */
 const SAME_HEIGHT = 0.3;
@@ -67,6 +69,7 @@ export function rowCosts(
   let inside = 0;
   let stacked = 0;
   let spanned = 0;
+  let totals = 0;
   for (let to = from; to < lines.length && to - from < MOST_LINES && bands[to] === bands[from]; to += 1) {
     const line = at(lines, to);
     line.cells.forEach((cell, position) => {
@@ -83,6 +86,7 @@ export function rowCosts(
       }
     });
     if (line.isSpanned) spanned += 1;
+    if (line.isTotal) totals += 1;
     leaving = leaving.filter((link) => {
       if (link.to > to) return true;
       inside += link.inside;
@@ -94,6 +98,7 @@ export function rowCosts(
     const isLone = used.length === 1;
     let base = inside + stacked + leaving.reduce((sum, link) => sum + link.cut, 0);
     if (spanned > 0 && spanned < to - from + 1) base += SPAN_WITH_OTHERS;
+    if (totals > 0 && to > from) base += TOTAL_WITH_OTHERS;
     if (hasValues && !valued && !isLone) base += NO_VALUE;
     if (isLone && used[0] !== 0 && spanned === 0) base += NO_LABEL;
     costs.push({ base, aligned: askew(parts, from, to, line.size) });

@@ -12,6 +12,8 @@ export interface RowLine {
   readonly cells: readonly (Chunk | null)[];
   /** One of its texts runs over several columns. */
   readonly isSpanned: boolean;
+  /** Its only text is a bold value, and few others of the column are bold: a total without label. */
+  readonly isTotal: boolean;
 }
 
 /** Columns, and what is known of them. */

@@ -3,15 +3,16 @@ import type { Lattice } from '../lattice.ts';
 import { at } from '../lattice.ts';
 import type { Edge } from '../rules/edges.ts';
 import { withSplitValues } from './split-values.ts';
+import { isFigure } from '../text/value.ts';
 import { spansOf } from '../rules/spans.ts';
 import { makeWalls } from '../rules/walls.ts';
 import { besideTexts } from './beside-texts.ts';
-import { chunkedLines } from './chunks.ts';
+import { chunkedLines, type Chunk } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
 import { rowsBesideCrossingTexts, withoutCrossingTexts } from './crossing-texts.ts';
 import { medianLineSize } from './sizes.ts';
 import { headerLineCount } from './header.ts';
-import { layLines, valueColumns, type LaidLine } from './lay.ts';
+import { layLines, textIn, valueColumns, type LaidLine } from './lay.ts';
 import { rowEdges, type RowEdge } from './row-edges.ts';
 import { wallsBetween } from './row-walls.ts';
 import type { ColumnBand, RowLine } from './rows.ts';
@@ -43,8 +44,24 @@ export interface AlignedTable {
 
 const middle = (line: { readonly top: number; readonly bottom: number }): number => (line.top + line.bottom) / 2;
 
-function rowLineOf({ line, cells, spans }: LaidLine): RowLine {
-  return { top: line.top, bottom: line.bottom, size: line.size, cells, isSpanned: spans.length > 0 };
+/** Share of the values of a column that may be bold for bold to set some off. */
+const FEW_BOLD = 0.4;
+
+function rowLineOf(entry: LaidLine, lines: readonly LaidLine[], values: readonly boolean[]): RowLine {
+  const { line, cells, spans } = entry;
+  const { top, bottom, size } = line;
+  return { top, bottom, size, cells, isSpanned: spans.length > 0, isTotal: isTotal(entry, lines, values) };
+}
+
+function isTotal({ line, cells }: LaidLine, lines: readonly LaidLine[], values: readonly boolean[]): boolean {
+  const column = cells.findIndex((cell) => cell !== null);
+  if (line.chunks.length !== 1 || !line.bold || values[column] !== true || !isFigure(cells[column]?.text ?? '')) return false;
+  const figures = lines.filter((other) => isFigure(textIn(other, column)));
+  return figures.filter((other) => isBold(other.cells[column] ?? null)).length <= FEW_BOLD * figures.length;
+}
+
+function isBold(chunk: Chunk | null): boolean {
+  return chunk?.words.every((word) => word.bold) ?? false;
 }
 
 /** For each column edge inside the table whether a text of the row runs over it (and no line of the row has texts on both sides). */
@@ -101,7 +118,7 @@ export function alignedTable(region: Region): AlignedTable | null {
       values,
       lines.map((line) => full.filter((edge) => edge.at < middle(line)).length),
     );
-  const rowLines = laid.map(rowLineOf);
+  const rowLines = laid.map((line) => rowLineOf(line, laid, values));
   const bands = lines.map((line) => edges.filter((edge) => edge.at < middle(line)).length);
   const grouped = rowsBesideCrossingTexts(withoutCrossingTexts(rowLines, columns, edges, bands), columns, bands);
   const rows = grouped.rows.map((row) => besideTexts(row.map((index) => at(laid, index))));

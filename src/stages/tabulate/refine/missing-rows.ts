@@ -42,7 +42,7 @@ function innerEdges(lattice: Lattice, row: number, wordsOf: (cell: number) => re
       const mine = pieces.filter((word) => byWord.get(word) === position);
       return joinedChunk(mine.map((word) => ({ box: word.box, text: word.readings[0].text, words: [word] })));
     });
-    return { top: line.top, bottom: line.bottom, size: line.size, cells, isSpanned: false };
+    return { top: line.top, bottom: line.bottom, size: line.size, cells, isSpanned: false, isTotal: false };
   });
   if (lines.length < 2) return [];
   const columns = own.map(({ cell }, position): ColumnBand => {
