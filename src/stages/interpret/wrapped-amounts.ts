@@ -7,6 +7,8 @@ const TAIL = /^\d{3}(?:[\s.]\d{3})*(?<end>[.,]\d{1,2}|\s?(?:k?€|k?euros?|eur)\
 /** White that a cell keeps at each side, in points: what its text shows, within these. */
 const LEAST_PADDING = 1;
 const MOST_PADDING = 6;
+/** What the width of a line may be off by, in ems: bold figures are wider than their box tells. */
+const ABOUT = 0.4;
 /** A figure cut before bare thousands may also be two figures. */
 const BARE = 0.3;
 
@@ -22,7 +24,7 @@ function isForced(cell: Cell, above: TextLine, below: TextLine): boolean {
   const wordWidth = (width(below) * word.length) / Math.max(1, below.text.length);
   const gaps = cell.lines.flatMap((line) => [line.place.box[0] - x0, x1 - line.place.box[2]]);
   const padding = Math.min(MOST_PADDING, Math.max(LEAST_PADDING, Math.min(...gaps)));
-  return width(above) + 0.25 * above.size + wordWidth > x1 - x0 - 2 * padding;
+  return width(above) + 0.25 * above.size + wordWidth > x1 - x0 - 2 * padding - ABOUT * above.size;
 }
 
 /**

@@ -10,9 +10,8 @@ import { edgesOf } from './rules/edges.ts';
 import type { Edge } from './rules/edges.ts';
 import type { Carried } from './align/carried.ts';
 import { chunkedLines } from './align/chunks.ts';
-import type { Sister } from './align/sisters.ts';
 import type { OpenText } from './align/segments.ts';
-import { alignedTables } from './align/regions.ts';
+import { alignedTables, type Repeated } from './align/regions.ts';
 import { bandFills, bandsOf, edgesOfBands, type Band } from './align/bands.ts';
 import { hidesColumns } from './refine/hidden-columns.ts';
 import { withMissingColumns } from './refine/missing-columns.ts';
@@ -81,18 +80,13 @@ export function drawnTables(page: Page): DrawnTables {
 
 /**
  * All tables of one page: the drawn grids and those of alignment. `expected`: the columns of a table without column rules that ends the page before;
- * `headers`: header lines that the document repeats, `sisters`: the tables under them.
+ * `repeated`: what the document prints more than once.
  */
-export function findTables(
-  drawn: DrawnTables,
-  expected: Carried | null,
-  headers: ReadonlySet<string>,
-  sisters: readonly Sister[],
-): PageTables {
+export function findTables(drawn: DrawnTables, expected: Carried | null, repeated: Repeated): PageTables {
   const { horizontal, vertical, bands, lines } = drawn;
   const tables = [...drawn.tables];
   let outside = drawn.outside;
-  for (const { lattice, words } of alignedTables(outside, { horizontal, vertical, bands, expected }, lines, headers, sisters)) {
+  for (const { lattice, words } of alignedTables(outside, { horizontal, vertical, bands, expected }, lines, repeated)) {
     const own = new Set(words.flat());
     const turned = placeWords(
       lattice,

@@ -31,6 +31,9 @@ const THOUSANDS_CUT = /(?:^|[\s:(–—-])\d{1,3}(?:[\s.]\d{3})?$/u;
 const REST_OF_THOUSANDS = /^\d{3}(?:[\s.]\d{3})*(?:,\d{2})?\s?(?:€|euros?)/iu;
 const REST_OF_UNIT = /^(?:[).]|ttc|ht\b|\/|par an)/iu;
 
+/** A total begins a line of its own, whatever the item above lacks ("… remises en état : -" over "Soit un sous-total : 2 700 €"). */
+const TOTAL_NAME = /^(?:Soit (?:un |au )?)?(?:[Ss]ous[- ]?[Tt]otal|[Tt]otal)\b.*[:\d]|^TOTAL\b|^SOUS[- ]?TOTAL\b/u;
+
 interface Open {
   text: string;
   readonly rows: PrintedRow[];
@@ -87,6 +90,7 @@ class Joiner {
     if (THOUSANDS_CUT.test(text) && REST_OF_THOUSANDS.test(row.text)) return true;
     if (REST_OF_AMOUNT.test(row.text)) return !closed || REST_OF_UNIT.test(row.text);
     if (amountAlone(row.text) !== null) return !closed && !apart && (isNextPage || !this.isLoose(above, row));
+    if (TOTAL_NAME.test(row.text)) return false;
     const bullet = bulletOf(row.text);
     if (isNextPage) {
       if (closed || bullet !== null || /[.:]$/u.test(text) || above.bold !== row.bold) return false;

@@ -14,6 +14,8 @@ export interface Evidence {
   readonly isCarried: boolean;
   /** Its bold header stands under a title of its own. */
   readonly isTitled: boolean;
+  /** Nothing in columns stands below it on its page. */
+  readonly isLast: boolean;
 }
 
 /** Rows with more lines than this on average are paragraphs. */
@@ -71,6 +73,21 @@ function isContents(table: AlignedTable): boolean {
   return numbers.every((text, index) => /^\d{1,3}$/u.test(text) && Number(text) >= Number(numbers[index - 1] ?? 0));
 }
 
+/** An amount of money, told by its currency or its cents. */
+const MONEY = /^[-–]?\s?\d[\d\s.,]*(?:,\d{2}|€|k€|euros?)$/iu;
+/** A header names so many columns at least. */
+const NAMED = 3;
+
+/** A header of several names over rows with words and money: a table, though the page ends after its first row. */
+function isHeadedPrice(table: AlignedTable): boolean {
+  const [header, body] = [table.lines.slice(0, table.headerLines), table.lines.slice(table.headerLines)];
+  const texts = (lines: AlignedTable['lines'], column: number): string[] => lines.flatMap((line) => line.cells[column]?.text ?? []);
+  const named = table.columns.filter((_, column) => texts(header, column).some((text) => /\p{L}{2}/u.test(text)));
+  const priced = table.columns.filter((_, column) => column > 0 && texts(body, column).some((text) => MONEY.test(text)));
+  const hasWords = body.some((line) => /\p{L}{3}/u.test(line.cells[0]?.text ?? ''));
+  return named.length >= NAMED && named.length >= table.columns.length - 1 && priced.length > 0 && hasWords;
+}
+
 /** The columns with text, for each row below the header. */
 function bodyRows(table: AlignedTable): Set<number>[] {
   const rows = new Map<number, Set<number>>();
@@ -113,6 +130,7 @@ export function tableConfidence(table: AlignedTable, evidence: Evidence): number
     if (used.length < Math.max(2, 0.5 * columnCount) || isText) return 0;
     if (valueColumns.length > 0) return 0.9;
     if (!fillsWidth(table)) return 0;
+    if (evidence.isLast && isHeadedPrice(table)) return 0.8;
     return evidence.edges >= 3 && several >= 0.4 * filledRows.length && (prose < columnCount - 1 || evidence.edges >= 5) ? 0.75 : 0;
   }
   if (columnCount === 2 && isContents(table)) return 0;

@@ -44,6 +44,7 @@ function tablesOfRuns(words: readonly Word[], hints: Hints): AlignedTable[] {
           isHeaded: isHeaded(table, hints.header),
           isCarried: carried.length > 0,
           isTitled: header > 0,
+          isLast: false,
         });
     return confidence === 0 || isDrawing(hints, latticeBox(table.lattice)) ? [] : [{ ...table, lattice: { ...table.lattice, confidence } }];
   });
@@ -114,18 +115,27 @@ function hintsBeside(hints: Hints, twins: Twins, isLeft: boolean): Hints {
 /** A border stands this close to the text it borders, in points. */
 const EDGE_NEAR = 14;
 
+/** What a document prints more than once. */
+export interface Repeated {
+  /** Header lines (see `repeatedHeaders`); a table never runs over one. */
+  readonly headers: ReadonlySet<string>;
+  /** The tables under them. */
+  readonly sisters: readonly Sister[];
+  /** y under the running head of the page at hand (see `runningHeads`). */
+  readonly head: number;
+}
+
 /**
- * Tables of text that stands in no drawn grid, top to bottom. `headers`: header lines that come again in the document (see `repeatedHeaders`); a table
- * never runs over one. Tables side by side under one line of headers are read each by itself.
+ * Tables of text that stands in no drawn grid, top to bottom. Tables side by side under one line of headers are read each by itself.
  */
 export function alignedTables(
   words: readonly Word[],
   drawn: Omit<Hints, 'header' | 'sisters' | 'linesAbove'>,
   lines: readonly ChunkedLine[],
-  headers: ReadonlySet<string>,
-  sisters: readonly Sister[],
+  repeated: Repeated,
 ): AlignedTable[] {
-  const hints: Hints = { ...drawn, linesAbove: (y) => lines.filter((line) => line.bottom < y).length, header: null, sisters: [] };
+  const linesAbove = (y: number): number => lines.filter((line) => line.bottom > repeated.head && line.bottom < y).length;
+  const hints: Hints = { ...drawn, linesAbove, header: null, sisters: [] };
   const found: AlignedTable[] = [];
   let left = words;
   for (const twins of twinsOf({ lines, horizontal: hints.horizontal, bands: hints.bands })) {
@@ -142,17 +152,16 @@ export function alignedTables(
     left = left.filter((word) => !taken.has(word));
   }
   const rest = found.length === 0 ? lines : chunkedLines(left);
-  return [...found, ...tablesOfSegments(left, hints, rest, headers, sisters)];
+  return [...found, ...tablesOfSegments(left, hints, rest, repeated)];
 }
 
 function tablesOfSegments(
   words: readonly Word[],
   hints: Hints,
   lines: readonly ChunkedLine[],
-  headers: ReadonlySet<string>,
-  sisters: readonly Sister[],
+  { headers, sisters, head }: Repeated,
 ): AlignedTable[] {
-  const segments = segmentsOf({ lines, horizontal: hints.horizontal, bands: hints.bands }, headers);
+  const segments = segmentsOf({ lines, horizontal: hints.horizontal, bands: hints.bands }, headers, head);
   if (segments.length === 1) return tablesOfPart(words, hints);
   return segments.flatMap((segment) =>
     tablesOfPart(

@@ -64,15 +64,15 @@ function isAmongRows(line: ChunkedLine, lines: readonly ChunkedLine[]): boolean 
   );
 }
 
-/** What a line says if it could head columns: several texts, no amounts, set apart by weight, a fill or a rule. */
+const isWords = (text: string): boolean => /\p{L}{2}/u.test(text) && !isValue(text);
+
+/** What a line says if it could head columns: several texts, years perhaps, no amounts, set apart by weight, a fill or a rule. */
 export function headingText({ lines, horizontal, bands }: OpenText, index: number): string | null {
   const line = at(lines, index);
   if (line.chunks.length < 2 || line.chunks.every((chunk) => UNIT.test(chunk.text))) return null;
-  if (
-    !line.chunks.every((chunk) => /\p{L}{2}/u.test(chunk.text) && !isValue(chunk.text)) ||
-    line.chunks.some((chunk) => /:$/u.test(chunk.text))
-  )
-    return null;
+  const named = line.chunks.filter((chunk) => isWords(chunk.text));
+  if (named.length < 2 || !line.chunks.every((chunk) => isWords(chunk.text) || isYears(chunk.text))) return null;
+  if (line.chunks.some((chunk) => /:$/u.test(chunk.text))) return null;
   const near = (edge: Edge): boolean =>
     Math.max(line.top - edge.at, edge.at - line.bottom) < line.size && edge.from <= (line.chunks[0]?.box[0] ?? 0) + 2;
   if (
@@ -106,7 +106,7 @@ export function repeatedHeaders(pages: readonly OpenText[]): Set<string> {
 /** Whether a line above a header is a heading, not the last line of the table above; `leftmost`: where the texts of tables begin. */
 function isHeading(line: ChunkedLine, header: ChunkedLine, leftmost: number): boolean {
   const [only, more] = line.chunks;
-  if (only === undefined || more !== undefined) return false;
+  if (only === undefined || more !== undefined || !/\p{L}{2}/u.test(only.text)) return false;
   return line.bold || line.size > LARGER * header.size || only.box[0] < leftmost - OUTDENT;
 }
 
@@ -120,7 +120,7 @@ function isGroupRow(above: ChunkedLine, line: ChunkedLine, header: ChunkedLine):
     above.bold &&
     above.chunks.length > 1 &&
     line.top - above.bottom <= HEADER_ROWS * line.size &&
-    above.chunks.every(({ text }) => !/:$/u.test(text) && (isYears(text) || (/\p{L}{2}/u.test(text) && !isValue(text))))
+    above.chunks.every(({ text }) => !/:$/u.test(text) && (isYears(text) || isWords(text)))
   );
 }
 
@@ -148,8 +148,8 @@ function startOf(page: OpenText, index: number, leftmost: number): number {
   return Math.max(band?.top ?? -Infinity, ...edges, top - 1.5 * header.size);
 }
 
-/** Cuts a page above each header that the document repeats, top to bottom; one segment when there is none. */
-export function segmentsOf(page: OpenText, headers: ReadonlySet<string>): Segment[] {
+/** Cuts a page above each header that the document repeats, top to bottom, and under its running head (`head`, a y); one segment when there is none. */
+export function segmentsOf(page: OpenText, headers: ReadonlySet<string>, head: number): Segment[] {
   const leftmost = Math.min(...page.lines.flatMap((line) => (line.chunks.length > 1 ? (line.chunks[0]?.box[0] ?? []) : [])));
   const cuts: { y: number; header: string; starts: number[]; bottom: number }[] = [];
   page.lines.forEach((line, index) => {
@@ -162,9 +162,10 @@ export function segmentsOf(page: OpenText, headers: ReadonlySet<string>): Segmen
     }
     cuts.push({ y: startOf(page, index, leftmost), header: text, starts: line.chunks.map((chunk) => chunk.box[0]), bottom: line.bottom });
   });
-  const first: Segment = { top: -Infinity, bottom: cuts[0]?.y ?? Infinity, header: null, starts: [] };
+  const end = cuts[0]?.y ?? Infinity;
+  const parts = Number.isFinite(head) && head < end ? [-Infinity, head, end] : [-Infinity, end];
   return [
-    first,
+    ...parts.slice(1).map((bottom, index): Segment => ({ top: at(parts, index), bottom, header: null, starts: [] })),
     ...cuts.map(({ y, header, starts }, index): Segment => ({ top: y, bottom: cuts[index + 1]?.y ?? Infinity, header, starts })),
   ];
 }

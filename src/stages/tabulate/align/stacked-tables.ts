@@ -98,6 +98,7 @@ export function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints
       isHeaded: isHeaded(final.table, hints.header),
       isCarried: final.isCarried,
       isTitled: false,
+      isLast: !lines.some((line) => line.top > wider[1] - 1 && line.chunks.length > 1),
     });
     return confidence === 0 || isDrawing(hints, latticeBox(final.table.lattice))
       ? []

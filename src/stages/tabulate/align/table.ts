@@ -53,8 +53,16 @@ function rowLineOf(entry: LaidLine, lines: readonly LaidLine[], values: readonly
   return { top, bottom, size, cells, isSpanned: spans.length > 0, isTotal: isTotal(entry, lines, values) };
 }
 
+/** Bold words this close above or below a bold value, in ems, are its label. */
+const LABEL_NEAR = 0.45;
+
 function isTotal({ line, cells }: LaidLine, lines: readonly LaidLine[], values: readonly boolean[]): boolean {
   const column = cells.findIndex((cell) => cell !== null);
+  const isLabelled = lines.some(
+    ({ line: other }) =>
+      other !== line && other.bold && Math.max(other.top - line.bottom, line.top - other.bottom) < LABEL_NEAR * line.size,
+  );
+  if (isLabelled) return false;
   if (line.chunks.length !== 1 || !line.bold || values[column] !== true || !isFigure(cells[column]?.text ?? '')) return false;
   const figures = lines.filter((other) => isFigure(textIn(other, column)));
   return figures.filter((other) => isBold(other.cells[column] ?? null)).length <= FEW_BOLD * figures.length;

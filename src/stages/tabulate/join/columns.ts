@@ -26,11 +26,27 @@ function indices(few: readonly number[], many: readonly number[], tolerance: num
   return found.every((index, position) => index >= 0 && index > (found[position - 1] ?? -1)) ? found : null;
 }
 
+/** Where no border is drawn, a table reaches as far as its text: a letter in the margin or a longer amount moves it by less than this, in points. */
+const TEXT_BORDER = 40;
+const FEWEST_INNER = 3;
+
+function haveSameInnerEdges(earlier: readonly number[], later: readonly number[]): boolean {
+  if (earlier.length !== later.length || earlier.length - 2 < FEWEST_INNER) return false;
+  return later.every((x, index) => {
+    const isBorder = index === 0 || index === later.length - 1;
+    return Math.abs(x - (earlier[index] ?? Infinity)) <= (isBorder ? TEXT_BORDER : ALIGNED);
+  });
+}
+
 /**
  * Common columns when the edges of one part are those of the other or some of them (a part may show fewer because its cells are merged);
  * `null` when the parts are not drawn alike.
  */
 export function matchColumns(earlier: readonly number[], part: Part): ColumnMatch | null {
+  if (!part.drawnColumns && haveSameInnerEdges(earlier, part.xs)) {
+    const own = earlier.map((_, index) => index);
+    return { xs: earlier, earlier: own, later: own };
+  }
   const tolerance = part.drawnColumns ? DRAWN : ALIGNED;
   const [first, last] = [earlier[0] ?? 0, earlier.at(-1) ?? 0];
   const [nextFirst, nextLast] = [part.xs[0] ?? 0, part.xs.at(-1) ?? 0];
