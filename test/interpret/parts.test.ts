@@ -127,3 +127,39 @@ it('a summary by quartier below all of them states their totals, never lines of 
     ],
   ]);
 });
+
+it('a summary by axe with a column for each programme gives totals of each, never lines of the last', () => {
+  const { programmes } = understand(
+    TITLE,
+    'Quartier La Forge – QP099001 – 120 logements',
+    rows(HEADER, HALLS, PARKINGS, total('Total du quartier', '1 500 €')),
+    'Quartier Les Tilleuls – QP099002 – 80 logements',
+    rows(HEADER, RONDES, total('Total du quartier', '650 €')),
+    'Synthèse par axe',
+    rows(
+      ['Axe', 'La Forge', 'Les Tilleuls', 'Total'],
+      ['Sur-entretien', '1 500 €', '', '1 500 €'],
+      ['Tranquillité résidentielle', '', '600 €', '600 €'],
+      ['Total', '1 500 €', '600 €', '2 100 €'],
+    ),
+  );
+  expect(programmes.map(({ heading, lines }) => [heading.quartier, lines.length])).toEqual([
+    ['La Forge', 2],
+    ['Les Tilleuls', 1],
+  ]);
+  expect(programmes.map((programme) => totalsOf(programme).map(({ stated, portee }) => [stated, portee]))).toEqual([
+    [
+      ['1500.00', 'programme'],
+      ['1500.00', 'axe'],
+      ['1500.00', 'programme'],
+    ],
+    [
+      ['650.00', 'programme'],
+      ['600.00', 'axe'],
+      ['600.00', 'programme'],
+      ['1500.00', 'autre'],
+      ['600.00', 'autre'],
+      ['2100.00', 'autre'],
+    ],
+  ]);
+});

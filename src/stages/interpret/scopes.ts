@@ -158,7 +158,15 @@ function byPosition(total: TotalEntry, around: Surroundings): Candidate[] {
 }
 
 function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowledge): Candidate[] {
-  if (total.covers !== undefined) return [{ portee: 'autre', lines: total.covers, cost: 0, why: 'la ligne que le récapitulatif répète' }];
+  if (total.covers !== undefined)
+    return [
+      {
+        portee: 'autre',
+        lines: total.covers,
+        cost: 0,
+        why: total.covers.length === 0 ? 'aucune ligne' : 'la ligne que le récapitulatif répète',
+      },
+    ];
   const named = axeOfLabel(total.label, knowledge);
   const all = { portee: 'programme' as const, lines: around.all };
   const reach = total.says?.reach ?? 'inconnu';
@@ -226,7 +234,7 @@ function scopeOf(
     axeText: portee === 'axe' ? (candidate.lines[0]?.line.axeText ?? candidate.axeText ?? null) : null,
     terms: idsOf(candidate.lines),
     column,
-    columnAmounts: idsOf(all.filter((entry) => sections.has(printedUnder(entry)))),
+    columnAmounts: total.covers?.length === 0 ? [] : idsOf(all.filter((entry) => sections.has(printedUnder(entry)))),
   };
 }
 

@@ -13,10 +13,12 @@ import { completeHeading, readHeading } from './heading.ts';
 import { lastHeading } from './last-heading.ts';
 import { sectionTitle, totalLabel } from './labels.ts';
 import { paragraphs } from './paragraphs.ts';
+import { foldAxeRecaps } from './parts/axe-recaps.ts';
 import { foldPlaceRecaps } from './parts/place-recaps.ts';
 import { splitParts, type Mark } from './parts/split-parts.ts';
 import { endsSentence, isMoney } from './sentences.ts';
 import { statedInText, textId } from './stated-in-text.ts';
+import { setTaxesApart } from './taxes.ts';
 
 /** A programme as found on the pages: its heading's pieces and its entries in order. */
 export interface Segment {
@@ -35,10 +37,24 @@ export interface Segment {
 
 type TableItem = Extract<FlowItem, { kind: 'table' }>;
 
+/** Places with their codes or dwellings and the abattement of each: who the programme is for, not what it does. */
+function isOfPlaces({ columns }: TableItem['bands'][number]): boolean {
+  const money = columns.filter(({ amount }) => amount !== null);
+  return (
+    money.every(({ amount }) => amount?.rubrique === 'abattement') &&
+    columns.some(({ kind, header }) => kind !== 'montant' && PLACES.test(fold(header))) &&
+    !columns.some(({ kind }) => kind === 'axe' || kind === 'action')
+  );
+}
+
+const PLACES =
+  /^(?:nom du |nom des )?(?:quartiers?|qpv|communes?|villes?|residences?|adresses?|sites?|bailleurs?|organismes?|programmes? immobiliers?)\b/u;
+
 /** A table may belong to a programme when it has figures in a column of amounts, beside words. */
 function mayHoldLines(item: TableItem): boolean {
   return item.bands.some(
     (band) =>
+      !isOfPlaces(band) &&
       band.columns.some((column) => column.amount !== null) &&
       (band.items.some((row) => row.kind === 'total') ||
         (band.items.some((row) => row.kind === 'line') &&
@@ -166,6 +182,8 @@ export class Segmenter {
   private section: Section | null = null;
   private axe: Piece | null = null;
   private tableCount = 0;
+  /** Cells that tell of places: they state no total. */
+  private readonly ofPlaces = new Set<Piece>();
   /** Those of the last band with amounts, for totals printed in text below it. */
   private columns: readonly Column[] = [];
 
@@ -175,12 +193,16 @@ export class Segmenter {
     for (const item of flow.items) {
       if (item.kind === 'text') this.gap.push(item.piece);
       else if (mayHoldLines(item)) this.table(item);
-      else this.gap.push(...item.pieces);
+      else {
+        this.gap.push(...item.pieces);
+        if (item.bands.some(isOfPlaces)) for (const piece of item.pieces) this.ofPlaces.add(piece);
+      }
     }
     this.statedInText(this.gap, this.segments.at(-1));
-    return foldPlaceRecaps(this.segments.flatMap((segment) => splitParts(segment, this.knowledge))).map((segment) => ({
+    const parts = this.segments.flatMap((segment) => splitParts(segment, this.knowledge));
+    return foldAxeRecaps(foldPlaceRecaps(parts), this.knowledge).map((segment) => ({
       ...segment,
-      entries: joinCutTotals(segment.entries),
+      entries: setTaxesApart(joinCutTotals(segment.entries)),
     }));
   }
 
@@ -321,7 +343,8 @@ export class Segmenter {
   /** What lines of text outside the tables state: totals, and figures of rows that were not seen as such. */
   private statedInText(pieces: readonly Piece[], segment: Segment | undefined): void {
     if (segment === undefined || segment.entries.length === 0) return;
-    const { totals, unread } = statedInText(pieces, this.columns, segment.columns);
+    const told = pieces.filter((piece) => !this.ofPlaces.has(piece));
+    const { totals, unread } = statedInText(told, this.columns, segment.columns);
     for (const { piece, label, amounts } of totals) {
       segment.entries.push({
         kind: 'total',
