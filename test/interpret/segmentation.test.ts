@@ -400,3 +400,21 @@ it('a table of places with the abattement of each is no table of the programme',
   expect(lines).toHaveLength(1);
   expect(totals.map(value)).toEqual(['800.00']);
 });
+
+it('a table under the title of another annexe, without axes or actions, holds no lines of the programme before', () => {
+  const calendar = rows(
+    ['Échéance', 'Objet', 'Montant'],
+    ['Mars 2026', 'Acompte', '8 000 €'],
+    ['Septembre 2026', 'Solde', '8 480 €'],
+    ['Total', LEFT, '16 480 €'],
+  );
+  const { lines, totals } = programmeOf(
+    'ANNEXE 2 – Programme d’actions TFPB 2026',
+    ...heading('La Forge'),
+    actions(HALLS, total('Total général', '800 €')),
+    'ANNEXE 3 – Calendrier de versement de la compensation',
+    calendar,
+  );
+  expect(lines).toHaveLength(1);
+  expect(totals.map(value)).toEqual(['800.00']);
+});

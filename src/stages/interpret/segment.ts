@@ -50,6 +50,21 @@ function isOfPlaces({ columns }: TableItem['bands'][number]): boolean {
 const PLACES =
   /^(?:nom du |nom des )?(?:quartiers?|qpv|communes?|villes?|residences?|adresses?|sites?|bailleurs?|organismes?|programmes? immobiliers?)\b/u;
 
+const ANNEXE = /^annexe (?:n )?(?:o )?(?:\d{1,2}|[a-z]|[ivx]+)\b/u;
+const OF_PROGRAMME =
+  /\b(?:programm\w*|actions?|axes?|bilan|reporting|tfpb|atfpb|fiches?|budgets?|recapitul\w*|synthese|tableaux?|suite|suivi|plan)\b/u;
+
+/** The last annexe announced over a table without axes or actions is about something else: a calendar of payments, a list of dwellings. */
+function isOfOtherAnnexe({ bands }: TableItem, gap: readonly Piece[]): boolean {
+  const title = gap.map(({ text }) => fold(text)).findLast((text) => ANNEXE.test(text));
+  if (title === undefined || OF_PROGRAMME.test(title) || /^annexe \S+$/u.test(title)) return false;
+  const columns = bands.flatMap((band) => band.columns);
+  const isOfQuartiers = columns.some(({ header }) => /\b(?:quartiers?|qpv)\b/u.test(fold(header)));
+  return (
+    !isOfQuartiers && columns.some(({ amount }) => amount !== null) && !columns.some(({ kind }) => kind === 'axe' || kind === 'action')
+  );
+}
+
 /** A table may belong to a programme when it has figures in a column of amounts, beside words. */
 function mayHoldLines(item: TableItem): boolean {
   return item.bands.some(
@@ -192,6 +207,7 @@ export class Segmenter {
   run(flow: Flow): readonly Segment[] {
     for (const item of flow.items) {
       if (item.kind === 'text') this.gap.push(item.piece);
+      else if (isOfOtherAnnexe(item, this.gap)) continue;
       else if (mayHoldLines(item)) this.table(item);
       else {
         this.gap.push(...item.pieces);

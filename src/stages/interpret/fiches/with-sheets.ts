@@ -8,7 +8,7 @@ import { totalLabel } from '../labels.ts';
 import { MoneyColumns } from '../listes/money-columns.ts';
 import { titleBefore } from '../listes/programme-title.ts';
 import { withoutFurniture } from '../listes/furniture.ts';
-import { budgetOfTable } from './budget-table.ts';
+import { budgetOfTable, costOfTable } from './budget-table.ts';
 import { elementsOfText, linesOfTable, pairsOfTable, type Element } from './elements.ts';
 import { keyAndValue, keyKind } from './keys.ts';
 import { withoutTabs, type Strand } from './tabbed.ts';
@@ -60,10 +60,33 @@ function elementsOf(flow: Flow): readonly Element[] {
   const isKey = keysOf([...strands.values()].flat());
   const whole = runs.flatMap((run) => (run.kind === 'table' ? (pairsOfTable(run.item, new Set()) ?? []) : []));
   const known = new Set(whole.flatMap((element) => (element.kind === 'paire' ? [fold(element.key)] : [])));
-  return runs.flatMap((run): readonly Element[] => {
+  const costs = new Set<Run>();
+  return runs.flatMap((run, at): readonly Element[] => {
+    if (costs.has(run)) return [];
+    const costed = costedBelow(run, runs.slice(at + 1));
+    if (costed !== null) {
+      for (const each of costed.runs) costs.add(each);
+      return costed.elements;
+    }
     if (run.kind === 'table') return pairsOfTable(run.item, known) ?? budgetOfTable(run.item) ?? [{ kind: 'table', item: run.item }];
     return isKey === null ? run.pieces.map((piece): Element => ({ kind: 'texte', piece })) : elementsOfText(strands.get(run) ?? [], isKey);
   });
+}
+
+/** So many lines may stand between a sheet and the table of what its action costs: "Budget de l'action". */
+const OVER_COSTS = 2;
+
+/** A sheet without money and the table below it of what its action costs, as the elements of one; `null` for any other run. */
+function costedBelow(run: Run, below: readonly Run[]): { readonly elements: readonly Element[]; readonly runs: readonly Run[] } | null {
+  const [first, second] = below;
+  if (run.kind !== 'table' || first === undefined) return null;
+  const between = first.kind === 'lignes' && first.pieces.length <= OVER_COSTS ? first : null;
+  const next = between === null ? first : second;
+  const cost = next?.kind === 'table' ? costOfTable(next.item) : null;
+  const pairs = cost === null ? null : pairsOfTable(run.item, new Set(), true);
+  const isPriced = pairs?.some((element) => element.kind === 'paire' && keyKind(element.key) === 'montant') === true;
+  if (next === undefined || cost === null || pairs === null || isPriced) return null;
+  return { elements: [...pairs, cost], runs: between === null ? [next] : [between, next] };
 }
 
 /** What is printed between sheets, and the sheets that follow it without anything between. */
