@@ -5,6 +5,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { Section } from '../../model/vocabulary.ts';
 import { amountColumns } from './amount-cells.ts';
 import { findBands, type Band } from './bands.ts';
+import { withCentredAxes } from './centred-axes.ts';
 import { readColumns, type Column, type Unit } from './columns.ts';
 import { columnExtents, crownHeadings } from './group-headings.ts';
 import { textCrown } from './text-crown.ts';
@@ -124,7 +125,7 @@ export function readFlow(
       const result = readRows(rows, band, columns, marks, carried, knowledge);
       roles.push(...result.roles);
       unread.push(...result.unread);
-      const placed = underTheirPlaces(rows, columns, result.items);
+      const placed = underTheirPlaces(rows, columns, withCentredAxes(result.items, rows, columns));
       told.push(...placed.facts);
       read.push({ columns, items: placed.items, hasHeader });
       if (columns.some((column) => column.kind === 'montant')) {
