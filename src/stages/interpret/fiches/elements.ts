@@ -20,6 +20,8 @@ export type Element =
       readonly places: readonly Place[];
       readonly valuePlace: Place;
       readonly pieces: readonly Piece[];
+      /** Money under a name that need not say so: "Part TFPB". */
+      readonly isMoney?: true;
       /** The table that it sums up: what is left where it turns out to be of no sheet. */
       readonly item?: FlowItem;
     }
