@@ -19,6 +19,33 @@ describe('files that hold no programme', () => {
       ],
     ],
     [
+      'the plan of a town’s own services',
+      [
+        'Ville d’Étampes – Gestion urbaine de proximité – Plan d’actions 2025 des services municipaux',
+        rows(
+          ['Axe', 'Action', 'Service pilote', 'Budget ville', 'Subvention attendue'],
+          ['Propreté', 'Renforcement nettoyage', 'Propreté urbaine', '48 000 €', '0 €'],
+          ['Tranquillité', 'Vidéosurveillance (fonctionnement)', 'Police municipale', '64 000 €', '32 000 €'],
+          ['Lien social', 'Chantiers jeunes', 'Jeunesse', '15 500 €', '6 000 €'],
+          ['Total', '←', '←', '127 500 €', '38 000 €'],
+        ),
+        'Les bailleurs présentent leurs propres programmes au titre de l’abattement de TFPB.',
+      ],
+    ],
+    [
+      'the grants of a contrat de ville',
+      [
+        'Contrat de ville – Programmation 2025 – quartier prioritaire La Forge',
+        rows(
+          ['Axe', 'Porteur', 'Intitulé de l’action', 'Coût total', 'Demandé', 'Accordé État'],
+          ['Lien social', 'Centre social', 'Chantiers jeunes', '12 600 €', '6 000 €', '4 000 €'],
+          ['Tranquillité', 'Régie', 'Médiation de nuit', '38 000 €', '12 000 €', '8 000 €'],
+          ['Cadre de vie', 'Association', 'Jardins partagés', '9 400 €', '4 700 €', '3 000 €'],
+          ['Total', '←', '←', '60 000 €', '22 700 €', '15 000 €'],
+        ),
+      ],
+    ],
+    [
       'an invoice',
       [
         'Facture n° 2026-114',

@@ -178,3 +178,16 @@ describe('a value that wraps under its own label', () => {
     expect(factsOf(piece('Organisme : Lys', 50, 60), piece('Logement', 50, 70), beside)).toContainEqual(['bailleur', 'Lys']);
   });
 });
+
+it('a row of labels over a row of values', () => {
+  const cell = (text: string, x: number, y: number): Piece => ({ ...piece(text, x, y), whole: true });
+  const labels = ['Année', 'Commune', 'Organisme HLM', 'Part du patrimoine', 'Quartier prioritaire'];
+  const values = ['2025', 'Oyonnax', 'Dynacité', '12 %', 'La Forge'];
+  const grid = [labels, values].flatMap((row, y) => row.map((text, x) => cell(text, 50 + 110 * x, 60 + 20 * y)));
+  expect(factsOf(...grid)).toEqual([
+    ['periode', '2025'],
+    ['commune', 'Oyonnax'],
+    ['bailleur', 'Dynacité'],
+    ['quartier', 'La Forge'],
+  ]);
+});

@@ -90,6 +90,57 @@ describe('a column that names the quartier of each line', () => {
     expect(programmes.flatMap(totalsOf).map(({ stated, portee }) => [stated, portee])).toEqual([['2100.00', 'autre']]);
   });
 
+  it('or its landlord, each group with its own total', () => {
+    const { programmes } = understand(
+      TITLE,
+      'Commune : Oyonnax – Quartier La Forge (QP099001)',
+      rows(
+        ['Bailleur', 'Axe', 'Action', 'Montant prévisionnel'],
+        ['Aldéa', ...HALLS],
+        ['Aldéa', ...PARKINGS],
+        ['Sous-total Aldéa', LEFT, LEFT, '1 500 €'],
+        ['Brenn', ...RONDES],
+        ['Sous-total Brenn', LEFT, LEFT, '600 €'],
+      ),
+    );
+    expect(programmes.map(({ heading, lines }) => [heading.bailleur, lines.flatMap(values)])).toEqual([
+      ['Aldéa', ['800.00', '700.00']],
+      ['Brenn', ['600.00']],
+    ]);
+  });
+
+  it('and of an export the facts that other columns repeat', () => {
+    const line = (quartier: string, code: string, dwellings: string, row: Row): Row => [
+      'Aldéa',
+      'Oyonnax',
+      quartier,
+      code,
+      dwellings,
+      '2026',
+      ...row,
+    ];
+    const { programmes } = understand(
+      rows(
+        ['ORGANISME', 'COMMUNE', 'QPV', 'CODE_QPV', 'NB_LGTS', 'ANNEE', ...header.slice(1)],
+        line('La Forge', 'QP099001', '120', HALLS),
+        line('Les Tilleuls', 'QP099002', '80', RONDES),
+        line('La Forge', 'QP099001', '120', PARKINGS),
+      ),
+    );
+    expect(programmes.map(({ heading, lines }) => ({ ...heading, place: null, lines: lines.length }))).toMatchObject([
+      {
+        bailleur: 'Aldéa',
+        commune: 'Oyonnax',
+        quartier: 'La Forge',
+        codeQp: 'QP099001',
+        logements: 120,
+        periode: { debut: 2026, fin: 2026 },
+        lines: 2,
+      },
+      { bailleur: 'Aldéa', commune: 'Oyonnax', quartier: 'Les Tilleuls', codeQp: 'QP099002', logements: 80, lines: 1 },
+    ]);
+  });
+
   it('leaves the table whole where a line is of several', () => {
     const shared = rows(header, ['La Forge', ...HALLS], ['Tous les quartiers', ...RONDES], ['Les Tilleuls', ...PARKINGS]);
     expect(understand(TITLE, 'Commune : Oyonnax', 'Année : 2026', shared).programmes.map(({ lines }) => lines.length)).toEqual([3]);
@@ -124,6 +175,42 @@ it('a summary by quartier below all of them states their totals, never lines of 
       ['600.00', 'programme'],
       ['650.00', 'programme'],
       ['2150.00', 'autre'],
+    ],
+  ]);
+});
+
+it('a summary by axe with a column for each programme gives totals of each, never lines of the last', () => {
+  const { programmes } = understand(
+    TITLE,
+    'Quartier La Forge – QP099001 – 120 logements',
+    rows(HEADER, HALLS, PARKINGS, total('Total du quartier', '1 500 €')),
+    'Quartier Les Tilleuls – QP099002 – 80 logements',
+    rows(HEADER, RONDES, total('Total du quartier', '650 €')),
+    'Synthèse par axe',
+    rows(
+      ['Axe', 'La Forge', 'Les Tilleuls', 'Total'],
+      ['Sur-entretien', '1 500 €', '', '1 500 €'],
+      ['Tranquillité résidentielle', '', '600 €', '600 €'],
+      ['Total', '1 500 €', '600 €', '2 100 €'],
+    ),
+  );
+  expect(programmes.map(({ heading, lines }) => [heading.quartier, lines.length])).toEqual([
+    ['La Forge', 2],
+    ['Les Tilleuls', 1],
+  ]);
+  expect(programmes.map((programme) => totalsOf(programme).map(({ stated, portee }) => [stated, portee]))).toEqual([
+    [
+      ['1500.00', 'programme'],
+      ['1500.00', 'axe'],
+      ['1500.00', 'programme'],
+    ],
+    [
+      ['650.00', 'programme'],
+      ['600.00', 'axe'],
+      ['600.00', 'programme'],
+      ['1500.00', 'autre'],
+      ['600.00', 'autre'],
+      ['2100.00', 'autre'],
     ],
   ]);
 });

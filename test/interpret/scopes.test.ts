@@ -76,6 +76,8 @@ describe('what a stated total covers', () => {
       ['section', ['Peinture des halls', 'Rondes de nuit']],
       ['section', ['Lavage des parkings']],
     ]);
+    const parts = read(actions(HALLS, RONDES, total('Total A', '1 400 €')), actions(PARKINGS, total('Total B', '700 €')));
+    expect(parts.map(({ covers }) => covers)).toEqual([['Peinture des halls', 'Rondes de nuit'], ['Lavage des parkings']]);
     const GUARD: Row = ['1. Renforcement de la présence du personnel de proximité', 'Renforcement du gardiennage', 'Un gardien', '500 €'];
     const axes = read(actions(GUARD, total('Total 1', '500 €'), RONDES, CAMERAS));
     expect(axes.map(({ portee, covers }) => [portee, covers])).toEqual([['axe', ['Un gardien']]]);

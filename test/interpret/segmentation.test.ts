@@ -344,3 +344,77 @@ describe('periods of amounts', () => {
     expect(unread.map(({ text }) => text)).toEqual(['350 €']);
   });
 });
+
+describe('totals in another tax', () => {
+  const stated = (header: string, ...totals: readonly Row[]) => {
+    const table = rows(
+      ['Axe', 'Action', header],
+      ['Sur-entretien', 'Renforcement nettoyage', '1 000 €'],
+      ['Sur-entretien', 'Tags', '500 €'],
+      ...totals,
+    );
+    return programmeOf(TITLE, ...heading('La Forge'), table).totals.map((each) => [value(each), each.scopes[0].value.terms.length]);
+  };
+
+  it.each<readonly [string, readonly Row[], readonly (readonly [string, number])[]]>([
+    [
+      'Montant HT',
+      [
+        ['Total HT', LEFT, '1 500 €'],
+        ['TVA 20 %', LEFT, '300 €'],
+        ['Total TTC', LEFT, '1 800 €'],
+      ],
+      [
+        ['1500.00', 2],
+        ['300.00', 0],
+        ['1800.00', 0],
+      ],
+    ],
+    [
+      'Montant TTC',
+      [
+        ['Total HT', LEFT, '1 250 €'],
+        ['TVA 20 %', LEFT, '250 €'],
+        ['Total TTC', LEFT, '1 500 €'],
+      ],
+      [
+        ['1250.00', 0],
+        ['250.00', 0],
+        ['1500.00', 2],
+      ],
+    ],
+    ['Montant TTC', [['Total TTC', LEFT, '1 500 €']], [['1500.00', 2]]],
+  ])('under « %s »', (header, totals, expected) => {
+    expect(stated(header, ...totals)).toEqual(expected);
+  });
+});
+
+it('a table of places with the abattement of each is no table of the programme', () => {
+  const places = rows(
+    ['Résidence', 'Logements', 'Abattement estimé'],
+    ['Les Tilleuls', '84', '19 830 €'],
+    ['La Marlière', '112', '21 370 €'],
+    ['Total', '196', '41 200 €'],
+  );
+  const { lines, totals } = programmeOf(TITLE, ...heading('La Forge'), places, actions(HALLS, total('Total général', '800 €')));
+  expect(lines).toHaveLength(1);
+  expect(totals.map(value)).toEqual(['800.00']);
+});
+
+it('a table under the title of another annexe, without axes or actions, holds no lines of the programme before', () => {
+  const calendar = rows(
+    ['Échéance', 'Objet', 'Montant'],
+    ['Mars 2026', 'Acompte', '8 000 €'],
+    ['Septembre 2026', 'Solde', '8 480 €'],
+    ['Total', LEFT, '16 480 €'],
+  );
+  const { lines, totals } = programmeOf(
+    'ANNEXE 2 – Programme d’actions TFPB 2026',
+    ...heading('La Forge'),
+    actions(HALLS, total('Total général', '800 €')),
+    'ANNEXE 3 – Calendrier de versement de la compensation',
+    calendar,
+  );
+  expect(lines).toHaveLength(1);
+  expect(totals.map(value)).toEqual(['800.00']);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { totalSentence, trailingAmount } from '../../src/stages/interpret/sentences.ts';
+import { leadingAmount, saysProgramme, totalSentence, trailingAmount } from '../../src/stages/interpret/sentences.ts';
 
 describe('amount at the end of a line', () => {
   it.each([
@@ -32,5 +32,37 @@ describe('sentences that state a total', () => {
     'Le total sera communiqué',
   ])('« %s » is none', (text) => {
     expect(totalSentence(text)).toBeNull();
+  });
+});
+
+describe('an amount before its label', () => {
+  it('« 46 110 € Total des actions (A + B) » states the total of its label', () => {
+    expect(leadingAmount('46 110 € Total des actions ( A + B )')).toEqual({ label: 'Total des actions ( A + B )', amountText: '46 110 €' });
+  });
+
+  it.each(['2025 Total des actions', '24,50 € de l’heure, 12 000 € au total', '46 110 €', 'Total : 46 110 €'])(
+    '« %s » has none',
+    (text) => {
+      expect(leadingAmount(text)).toBeNull();
+    },
+  );
+});
+
+describe('sentences that say what the programme costs', () => {
+  it.each([
+    'Le coût du programme 2025 est arrêté à',
+    'Le budget prévisionnel de l’ensemble des actions est fixé à',
+    'Les actions représentent',
+  ])('« %s »', (label) => {
+    expect(saysProgramme(label)).toBe(true);
+  });
+
+  it.each([
+    'Le montant de l’abattement est estimé à',
+    'L’action représente un coût de',
+    'Le coût du poste est fixé à',
+    'Le programme a été transmis le',
+  ])('« %s » is none', (label) => {
+    expect(saysProgramme(label)).toBe(false);
   });
 });

@@ -36,6 +36,64 @@ describe('one sheet an action', () => {
     expect(programme.heading).toMatchObject({ quartier: 'Grande Résidence', commune: 'Lens' });
   });
 
+  it('reads cards: axe, title and words in lines over the names of their amounts, and what they come to', () => {
+    const card = (axe: string, title: string, words: string, ...amounts: readonly string[]): readonly Item[] => [
+      axe,
+      title,
+      words,
+      rows(['Coût prévisionnel', amounts[0] ?? ''], ['Part TFPB', amounts[1] ?? '']),
+    ];
+    const programme = programmeOf(
+      ...HEADING,
+      ...card('AXE 3 · Sur-entretien', 'Renforcement nettoyage', 'Lavage des halls', '3 000 €', '3 000 €'),
+      ...card('AXE 5 · Tranquillité résidentielle', 'Surveillance des chantiers', 'Rondes de nuit', '6 000 €', '2 000 €'),
+      'Total des deux actions',
+      rows(['Coût prévisionnel', '9 000 €'], ['Part TFPB', '5 500 €']),
+    );
+    expect(programme.lines.map((line) => [line.actionText, line.description, ...values(line)])).toEqual([
+      ['Renforcement nettoyage', 'Lavage des halls', '3000.00', '3000.00'],
+      ['Surveillance des chantiers', 'Rondes de nuit', '6000.00', '2000.00'],
+    ]);
+    expect(programme.lines[0]?.amounts.map(({ column }) => column.rubrique)).toEqual(['prevu', 'valorise']);
+    expect(totalsOf(programme).map(({ stated, covers }) => [stated, covers.length])).toEqual([
+      ['9000.00', 2],
+      ['5500.00', 2],
+    ]);
+  });
+
+  it('takes what an action costs from the sum of the table below its sheet, whose details are no actions', () => {
+    const sheet = (number: string, axe: string, action: string, ...costs: readonly (readonly [string, string])[]): readonly Item[] => [
+      rows(['Fiche n°', number], ['Intitulé de l’action', action], ['Axe du cadre national', axe], ['Public visé', 'Tous les locataires']),
+      'Budget de l’action',
+      rows(['Poste', 'Montant TTC'], ...costs),
+    ];
+    const programme = programmeOf(
+      ...HEADING,
+      ...sheet(
+        '1',
+        '3 – Sur-entretien',
+        'Renforcement nettoyage',
+        ['Prestataire', '2 500 €'],
+        ['Matériel', '500 €'],
+        ['Coût total de l’action', '3 000 €'],
+      ),
+      ...sheet(
+        '2',
+        '5 – Tranquillité résidentielle',
+        'Rondes',
+        ['Agents', '5 000 €'],
+        ['Formation', '1 000 €'],
+        ['Coût total de l’action', '6 000 €'],
+      ),
+    );
+    expect(programme.lines.map(wording)).toEqual([
+      '3 – Sur-entretien | Renforcement nettoyage | Tous les locataires',
+      '5 – Tranquillité résidentielle | Rondes | Tous les locataires',
+    ]);
+    expect(programme.lines.map(values)).toEqual([['3000.00'], ['6000.00']]);
+    expect(programme.totals).toEqual([]);
+  });
+
   it('takes the amounts under a row of years, never a year', () => {
     const sheet = (axe: string, action: string, ...amounts: readonly string[]): Item =>
       rows(['Axe', axe, '', ''], ['Action', action, '', ''], ['Budget prévisionnel', '2025', '2026', '2027'], ['Coût TTC', ...amounts]);

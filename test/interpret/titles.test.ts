@@ -22,6 +22,21 @@ describe('headings without labels', () => {
     });
   });
 
+  it('from one long line of many parts', () => {
+    expect(
+      guessed(
+        'BUGEY HABITAT – Plan d’actions pluriannuel TFPB 2024-2027 – Oyonnax – QPV La Plaine - La Forge du Haut-Bugey (QP001003) – 1 467 logements',
+      ),
+    ).toMatchObject({ bailleur: 'BUGEY HABITAT', commune: 'Oyonnax', codeQp: 'QP001003', logements: 1467 });
+  });
+
+  it('a name with its code is no landlord’s, though it says house', () => {
+    expect(guessed('MonHabitat – Nos actions TFPB 2026', 'Oyonnax – Maison-Rouge (QP001003) – 389 logements')).toMatchObject({
+      bailleur: 'MonHabitat',
+      quartier: 'Maison-Rouge',
+    });
+  });
+
   it('from several lines', () => {
     const heading = guessed('BUGEY HABITAT', 'Programme d’actions 2025-2027', 'Oyonnax', '412 logements');
     expect(heading).toMatchObject({

@@ -53,6 +53,25 @@ function isNobodys(heading: Heading, lines: readonly LineDraft[]): boolean {
   );
 }
 
+/** Money of others than a landlord: a table with no other is a town's or a fund's plan, whatever its axes and actions. */
+const OTHERS_MONEY = -12;
+const OTHERS = /\b(?:ville|commune|communal\w*|municipal\w*|mairie|metropole|agglo\w*|departement\w*|region\w*|etat|caf|subventions?)\b/u;
+const LANDLORDS = /\b(?:bailleurs?|organismes?|hlm|a?tfpb|abattement|valoris\w*)\b/u;
+/** Projects that asked for a grant, with what each was given. */
+const ASKED = /\b(?:demandes?|demandee?s?|sollicitee?s?)\b/u;
+const GRANTED = /\b(?:accordee?s?|attribuee?s?|octroyee?s?|proposee?s?|notifiee?s?)\b/u;
+
+/** Whether the figures of a table without landlord or dwellings are all paid by others, or are grants asked and given under titles that say nothing of TFPB. */
+function isOthersMoney({ bailleur, siren, logements }: Heading, context: string, columns: readonly Column[]): boolean {
+  const headers = columns.filter(({ amount }) => amount !== null).map(({ header }) => fold(header));
+  if (bailleur !== null || siren !== null || logements !== null || headers.some((header) => LANDLORDS.test(header))) return false;
+  const areOthers = headers.length > 0 && headers.every((header) => OTHERS.test(header));
+  return (
+    areOthers ||
+    (!LANDLORDS.test(context) && headers.some((header) => ASKED.test(header)) && headers.some((header) => GRANTED.test(header)))
+  );
+}
+
 /** Weighs what stands around and in a run of tables. `heading`: as completed from the document; `context`: the headings near it; `columns`: of its bands. */
 export function programmeEvidence(
   heading: Heading,
@@ -81,6 +100,7 @@ export function programmeEvidence(
   add('axes du référentiel', Math.min(axes.size * 1.5, MAX_AXES));
   add('actions du référentiel', Math.min(actions.size, MAX_ACTIONS));
   if (isNobodys(heading, lines)) add('sommes par axe sans action, bailleur, commune ni quartier', NOBODYS_SUMS);
+  if (isOthersMoney(heading, text, columns)) add("montants d'une collectivité ou subventions, sans bailleur", OTHERS_MONEY);
   const sum = (reasons: readonly Reason[]): number => reasons.reduce((all, reason) => all + reason.cost, 0);
   const told = because.slice(0, around).some((reason) => reason.cost > 0) || axes.size >= AXES_ALONE;
   return { total: told ? sum(because) : 0, own: sum(because.slice(around)), because };

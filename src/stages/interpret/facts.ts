@@ -34,7 +34,7 @@ const LABELS: readonly Label[] = [
   },
   {
     field: 'logements',
-    words: String.raw`(?:(?:nombre|nbre|nb|nbr)\.? ?(?:total )?(?:de |d')?(?:logements?|logts?|lgts?|log)\.? (?:[a-z']+ ){0,6}?(?:[a-z]+')?(?:abattement|atfpb|tfpb|qpv|quartier|quartiers prioritaires)(?= *:)|(?:nombre|nbre|nb|nbr)\.? ?(?:total )?(?:de |d')?(?:logements?|logts?|lgts?|log)\.?(?: (?:sociaux|locatifs|locatifs sociaux|concernes?|situes|ouvrant droit|eligibles?|beneficiaires?|hlm|abattus|gérés|geres|du bailleur|de l'organisme))*(?: (?:dans|sur|du|de|en|au sein du|a l'atfpb|a l'abattement|par l'abattement) ?(?:le|la|l')? ?(?:quartier|qpv|perimetre|patrimoine|secteur|territoire|site)?(?: prioritaire)?)*|logements (?:concernes|abattus|exoneres|locatifs|sociaux|eligibles|en qpv|du quartier|dans le quartier|beneficiaires)(?: (?:dans|sur) le quartier)?|logements|logts|patrimoine(?: (?:concerne|en qpv|du bailleur|dans le quartier|du quartier))?|parc (?:concerne|social|locatif)(?: (?:dans le quartier|du quartier))?|nombre de lots)`,
+    words: String.raw`(?:(?:nombre|nbre|nb|nbr)\.? ?(?:total )?(?:de |d')?(?:logements?|logts?|lgts?|log)\.? (?:[a-z']+ ){0,6}?(?:[a-z]+')?(?:abattement|atfpb|tfpb|qpv|quartier|quartiers prioritaires)(?= *:)|(?:nombre|nbre|nb|nbr)\.? ?(?:total )?(?:de |d')?(?:logements?|logts?|lgts?|log)\.?(?: (?:sociaux|locatifs|locatifs sociaux|concernes?|situes|ouvrant droit|eligibles?|beneficiaires?|hlm|abattus|gérés|geres|du bailleur|de l'organisme))*(?: (?:dans|sur|du|de|en|au sein du|a l'atfpb|a l'abattement|par l'abattement) ?(?:le|la|l')? ?(?:quartier|qpv|perimetre|patrimoine|secteur|territoire|site)?(?: prioritaire)?)*(?: (?:appartenant a|detenus? par|geres? par|possedes? par|propriete d[eu]) ?(?:le |la |l'|une? )?(?:organisme|bailleur|societe)(?: hlm| social)?)?|logements (?:concernes|abattus|exoneres|locatifs|sociaux|eligibles|en qpv|du quartier|dans le quartier|beneficiaires)(?: (?:dans|sur) le quartier)?|logements|logts|patrimoine(?: (?:concerne|en qpv|du bailleur|dans le quartier|du quartier))?|parc (?:concerne|social|locatif)(?: (?:dans le quartier|du quartier))?|nombre de lots)`,
     alone: true,
   },
   {
@@ -190,6 +190,17 @@ function below(piece: Piece, pieces: readonly Piece[]): Piece | null {
   return candidates.reduce<Piece | null>((best, other) => (best === null || other.place.box[1] < best.place.box[1] ? other : best), null);
 }
 
+/** One of a row of labels over a row of values: most cells of its row are labels, and what stands under it is none. */
+function isHeadOfColumn(piece: Piece, under: Piece | null, pieces: readonly Piece[]): boolean {
+  if (piece.whole !== true || under === null || labelHits(under.text).length > 0) return false;
+  const [, y0, , y1] = piece.place.box;
+  const row = pieces.filter(
+    ({ whole, place }) =>
+      whole === true && place.page === piece.place.page && overlap(y0, y1, place.box[1], place.box[3]) > 0.5 * (y1 - y0),
+  );
+  return row.length > 2 && row.filter(({ text }) => isWholeLabel(text)).length * 2 > row.length;
+}
+
 /** A value with the lines it wraps to: right under it, begun at the same x, with no label of their own to the left. `label`: the value's. */
 function wrappedValue(value: Piece, label: Piece, pieces: readonly Piece[]): Piece[] {
   const parts = [value];
@@ -282,9 +293,9 @@ export function labelledFacts(lines: readonly Piece[]): Fact[] {
       let value = hit.whole ? '' : valueOf(piece.text.slice(hit.end, next));
       let place = piece.place;
       if (value === '' && index === hits.length - 1) {
-        const neighbour = [rightOf(piece, pieces), below(piece, pieces)].find(
-          (other) => other !== null && !used.has(other) && labelHits(other.text).length === 0,
-        );
+        const under = below(piece, pieces);
+        const beside = isHeadOfColumn(piece, under, pieces) ? null : rightOf(piece, pieces);
+        const neighbour = [beside, under].find((other) => other !== null && !used.has(other) && labelHits(other.text).length === 0);
         if (neighbour !== undefined && neighbour !== null) {
           const wrapped = wrappedValue(neighbour, piece, pieces);
           value = valueOf(wrapped.map((part) => part.text).reduce(joinedLines));

@@ -5,6 +5,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { Section } from '../../model/vocabulary.ts';
 import { amountColumns } from './amount-cells.ts';
 import { findBands, type Band } from './bands.ts';
+import { withCentredAxes } from './centred-axes.ts';
 import { readColumns, type Column, type Unit } from './columns.ts';
 import { columnExtents, crownHeadings } from './group-headings.ts';
 import { textCrown } from './text-crown.ts';
@@ -107,6 +108,7 @@ export function readFlow(
     const { preamble, bands } = findBands(rows, goesOn(open, block.table));
     const read: ReadBand[] = [];
     const unread: Unread[] = [];
+    const told: Piece[] = [];
     for (const band of bands) {
       const hasHeader = band.header.to >= band.header.from;
       const isFirst = band === bands[0];
@@ -123,7 +125,9 @@ export function readFlow(
       const result = readRows(rows, band, columns, marks, carried, knowledge);
       roles.push(...result.roles);
       unread.push(...result.unread);
-      read.push({ columns, items: underTheirPlaces(rows, columns, result.items), hasHeader });
+      const placed = underTheirPlaces(rows, columns, withCentredAxes(result.items, rows, columns));
+      told.push(...placed.facts);
+      read.push({ columns, items: placed.items, hasHeader });
       if (columns.some((column) => column.kind === 'montant')) {
         open = { columns, lastPage: block.table.parts.at(-1)?.page ?? 1, carried: result.carried };
       }
@@ -131,7 +135,7 @@ export function readFlow(
     items.push({
       kind: 'table',
       table: block.table,
-      preamble: piecesOf(cellsBetween(rows, preamble.from, preamble.to)),
+      preamble: [...piecesOf(cellsBetween(rows, preamble.from, preamble.to)), ...told],
       bands: read,
       pieces: piecesOf(block.table.cells),
       unread: [...unread, ...unreadOf(rows, bands, read)],

@@ -47,7 +47,11 @@ const TOTAL_WORD =
   /^s t\b|^st axe\b|^tot\b|^ensemble$|\b(s tot|ss tot|s ?\/? ?totaux|sous totaux|sous total|s total|ss total|soustotal|total|totaux|totale|cumul|somme totale|ensemble (du programme|des actions|des axes|des depenses))\b/u;
 const SUB = /^s t\b|^st axe\b|\b(s tot|ss tot|sous totaux|sous total|s total|ss total|soustotal|s totaux)\b/u;
 const GRAND =
-  /\b(total general|totaux generaux|total global|grand total|total du programme|total programme|total (des )?(actions|depenses) du programme|montant total|total des deux sections|total tous axes|total toutes actions|total (general )?du quartier|ensemble du programme|total de la programmation|total annuel|cout total|budget total|depense totale|total tfpb)\b/u;
+  /\b(total general|totaux generaux|total global|grand total|total du programme|total programme|total (des )?(actions|depenses) du programme|montant total|total des deux sections|total tous axes|total toutes actions|total (general )?du quartier|ensemble (?:du programme|des actions|des axes|des depenses)|total (?:des |de )?(?:deux|trois|quatre|toutes(?: les)?) (?:parties|sections|volets|tableaux)|total de la programmation|total annuel|cout total|budget total|depense totale|total tfpb)\b/u;
+
+/** "Sous-total 1ère partie", "Total volet 2": what stands under one of several titles. */
+const OF_PART =
+  /\btotal (?:de la |du )?(?:(?:\d ?(?:ere|re|er|eme|nde?|e)|premiere?|deuxieme|seconde?|troisieme) (?:partie|volet|section|tableau)|(?:partie|volet|section|tableau) (?:\d|[abc]|i{1,3}))$/u;
 
 /** Reads a label as that of a total; `null` when it is none. */
 export function totalLabel(text: string): TotalLabel | null {
@@ -69,10 +73,16 @@ export function totalLabel(text: string): TotalLabel | null {
   if (/\baxes? \d.*\b(?:a|et|au) (?:l )?(?:axe )?\d/u.test(folded)) return { reach: 'inconnu', section: null, sure: true };
   if (/\baxes? (n )?\d\b|\baxe\b(?! s)/u.test(folded) && !/\b(tous|toutes|ensemble|des|les|huit|8) (les )?(huit |8 )?axes\b/u.test(folded))
     return { reach: 'axe', section: null, sure: true };
+  if (OF_PART.test(folded)) return { reach: 'section', section: null, sure: true };
   if (SUB.test(folded)) return { reach: 'inconnu', section: null, sure: true };
-  if (/\btotal (1|2|a|b|i|ii)\b/u.test(folded)) return { reach: 'section', section: null, sure: true };
+  if (/\btotal (1|2|a|b|i|ii)\b/u.test(folded) && !/\btotal à/iu.test(text)) return { reach: 'section', section: null, sure: true };
   if (GRAND.test(folded)) return { reach: 'programme', section: null, sure: true };
   return { reach: 'inconnu', section: null, sure: true };
+}
+
+/** "Total A", "Sous-total partie 2": a mark that parts bear, and axes, which have numbers, do not. */
+export function marksPart(text: string): boolean {
+  return /\btotal [abc]$/u.test(fold(text)) || OF_PART.test(fold(text));
 }
 
 /** True for a label made of the words of the amount column itself ("Surcoût estimé", "Dépense moyenne prévisionnelle / an"): an unnamed total. */

@@ -5,7 +5,7 @@ import type { Hypothesis } from '../../model/hypothesis.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Periode, Portee, Section } from '../../model/vocabulary.ts';
 import { printedUnder, type Entry, type LineEntry, type TotalEntry } from './entries.ts';
-import { isSubtotalLabel } from './labels.ts';
+import { isSubtotalLabel, marksPart } from './labels.ts';
 import { isLine } from './entries.ts';
 
 function samePeriod(a: Periode | null, b: Periode | null, programme: Periode | null): boolean {
@@ -33,7 +33,8 @@ export function axeKey(text: string | null, knowledge: Knowledge): string | null
   return axe === null ? fold(text) : String(axe.axe);
 }
 
-const TOTAL_WORDS = /\b(sous[ -]?total|s\/? ?total|ss total|total|totaux|montant|g[ée]n[ée]ral|de l['’]|du|des)\b/giu;
+const TOTAL_WORDS =
+  /\b(sous[ -]?total|s\/? ?total|ss total|total|totaux|montant|g[ée]n[ée]ral|ensemble|cumul|part(?:ie)?s?|deux|trois|quatre|de l['’]|du|des)\b/giu;
 
 function axeOfLabel(label: string | null, knowledge: Knowledge): string | null {
   if (label === null) return null;
@@ -158,7 +159,15 @@ function byPosition(total: TotalEntry, around: Surroundings): Candidate[] {
 }
 
 function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowledge): Candidate[] {
-  if (total.covers !== undefined) return [{ portee: 'autre', lines: total.covers, cost: 0, why: 'la ligne que le récapitulatif répète' }];
+  if (total.covers !== undefined)
+    return [
+      {
+        portee: 'autre',
+        lines: total.covers,
+        cost: 0,
+        why: total.covers.length === 0 ? 'aucune ligne' : 'la ligne que le récapitulatif répète',
+      },
+    ];
   const named = axeOfLabel(total.label, knowledge);
   const all = { portee: 'programme' as const, lines: around.all };
   const reach = total.says?.reach ?? 'inconnu';
@@ -178,7 +187,8 @@ function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowl
   }
   const section = total.says?.section ?? total.section;
   // "Total 1", "Total I": the mark of a section where there are sections, of an axe where there are none.
-  const isAxeMark = reach === 'section' && section === null && around.axeGroup.length > 0;
+  const isOfPart = marksPart(total.label ?? '') && around.sinceLast.length > around.axeGroup.length;
+  const isAxeMark = reach === 'section' && section === null && around.axeGroup.length > 0 && !isOfPart;
   if (reach === 'section' && !isAxeMark) {
     const lines = section === null ? around.sinceLast : around.all.filter((entry) => entry.line.section === section);
     const portee: Portee = section === null ? 'autre' : 'section';
@@ -226,7 +236,7 @@ function scopeOf(
     axeText: portee === 'axe' ? (candidate.lines[0]?.line.axeText ?? candidate.axeText ?? null) : null,
     terms: idsOf(candidate.lines),
     column,
-    columnAmounts: idsOf(all.filter((entry) => sections.has(printedUnder(entry)))),
+    columnAmounts: total.covers?.length === 0 ? [] : idsOf(all.filter((entry) => sections.has(printedUnder(entry)))),
   };
 }
 

@@ -13,10 +13,12 @@ import { completeHeading, readHeading } from './heading.ts';
 import { lastHeading } from './last-heading.ts';
 import { sectionTitle, totalLabel } from './labels.ts';
 import { paragraphs } from './paragraphs.ts';
+import { foldAxeRecaps } from './parts/axe-recaps.ts';
 import { foldPlaceRecaps } from './parts/place-recaps.ts';
 import { splitParts, type Mark } from './parts/split-parts.ts';
 import { endsSentence, isMoney } from './sentences.ts';
 import { statedInText, textId } from './stated-in-text.ts';
+import { setTaxesApart } from './taxes.ts';
 
 /** A programme as found on the pages: its heading's pieces and its entries in order. */
 export interface Segment {
@@ -35,10 +37,39 @@ export interface Segment {
 
 type TableItem = Extract<FlowItem, { kind: 'table' }>;
 
+/** Places with their codes or dwellings and the abattement of each: who the programme is for, not what it does. */
+function isOfPlaces({ columns }: TableItem['bands'][number]): boolean {
+  const money = columns.filter(({ amount }) => amount !== null);
+  return (
+    money.every(({ amount }) => amount?.rubrique === 'abattement') &&
+    columns.some(({ kind, header }) => kind !== 'montant' && PLACES.test(fold(header))) &&
+    !columns.some(({ kind }) => kind === 'axe' || kind === 'action')
+  );
+}
+
+const PLACES =
+  /^(?:nom du |nom des )?(?:quartiers?|qpv|communes?|villes?|residences?|adresses?|sites?|bailleurs?|organismes?|programmes? immobiliers?)\b/u;
+
+const ANNEXE = /^annexe (?:n )?(?:o )?(?:\d{1,2}|[a-z]|[ivx]+)\b/u;
+const OF_PROGRAMME =
+  /\b(?:programm\w*|actions?|axes?|bilan|reporting|tfpb|atfpb|fiches?|budgets?|recapitul\w*|synthese|tableaux?|suite|suivi|plan)\b/u;
+
+/** The last annexe announced over a table without axes or actions is about something else: a calendar of payments, a list of dwellings. */
+function isOfOtherAnnexe({ bands }: TableItem, gap: readonly Piece[]): boolean {
+  const title = gap.map(({ text }) => fold(text)).findLast((text) => ANNEXE.test(text));
+  if (title === undefined || OF_PROGRAMME.test(title) || /^annexe \S+$/u.test(title)) return false;
+  const columns = bands.flatMap((band) => band.columns);
+  const isOfQuartiers = columns.some(({ header }) => /\b(?:quartiers?|qpv)\b/u.test(fold(header)));
+  return (
+    !isOfQuartiers && columns.some(({ amount }) => amount !== null) && !columns.some(({ kind }) => kind === 'axe' || kind === 'action')
+  );
+}
+
 /** A table may belong to a programme when it has figures in a column of amounts, beside words. */
 function mayHoldLines(item: TableItem): boolean {
   return item.bands.some(
     (band) =>
+      !isOfPlaces(band) &&
       band.columns.some((column) => column.amount !== null) &&
       (band.items.some((row) => row.kind === 'total') ||
         (band.items.some((row) => row.kind === 'line') &&
@@ -166,6 +197,8 @@ export class Segmenter {
   private section: Section | null = null;
   private axe: Piece | null = null;
   private tableCount = 0;
+  /** Cells that tell of places: they state no total. */
+  private readonly ofPlaces = new Set<Piece>();
   /** Those of the last band with amounts, for totals printed in text below it. */
   private columns: readonly Column[] = [];
 
@@ -174,13 +207,18 @@ export class Segmenter {
   run(flow: Flow): readonly Segment[] {
     for (const item of flow.items) {
       if (item.kind === 'text') this.gap.push(item.piece);
+      else if (isOfOtherAnnexe(item, this.gap)) continue;
       else if (mayHoldLines(item)) this.table(item);
-      else this.gap.push(...item.pieces);
+      else {
+        this.gap.push(...item.pieces);
+        if (item.bands.some(isOfPlaces)) for (const piece of item.pieces) this.ofPlaces.add(piece);
+      }
     }
     this.statedInText(this.gap, this.segments.at(-1));
-    return foldPlaceRecaps(this.segments.flatMap((segment) => splitParts(segment, this.knowledge))).map((segment) => ({
+    const parts = this.segments.flatMap((segment) => splitParts(segment, this.knowledge));
+    return foldAxeRecaps(foldPlaceRecaps(parts), this.knowledge).map((segment) => ({
       ...segment,
-      entries: joinCutTotals(segment.entries),
+      entries: setTaxesApart(joinCutTotals(segment.entries)),
     }));
   }
 
@@ -321,7 +359,8 @@ export class Segmenter {
   /** What lines of text outside the tables state: totals, and figures of rows that were not seen as such. */
   private statedInText(pieces: readonly Piece[], segment: Segment | undefined): void {
     if (segment === undefined || segment.entries.length === 0) return;
-    const { totals, unread } = statedInText(pieces, this.columns, segment.columns);
+    const told = pieces.filter((piece) => !this.ofPlaces.has(piece));
+    const { totals, unread } = statedInText(told, this.columns, segment.columns);
     for (const { piece, label, amounts } of totals) {
       segment.entries.push({
         kind: 'total',

@@ -42,9 +42,28 @@ export function trailingAmount(text: string): Sentence | null {
   return { label, amountText };
 }
 
+const HEAD = /^(?<amount>\d[\d\s.,'’]*(?:k?€|k?euros?\b|k?eur\b)(?:\s?(?:ttc|ht)\b)?)\s*[:=–—-]?\s*(?<label>\p{L}.*)$/iu;
+
+/** Cuts "229 468 € Total des actions (A + B)", its amount before its label; `null` for any other text. */
+export function leadingAmount(text: string): Sentence | null {
+  const { amount, label } = HEAD.exec(text.trim())?.groups ?? {};
+  if (amount === undefined || label === undefined || findAmounts(label).length > 0) return null;
+  return readAmountCell(amount.trim()).kind === 'amount' ? { label: label.trim(), amountText: amount.trim() } : null;
+}
+
 const STATES_TOTAL =
   /^(?:soit |pour |le |un )*(?:(?:montant|cout|budget|depense|sous|s) )?(?:total|totaux|totale)\b|^(?:le )?(?:programme|quartier|montant|cout)\b.{0,60}\b(?:s eleve|represente|atteint|total)\b/u;
 const MOST_AMOUNTS = 3;
+
+/** "Le coût du programme 2025 est arrêté à", "Les actions du programme s'élèvent à": what is said of all actions. The abattement is none of them. */
+const OF_PROGRAMME =
+  /^(?:le |la |les |l )?(?:(?:cout|montant|budget|depense|enveloppe|engagement)s? (?:\w+ ){0,2}?(?:du|de ce|des|de ces|de l ensemble d(?:u|es)) )?(?:present )?(?:programme|plan d actions?|actions)\b.{0,50}\b(?:s eleve\w*|represente\w*|atteint|atteignent|(?:est|sont) (?:arretee?s?|fixee?s?|evaluee?s?|estimee?s?|portee?s?|de)|se (?:monte|chiffre)\w*)\b/u;
+
+/** A sentence without the word total that says what the whole programme costs. */
+export function saysProgramme(text: string): boolean {
+  const folded = fold(text);
+  return OF_PROGRAMME.test(folded) && !/\babattement\b/u.test(folded);
+}
 
 /** The amounts of a sentence that states a total ("Soit un total de 99 254 € pour l'ensemble du programme"), as printed; `null` for any other. */
 export function totalSentence(text: string): readonly string[] | null {

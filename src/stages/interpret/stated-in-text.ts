@@ -7,7 +7,7 @@ import { amountColumns, amountOfText } from './amount-cells.ts';
 import type { Column } from './columns.ts';
 import { introduces, isLabel, type Piece } from './facts.ts';
 import { sectionTitle, totalLabel } from './labels.ts';
-import { endsSentence, looksLikeMoney, totalSentence, trailingAmount } from './sentences.ts';
+import { endsSentence, leadingAmount, looksLikeMoney, saysProgramme, totalSentence, trailingAmount } from './sentences.ts';
 
 /** A total stated in text: the line that states it, its label (`''` for none), its amounts in the columns they stand for. */
 export interface TotalInText {
@@ -73,8 +73,13 @@ function statedTotal(pieces: readonly Piece[], at: number): StatedTotal | null {
   if (sentence !== null) return { label: whole, amounts: sentence.map((text) => ({ text, piece })) };
   const own = trailingAmount(piece.text);
   if (own !== null)
-    return own.label !== '' && totalLabel(own.label)?.sure === true
+    return own.label !== '' && (totalLabel(own.label)?.sure === true || saysProgramme(own.label))
       ? { label: own.label, amounts: [{ text: own.amountText, piece }] }
+      : null;
+  const first = leadingAmount(piece.text);
+  if (first !== null)
+    return !endsSentence(first.label) && totalLabel(first.label)?.sure === true
+      ? { label: first.label, amounts: [{ text: first.amountText, piece }] }
       : null;
   if (totalLabel(piece.text) === null) return null;
   const baseline = piece.place.box[3];

@@ -49,6 +49,9 @@ const NO_LANDLORD =
 const LONGEST_LINE = 110;
 const LONGEST = 420;
 
+const MANY_PARTS = 4;
+const LONGEST_PART = 70;
+
 /** The first sentences of a long text. */
 function opening(text: string): string {
   if (text.length <= LONGEST) return text;
@@ -130,11 +133,18 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
     ) {
       if (findPeriods(text).length > 0) add('periode', text, piece, 1 + prose + (CONVENTION.test(fold(text)) ? 0.5 : 0));
     }
-    if (text.length > LONGEST_LINE) continue;
+    // A long line of many short parts is a heading, no sentence.
+    if (text.length > LONGEST_LINE && (segments.length < MANY_PARTS || segments.some((part) => part.length > LONGEST_PART))) continue;
     for (const part of segments) {
-      if (part.length < 3 || part.length > 70) continue;
+      if (part.length < 3 || part.length > LONGEST_PART) continue;
       const folded = fold(part);
-      if (LANDLORD.test(folded) && folded.split(' ').length <= 8 && /^\p{Lu}/u.test(part) && !NO_LANDLORD.test(folded))
+      if (
+        LANDLORD.test(folded) &&
+        folded.split(' ').length <= 8 &&
+        /^\p{Lu}/u.test(part) &&
+        !NO_LANDLORD.test(folded) &&
+        codeQpIn(part) === null
+      )
         add('bailleur', part, piece, 2);
       // "QPV Bois du Château (QN05605M), Lorient"
       for (const name of new Set([part, part.split(/\)?\s*,\s*/u).at(-1) ?? part, beforeQuartier(part)])) {

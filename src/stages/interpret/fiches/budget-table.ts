@@ -34,3 +34,20 @@ export function budgetOfTable(item: Extract<FlowItem, { kind: 'table' }>): reado
   }
   return null;
 }
+
+/**
+ * What one action costs, item by item, with the sum below: a key with its value, the details being no actions. `null` for a table with several columns of money, with axes, or
+ * without a sum.
+ */
+export function costOfTable(item: Extract<FlowItem, { kind: 'table' }>): Element | null {
+  const [band, another] = item.bands;
+  if (item.table === undefined || band?.hasHeader !== true || another !== undefined) return null;
+  const money = band.columns.filter(({ kind }) => kind === 'montant');
+  const last = band.items.at(-1);
+  const isDetailed = band.items.slice(0, -1).every((row) => row.kind === 'line') && band.items.length > 1;
+  if (money.length !== 1 || band.columns.some(({ kind }) => kind === 'axe') || last?.kind !== 'total' || !isDetailed) return null;
+  const [amount] = last.entries;
+  if (amount === undefined || last.label === null) return null;
+  const { place } = amount;
+  return { kind: 'paire', key: last.label, value: amount.readings[0].text, places: [place], valuePlace: place, pieces: [], item };
+}

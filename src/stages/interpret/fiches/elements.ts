@@ -20,6 +20,8 @@ export type Element =
       readonly places: readonly Place[];
       readonly valuePlace: Place;
       readonly pieces: readonly Piece[];
+      /** Money under a name that need not say so: "Part TFPB". */
+      readonly isMoney?: true;
       /** The table that it sums up: what is left where it turns out to be of no sheet. */
       readonly item?: FlowItem;
     }
@@ -78,14 +80,20 @@ function isUnknownKey(cell: Cell, row: readonly Cell[]): boolean {
   );
 }
 
+const SHEET_NUMBER = /^(?:fiche|action)(?: action)?(?: n| numero)?(?: o)?$/u;
+
 /** Share of the written rows that must pair keys with values. */
 const MOSTLY = 0.6;
 
 /**
  * The keys and values of a table in which they stand side by side, row by row; `null` for a table of rows under a header. `known`: keys of other sheets of the
- * document, all of whose rest a page break may have left in a table of its own.
+ * document, all of whose rest a page break may have left in a table of its own. `isCostedBelow`: what the action costs stands in a table of its own below.
  */
-export function pairsOfTable(item: Extract<FlowItem, { kind: 'table' }>, known: ReadonlySet<string>): readonly Element[] | null {
+export function pairsOfTable(
+  item: Extract<FlowItem, { kind: 'table' }>,
+  known: ReadonlySet<string>,
+  isCostedBelow = false,
+): readonly Element[] | null {
   if (item.table === undefined) return null;
   const rows = tableRows(item.table);
   const elements: Element[] = [];
@@ -124,6 +132,12 @@ export function pairsOfTable(item: Extract<FlowItem, { kind: 'table' }>, known: 
       const own = keyAndValue(text);
       const next = cells[at + 1];
       const kind = keyKind(text);
+      // "Fiche n° | 3": nothing but the number of the sheet.
+      if (cells.length === 2 && at === 0 && next !== undefined && SHEET_NUMBER.test(fold(text)) && /^\d{1,3}$/u.test(cellText(next))) {
+        elements.push({ kind: 'titre', words: '', pieces: [] });
+        found = true;
+        break;
+      }
       const numbered = cells.length === 2 && at === 0 && next !== undefined && own === null ? sheetTitle(text) : null;
       // "Action n° 2 | Rondes de nuit": the number of the sheet, its title beside it.
       if (numbered?.words === '' && next !== undefined && keyKind(cellText(next)) === null) {
@@ -161,7 +175,8 @@ export function pairsOfTable(item: Extract<FlowItem, { kind: 'table' }>, known: 
   }
   const keys = elements.flatMap((element) => (element.kind === 'paire' ? [fold(element.key)] : []));
   if (known.size > 0 && keys.length > 0 && paired >= MOSTLY * total && keys.every((key) => known.has(key))) return elements;
-  const isSheet = kinds.has('montant') && (kinds.has('axe') || kinds.has('action') || kinds.has('description'));
+  const isWhole = isCostedBelow && kinds.has('axe') && kinds.has('action');
+  const isSheet = isWhole || (kinds.has('montant') && (kinds.has('axe') || kinds.has('action') || kinds.has('description')));
   return isSheet && paired >= MOSTLY * total && distinctRows(item) > 1 ? elements : null;
 }
 

@@ -7,9 +7,13 @@ const LONGEST_KEY = 70;
 /** Total words that cover more than one action: no key of a sheet. */
 const OVER_SEVERAL = /\b(?:axes?|programme|general|sous|global|actions|ensemble)\b/u;
 
+/** "Axe du cadre national", "Axe de la convention concerné": whose axe it is makes the key longer, and no other. */
+const AXE_OF = /^axes? (?:du|de la|de l) (?:cadre|referentiel|convention|programme|avenant)\b[a-z ]{0,30}$/u;
+
 /** What the key of a sheet introduces: the kinds of columns; `null` for words that are no key. */
 export function keyKind(text: string): ColumnKind | null {
   const key = text.replace(/\s*[:=]?\s*$/u, '');
+  if (AXE_OF.test(fold(key))) return 'axe';
   if (key === '' || key.length > LONGEST_KEY || /:|\. |\d\s?€|\d[\s.,]\d/u.test(key) || headerShare(key) < 0.5 || sheetTitle(key) !== null)
     return null;
   // "Axe 3 : Sur-entretien" is a heading, and the abattement is no cost of an action.

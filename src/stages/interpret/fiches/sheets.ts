@@ -15,19 +15,24 @@ export interface Sheet {
   readonly pairs: readonly Pair[];
 }
 
+/** What a pair is about: what its key says, unless its value shows that it is money whatever it is called. */
+function pairKind(pair: Pair): ReturnType<typeof keyKind> {
+  return pair.isMoney === true ? 'montant' : keyKind(pair.key);
+}
+
 export function has(pairs: readonly Pair[], kind: string): boolean {
-  return pairs.some((pair) => keyKind(pair.key) === kind);
+  return pairs.some((pair) => pairKind(pair) === kind);
 }
 
 /** It says what is done, or under which axe, and has a place for what it costs. */
 export function isSheet({ title, pairs }: Sheet): boolean {
-  const says = (kind: string): boolean => pairs.some((pair) => keyKind(pair.key) === kind && pair.value !== '');
+  const says = (kind: string): boolean => pairs.some((pair) => pairKind(pair) === kind && pair.value !== '');
   return has(pairs, 'montant') && (says('action') || (title ?? '') !== '' || (says('axe') && says('description')));
 }
 
 /** A key that the sheet already has: the next sheet begins. */
 export function repeats(pairs: readonly Pair[], next: Pair): boolean {
-  const kind = keyKind(next.key);
+  const kind = pairKind(next);
   // A text may go on with words and a colon that look like another of its keys.
   const begins = kind === 'axe' || kind === 'action' || kind === 'montant';
   const known = pairs.some((pair) => fold(pair.key) === fold(next.key));
@@ -35,7 +40,7 @@ export function repeats(pairs: readonly Pair[], next: Pair): boolean {
 }
 
 function valuesOf(pairs: readonly Pair[], ...kinds: readonly (string | null)[]): string | null {
-  const values = pairs.filter((pair) => kinds.includes(keyKind(pair.key)) && pair.value !== '').map((pair) => pair.value);
+  const values = pairs.filter((pair) => kinds.includes(pairKind(pair)) && pair.value !== '').map((pair) => pair.value);
   return values.length === 0 ? null : values.join(' ');
 }
 
@@ -67,7 +72,7 @@ export function lineOf({ title, pairs }: Sheet, columns: MoneyColumns): LineDraf
   const first = place ?? { page: 1, box: [0, 0, 0, 0] };
   const description = valuesOf(pairs, 'description', null);
   const calendrier = valuesOf(pairs, 'calendrier');
-  const money = pairs.filter((pair) => keyKind(pair.key) === 'montant');
+  const money = pairs.filter((pair) => pairKind(pair) === 'montant');
   return {
     id: idOf('l', first),
     section: null,

@@ -1,5 +1,6 @@
 import { fold } from '../../../french/text.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
+import { amountOfText } from '../amount-cells.ts';
 import type { Column, Unit } from '../columns.ts';
 import { isLabel, type Piece } from '../facts.ts';
 import type { Flow, FlowItem } from '../flow.ts';
@@ -8,7 +9,8 @@ import { totalLabel } from '../labels.ts';
 import { MoneyColumns } from '../listes/money-columns.ts';
 import { titleBefore } from '../listes/programme-title.ts';
 import { withoutFurniture } from '../listes/furniture.ts';
-import { budgetOfTable } from './budget-table.ts';
+import { cardsOf, type Card, type CardSum } from './cards.ts';
+import { budgetOfTable, costOfTable } from './budget-table.ts';
 import { elementsOfText, linesOfTable, pairsOfTable, type Element } from './elements.ts';
 import { keyAndValue, keyKind } from './keys.ts';
 import { withoutTabs, type Strand } from './tabbed.ts';
@@ -39,12 +41,12 @@ type Run =
   { readonly kind: 'lignes'; readonly pieces: Piece[] } | { readonly kind: 'table'; readonly item: Extract<FlowItem, { kind: 'table' }> };
 
 /** Text, and the lines of tables whose cells nothing parts, between the tables that are drawn. */
-function runsOf(flow: Flow): Run[] {
+function runsOf(flow: Flow, isApart: (item: FlowItem) => boolean): Run[] {
   const texts = flow.items.flatMap((item) => (item.kind === 'text' ? [item.piece] : []));
   const kept = new Set(withoutFurniture(texts, () => false));
   const runs: Run[] = [];
   for (const item of flow.items) {
-    const pieces = item.kind === 'text' ? [item.piece].filter((piece) => kept.has(piece)) : linesOfTable(item);
+    const pieces = item.kind === 'text' ? [item.piece].filter((piece) => kept.has(piece)) : isApart(item) ? null : linesOfTable(item);
     const last = runs.at(-1);
     if (pieces === null) {
       if (item.kind === 'table') runs.push({ kind: 'table', item });
@@ -54,16 +56,42 @@ function runsOf(flow: Flow): Run[] {
   return runs;
 }
 
-function elementsOf(flow: Flow): readonly Element[] {
-  const runs = runsOf(flow);
+function elementsOf(flow: Flow, cards: ReadonlyMap<FlowItem, Card>, isApart: (item: FlowItem) => boolean): readonly Element[] {
+  const onCards = new Set([...cards.values()].flatMap(({ texts }) => texts));
+  const runs = runsOf({ ...flow, items: flow.items.filter((item) => item.kind !== 'text' || !onCards.has(item.piece)) }, isApart);
   const strands = new Map(runs.map((run) => [run, run.kind === 'lignes' ? withoutTabs(run.pieces) : []]));
   const isKey = keysOf([...strands.values()].flat());
   const whole = runs.flatMap((run) => (run.kind === 'table' ? (pairsOfTable(run.item, new Set()) ?? []) : []));
   const known = new Set(whole.flatMap((element) => (element.kind === 'paire' ? [fold(element.key)] : [])));
-  return runs.flatMap((run): readonly Element[] => {
+  const costs = new Set<Run>();
+  return runs.flatMap((run, at): readonly Element[] => {
+    if (costs.has(run)) return [];
+    const card = run.kind === 'table' ? cards.get(run.item) : undefined;
+    if (card !== undefined) return card.elements;
+    const costed = costedBelow(run, runs.slice(at + 1));
+    if (costed !== null) {
+      for (const each of costed.runs) costs.add(each);
+      return costed.elements;
+    }
     if (run.kind === 'table') return pairsOfTable(run.item, known) ?? budgetOfTable(run.item) ?? [{ kind: 'table', item: run.item }];
     return isKey === null ? run.pieces.map((piece): Element => ({ kind: 'texte', piece })) : elementsOfText(strands.get(run) ?? [], isKey);
   });
+}
+
+/** So many lines may stand between a sheet and the table of what its action costs: "Budget de l'action". */
+const OVER_COSTS = 2;
+
+/** A sheet without money and the table below it of what its action costs, as the elements of one; `null` for any other run. */
+function costedBelow(run: Run, below: readonly Run[]): { readonly elements: readonly Element[]; readonly runs: readonly Run[] } | null {
+  const [first, second] = below;
+  if (run.kind !== 'table' || first === undefined) return null;
+  const between = first.kind === 'lignes' && first.pieces.length <= OVER_COSTS ? first : null;
+  const next = between === null ? first : second;
+  const cost = next?.kind === 'table' ? costOfTable(next.item) : null;
+  const pairs = cost === null ? null : pairsOfTable(run.item, new Set(), true);
+  const isPriced = pairs?.some((element) => element.kind === 'paire' && keyKind(element.key) === 'montant') === true;
+  if (next === undefined || cost === null || pairs === null || isPriced) return null;
+  return { elements: [...pairs, cost], runs: between === null ? [next] : [between, next] };
 }
 
 /** What is printed between sheets, and the sheets that follow it without anything between. */
@@ -194,16 +222,34 @@ function tableOf(sheets: readonly Sheet[], money: MoneyColumns): FlowItem {
   };
 }
 
+/** What the cards come to, each amount a total of its own. */
+function sumTable({ label, pairs }: CardSum, money: MoneyColumns): FlowItem {
+  const items = pairs.flatMap(({ key, value, valuePlace }) => {
+    const { amount, unit } = money.of(key, pairs.length > 1);
+    if (amount === null) return [];
+    const id = `p${String(valuePlace.page)}-${String(Math.round(valuePlace.box[0]))}-${String(Math.round(valuePlace.box[1]))}`;
+    const entries = [amountOfText(value, `m-${id}`, amount, unit, valuePlace)];
+    const says = totalLabel(label.text);
+    return [{ kind: 'total' as const, id: `t-${id}`, label: label.text, says, sure: true, entries, asLine: null }];
+  });
+  return { kind: 'table', preamble: [], bands: [{ columns: money.all, items, hasHeader: true }], pieces: [], unread: [] };
+}
+
 /**
  * Reads sheets, one action each (keys with their values, drawn as a table or written as lines), as the lines of one table, where they are those of a
  * programme. Everything else stays as it was.
  */
 export function withSheets(flow: Flow, unit: Unit | null, knowledge: Knowledge): Flow {
-  const parts = new Gatherer().run(withSharedFacts(elementsOf(flow)));
+  const { cards, sums } = cardsOf(flow.items, knowledge);
+  const parts = new Gatherer().run(withSharedFacts(elementsOf(flow, cards, (item) => cards.has(item) || sums.has(item))));
   const sheets = parts.flatMap((part) => (part.kind === 'fiches' ? part.sheets : []));
   if (sheets.length === 0) return flow;
   const money = new MoneyColumns(unit);
   const before = flow.items.flatMap((item) => (item.kind === 'text' ? [item.piece] : []));
   if (!areOfAProgramme(sheets, before, money, knowledge)) return flow;
-  return { ...flow, items: parts.flatMap((part) => (part.kind === 'fiches' ? [tableOf(part.sheets, money)] : part.items)) };
+  const asSum = (item: FlowItem): FlowItem => {
+    const sum = sums.get(item);
+    return sum === undefined ? item : sumTable(sum, money);
+  };
+  return { ...flow, items: parts.flatMap((part) => (part.kind === 'fiches' ? [tableOf(part.sheets, money)] : part.items.map(asSum))) };
 }

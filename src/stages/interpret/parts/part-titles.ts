@@ -16,6 +16,7 @@ export interface PartTitle {
 const LONGEST = 140;
 const LONGEST_NAME = 70;
 const QUARTIER = /^(?:qpv|qp|quartiers? prioritaires?|quartier)(?: (?:de la politique de la ville|n ?[°o]? ?\d+))?\s*:?\s+(?=\S)/u;
+const LANDLORD_LABEL = /^(?:bailleur|organisme(?: hlm)?)\s*:\s*(?=\S)/iu;
 /** Legal forms and words that landlords' names are made of, also those that are names of nothing else. */
 const FORM = /\b(?:sa|sem|seml|scic|coop|esh|oph|opac|sacicap|epl)\b/u;
 const DWELLINGS = /^\(?\s*(?:patrimoine : )?\d[\d\s.]*(?:logements?|logts?|lgts?)\b/u;
@@ -48,9 +49,10 @@ export function partTitle(text: string, knowledge: Knowledge): PartTitle | null 
     const name = quartierName(own);
     return name !== null && isName(name) && knowledge.axe(name) === null ? { of: 'quartier', name, codeQp, logements } : null;
   }
-  const { name, rest } = parts(whole);
+  const label = LANDLORD_LABEL.exec(whole)?.[0] ?? '';
+  const { name, rest } = parts(whole.slice(label.length));
   const folded = fold(name);
-  const isLandlord = LANDLORD.test(folded) || FORM.test(folded);
+  const isLandlord = label !== '' || LANDLORD.test(folded) || FORM.test(folded);
   if (!isName(name) || !isLandlord || folded.split(' ').length > 8 || rest.some((part) => !DWELLINGS.test(fold(part)))) return null;
   return { of: 'bailleur', name, codeQp: null, logements };
 }

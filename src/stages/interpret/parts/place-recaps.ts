@@ -13,21 +13,21 @@ function onlyText(line: LineDraft): string | null {
 }
 
 /** Whether a row names the place or the landlord of a programme and nothing else. */
-function names(text: string, { quartier, codeQp, bailleur }: Heading): boolean {
+export function names(text: string, { quartier, codeQp, bailleur }: Heading): boolean {
   const name = quartierName(text) ?? text;
   const isPlace = quartier !== null && (sameName(name, quartier) || sameName(`quartier ${name}`, quartier));
   return isPlace || (bailleur !== null && sameName(text, bailleur)) || (codeQp !== null && text.includes(codeQp));
 }
 
 /** The total over programmes, of the same figure in each. */
-export function acrossTotal(total: TotalEntry, amount: AmountDraft, segments: readonly Segment[]): TotalDraft {
+export function acrossTotal(label: string | null, amount: AmountDraft, segments: readonly Segment[]): TotalDraft {
   const terms = segments.flatMap(({ entries, heading }) =>
     entries.filter(isLine).flatMap(({ line }) => termOf(line, amount.column, heading.periode)?.id ?? []),
   );
   const value: Scope = { portee: 'autre', section: null, axeText: null, terms, column: amount.column, columnAmounts: terms };
   return {
     id: `t-${amount.id}`,
-    label: total.label,
+    label,
     column: amount.column,
     place: amount.place,
     readings: amount.readings,
@@ -83,7 +83,7 @@ export function foldPlaceRecaps(segments: readonly Segment[]): readonly Segment[
   const details = segments.map((segment): Segment =>
     segment === last ? { ...segment, entries: segment.entries.filter((entry) => entry.table !== recap.table) } : segment,
   );
-  const across = ofAll.flatMap((total) => total.amounts.filter(isStated).map((amount) => acrossTotal(total, amount, details)));
+  const across = ofAll.flatMap((total) => total.amounts.filter(isStated).map((amount) => acrossTotal(total.label, amount, details)));
   return details.map((segment, index): Segment => {
     const stated = [...recap.rows].filter(([, named]) => named === segments[index]).map(([entry]) => totalOf(entry));
     const withOwn = { ...segment, entries: [...segment.entries, ...stated] };

@@ -93,7 +93,7 @@ export function splitParts(segment: Segment, knowledge: Knowledge): readonly Seg
   const names = parts.map(({ title }) => title.name);
   const bailleur = landlordBeside(segment.pieces, names, knowledge);
   const grand = grandTotal(parts);
-  const across = grand === null ? [] : grand.amounts.map((amount) => acrossTotal(grand, amount, [segment]));
+  const across = grand === null ? [] : grand.amounts.map((amount) => acrossTotal(grand.label, amount, [segment]));
   return parts.map((part, index): Segment => {
     const entries = part.entries.filter((entry) => entry !== grand).map((entry) => named(entry, part));
     const isLast = index === parts.length - 1;

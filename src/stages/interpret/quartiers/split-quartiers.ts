@@ -3,7 +3,7 @@ import { codeQpIn } from '../facts.ts';
 import { readCount } from '../../../french/numbers.ts';
 import type { AmountColumn, AmountDraft, Heading, LineDraft, Unread } from '../../../model/draft.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
-import { isStated, type Entry } from '../entries.ts';
+import { isLine, isStated, type Entry } from '../entries.ts';
 import { sameName } from '../facts.ts';
 import { landlordBeside } from '../heading.ts';
 import { foldSummaries } from '../recap.ts';
@@ -125,6 +125,7 @@ export function splitQuartiers(segment: Segment, knowledge: Knowledge): readonly
     knowledge,
   );
   const amounts = lines.flatMap((entry) => (entry.kind === 'line' ? entry.line.amounts : []));
+  if (isBesideOthers(lines, found, names)) return [segment];
   const strays = straysOf(lines, found, names);
   return found.quartiers.map((quartier, index): Segment => {
     const others = names.filter((name) => name !== quartier.name);
@@ -152,6 +153,15 @@ export function splitQuartiers(segment: Segment, knowledge: Knowledge): readonly
       elsewhere: index === 0 ? amounts.filter((amount) => !quartier.columns.has(amount.column)) : [],
     };
   });
+}
+
+/** The columns of quartiers are those of a summary beside the programme's own tables: as many lines or more have their amounts in other columns. */
+function isBesideOthers(entries: readonly Entry[], found: QuartierColumns, names: readonly string[]): boolean {
+  const lines = entries.filter(isLine).filter((entry) => entry.line.amounts.some(isStated) && !namesAny(entry, names));
+  const isApart = ({ column }: AmountDraft): boolean =>
+    !found.across.has(column) && !found.quartiers.some(({ columns }) => columns.has(column));
+  const apart = lines.filter(({ line }) => line.amounts.every(isApart)).length;
+  return apart > 0 && apart * 2 >= lines.length;
 }
 
 /** Amounts that belong to no quartier's column and are no totals over all: somebody must say whose they are. */
