@@ -165,11 +165,23 @@ describe('texts of a page', () => {
     for (const y of [409, 431, 453]) paint(page, [600, y, 611, y + 11]);
     word(page, 636, 400, 10);
     word(page, 136, 500, 10);
-    const bullets = boxesOf(page).boxes.filter(({ isBullet }) => isBullet);
+    const bullets = boxesOf(page).boxes.filter(({ mark }) => mark === '•');
     expect(bullets.map(({ x0, y0 }) => [x0, y0])).toEqual([
       [100, 109],
       [100, 169],
       [100, 229],
+    ]);
+  });
+
+  it('a row of dots is not read, be they ragged; a bent stroke of a pen is no text', () => {
+    const page = sheet();
+    word(page, 100, 100, 10);
+    for (const x of [700, 716, 732, 748]) paint(page, [x, 109, x + 11, 120]);
+    paint(page, [700, 109, 706, 114], 255);
+    for (let x = 0; x < 160; x++) paint(page, [700 + x, 400 + Math.round((x * x) / 600), 701 + x, 403 + Math.round((x * x) / 600)]);
+    expect(boxesOf(page).boxes.map(({ x0, y0, mark }) => [x0, y0, mark])).toEqual([
+      [100, 100, null],
+      [700, 109, '....'],
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { knownShape } from '../../src/stages/recognise/reading/known-shapes.ts';
 import { cleanNumber, isNoughtOfTwo, isNumberLike } from '../../src/stages/recognise/reading/number-text.ts';
-import { agree, weigh } from '../../src/stages/recognise/reading/votes.ts';
+import { agree, isStroke, weigh } from '../../src/stages/recognise/reading/votes.ts';
 
 describe('readings of one number', () => {
   it('that agree are one reading, nearly sure, with its thousands kept apart', () => {
@@ -21,6 +21,19 @@ describe('readings of one number', () => {
 
   it('never make up a value that no recogniser gave', () => {
     expect(weigh(['—', '|'])).toBeNull();
+  });
+});
+
+describe('a figure among the strokes of a seal', () => {
+  const isOne = (...texts: string[]): boolean => {
+    const readings = weigh(texts);
+    return readings !== null && isStroke(readings);
+  };
+
+  it('is one of them where a recogniser sees none, and stays where all see it or it has more than two figures', () => {
+    expect(isOne('1 €', 'i €', 'a', '')).toBe(true);
+    expect(isOne('2 €', '2 €')).toBe(false);
+    expect(isOne('120 €', '', '120 €', '')).toBe(false);
   });
 });
 

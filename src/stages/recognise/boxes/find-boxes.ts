@@ -9,8 +9,8 @@ import { bulletsOf } from './bullets.ts';
 import { groundsOf } from './grounds.ts';
 import { shadedRegions } from './shades.ts';
 import { regionsOf } from './regions.ts';
-import { letterFilter } from './letters.ts';
-import { eraseStamps } from './stamps.ts';
+import { isDrawn, letterFilter } from './letters.ts';
+import { eraseStamps, framesOf } from './stamps.ts';
 import { textBoxes, type TextBox } from './text-boxes.ts';
 
 /** Ink is darker than this share of what is around it. */
@@ -59,7 +59,7 @@ export function findBoxes({ picture, light }: { readonly picture: Picture; reado
   return {
     clean,
     rules,
-    boxes: textBoxes(letters, bullets, regions),
+    boxes: textBoxes(letters, bullets, framesOf(labelled.components.filter((each) => !isSized(each) && isDrawn(each))), regions),
     fills: (scale) =>
       grounds.map(({ box, shade }) => ({ box: [box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale] as const, shade })),
   };

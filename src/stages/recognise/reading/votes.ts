@@ -9,6 +9,8 @@ const INVALID = 0.3;
 /** However many readings agree in the end, a number they disagreed on stays doubtful. */
 const DISPUTED = 0.25;
 const KEPT = 5;
+/** No more figures than a stray stroke is taken for. */
+const FEW = 2;
 /** A minus is sooner lost than found: of two values as likely that differ in it, the one that has it comes first. */
 const SIGNED = /^[-–−(]/u;
 
@@ -60,6 +62,11 @@ function mergeShares(candidates: Map<string, Candidate>): void {
     share.weight += bare[1].weight;
     candidates.delete(bare[0]);
   }
+}
+
+/** A figure or two that not every recogniser sees: among the strokes of a seal or a signature it is one of them. */
+export function isStroke([first]: NonEmpty<Reading>): boolean {
+  return first.cost > AGREED && first.text.replace(/\D/gu, '').length <= FEW;
 }
 
 /** Whether two texts say the same valid amount, or are the same number letter by letter. */
