@@ -116,6 +116,49 @@ describe('texts of a page', () => {
     expect(boxes).toHaveLength(2);
   });
 
+  it('a line whose edge a copier left ragged is one', () => {
+    const page = sheet();
+    paint(page, [60, 400, 1300, 404]);
+    for (let x = 70; x < 1280; x += 110) paint(page, [x, 404, x + 60, 406]);
+    word(page, 100, 300, 8);
+    word(page, 100, 450, 8);
+    const { rules, boxes } = boxesOf(page);
+    expect(rules.map(({ orientation }) => orientation)).toEqual(['horizontal']);
+    expect(boxes.map(({ y0 }) => y0)).toEqual([300, 450]);
+  });
+
+  it('lines of which a copier left crumbs go on in line with what is left of them, not through what stands across', () => {
+    const page = sheet();
+    for (const y of [60, 300, 540, 780]) for (let x = 60; x < 1300; x += 60) paint(page, [x, y, x + 15 + (x % 3) * 12, y + 4]);
+    // An upright line: whole above, crumbs below, and a title across it in the last row.
+    paint(page, [700, 60, 704, 300]);
+    for (const y of [330, 420, 505]) paint(page, [700, y, 704, y + 12]);
+    for (const y of [120, 360]) {
+      word(page, 500, y, 7);
+      word(page, 720, y, 7);
+    }
+    word(page, 500, 620, 16);
+    const { boxes } = boxesOf(page);
+    const texts = boxes.filter(({ x1, x0 }) => x1 - x0 > 60).map(({ x0, y0, inCell }) => [x0, y0, inCell]);
+    expect(texts.map(([x0, y0]) => [x0, y0])).toEqual([
+      [500, 120],
+      [720, 120],
+      [500, 360],
+      [720, 360],
+      [500, 620],
+    ]);
+    expect(boxes).toHaveLength(5);
+  });
+
+  it('a row of dashes in the cells of a table is no broken line', () => {
+    const page = sheet();
+    for (let x = 60; x < 1300; x += 170) {
+      paint(page, [x, 400, x + 18, 404]);
+      word(page, x, 300, 4);
+    }
+    expect(boxesOf(page).rules).toEqual([]);
+  });
+
   it('letters one under the other are no broken line', () => {
     const page = sheet();
     for (let y = 60; y < 800; y += 45) {

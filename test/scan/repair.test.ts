@@ -28,6 +28,11 @@ describe('a word as recognised', () => {
     expect(repaired(read, lexicon)).toBe(right);
   });
 
+  it('a label misread is put right; the same as a name stays', () => {
+    expect(repaired('Bailieur', lexicon, true)).toBe('Bailleur');
+    expect(repaired('Bailieur', lexicon)).toBeNull();
+  });
+
   it.each([
     'Cambrai',
     'Tournai',

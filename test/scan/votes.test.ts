@@ -19,6 +19,11 @@ describe('readings of one number', () => {
     expect(weigh(['500 €', ''])?.[0]?.cost).toBeGreaterThan(0.1);
   });
 
+  it('of which some saw dust between the thousands are one amount, not an amount and nothing', () => {
+    expect(weigh(['17.000 €', '17-000 €', '17.000 €', '17 000 €'])?.map(({ text }) => text)).toEqual(['17.000 €']);
+    expect(weigh(['100-200 €', '300 €'])).toHaveLength(2);
+  });
+
   it('never make up a value that no recogniser gave', () => {
     expect(weigh(['—', '|'])).toBeNull();
   });

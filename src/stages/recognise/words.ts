@@ -20,6 +20,8 @@ const NEAR_SIZE = 0.07;
 const BOLD = 1.24;
 /** What a word of confidence 0 costs: text is not proven, but wrong letters seldom matter. */
 const WORST_WORD = 0.3;
+/** A label and its colon have so many words at most. */
+const LABEL = 5;
 /** What it costs to keep a word as it was recognised where only what it was put right to is a word. */
 const UNREPAIRED = 3;
 
@@ -39,15 +41,29 @@ export function wordsOf(lines: readonly ReadLine[], scale: number, lexicon: Lexi
     const common = { size, bold: isHeavy, direction: read.direction };
     const line = inFontBox(read, size / scale);
     if (line.numbers !== null) return numberWords(line, scale, common);
-    return line.words.map((word) => ({ ...common, box: toPoints(word.box, scale), readings: textReadings(word, lexicon) }));
+    return labelled(line.words).map(({ word, isLabel }) => ({
+      ...common,
+      box: toPoints(word.box, scale),
+      readings: textReadings(word, lexicon, isLabel),
+    }));
   });
 }
 
+/** The words of a line; the first one is a label where a colon follows soon, whose upper dot may have been lost: nothing else stands alone on the line's foot. */
+function labelled(words: readonly RecognisedWord[]): { readonly word: RecognisedWord; readonly isLabel: boolean }[] {
+  const colon = words.slice(0, LABEL).findIndex(({ text }) => /^[:.;]$|.:$/u.test(text));
+  if (colon < 0 || colon === words.length - 1) return words.map((word) => ({ word, isLabel: false }));
+  return words.map((word, at) => ({
+    word: at === colon && at > 0 && word.text.length === 1 ? { ...word, text: ':' } : word,
+    isLabel: at === 0,
+  }));
+}
+
 /** What a word says; where it was put right, then what was recognised. */
-function textReadings({ text, confidence }: RecognisedWord, lexicon: Lexicon): NonEmpty<Reading> {
+function textReadings({ text, confidence }: RecognisedWord, lexicon: Lexicon, isLabel: boolean): NonEmpty<Reading> {
   const cost = Number((WORST_WORD * (1 - confidence / 100)).toFixed(3));
   const raw = knownShape(text);
-  const right = repaired(raw, lexicon);
+  const right = repaired(raw, lexicon, isLabel);
   return right === null
     ? [{ text: raw, cost }]
     : [

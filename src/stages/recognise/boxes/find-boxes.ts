@@ -4,6 +4,7 @@ import type { Picture, PixelBox } from '../pixels/picture.ts';
 import { flatten, threshold } from '../pixels/threshold.ts';
 import { eraseRules } from '../rules/erase-rules.ts';
 import { brokenRules } from '../rules/broken-rules.ts';
+import { continuedRules } from '../rules/continued-rules.ts';
 import { findRules, type PixelRule } from '../rules/find-rules.ts';
 import { bulletsOf } from './bullets.ts';
 import { groundsOf } from './grounds.ts';
@@ -44,7 +45,8 @@ export function findBoxes({ picture, light }: { readonly picture: Picture; reado
     labelled = label(ink);
   }
   const broken = brokenRules(labelled.components);
-  const rules = [...found.rules, ...broken.rules];
+  const continued = continuedRules(labelled.components, broken.rules, found.rules);
+  const rules = [...found.rules, ...broken.rules, ...continued.rules];
   const regions = regionsOf(width, height, rules);
   const shades = shadedRegions(picture, { width, height, data: ground }, regions);
   const grounds = [
@@ -52,7 +54,7 @@ export function findBoxes({ picture, light }: { readonly picture: Picture; reado
     ...groundsOf(picture, { width, height, data: ground }).filter(({ box }) => !shades.some((shade) => covers(shade.box, box))),
   ];
   const isSized = letterFilter(labelled.components);
-  const isLetter = (each: Component): boolean => isSized(each) && !broken.pieces.has(each);
+  const isLetter = (each: Component): boolean => isSized(each) && !broken.pieces.has(each) && !continued.pieces.has(each);
   const letters = labelled.components.filter(isLetter);
   const bullets = bulletsOf(letters, regions);
   paintOut(labelled, (each) => !isLetter(each) || bullets.has(each), ink, clean.data, PAPER, FRINGE);

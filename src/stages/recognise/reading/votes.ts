@@ -36,6 +36,7 @@ export function weigh(texts: readonly string[]): NonEmpty<Reading> | null {
     }
   }
   mergeShares(candidates);
+  mergeSpecks(candidates);
   const silent = texts.length - [...candidates.values()].reduce((sum, each) => sum + each.weight, 0);
   const [only] = candidates.values();
   if (only === undefined) return null;
@@ -67,6 +68,21 @@ function mergeShares(candidates: Map<string, Candidate>): void {
 /** A figure or two that not every recogniser sees: among the strokes of a seal or a signature it is one of them. */
 export function isStroke([first]: NonEmpty<Reading>): boolean {
   return first.cost > AGREED && first.text.replace(/\D/gu, '').length <= FEW;
+}
+
+/** Three figures behind a mark: dust where thousands are parted looks like one. */
+const SPECKED = /^[-+(]?\d{1,3}(?:[ .'’*•·–—_-]{1,3}\d{3})+(?!\d)/u;
+
+/** What would be an amount but for a mark between its thousands is that amount, where another reading sees no mark. */
+function mergeSpecks(candidates: Map<string, Candidate>): void {
+  const figures = (text: string): string => text.replace(/\D/gu, '');
+  for (const [key, specked] of candidates) {
+    if (specked.valid || !SPECKED.test(specked.text)) continue;
+    const clean = [...candidates.values()].find((other) => other.valid && figures(other.text) === figures(specked.text));
+    if (clean === undefined) continue;
+    clean.weight += specked.weight;
+    candidates.delete(key);
+  }
 }
 
 /** Whether two texts say the same valid amount, or are the same number letter by letter. */
