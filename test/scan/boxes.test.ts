@@ -91,6 +91,22 @@ describe('texts of a page', () => {
     expect(boxes.map(({ x0, x1 }) => [x0, x1])).toEqual([[100, end + 52 + 4 * 26 + 20]]);
   });
 
+  it('dirt under a line does not reach into its height; dots of a bold colon are a colon', () => {
+    const page = sheet();
+    word(page, 100, 100, 10);
+    paint(page, [150, 134, 156, 139]);
+    word(page, 100, 300, 6);
+    const end = 100 + 5 * 26 + 20;
+    paint(page, [end + 26, 303, end + 37, 314]);
+    paint(page, [end + 26, 319, end + 37, 330]);
+    word(page, end + 60, 300, 5);
+    const { boxes } = boxesOf(page);
+    expect(boxes.map(({ y1, x1 }) => [x1, y1])).toEqual([
+      [100 + 9 * 26 + 20, 130],
+      [end + 60 + 4 * 26 + 20, 330],
+    ]);
+  });
+
   it('dirt beside a number is not part of it; a dash between two is', () => {
     const page = sheet();
     word(page, 400, 300, 4);

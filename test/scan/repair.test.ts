@@ -24,6 +24,7 @@ describe('a word as recognised', () => {
     ["d'amelioration,", "d'amélioration,"],
     ['HIm', 'Hlm'],
     ['Totai', 'Total'],
+    ['Sous-tota}', 'Sous-total'],
   ])('%s is put right: %s', (read, right) => {
     expect(repaired(read, lexicon)).toBe(right);
   });
@@ -52,6 +53,7 @@ describe('a word as recognised', () => {
     'C.D.C.',
     'IRIS',
     '€',
+    'caves}',
   ])('%s is left as it is', (read) => {
     expect(repaired(read, lexicon)).toBeNull();
   });

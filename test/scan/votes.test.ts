@@ -24,6 +24,11 @@ describe('readings of one number', () => {
     expect(weigh(['100-200 €', '300 €'])).toHaveLength(2);
   });
 
+  it('of a share are the share where some took its sign for figures', () => {
+    expect(weigh(['10099', '100 %', '100 9', '100 %'])?.map(({ text }) => text)).toEqual(['100 %']);
+    expect(weigh(['30 %', '80 %'])).toHaveLength(2);
+  });
+
   it('never make up a value that no recogniser gave', () => {
     expect(weigh(['—', '|'])).toBeNull();
   });
@@ -69,7 +74,7 @@ describe('text of a number', () => {
   it('is told from words', () => {
     expect(isNumberLike('12 500,00 €')).toBe(true);
     expect(isNumberLike('Action 3 du programme')).toBe(false);
-    for (const text of ['600 euros', '6 k€', '7kK€', '5574 curos', '9 000 euras', 'S 000 euros', '1O0 €'])
+    for (const text of ['600 euros', '6 k€', '7kK€', '5574 curos', '9 000 euras', 'S 000 euros', '1O0 €', '11 GOC €'])
       expect([text, isNumberLike(text)]).toEqual([text, true]);
     for (const text of ['3 cures', '12 eaux', 'So €', 'Bilan', '4 bureaux']) expect([text, isNumberLike(text)]).toEqual([text, false]);
   });

@@ -5,9 +5,11 @@ import { piecesOf, type Piece } from './pieces.ts';
 import { partTightLines } from './tight-lines.ts';
 import type { Regions } from './regions.ts';
 
-/** A line of text; `stroke` is how thick its strokes are, in pixels. */
+/** A line of text; `stroke` is how thick its strokes are, `letter` how tall most of its letters, `foot` where most of them stand, in pixels. */
 export interface LineBox extends PixelBox {
   readonly stroke: number;
+  readonly letter?: number;
+  readonly foot?: number;
 }
 
 /** What is given to the recogniser at once: one cell's text, or a piece of a line outside tables. */
@@ -44,7 +46,7 @@ function isText({ parts, x0, x1, y0, y1 }: Piece): boolean {
   return ink >= LETTER;
 }
 
-const boxOf = (piece: Piece): LineBox => ({ ...around([piece]), stroke: strokeOf([piece]) });
+const boxOf = (piece: Piece): LineBox => lineOf([piece]);
 
 /** Everything on a page that may be text, each cell by itself. Components are letters and bullets, lines erased; `drawings`: frames of what is drawn. */
 export function textBoxes(
@@ -101,6 +103,16 @@ function around(boxes: readonly PixelBox[]): PixelBox {
   };
 }
 
+function lineOf(pieces: readonly Piece[]): LineBox {
+  const letters = pieces.flatMap(({ parts, high }) => parts.filter(({ y0, y1 }) => y1 - y0 >= 0.5 * high));
+  const [letter, foot] = [median(letters.map(({ y0, y1 }) => y1 - y0)), median(letters.map(({ y1 }) => y1))];
+  return { ...around(pieces), stroke: strokeOf(pieces), ...(letter === undefined || foot === undefined ? {} : { letter, foot }) };
+}
+
+function median(numbers: number[]): number | undefined {
+  return numbers.sort((a, b) => a - b)[numbers.length >> 1];
+}
+
 function strokeOf(pieces: readonly Piece[]): number {
   let [ink, runs] = [0, 0];
   for (const { parts, high } of pieces)
@@ -140,7 +152,7 @@ function columnsOf(row: readonly Piece[], all: readonly Piece[]): LineBox[] {
     if (column === undefined || before === undefined || isParted(before, piece, row, all)) columns.push([piece]);
     else column.push(piece);
   }
-  return columns.map((column) => ({ ...around(column), stroke: strokeOf(column) }));
+  return columns.map((column) => lineOf(column));
 }
 
 function isParted(left: Piece, right: Piece, row: readonly Piece[], all: readonly Piece[]): boolean {

@@ -24,6 +24,9 @@ export interface ReadLine {
   readonly direction: Direction;
   /** How thick its strokes are, in pixels; 0 where that is not known. */
   readonly stroke: number;
+  /** How tall most of its letters are and where they stand, in pixels, where that is known. */
+  readonly letter?: number | undefined;
+  readonly foot?: number | undefined;
   /** All that stands in the box's height where that is more than its own words: the letters that tell its size. */
   readonly beside?: string;
 }
@@ -99,6 +102,8 @@ export class BoxReader {
           numbers,
           direction: 0,
           stroke: printed?.stroke ?? 0,
+          letter: printed?.letter,
+          foot: printed?.foot,
         });
       }
     }

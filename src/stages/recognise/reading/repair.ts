@@ -24,6 +24,8 @@ const SIGNS: Readonly<Record<string, readonly string[]>> = {
   '1': ['l', 'i'],
   '|': ['l', 'i'],
   '!': ['l', 'i'],
+  '}': ['l'],
+  ']': ['l'],
   '0': ['o'],
   '5': ['s'],
   '6': ['é', 'e'],
@@ -73,7 +75,7 @@ export function repaired(text: string, lexicon: Lexicon, isLabel = false): strin
     const mark = parts[index + 1];
     const rest = parts[index + 2] ?? '';
     const isLast = mark === undefined;
-    const [, before = '', core = '', after = ''] = /^([^\p{L}\d|!]*)(.*?)([^\p{L}\d|!]*)$/u.exec(part) ?? [];
+    const [, before = '', core = '', after = ''] = /^([^\p{L}\d|!]*)(.*?)([^\p{L}\d|!}\]]*)$/u.exec(part) ?? [];
     let own = core;
     if (!isLast && mark !== '-' && BENT_L.test(core) && VOWEL.test(rest)) own = 'l';
     else if (!(mark === "'" || mark === '’') || !ELIDED.test(core)) own = repairedCore(core, lexicon, isLabel && index === 0) ?? core;

@@ -54,14 +54,20 @@ interface Candidate {
   valid: boolean;
 }
 
-/** A share that lost its sign in some readings is the share in all of them: nobody adds a `%`. */
+/** What `%` is taken for behind figures. */
+const AS_PERCENT = /^(?:9[5-9]|[9/])?$/u;
+
+/** A share that lost its sign in some readings, or got figures for it, is the share in all of them: nobody adds a `%`. */
 function mergeShares(candidates: Map<string, Candidate>): void {
   for (const share of candidates.values()) {
     const digits = /^(\d{1,3}) ?%$/u.exec(share.text)?.[1];
-    const bare = digits === undefined ? undefined : [...candidates].find(([, { text }]) => text === digits);
-    if (bare === undefined) continue;
-    share.weight += bare[1].weight;
-    candidates.delete(bare[0]);
+    if (digits === undefined) continue;
+    for (const [key, { text, weight }] of candidates) {
+      const bare = text.replaceAll(' ', '');
+      if (text === share.text || !bare.startsWith(digits) || !AS_PERCENT.test(bare.slice(digits.length))) continue;
+      share.weight += weight;
+      candidates.delete(key);
+    }
   }
 }
 
