@@ -91,6 +91,22 @@ describe('texts of a page', () => {
     expect(boxes.map(({ x0, x1 }) => [x0, x1])).toEqual([[100, end + 52 + 4 * 26 + 20]]);
   });
 
+  it('dirt under a line does not reach into its height; dots of a bold colon are a colon', () => {
+    const page = sheet();
+    word(page, 100, 100, 10);
+    paint(page, [150, 134, 156, 139]);
+    word(page, 100, 300, 6);
+    const end = 100 + 5 * 26 + 20;
+    paint(page, [end + 26, 303, end + 37, 314]);
+    paint(page, [end + 26, 319, end + 37, 330]);
+    word(page, end + 60, 300, 5);
+    const { boxes } = boxesOf(page);
+    expect(boxes.map(({ y1, x1 }) => [x1, y1])).toEqual([
+      [100 + 9 * 26 + 20, 130],
+      [end + 60 + 4 * 26 + 20, 330],
+    ]);
+  });
+
   it('dirt beside a number is not part of it; a dash between two is', () => {
     const page = sheet();
     word(page, 400, 300, 4);
@@ -114,6 +130,49 @@ describe('texts of a page', () => {
     const { rules, boxes } = boxesOf(page);
     expect(rules.map(({ orientation, x0, y0 }) => [orientation, x0, y0])).toEqual([['horizontal', 60, 400]]);
     expect(boxes).toHaveLength(2);
+  });
+
+  it('a line whose edge a copier left ragged is one', () => {
+    const page = sheet();
+    paint(page, [60, 400, 1300, 404]);
+    for (let x = 70; x < 1280; x += 110) paint(page, [x, 404, x + 60, 406]);
+    word(page, 100, 300, 8);
+    word(page, 100, 450, 8);
+    const { rules, boxes } = boxesOf(page);
+    expect(rules.map(({ orientation }) => orientation)).toEqual(['horizontal']);
+    expect(boxes.map(({ y0 }) => y0)).toEqual([300, 450]);
+  });
+
+  it('lines of which a copier left crumbs go on in line with what is left of them, not through what stands across', () => {
+    const page = sheet();
+    for (const y of [60, 300, 540, 780]) for (let x = 60; x < 1300; x += 60) paint(page, [x, y, x + 15 + (x % 3) * 12, y + 4]);
+    // An upright line: whole above, crumbs below, and a title across it in the last row.
+    paint(page, [700, 60, 704, 300]);
+    for (const y of [330, 420, 505]) paint(page, [700, y, 704, y + 12]);
+    for (const y of [120, 360]) {
+      word(page, 500, y, 7);
+      word(page, 720, y, 7);
+    }
+    word(page, 500, 620, 16);
+    const { boxes } = boxesOf(page);
+    const texts = boxes.filter(({ x1, x0 }) => x1 - x0 > 60).map(({ x0, y0, inCell }) => [x0, y0, inCell]);
+    expect(texts.map(([x0, y0]) => [x0, y0])).toEqual([
+      [500, 120],
+      [720, 120],
+      [500, 360],
+      [720, 360],
+      [500, 620],
+    ]);
+    expect(boxes).toHaveLength(5);
+  });
+
+  it('a row of dashes in the cells of a table is no broken line', () => {
+    const page = sheet();
+    for (let x = 60; x < 1300; x += 170) {
+      paint(page, [x, 400, x + 18, 404]);
+      word(page, x, 300, 4);
+    }
+    expect(boxesOf(page).rules).toEqual([]);
   });
 
   it('letters one under the other are no broken line', () => {
@@ -165,11 +224,23 @@ describe('texts of a page', () => {
     for (const y of [409, 431, 453]) paint(page, [600, y, 611, y + 11]);
     word(page, 636, 400, 10);
     word(page, 136, 500, 10);
-    const bullets = boxesOf(page).boxes.filter(({ isBullet }) => isBullet);
+    const bullets = boxesOf(page).boxes.filter(({ mark }) => mark === '•');
     expect(bullets.map(({ x0, y0 }) => [x0, y0])).toEqual([
       [100, 109],
       [100, 169],
       [100, 229],
+    ]);
+  });
+
+  it('a row of dots is not read, be they ragged; a bent stroke of a pen is no text', () => {
+    const page = sheet();
+    word(page, 100, 100, 10);
+    for (const x of [700, 716, 732, 748]) paint(page, [x, 109, x + 11, 120]);
+    paint(page, [700, 109, 706, 114], 255);
+    for (let x = 0; x < 160; x++) paint(page, [700 + x, 400 + Math.round((x * x) / 600), 701 + x, 403 + Math.round((x * x) / 600)]);
+    expect(boxesOf(page).boxes.map(({ x0, y0, mark }) => [x0, y0, mark])).toEqual([
+      [100, 100, null],
+      [700, 109, '....'],
     ]);
   });
 

@@ -24,8 +24,14 @@ describe('a word as recognised', () => {
     ["d'amelioration,", "d'amélioration,"],
     ['HIm', 'Hlm'],
     ['Totai', 'Total'],
+    ['Sous-tota}', 'Sous-total'],
   ])('%s is put right: %s', (read, right) => {
     expect(repaired(read, lexicon)).toBe(right);
+  });
+
+  it('a label misread is put right; the same as a name stays', () => {
+    expect(repaired('Bailieur', lexicon, true)).toBe('Bailleur');
+    expect(repaired('Bailieur', lexicon)).toBeNull();
   });
 
   it.each([
@@ -47,6 +53,7 @@ describe('a word as recognised', () => {
     'C.D.C.',
     'IRIS',
     '€',
+    'caves}',
   ])('%s is left as it is', (read) => {
     expect(repaired(read, lexicon)).toBeNull();
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { knownShape } from '../../src/stages/recognise/reading/known-shapes.ts';
 import { cleanNumber, isNoughtOfTwo, isNumberLike } from '../../src/stages/recognise/reading/number-text.ts';
-import { agree, weigh } from '../../src/stages/recognise/reading/votes.ts';
+import { agree, isStroke, weigh } from '../../src/stages/recognise/reading/votes.ts';
 
 describe('readings of one number', () => {
   it('that agree are one reading, nearly sure, with its thousands kept apart', () => {
@@ -19,8 +19,31 @@ describe('readings of one number', () => {
     expect(weigh(['500 €', ''])?.[0]?.cost).toBeGreaterThan(0.1);
   });
 
+  it('of which some saw dust between the thousands are one amount, not an amount and nothing', () => {
+    expect(weigh(['17.000 €', '17-000 €', '17.000 €', '17 000 €'])?.map(({ text }) => text)).toEqual(['17.000 €']);
+    expect(weigh(['100-200 €', '300 €'])).toHaveLength(2);
+  });
+
+  it('of a share are the share where some took its sign for figures', () => {
+    expect(weigh(['10099', '100 %', '100 9', '100 %'])?.map(({ text }) => text)).toEqual(['100 %']);
+    expect(weigh(['30 %', '80 %'])).toHaveLength(2);
+  });
+
   it('never make up a value that no recogniser gave', () => {
     expect(weigh(['—', '|'])).toBeNull();
+  });
+});
+
+describe('a figure among the strokes of a seal', () => {
+  const isOne = (...texts: string[]): boolean => {
+    const readings = weigh(texts);
+    return readings !== null && isStroke(readings);
+  };
+
+  it('is one of them where a recogniser sees none, and stays where all see it or it has more than two figures', () => {
+    expect(isOne('1 €', 'i €', 'a', '')).toBe(true);
+    expect(isOne('2 €', '2 €')).toBe(false);
+    expect(isOne('120 €', '', '120 €', '')).toBe(false);
   });
 });
 
@@ -51,7 +74,7 @@ describe('text of a number', () => {
   it('is told from words', () => {
     expect(isNumberLike('12 500,00 €')).toBe(true);
     expect(isNumberLike('Action 3 du programme')).toBe(false);
-    for (const text of ['600 euros', '6 k€', '7kK€', '5574 curos', '9 000 euras', 'S 000 euros', '1O0 €'])
+    for (const text of ['600 euros', '6 k€', '7kK€', '5574 curos', '9 000 euras', 'S 000 euros', '1O0 €', '11 GOC €'])
       expect([text, isNumberLike(text)]).toEqual([text, true]);
     for (const text of ['3 cures', '12 eaux', 'So €', 'Bilan', '4 bureaux']) expect([text, isNumberLike(text)]).toEqual([text, false]);
   });

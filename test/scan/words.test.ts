@@ -39,6 +39,28 @@ describe('words of a scan', () => {
     for (const { box } of words) expect(box[3] - box[1]).toBeCloseTo(1.14 * 9, 0);
   });
 
+  it('stand where most of their letters do and have their size, though dirt reaches further', () => {
+    const lines = [0, 1, 2, 3].map((index) => ({
+      ...line('dossiers de troubles de jouissance', 200 + 60 * index, CAPITALS, BELOW),
+      letter: SMALL + 1,
+    }));
+    const stained = { ...line('dossiers de troubles de jouissance', 440, CAPITALS, BELOW + 12), letter: SMALL + 1, foot: 440 };
+    const words = wordsOf([...lines, stained], POINTS, openLexicon());
+    expect(words.map(({ size }) => size)).toEqual([9, 9, 9, 9, 9]);
+    expect((words[4]?.box[1] ?? 0) - (words[3]?.box[1] ?? 0)).toBeCloseTo(60 * POINTS, 0);
+  });
+
+  it('a label and its colon are told, whatever is left of the colon', () => {
+    const own = line('Bailieur', 200, CAPITALS);
+    const at = (text: string, from: number): (typeof own.words)[number] => ({
+      text,
+      confidence: 90,
+      box: { ...own.box, x0: from, x1: from + 60 },
+    });
+    const words = wordsOf([{ ...own, words: [at('Bailieur', 100), at('.', 180), at('Vallée', 250)] }], POINTS, openLexicon());
+    expect(words.map((word) => word.readings[0].text)).toEqual(['Bailleur', ':', 'Vallée']);
+  });
+
   it('headings of one level have one size, whichever letters they hold; bold lines hardly larger than the text have its size', () => {
     const text = Array.from({ length: 20 }, (_, index) => line('Ramassage des papiers', 200 + 60 * index, CAPITALS, BELOW));
     const heavy = (words: string, share: number): ReadLine => ({ ...line(words, 2000, share * CAPITALS), stroke: 5 * share * 1.6 });

@@ -27,13 +27,14 @@ export function extentOf(text: string): { readonly above: number; readonly below
   };
 }
 
-/** The upper and lower end of a line of text set in a font of this size, from where its ink stands. All in pixels. */
+/** The upper and lower end of a line of text set in a font of this size, from where its ink stands; `foot`: where most of its letters do. All in pixels. */
 export function fontBox(
   text: string,
   ink: { readonly y0: number; readonly y1: number },
   size: number,
+  foot?: number,
 ): { readonly y0: number; readonly y1: number } {
   const extent = extentOf(text);
-  const base = extent === null ? (ink.y0 + ink.y1) / 2 + DASH * size : ink.y1 - extent.below * size;
+  const base = extent === null ? (ink.y0 + ink.y1) / 2 + DASH * size : (foot ?? ink.y1 - extent.below * size);
   return { y0: base - ASCENT * size, y1: base + DESCENT * size };
 }

@@ -2,15 +2,14 @@ import type { Box } from '../../model/geometry.ts';
 import type { NonEmpty } from '../../model/collections.ts';
 import type { Reading, Word } from '../../model/page.ts';
 import type { RecognisedWord } from './engine/engine.ts';
-import { bearing, extentOf, fontBox } from './font-box.ts';
+import { bearing, fontBox } from './font-box.ts';
+import { sizesOf, textOf } from './line-sizes.ts';
 import type { PixelBox } from './pixels/picture.ts';
 import { knownShape } from './reading/known-shapes.ts';
 import type { Lexicon } from './reading/lexicon.ts';
 import { repaired } from './reading/repair.ts';
 import type { ReadLine } from './reading/read-boxes.ts';
 
-/** Pixels that blur and the threshold of ink add to the height of letters. */
-const BLUR = 1.5;
 /** Sizes nearer than this to the page's usual one are it: ink gives them to a tenth or so. */
 const SAME_SIZE = 0.13;
 /** A step between the sizes of bold lines that parts two levels; and a level this near the usual size is it. */
@@ -20,12 +19,17 @@ const NEAR_SIZE = 0.07;
 const BOLD = 1.24;
 /** What a word of confidence 0 costs: text is not proven, but wrong letters seldom matter. */
 const WORST_WORD = 0.3;
+/** What stands before items, and the white a font leaves beside it in parts of its size: more than beside letters. */
+const BULLET = '•';
+const BULLET_BEARING = 0.15;
+/** A label and its colon have so many words at most. */
+const LABEL = 5;
 /** What it costs to keep a word as it was recognised where only what it was put right to is a word. */
 const UNREPAIRED = 3;
 
 /** The words of a page in points, one size a line. `scale`: points a pixel. */
 export function wordsOf(lines: readonly ReadLine[], scale: number, lexicon: Lexicon): Word[] {
-  const sizes = lines.map((line) => sizeOf(line) * scale);
+  const sizes = sizesOf(lines).map((size) => size * scale);
   const isBold = boldness(sizes, lines);
   const bold = lines.map((read, index) => isBold(read, sizes[index] ?? 0));
   const usual = usualSize(sizes, lines);
@@ -39,15 +43,29 @@ export function wordsOf(lines: readonly ReadLine[], scale: number, lexicon: Lexi
     const common = { size, bold: isHeavy, direction: read.direction };
     const line = inFontBox(read, size / scale);
     if (line.numbers !== null) return numberWords(line, scale, common);
-    return line.words.map((word) => ({ ...common, box: toPoints(word.box, scale), readings: textReadings(word, lexicon) }));
+    return labelled(line.words).map(({ word, isLabel }) => ({
+      ...common,
+      box: toPoints(word.box, scale),
+      readings: textReadings(word, lexicon, isLabel),
+    }));
   });
 }
 
+/** The words of a line; the first one is a label where a colon follows soon, whose upper dot may have been lost: nothing else stands alone on the line's foot. */
+function labelled(words: readonly RecognisedWord[]): { readonly word: RecognisedWord; readonly isLabel: boolean }[] {
+  const colon = words.slice(0, LABEL).findIndex(({ text }) => /^[:.;]$|.:$/u.test(text));
+  if (colon < 0 || colon === words.length - 1) return words.map((word) => ({ word, isLabel: false }));
+  return words.map((word, at) => ({
+    word: at === colon && at > 0 && word.text.length === 1 ? { ...word, text: ':' } : word,
+    isLabel: at === 0,
+  }));
+}
+
 /** What a word says; where it was put right, then what was recognised. */
-function textReadings({ text, confidence }: RecognisedWord, lexicon: Lexicon): NonEmpty<Reading> {
+function textReadings({ text, confidence }: RecognisedWord, lexicon: Lexicon, isLabel: boolean): NonEmpty<Reading> {
   const cost = Number((WORST_WORD * (1 - confidence / 100)).toFixed(3));
   const raw = knownShape(text);
-  const right = repaired(raw, lexicon);
+  const right = repaired(raw, lexicon, isLabel);
   return right === null
     ? [{ text: raw, cost }]
     : [
@@ -112,31 +130,22 @@ function boldness(sizes: readonly number[], lines: readonly ReadLine[]): (line: 
   return ({ stroke }, size) => size > 0 && stroke / size > BOLD * usual;
 }
 
-const textOf = ({ words, beside }: ReadLine): string => beside ?? words.map((word) => word.text).join('');
-
-/** The font's size in pixels; 0 where nothing but marks tells it. */
-function sizeOf(line: ReadLine): number {
-  const { box, direction } = line;
-  const extent = extentOf(textOf(line));
-  const height = (direction === 0 ? box.y1 - box.y0 : box.x1 - box.x0) - BLUR;
-  return extent === null ? 0 : Math.max(1, height) / (extent.above + extent.below);
-}
-
 /**
  * A line as high and its words as wide as their font makes them rather than their ink, as the words of a text layer are: the white between lines and between
  * words then does not depend on their letters. `size`: pixels.
  */
 function inFontBox(line: ReadLine, size: number): ReadLine {
   if (line.direction !== 0) return line;
-  const { y0, y1 } = fontBox(textOf(line), line.box, size);
+  const { y0, y1 } = fontBox(textOf(line), line.box, size, line.foot);
   const { box, words } = line;
+  const outer = textOf(line) === BULLET ? BULLET_BEARING * size : bearing(Infinity, size);
   const widened = words.map((word, index) => {
     const before = words[index - 1]?.box.x1 ?? -Infinity;
     const after = words[index + 1]?.box.x0 ?? Infinity;
     const { x0, x1 } = word.box;
-    return { ...word, box: { x0: x0 - bearing(x0 - before, size), x1: x1 + bearing(after - x1, size), y0, y1 } };
+    const own = (white: number): number => (white === Infinity ? outer : bearing(white, size));
+    return { ...word, box: { x0: x0 - own(x0 - before), x1: x1 + own(after - x1), y0, y1 } };
   });
-  const outer = bearing(Infinity, size);
   return { ...line, box: { x0: box.x0 - outer, x1: box.x1 + outer, y0, y1 }, words: widened };
 }
 

@@ -1,12 +1,11 @@
 import type { Component } from '../pixels/components.ts';
+import { areAlike, isBlot } from './blots.ts';
 import type { Regions } from './regions.ts';
 import { usualHeights } from './usual-heights.ts';
 
-/** A bullet's side, in heights of the letters around; how square it is; how much of its box is ink. */
+/** A bullet's side, in heights of the letters around. */
 const SMALLEST = 0.16;
 const LARGEST = 0.62;
-const SQUARE = 1.35;
-const FILLED = 0.68;
 /** White behind it and before it, in heights of letters. */
 const LEAST_BEHIND = 0.2;
 const MOST_BEHIND = 5;
@@ -14,9 +13,8 @@ const BEFORE = 2;
 /** Where its middle stands in the letter behind it, from the letter's top to its foot. */
 const HIGHEST = 0.2;
 const LOWEST = 0.8;
-/** Bullets of one list: this near each other's edge (pixels) and size (share), and no nearer in height than lines are (heights of letters). */
+/** Bullets of one list: this near each other's edge (pixels), and no nearer in height than lines are (heights of letters). */
 const ALIGNED = 8;
-const ALIKE = 0.3;
 const APART = 1.2;
 const SQUARES = 128;
 
@@ -26,7 +24,7 @@ const SQUARES = 128;
  */
 export function bulletsOf(letters: readonly Component[], regions: Regions): Set<Component> {
   const usual = usualHeights(letters);
-  const candidates = letters.filter((each) => isBlot(each, usual(each)));
+  const candidates = letters.filter((each) => isBlot(each) && isSized(each, usual(each)));
   const near = neighbours(letters.filter((each) => each.y1 - each.y0 >= 0.5 * usual(each)));
   const regionOf = ({ x0, x1, y0, y1 }: Component): number => regions.at((x0 + x1) >> 1, (y0 + y1) >> 1);
   const first = candidates.filter((each) => {
@@ -43,21 +41,15 @@ export function bulletsOf(letters: readonly Component[], regions: Regions): Set<
   });
   return new Set(
     first.filter((each) => {
-      const column = first.filter((other) => other !== each && Math.abs(other.x0 - each.x0) <= ALIGNED && isAlike(each, other));
+      const column = first.filter((other) => other !== each && Math.abs(other.x0 - each.x0) <= ALIGNED && areAlike(each, other));
       return column.length > 0 && column.every((other) => Math.abs(other.y0 - each.y0) >= APART * usual(each));
     }),
   );
 }
 
-function isBlot({ x0, x1, y0, y1, ink }: Component, high: number): boolean {
-  const [wide, tall] = [x1 - x0, y1 - y0];
-  const side = Math.max(wide, tall);
-  return side >= SMALLEST * high && side <= LARGEST * high && side <= SQUARE * Math.min(wide, tall) && ink >= FILLED * wide * tall;
-}
-
-function isAlike(a: Component, b: Component): boolean {
-  const [own, other] = [a.x1 - a.x0 + a.y1 - a.y0, b.x1 - b.x0 + b.y1 - b.y0];
-  return Math.abs(own - other) <= ALIKE * Math.max(own, other);
+function isSized({ x0, x1, y0, y1 }: Component, high: number): boolean {
+  const side = Math.max(x1 - x0, y1 - y0);
+  return side >= SMALLEST * high && side <= LARGEST * high;
 }
 
 /** What stands within so many pixels left and right of a piece of ink, in its height. */

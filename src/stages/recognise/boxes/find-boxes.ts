@@ -4,13 +4,14 @@ import type { Picture, PixelBox } from '../pixels/picture.ts';
 import { flatten, threshold } from '../pixels/threshold.ts';
 import { eraseRules } from '../rules/erase-rules.ts';
 import { brokenRules } from '../rules/broken-rules.ts';
+import { continuedRules } from '../rules/continued-rules.ts';
 import { findRules, type PixelRule } from '../rules/find-rules.ts';
 import { bulletsOf } from './bullets.ts';
 import { groundsOf } from './grounds.ts';
 import { shadedRegions } from './shades.ts';
 import { regionsOf } from './regions.ts';
-import { letterFilter } from './letters.ts';
-import { eraseStamps } from './stamps.ts';
+import { isDrawn, letterFilter } from './letters.ts';
+import { eraseStamps, framesOf } from './stamps.ts';
 import { textBoxes, type TextBox } from './text-boxes.ts';
 
 /** Ink is darker than this share of what is around it. */
@@ -44,7 +45,8 @@ export function findBoxes({ picture, light }: { readonly picture: Picture; reado
     labelled = label(ink);
   }
   const broken = brokenRules(labelled.components);
-  const rules = [...found.rules, ...broken.rules];
+  const continued = continuedRules(labelled.components, broken.rules, found.rules);
+  const rules = [...found.rules, ...broken.rules, ...continued.rules];
   const regions = regionsOf(width, height, rules);
   const shades = shadedRegions(picture, { width, height, data: ground }, regions);
   const grounds = [
@@ -52,14 +54,14 @@ export function findBoxes({ picture, light }: { readonly picture: Picture; reado
     ...groundsOf(picture, { width, height, data: ground }).filter(({ box }) => !shades.some((shade) => covers(shade.box, box))),
   ];
   const isSized = letterFilter(labelled.components);
-  const isLetter = (each: Component): boolean => isSized(each) && !broken.pieces.has(each);
+  const isLetter = (each: Component): boolean => isSized(each) && !broken.pieces.has(each) && !continued.pieces.has(each);
   const letters = labelled.components.filter(isLetter);
   const bullets = bulletsOf(letters, regions);
   paintOut(labelled, (each) => !isLetter(each) || bullets.has(each), ink, clean.data, PAPER, FRINGE);
   return {
     clean,
     rules,
-    boxes: textBoxes(letters, bullets, regions),
+    boxes: textBoxes(letters, bullets, framesOf(labelled.components.filter((each) => !isSized(each) && isDrawn(each))), regions),
     fills: (scale) =>
       grounds.map(({ box, shade }) => ({ box: [box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale] as const, shade })),
   };

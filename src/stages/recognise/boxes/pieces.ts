@@ -27,6 +27,8 @@ const CLOSE = 0.18;
 /** Small ink at the end of a piece and this far from it is dirt, in heights. */
 const ASTRAY = 0.35;
 const TINY = 0.32;
+/** Dots of a bold colon are larger. */
+const COLON = 0.42;
 
 const heightOf = ({ y0, y1 }: { readonly y0: number; readonly y1: number }): number => y1 - y0;
 
@@ -79,7 +81,7 @@ export function piecesOf(components: readonly Component[]): Piece[] {
 
 /** The two dots of colons, which French sets a space away from the word: one above the other, less than a letter apart. */
 function colonDots(components: readonly Component[], usual: (each: Component) => number): Set<Component> {
-  const small = components.filter((each) => heightOf(each) < TINY * usual(each)).sort((a, b) => a.x0 - b.x0);
+  const small = components.filter((each) => heightOf(each) < COLON * usual(each)).sort((a, b) => a.x0 - b.x0);
   const dots = new Set<Component>();
   for (const [index, each] of small.entries())
     for (let next = index + 1; next < small.length; next++) {
@@ -137,7 +139,7 @@ function attach(small: readonly Component[], pieces: readonly Piece[]): Piece[] 
       add(best, each, false);
       // An accent stands close over its letter; a speck above must not stretch the line, which tells the size of its letters.
       if (inside || best.y0 - each.y1 < CLOSE * best.high) best.y0 = Math.min(best.y0, each.y0);
-      if (each.y1 - best.y1 < 0.3 * best.high) best.y1 = Math.max(best.y1, each.y1);
+      if (inside && each.y1 - best.y1 < 0.3 * best.high) best.y1 = Math.max(best.y1, each.y1);
     }
   }
   return [...pieces, ...lone];

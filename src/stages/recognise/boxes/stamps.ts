@@ -60,8 +60,8 @@ export function eraseStamps(labelled: Labelled, ink: Bits, clean: Picture, light
   return true;
 }
 
-/** The frames of stamps from their pieces, which lines of a table may have cut. */
-function framesOf(pieces: readonly Component[]): PixelBox[] {
+/** The frames of stamps and drawings from their pieces, which lines of a table may have cut. */
+export function framesOf(pieces: readonly PixelBox[]): PixelBox[] {
   const frames: { x0: number; y0: number; x1: number; y1: number }[] = [];
   for (const piece of [...pieces].sort((a, b) => a.x0 - b.x0)) {
     let own = { x0: piece.x0, y0: piece.y0, x1: piece.x1, y1: piece.y1 };

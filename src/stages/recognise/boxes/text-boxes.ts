@@ -1,12 +1,15 @@
 import type { Component } from '../pixels/components.ts';
 import type { PixelBox } from '../pixels/picture.ts';
+import { isRowOfDots } from './blots.ts';
 import { piecesOf, type Piece } from './pieces.ts';
 import { partTightLines } from './tight-lines.ts';
 import type { Regions } from './regions.ts';
 
-/** A line of text; `stroke` is how thick its strokes are, in pixels. */
+/** A line of text; `stroke` is how thick its strokes are, `letter` how tall most of its letters, `foot` where most of them stand, in pixels. */
 export interface LineBox extends PixelBox {
   readonly stroke: number;
+  readonly letter?: number;
+  readonly foot?: number;
 }
 
 /** What is given to the recogniser at once: one cell's text, or a piece of a line outside tables. */
@@ -16,8 +19,10 @@ export interface TextBox extends PixelBox {
   readonly inCell: boolean;
   /** Its cell's area; for a box outside tables its own. */
   readonly cell: PixelBox;
-  /** A bullet, which nobody need read. */
-  readonly isBullet: boolean;
+  /** A bullet or a row of dots, which nobody need read: what it says. */
+  readonly mark: string | null;
+  /** It stands among the strokes of something drawn, a seal or a signature. */
+  readonly inDrawing: boolean;
 }
 
 /** White inside a cell that surely parts two texts, in heights of the line: a label and a figure, a word and a stamp beside it. */
@@ -41,10 +46,15 @@ function isText({ parts, x0, x1, y0, y1 }: Piece): boolean {
   return ink >= LETTER;
 }
 
-const boxOf = (piece: Piece): LineBox => ({ ...around([piece]), stroke: strokeOf([piece]) });
+const boxOf = (piece: Piece): LineBox => lineOf([piece]);
 
-/** Everything on a page that may be text, each cell by itself. Components are letters and bullets, lines erased. */
-export function textBoxes(components: readonly Component[], bullets: ReadonlySet<Component>, regions: Regions): TextBox[] {
+/** Everything on a page that may be text, each cell by itself. Components are letters and bullets, lines erased; `drawings`: frames of what is drawn. */
+export function textBoxes(
+  components: readonly Component[],
+  bullets: ReadonlySet<Component>,
+  drawings: readonly PixelBox[],
+  regions: Regions,
+): TextBox[] {
   const byRegion = new Map<number, Component[]>();
   for (const each of components) {
     if (bullets.has(each)) continue;
@@ -60,23 +70,26 @@ export function textBoxes(components: readonly Component[], bullets: ReadonlySet
     const pieces = piecesOf(own).filter(isText);
     partTightLines(pieces);
     if (region === regions.outside || cell === undefined) {
-      for (const piece of pieces)
-        boxes.push({ ...boxOf(piece), lines: [boxOf(piece)], inCell: false, cell: boxOf(piece), isBullet: false });
+      for (const piece of pieces) {
+        const [own, mark] = [boxOf(piece), isRowOfDots(piece.parts) ? '.'.repeat(piece.parts.length) : null];
+        const inDrawing = drawings.some(({ x0, x1, y0, y1 }) => own.x0 >= x0 && own.x1 <= x1 && own.y0 >= y0 && own.y1 <= y1);
+        boxes.push({ ...own, lines: [own], inCell: false, cell: own, mark, inDrawing });
+      }
       continue;
     }
     const rows = rowsOf(pieces);
     if (rows.length === 0) continue;
     const parted = rows.map((row) => columnsOf(row, pieces));
     if (parted.some((columns) => columns.length > 1)) {
-      for (const column of parted.flat()) boxes.push({ ...column, lines: [column], inCell: true, cell, isBullet: false });
+      for (const column of parted.flat()) boxes.push({ ...column, lines: [column], inCell: true, cell, mark: null, inDrawing: false });
       continue;
     }
     const lines = parted.flat();
-    boxes.push({ ...around(lines), lines, inCell: true, cell, isBullet: false });
+    boxes.push({ ...around(lines), lines, inCell: true, cell, mark: null, inDrawing: false });
   }
   for (const { x0, y0, x1, y1 } of bullets) {
     const own = { x0, y0, x1, y1 };
-    boxes.push({ ...own, lines: [{ ...own, stroke: 0 }], inCell: false, cell: own, isBullet: true });
+    boxes.push({ ...own, lines: [{ ...own, stroke: 0 }], inCell: false, cell: own, mark: '•', inDrawing: false });
   }
   return boxes.sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
 }
@@ -88,6 +101,16 @@ function around(boxes: readonly PixelBox[]): PixelBox {
     x1: Math.max(...boxes.map((box) => box.x1)),
     y1: Math.max(...boxes.map((box) => box.y1)),
   };
+}
+
+function lineOf(pieces: readonly Piece[]): LineBox {
+  const letters = pieces.flatMap(({ parts, high }) => parts.filter(({ y0, y1 }) => y1 - y0 >= 0.5 * high));
+  const [letter, foot] = [median(letters.map(({ y0, y1 }) => y1 - y0)), median(letters.map(({ y1 }) => y1))];
+  return { ...around(pieces), stroke: strokeOf(pieces), ...(letter === undefined || foot === undefined ? {} : { letter, foot }) };
+}
+
+function median(numbers: number[]): number | undefined {
+  return numbers.sort((a, b) => a - b)[numbers.length >> 1];
 }
 
 function strokeOf(pieces: readonly Piece[]): number {
@@ -129,7 +152,7 @@ function columnsOf(row: readonly Piece[], all: readonly Piece[]): LineBox[] {
     if (column === undefined || before === undefined || isParted(before, piece, row, all)) columns.push([piece]);
     else column.push(piece);
   }
-  return columns.map((column) => ({ ...around(column), stroke: strokeOf(column) }));
+  return columns.map((column) => lineOf(column));
 }
 
 function isParted(left: Piece, right: Piece, row: readonly Piece[], all: readonly Piece[]): boolean {

@@ -8,7 +8,7 @@ import { turn } from '../pixels/turn.ts';
 import { isNoughtOfTwo, isNumberLike } from './number-text.ts';
 import { partsOf } from './line-parts.ts';
 import { MARGIN, roomAround } from './room.ts';
-import { agree, weigh } from './votes.ts';
+import { agree, isStroke, weigh } from './votes.ts';
 
 /** The recognisers: one for text, and one of another model whose agreement makes a number sure. */
 export interface Engines {
@@ -24,6 +24,9 @@ export interface ReadLine {
   readonly direction: Direction;
   /** How thick its strokes are, in pixels; 0 where that is not known. */
   readonly stroke: number;
+  /** How tall most of its letters are and where they stand, in pixels, where that is known. */
+  readonly letter?: number | undefined;
+  readonly foot?: number | undefined;
   /** All that stands in the box's height where that is more than its own words: the letters that tell its size. */
   readonly beside?: string;
 }
@@ -76,7 +79,7 @@ export class BoxReader {
   }
 
   async #read(box: TextBox): Promise<ReadLine[]> {
-    const mark = box.isBullet ? '•' : isDash(box) ? '-' : null;
+    const mark = box.mark ?? (isDash(box) ? '-' : null);
     if (mark !== null) return [{ box, words: [{ text: mark, confidence: 90, box }], numbers: null, direction: 0, stroke: 0 }];
     const lines = await this.#lines(this.engines.text, box, box.lines.length > 1 ? 'block' : 'line');
     const sideways = await this.#sideways(box, lines);
@@ -91,12 +94,16 @@ export class BoxReader {
       for (const part of parts) {
         const text = textOf(part.words);
         const number = isNumberLike(text) ? text : lines.length === 1 ? await this.#shortNumber(box, text) : null;
+        const numbers = number === null ? null : await this.#number(part.box, number);
+        if (box.inDrawing && numbers !== null && isStroke(numbers)) continue;
         read.push({
           ...part,
           ...beside,
-          numbers: number === null ? null : await this.#number(part.box, number),
+          numbers,
           direction: 0,
           stroke: printed?.stroke ?? 0,
+          letter: printed?.letter,
+          foot: printed?.foot,
         });
       }
     }

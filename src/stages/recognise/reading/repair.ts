@@ -24,6 +24,8 @@ const SIGNS: Readonly<Record<string, readonly string[]>> = {
   '1': ['l', 'i'],
   '|': ['l', 'i'],
   '!': ['l', 'i'],
+  '}': ['l'],
+  ']': ['l'],
   '0': ['o'],
   '5': ['s'],
   '6': ['é', 'e'],
@@ -55,6 +57,8 @@ const LAST_L: Readonly<Record<string, readonly string[]>> = { ai: ['al'] };
 /** Shorter words are too near each other. */
 const SHORTEST = 4;
 const LONGEST = 24;
+/** So long, a label is a word misread and no name. */
+const LONG = 7;
 const ELIDED = /^(l|d|s|n|c|j|m|t|qu|jusqu|lorsqu|puisqu|quelqu|presqu|aujourd)$/iu;
 /** What a lone `l` before an apostrophe is taken for. */
 const BENT_L = /^[I1|!]$/u;
@@ -62,30 +66,30 @@ const VOWEL = /^[aeiouyhàâéèêëîïôœùû]/iu;
 
 /**
  * A word as French spells it, where what was recognised is no word and one confusion (or two accents) away stands exactly one; `null` where it is a word,
- * a number, a code, or nothing is that near.
+ * a number, a code, or nothing is that near. `isLabel`: it names what follows it.
  */
-export function repaired(text: string, lexicon: Lexicon): string | null {
+export function repaired(text: string, lexicon: Lexicon, isLabel = false): string | null {
   const parts = text.split(/(['’-])/u);
   let isChanged = false;
   const out = parts.map((part, index) => {
     const mark = parts[index + 1];
     const rest = parts[index + 2] ?? '';
     const isLast = mark === undefined;
-    const [, before = '', core = '', after = ''] = /^([^\p{L}\d|!]*)(.*?)([^\p{L}\d|!]*)$/u.exec(part) ?? [];
+    const [, before = '', core = '', after = ''] = /^([^\p{L}\d|!]*)(.*?)([^\p{L}\d|!}\]]*)$/u.exec(part) ?? [];
     let own = core;
     if (!isLast && mark !== '-' && BENT_L.test(core) && VOWEL.test(rest)) own = 'l';
-    else if (!(mark === "'" || mark === '’') || !ELIDED.test(core)) own = repairedCore(core, lexicon) ?? core;
+    else if (!(mark === "'" || mark === '’') || !ELIDED.test(core)) own = repairedCore(core, lexicon, isLabel && index === 0) ?? core;
     if (own !== core) isChanged = true;
     return before + own + after;
   });
   return isChanged ? out.join('') : null;
 }
 
-function repairedCore(core: string, lexicon: Lexicon): string | null {
+function repairedCore(core: string, lexicon: Lexicon, isLabel: boolean): string | null {
   const letters = core.match(/\p{L}/gu)?.length ?? 0;
   if (core.length < SHORTEST || core.length > LONGEST || letters < SHORTEST - 1 || letters < core.length - 1) return lowerL(core);
   if (isWord(core, lexicon) || core === core.toUpperCase()) return null;
-  const isName = /^\p{Lu}/u.test(core);
+  const isName = /^\p{Lu}/u.test(core) && !(isLabel && core.length >= LONG);
   const tables = isName ? [SIGNS, ACCENTS, core.endsWith('i') ? LAST_L : {}] : [SIGNS, ACCENTS, SHAPES];
   const once = tables.flatMap((table) => variants(core, table));
   const found = new Set(once.filter((word) => isWord(word, lexicon)));

@@ -9,6 +9,8 @@ const INVALID = 0.3;
 /** However many readings agree in the end, a number they disagreed on stays doubtful. */
 const DISPUTED = 0.25;
 const KEPT = 5;
+/** No more figures than a stray stroke is taken for. */
+const FEW = 2;
 /** A minus is sooner lost than found: of two values as likely that differ in it, the one that has it comes first. */
 const SIGNED = /^[-–−(]/u;
 
@@ -34,6 +36,7 @@ export function weigh(texts: readonly string[]): NonEmpty<Reading> | null {
     }
   }
   mergeShares(candidates);
+  mergeSpecks(candidates);
   const silent = texts.length - [...candidates.values()].reduce((sum, each) => sum + each.weight, 0);
   const [only] = candidates.values();
   if (only === undefined) return null;
@@ -51,14 +54,40 @@ interface Candidate {
   valid: boolean;
 }
 
-/** A share that lost its sign in some readings is the share in all of them: nobody adds a `%`. */
+/** What `%` is taken for behind figures. */
+const AS_PERCENT = /^(?:9[5-9]|[9/])?$/u;
+
+/** A share that lost its sign in some readings, or got figures for it, is the share in all of them: nobody adds a `%`. */
 function mergeShares(candidates: Map<string, Candidate>): void {
   for (const share of candidates.values()) {
     const digits = /^(\d{1,3}) ?%$/u.exec(share.text)?.[1];
-    const bare = digits === undefined ? undefined : [...candidates].find(([, { text }]) => text === digits);
-    if (bare === undefined) continue;
-    share.weight += bare[1].weight;
-    candidates.delete(bare[0]);
+    if (digits === undefined) continue;
+    for (const [key, { text, weight }] of candidates) {
+      const bare = text.replaceAll(' ', '');
+      if (text === share.text || !bare.startsWith(digits) || !AS_PERCENT.test(bare.slice(digits.length))) continue;
+      share.weight += weight;
+      candidates.delete(key);
+    }
+  }
+}
+
+/** A figure or two that not every recogniser sees: among the strokes of a seal or a signature it is one of them. */
+export function isStroke([first]: NonEmpty<Reading>): boolean {
+  return first.cost > AGREED && first.text.replace(/\D/gu, '').length <= FEW;
+}
+
+/** Three figures behind a mark: dust where thousands are parted looks like one. */
+const SPECKED = /^[-+(]?\d{1,3}(?:[ .'’*•·–—_-]{1,3}\d{3})+(?!\d)/u;
+
+/** What would be an amount but for a mark between its thousands is that amount, where another reading sees no mark. */
+function mergeSpecks(candidates: Map<string, Candidate>): void {
+  const figures = (text: string): string => text.replace(/\D/gu, '');
+  for (const [key, specked] of candidates) {
+    if (specked.valid || !SPECKED.test(specked.text)) continue;
+    const clean = [...candidates.values()].find((other) => other.valid && figures(other.text) === figures(specked.text));
+    if (clean === undefined) continue;
+    clean.weight += specked.weight;
+    candidates.delete(key);
   }
 }
 

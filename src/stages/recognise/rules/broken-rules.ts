@@ -8,10 +8,18 @@ const SLENDER = 2;
 /** White between two pieces of one line, and how far the next may stand beside it. */
 const GAP = 190;
 const ASIDE = 4;
+/** Pieces that tell where the next is expected. */
+const FOLLOWED = 6;
 /** A line has so many pieces, reaches so far, and so much of it is ink. */
 const PIECES = 4;
 const REACH = 240;
 const INK = 0.28;
+/** Fainter ones count where more stand in a row, nearly all by themselves, one of them longer than any dash or more of them than a row has dashes. */
+const FAINT_PIECES = 6;
+const FAINT_INK = 0.15;
+const FAINT_LONELY = 0.8;
+const NO_DASH = 36;
+const NO_DASHES = 9;
 /** Letters have neighbours within this many pixels; most pieces of a line have none. */
 const LONELY = 9;
 const MOSTLY = 0.65;
@@ -49,27 +57,59 @@ export function brokenRules(components: readonly Component[]): BrokenRules {
       // A slender figure 1 before others, one under the other in a column of amounts, is no piece of a line.
       .filter(({ component, from, to }) => level || to - from > LETTER || !neighbours(component, level, Math.max(LONELY, to - from)))
       .sort((a, b) => a.from - b.from);
-    for (const row of rowsOf(sticks)) {
-      const [first] = row;
-      const last = row.reduce((far, each) => Math.max(far, each.to), 0);
-      if (first === undefined || row.length < PIECES || last - first.from < REACH) continue;
-      const ink = row.reduce((sum, each) => sum + each.to - each.from, 0);
-      if (ink < INK * (last - first.from)) continue;
-      const lonely = row.filter((each) => !neighbours(each.component, level)).length;
-      if (lonely < MOSTLY * row.length) continue;
-      const near = Math.min(...row.map((each) => each.near));
-      const far = Math.max(...row.map((each) => each.far));
-      const thickness = row.reduce((sum, each) => sum + each.far - each.near, 0) / row.length;
-      rules.push(
-        level
-          ? { orientation, thickness, x0: first.from, x1: last, y0: near, y1: far }
-          : { orientation, thickness, x0: near, x1: far, y0: first.from, y1: last },
-      );
-      for (const each of row) pieces.add(each.component);
-    }
+    const rows = rowsOf(sticks).map((row) => measured(row, ({ component }) => !neighbours(component, level)));
+    const take = (row: Row): void => {
+      const { near, far, from, to, thickness } = row;
+      const rule: PixelRule = level
+        ? { orientation, thickness, x0: from, x1: to, y0: near, y1: far }
+        : { orientation, thickness, x0: near, x1: far, y0: from, y1: to };
+      rules.push(rule);
+      for (const each of row.sticks) pieces.add(each.component);
+    };
+    for (const row of rows) if (isLine(row)) take(row);
   }
   for (const each of components) if (rules.some((rule) => isCrumb(each, rule))) pieces.add(each);
   return { rules, pieces };
+}
+
+interface Row {
+  readonly sticks: readonly Stick[];
+  readonly from: number;
+  readonly to: number;
+  readonly near: number;
+  readonly far: number;
+  readonly thickness: number;
+  /** Shares of its length that is ink, and of its pieces that nothing stands beside. */
+  readonly ink: number;
+  readonly lonely: number;
+  readonly longest: number;
+}
+
+function measured(sticks: readonly Stick[], isLonely: (stick: Stick) => boolean): Row {
+  const from = Math.min(...sticks.map((each) => each.from));
+  const to = Math.max(...sticks.map((each) => each.to));
+  let [covered, end] = [0, -Infinity];
+  for (const each of sticks) {
+    covered += Math.max(0, each.to - Math.max(end, each.from));
+    end = Math.max(end, each.to);
+  }
+  return {
+    sticks,
+    from,
+    to,
+    near: Math.min(...sticks.map((each) => each.near)),
+    far: Math.max(...sticks.map((each) => each.far)),
+    thickness: sticks.reduce((sum, each) => sum + each.far - each.near, 0) / sticks.length,
+    ink: covered / (to - from),
+    lonely: sticks.filter(isLonely).length / sticks.length,
+    longest: Math.max(...sticks.map((each) => each.to - each.from)),
+  };
+}
+
+function isLine({ sticks, from, to, ink, lonely, longest }: Row): boolean {
+  if (to - from < REACH) return false;
+  if (sticks.length >= PIECES && ink >= INK && lonely >= MOSTLY) return true;
+  return sticks.length >= FAINT_PIECES && ink >= FAINT_INK && lonely >= FAINT_LONELY && (longest >= NO_DASH || sticks.length >= NO_DASHES);
 }
 
 /** Ink that lies wholly on a broken line is more of it. */
@@ -79,25 +119,22 @@ function isCrumb(each: Component, { orientation, x0, x1, y0, y1 }: PixelRule): b
 }
 
 function rowsOf(sticks: readonly Stick[]): Stick[][] {
-  const rows: Stick[][] = [];
+  const rows: { sticks: Stick[]; to: number; middle: number }[] = [];
   for (const stick of sticks) {
     const middle = (stick.near + stick.far) / 2;
-    const row = rows.findLast((others) => {
-      const last = others.at(-1);
-      return (
-        last !== undefined &&
-        stick.from - last.to <= GAP &&
-        stick.from >= last.to - 2 &&
-        Math.abs((last.near + last.far) / 2 - middle) <= ASIDE
-      );
-    });
-    if (row === undefined) rows.push([stick]);
-    else row.push(stick);
+    const row = rows.findLast((own) => stick.from - own.to <= GAP && Math.abs(own.middle - middle) <= ASIDE);
+    if (row === undefined) rows.push({ sticks: [stick], to: stick.to, middle });
+    else {
+      row.sticks.push(stick);
+      row.to = Math.max(row.to, stick.to);
+      // A line that does not lie quite level is followed as it goes.
+      row.middle += (middle - row.middle) / Math.min(row.sticks.length, FOLLOWED);
+    }
   }
-  return rows;
+  return rows.map((row) => row.sticks);
 }
 
-/** Whether anything stands beside a piece: left or right of an upright one, above or below a level one. */
+/** Whether more than crumbs stands beside a piece: left or right of an upright one, above or below a level one. */
 function neighbourhood(components: readonly Component[]): (each: Component, level: boolean, reach?: number) => boolean {
   const SQUARE = 64;
   const squares = new Map<number, Component[]>();
@@ -116,7 +153,15 @@ function neighbourhood(components: readonly Component[]): (each: Component, leve
     for (let y = y0; y < y1 + SQUARE; y += SQUARE)
       for (let x = x0; x < x1 + SQUARE; x += SQUARE)
         for (const other of squares.get(key(Math.min(x, x1), Math.min(y, y1))) ?? [])
-          if (other !== each && other.ink > 12 && other.x0 < x1 && other.x1 > x0 && other.y0 < y1 && other.y1 > y0) return true;
+          if (
+            other !== each &&
+            (level ? other.y1 - other.y0 : other.x1 - other.x0) > THICKEST &&
+            other.x0 < x1 &&
+            other.x1 > x0 &&
+            other.y0 < y1 &&
+            other.y1 > y0
+          )
+            return true;
     return false;
   };
 }

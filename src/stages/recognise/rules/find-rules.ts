@@ -22,9 +22,14 @@ const SHORTEST_HORIZONTAL = 110;
 const SHORTEST_VERTICAL = 44;
 /** A vertical line shorter than this counts only where it ends on horizontal ones: letters have strokes as long. */
 const SURE_VERTICAL = 100;
+/** Or where it goes on in line (pixels) with a longer one this near. */
+const IN_LINE = 3;
+const NEAR = 150;
 const THICKEST = 14;
 /** Share of a line along which other ink may touch it; more, and it is the foot of a line of text. */
 const TOUCHED = 0.35;
+/** Ink no further out than this is the line's own ragged edge. */
+const TOOTH = 3;
 
 /** Rows and columns exchanged, tile by tile: whole columns would not fit a processor's cache. */
 function transpose({ width, height, data }: Bits): Bits {
@@ -91,12 +96,14 @@ function levelRules(bits: Bits, mask: Bits): { readonly boxes: (PixelBox & { rea
         bottom[at] = Math.max(bottom[at] ?? -1, y);
       }
     }
+    const isInk = (y: number, x: number): boolean => y >= 0 && y < height && data[y * width + x] === 1;
     let touched = 0;
     for (let at = 0; at < length; at++) {
       const x = component.x0 + at;
       const above = (top[at] ?? 0) - 1;
       const below = (bottom[at] ?? 0) + 1;
-      if ((above >= 0 && data[above * width + x] === 1) || (below < height && data[below * width + x] === 1)) touched++;
+      if (isInk(above, x) && isInk(above - TOOTH, x)) touched++;
+      else if (isInk(below, x) && isInk(below + TOOTH, x)) touched++;
     }
     if (touched > TOUCHED * length) continue;
     for (const run of own.get(component.label) ?? []) {
@@ -112,6 +119,13 @@ function levelRules(bits: Bits, mask: Bits): { readonly boxes: (PixelBox & { rea
     });
   }
   return { boxes, mask: { width, height, data: kept } };
+}
+
+const isLong = ({ y0, y1 }: PixelBox): boolean => y1 - y0 >= SURE_VERTICAL;
+
+/** Whether a short piece at `x` is in line with a long line and near its end. */
+function goesOn({ x0, x1, y0, y1 }: PixelBox, x: number, piece: PixelBox): boolean {
+  return Math.abs((x0 + x1) / 2 - x) <= IN_LINE && Math.max(y0 - piece.y1, piece.y0 - y1) <= NEAR;
 }
 
 /** Finds the straight lines of a straightened page at 300 dpi. */
@@ -131,9 +145,9 @@ export function findRules(bits: Bits): FoundRules {
     y1: box.x1,
   }));
   const isRule = (rule: PixelRule): boolean => {
-    if (rule.y1 - rule.y0 >= SURE_VERTICAL) return true;
+    if (isLong(rule)) return true;
     const x = (rule.x0 + rule.x1) / 2;
-    return ends(x, rule.y0) && ends(x, rule.y1);
+    return (ends(x, rule.y0) && ends(x, rule.y1)) || upwards.some((other) => isLong(other) && goesOn(other, x, rule));
   };
   const vertical = transpose(upright.mask);
   // A letter's stroke is no line: where it touches one, it stays.
