@@ -1,10 +1,14 @@
 import type { Box } from '../../model/geometry.ts';
 
 /** Whether the middle of `box` lies in `clip`. */
-export function centreInside(box: Box, clip: Box): boolean {
+/** A glyph of which this share of the height is left by the clip is still read: the end of a page may cut a line between two pages. */
+const VISIBLE = 0.35;
+
+/** Whether enough of a glyph (its box) shows inside the clip for it to be read. */
+export function isReadable(box: Box, clip: Box): boolean {
   const x = (box[0] + box[2]) / 2;
-  const y = (box[1] + box[3]) / 2;
-  return x >= clip[0] && x <= clip[2] && y >= clip[1] && y <= clip[3];
+  const visible = Math.min(box[3], clip[3]) - Math.max(box[1], clip[1]);
+  return x >= clip[0] && x <= clip[2] && visible >= VISIBLE * (box[3] - box[1]);
 }
 
 export function numberOr(value: unknown, fallback: number): number {

@@ -7,7 +7,7 @@ import { joinParts } from './join/join-parts.ts';
 import type { PageParts } from './join/part.ts';
 import { carriedBy, type Carried } from './align/carried.ts';
 import { sistersOf } from './align/sisters.ts';
-import { runningHeads } from './align/running-head.ts';
+import { runningLines } from './align/running-lines.ts';
 import { repeatedHeaders } from './align/segments.ts';
 import { at } from './lattice.ts';
 import { drawnTables, findTables } from './page-tables.ts';
@@ -23,10 +23,10 @@ export function tabulate(pages: readonly Page[]): NonEmpty<Hypothesis<Layout>> {
   const drawn = pages.map(drawnTables);
   const headers = repeatedHeaders(drawn);
   const sisters = sistersOf(drawn, headers);
-  const heads = runningHeads(drawn);
+  const running = runningLines(drawn);
   let expected: Carried | null = null;
   const parts = pages.map((page, index): PageParts => {
-    const { tables, outside } = findTables(at(drawn, index), expected, { headers, sisters, head: at(heads, index) });
+    const { tables, outside } = findTables(at(drawn, index), expected, { headers, sisters, running: at(running, index) });
     const last = tables.at(-1);
     expected = last === undefined || last.lattice.drawnColumns ? null : carriedBy(last, sisters);
     return {

@@ -120,8 +120,10 @@ export function listParagraphs(pieces: readonly Piece[]): ListParagraph[] {
   for (const row of rows) {
     const open = found.at(-1);
     if (open !== undefined && joiner.goesOn(open, row)) {
-      open.text = joinedLines(open.text, row.text);
-      open.rows.push(row);
+      // Behind a year or a count an amount of its own line stays apart: "… août 2017" over "33 813 €".
+      const isApart = /\d$/u.test(open.text) && !THOUSANDS_CUT.test(open.text) && amountAlone(row.text) !== null;
+      if (!isApart) open.text = joinedLines(open.text, row.text);
+      open.rows.push(isApart ? { ...row, amount: row.text } : row);
     } else found.push({ text: row.text, rows: [row] });
   }
   return found.flatMap(({ text, rows: own }): ListParagraph[] => {

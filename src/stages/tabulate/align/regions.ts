@@ -7,7 +7,7 @@ import { columnEdges } from './column-edges.ts';
 import { carriedColumns, isDrawing, isHeaded, middleX, middleY, PAGE_HEADER, sistersOf, type Hints } from './hints.ts';
 import { lastRowAlone, withHeadBand } from './loose-rows.ts';
 import { tableRuns } from './runs.ts';
-import { segmentsOf } from './segments.ts';
+import { segmentsOf, type Running } from './segments.ts';
 import { linesOfSisters, type Sister } from './sisters.ts';
 import { tablesOfStack } from './stacked-tables.ts';
 import { edgesWithin, stacksOf } from './stacks.ts';
@@ -121,8 +121,8 @@ export interface Repeated {
   readonly headers: ReadonlySet<string>;
   /** The tables under them. */
   readonly sisters: readonly Sister[];
-  /** y under the running head of the page at hand (see `runningHeads`). */
-  readonly head: number;
+  /** On the page at hand. */
+  readonly running: Running;
 }
 
 /**
@@ -134,7 +134,7 @@ export function alignedTables(
   lines: readonly ChunkedLine[],
   repeated: Repeated,
 ): AlignedTable[] {
-  const linesAbove = (y: number): number => lines.filter((line) => line.bottom > repeated.head && line.bottom < y).length;
+  const linesAbove = (y: number): number => lines.filter((line) => line.bottom > repeated.running.head && line.bottom < y).length;
   const hints: Hints = { ...drawn, linesAbove, header: null, sisters: [] };
   const found: AlignedTable[] = [];
   let left = words;
@@ -159,9 +159,9 @@ function tablesOfSegments(
   words: readonly Word[],
   hints: Hints,
   lines: readonly ChunkedLine[],
-  { headers, sisters, head }: Repeated,
+  { headers, sisters, running }: Repeated,
 ): AlignedTable[] {
-  const segments = segmentsOf({ lines, horizontal: hints.horizontal, bands: hints.bands }, headers, head);
+  const segments = segmentsOf({ lines, horizontal: hints.horizontal, bands: hints.bands }, headers, running);
   if (segments.length === 1) return tablesOfPart(words, hints);
   return segments.flatMap((segment) =>
     tablesOfPart(

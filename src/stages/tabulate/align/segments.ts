@@ -23,6 +23,14 @@ export interface Segment {
   readonly starts: readonly number[];
 }
 
+/** The y (points) under the running head of a page and over its running foot: lines that a neighbouring page prints in the same place; infinite where there is none. */
+export interface Running {
+  readonly head: number;
+  readonly foot: number;
+}
+
+const NOTHING_RUNNING: Running = { head: -Infinity, foot: Infinity };
+
 /** Lines of one header are no further apart than this, in ems. */
 const IN_HEADER = 0.45;
 /** A heading above a table has at most so many lines, no further apart than this (ems). */
@@ -148,8 +156,8 @@ function startOf(page: OpenText, index: number, leftmost: number): number {
   return Math.max(band?.top ?? -Infinity, ...edges, top - 1.5 * header.size);
 }
 
-/** Cuts a page above each header that the document repeats, top to bottom, and under its running head (`head`, a y); one segment when there is none. */
-export function segmentsOf(page: OpenText, headers: ReadonlySet<string>, head: number): Segment[] {
+/** Cuts a page above each header that the document repeats, top to bottom, and at its running lines; one segment when there is none. */
+export function segmentsOf(page: OpenText, headers: ReadonlySet<string>, { head, foot }: Running = NOTHING_RUNNING): Segment[] {
   const leftmost = Math.min(...page.lines.flatMap((line) => (line.chunks.length > 1 ? (line.chunks[0]?.box[0] ?? []) : [])));
   const cuts: { y: number; header: string; starts: number[]; bottom: number }[] = [];
   page.lines.forEach((line, index) => {
@@ -162,10 +170,12 @@ export function segmentsOf(page: OpenText, headers: ReadonlySet<string>, head: n
     }
     cuts.push({ y: startOf(page, index, leftmost), header: text, starts: line.chunks.map((chunk) => chunk.box[0]), bottom: line.bottom });
   });
-  const end = cuts[0]?.y ?? Infinity;
-  const parts = Number.isFinite(head) && head < end ? [-Infinity, head, end] : [-Infinity, end];
+  const end = cuts[0]?.y ?? foot;
+  const parts = head < end && Number.isFinite(head) ? [-Infinity, head, end] : [-Infinity, end];
+  const plain = (top: number, bottom: number): Segment => ({ top, bottom, header: null, starts: [] });
   return [
-    ...parts.slice(1).map((bottom, index): Segment => ({ top: at(parts, index), bottom, header: null, starts: [] })),
-    ...cuts.map(({ y, header, starts }, index): Segment => ({ top: y, bottom: cuts[index + 1]?.y ?? Infinity, header, starts })),
+    ...parts.slice(1).map((bottom, index) => plain(at(parts, index), bottom)),
+    ...cuts.map(({ y, header, starts }, index): Segment => ({ top: y, bottom: cuts[index + 1]?.y ?? foot, header, starts })),
+    ...(foot < Infinity ? [plain(foot, Infinity)] : []),
   ];
 }

@@ -41,7 +41,7 @@ function tableLines(page: OpenText, { top, bottom }: Segment): ChunkedLine[] {
 export function sistersOf(pages: readonly OpenText[], headers: ReadonlySet<string>): Sister[] {
   if (headers.size === 0) return [];
   return pages.flatMap((page) =>
-    segmentsOf(page, headers, -Infinity)
+    segmentsOf(page, headers)
       .filter((segment) => segment.header !== null)
       .map((segment) => ({ segment, lines: tableLines(page, segment) })),
   );
