@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { classifyAxe } from '../../src/stages/classify/axes.ts';
 
 describe('classifyAxe', () => {
+  it.each(['Résidence des Lilas', 'Immeuble A', 'RÉSIDENCE LES TROIS TOURS', 'Bâtiments 3 et 4'])('%j is a place, no axe', (text) => {
+    expect(classifyAxe(text)).toBeNull();
+  });
+
   it.each([
     ['Axe 3 : Sur-entretien', 3],
     ['3. Sur-entretien', 3],

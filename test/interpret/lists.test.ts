@@ -26,6 +26,22 @@ describe('a programme without any table', () => {
     expect(totalsOf(programme).map(({ stated }) => stated)).toEqual(['46620.00']);
   });
 
+  it('takes bullets set deeper than the items for what is told of these', () => {
+    const programme = programmeOf(
+      ...list(
+        SURENTRETIEN,
+        '• Renforcement du nettoyage des halls (12 500 €)',
+        { text: '• douze halls concernés', x: 70 },
+        { text: '• convention de 2023, 54 000 € sur trois ans', x: 70 },
+        '• Effacement de tags (2 500 €)',
+        'Le montant total de ces actions est de 15 000 €.',
+      ),
+    );
+    expect(programme.lines.map(values)).toEqual([['12500.00'], ['2500.00']]);
+    expect(programme.lines[0]?.description).toContain('douze halls concernés convention de 2023');
+    expect(programme.unread).toEqual([]);
+  });
+
   it('reads headings, items and sentences that state totals', () => {
     const programme = programmeOf(
       ...list(

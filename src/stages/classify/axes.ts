@@ -14,6 +14,16 @@ const NUMBER =
   /^\W*(?:(?:sous[- ]?total|s\/?total|total|totaux)\s*:?\s*(?:de l['’]|pour l['’]|des?\s)?)?(?:(?:axe|th[ée]matique|th[èe]me|volet|objectif|orientation|priorit[ée]|champ|domaine)s?\s*)?(?:n\s?[°o]?\s*)?(?:(?<digit>[1-8])|(?<roman>I{1,3}|IV|VI{0,3}))(?![\d\p{L}])(?!\s*[.,]\s*\d)/iu;
 const WORDLESS = /\b(?:sous|s|total|totaux|de|des|pour|l|axes?|th[ée]matiques?|th[èe]mes?|volets?|n\s?[°o]|no|\d+|[ivx]+)\b|[^\p{L}]/giu;
 const ROMANS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII'];
+/** "Résidence des Lilas", "Immeuble A": a place, however near its words are to those of an axe ("Tranquillité résidentielle"). */
+const PLACE_WORD = /^\W*(?:r[ée]sidence|immeuble|b[âa]timent|tour|groupe)s?\s+(?:(?:de la|du|des|de|les?|la)\s+|[ld]['’])?(?=\S)/iu;
+const LONGEST_PLACE = 5;
+
+function isPlace(flat: string): boolean {
+  const word = PLACE_WORD.exec(flat)?.[0];
+  const name = word === undefined ? '' : flat.slice(word.length);
+  return /^[\p{Lu}\d]/u.test(name) && !/[,/:]/u.test(name) && name.split(' ').length <= LONGEST_PLACE;
+}
+
 /** A heading that names this many axes in full is a list of them. */
 const LIST_LENGTH = 3;
 
@@ -23,7 +33,7 @@ const LIST_LENGTH = 3;
  */
 export function classifyAxe(text: string): AxeFound | null {
   const flat = clean(text);
-  if (flat === '') return null;
+  if (flat === '' || isPlace(flat)) return null;
   const number = printedNumber(flat);
   const scored = scoreAxes(flat);
   const [best, second] = scored;

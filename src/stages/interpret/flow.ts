@@ -14,6 +14,7 @@ import { piecesOf } from './stacked-labels.ts';
 import { strandedHeader } from './stranded-header.ts';
 import { isLabel, type Piece } from './facts.ts';
 import { underTheirPlaces } from './parts/place-column.ts';
+import { withNumberedTitles } from './numbered-titles.ts';
 import { readRows, type RowItem } from './rows.ts';
 import { totalLabel } from './labels.ts';
 import { looksLikeMoney, trailingAmount } from './sentences.ts';
@@ -125,7 +126,7 @@ export function readFlow(
       const result = readRows(rows, band, columns, marks, carried, knowledge);
       roles.push(...result.roles);
       unread.push(...result.unread);
-      const placed = underTheirPlaces(rows, columns, withCentredAxes(result.items, rows, columns));
+      const placed = underTheirPlaces(rows, columns, withCentredAxes(withNumberedTitles(result.items), rows, columns));
       told.push(...placed.facts);
       read.push({ columns, items: placed.items, hasHeader });
       if (columns.some((column) => column.kind === 'montant')) {

@@ -127,6 +127,17 @@ export function headedExtent(rows: TableRows, extents: readonly Extent[], column
   return { ...own, label: fold(cells.map(cellText).join(' ')), start: Math.min(...cells.map((cell) => ink(cell).x0)) };
 }
 
+/** How far from the middle of its columns a lone heading may stand, as a share of their width. */
+const CENTRED = 0.1;
+
+/** The only heading of a row, set in the middle of the several columns that it runs over: it heads no others. */
+function keepsToItsColumns(cell: Cell, extents: readonly Extent[]): boolean {
+  const [first, last] = [extents[cell.column], extents[cell.column + cell.columnSpan - 1]];
+  if (cell.columnSpan < 2 || first === undefined || last === undefined) return false;
+  const { x0, x1 } = ink(cell);
+  return Math.abs((x0 + x1 - first.x0 - last.x1) / 2) <= CENTRED * (last.x1 - first.x0);
+}
+
 /** The cell over a column in a row of a header; `null` where it is the table's own. */
 export type HeadingAt = (row: number, column: number) => Cell | null;
 
@@ -149,6 +160,12 @@ export function groupHeadings(rows: TableRows, band: Band): HeadingAt {
         const cells = [...new Set(run.flatMap((column) => rows.at(row, column) ?? []))];
         const headed = cells.filter((cell) => cellText(cell) !== '');
         if (headed.length === 0 || headed.length === cells.length) continue;
+        const [only] = headed;
+        if (headed.length === 1 && only !== undefined && keepsToItsColumns(only, extents)) {
+          for (const column of run)
+            if (column >= only.column && column < only.column + only.columnSpan) given.set(`${String(row)} ${String(column)}`, only);
+          continue;
+        }
         const groups = assignGroups(
           headed.map(ink),
           run.map((column) => headedExtent(rows, extents, column, row + 1, band.header.to)),

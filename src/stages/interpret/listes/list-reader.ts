@@ -59,6 +59,9 @@ interface Look {
   readonly size: number;
 }
 
+/** A bullet of a lower level begins this much further right, in points. */
+const DEEPER = 6;
+
 /** Sizes of one level, seen on scanned pages, differ by less than this share. */
 const NEAR_SIZE = 0.15;
 
@@ -82,6 +85,8 @@ export class ListReader {
   private known = 0;
   private axe: string | null = null;
   private axeLook: Look | null = null;
+  /** The last paragraph that was a line with an amount. */
+  private lastItem: ListParagraph | null = null;
   private action: string | null = null;
   /** Words since the last heading or line that an amount on a line of its own may belong to. */
   private open: ListParagraph[] = [];
@@ -157,8 +162,33 @@ export class ListReader {
     return this.told.slice(at + 1, at + 3).some(({ paragraph }) => paragraph.bullet !== null);
   }
 
+  /** A bullet set deeper than every item with an amount, below one of them: what is told of that item, no action of its own. */
+  private isDetail(paragraph: ListParagraph): boolean {
+    const { x0, bullet } = paragraph;
+    const above = this.lastItem;
+    if (bullet === null || above === null || this.placeOf(above).page !== this.placeOf(paragraph).page) return false;
+    const items = this.told.flatMap(({ paragraph: other, kind }) => (kind.kind === 'item' && other.bullet !== null ? [other.x0] : []));
+    return items.length > 1 && items.every((start) => x0 > start + DEEPER);
+  }
+
+  private addDetail(paragraph: ListParagraph): void {
+    const band = this.bands.at(-1);
+    const last = band?.at(-1);
+    if (band === undefined || last?.kind !== 'line') return;
+    const description = last.line.description === null ? paragraph.text : `${last.line.description} ${paragraph.text}`;
+    band[band.length - 1] = {
+      ...last,
+      line: { ...last.line, description, continuations: [...last.line.continuations, ...placesOf(paragraph)] },
+    };
+    this.used.add(paragraph);
+  }
+
   private words(paragraph: ListParagraph, money: boolean, at: number): void {
     const { text, bullet } = paragraph;
+    if (this.bands.at(-1)?.at(-1)?.kind === 'line' && this.isDetail(paragraph) && !this.amountFollows(at)) {
+      this.addDetail(paragraph);
+      return;
+    }
     const isHeading =
       !money &&
       text.length <= LONGEST_HEADING &&
@@ -256,6 +286,7 @@ export class ListReader {
       return;
     }
     this.line([paragraph], label, prices);
+    this.lastItem = paragraph;
   }
 
   /** An amount on a line of its own closes what stands above it. */
