@@ -1,5 +1,5 @@
 /** Heights of ink in parts of the font's size: capitals and figures, small letters; what hangs below the line, letters and marks. */
-const CAPITAL = 0.72;
+export const CAPITAL = 0.72;
 const ACCENTED = 0.92;
 const SMALL = 0.53;
 const BELOW = 0.21;
@@ -8,6 +8,8 @@ const MARK_BELOW = 0.13;
 const ASCENT = 0.92;
 const DESCENT = 0.22;
 const DASH = 0.27;
+/** Letters stand no further than this from where the line's ink says: what is taken for most of them are none. */
+const ASTRAY = 0.35;
 
 /** White that letters keep to each side within their own width, and what is left between words at least, in parts of the font's size. */
 const BEARING = 0.06;
@@ -35,6 +37,7 @@ export function fontBox(
   foot?: number,
 ): { readonly y0: number; readonly y1: number } {
   const extent = extentOf(text);
-  const base = extent === null ? (ink.y0 + ink.y1) / 2 + DASH * size : (foot ?? ink.y1 - extent.below * size);
+  const reached = extent === null ? (ink.y0 + ink.y1) / 2 + DASH * size : ink.y1 - extent.below * size;
+  const base = extent !== null && foot !== undefined && Math.abs(foot - reached) <= ASTRAY * size ? foot : reached;
   return { y0: base - ASCENT * size, y1: base + DESCENT * size };
 }

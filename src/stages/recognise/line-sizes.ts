@@ -1,4 +1,4 @@
-import { extentOf } from './font-box.ts';
+import { CAPITAL, extentOf } from './font-box.ts';
 import type { ReadLine } from './reading/read-boxes.ts';
 
 /** Pixels that blur and the threshold of ink add to the height of letters. */
@@ -8,6 +8,9 @@ const ENOUGH = 12;
 const SMALL = 0.75;
 /** Where both measures differ by more than this, ink that is no letter's reaches further than the letters. */
 const SAME = 0.13;
+/** Of figures and capitals, whose fonts differ more, so much. */
+const STRAY = 0.25;
+const FIGURES = /^[\d\p{Lu}\s.,€%()+-]{3,}$/u;
 
 /** All that stands at a line's height. */
 export const textOf = ({ words, beside }: ReadLine): string => beside ?? words.map((word) => word.text).join('');
@@ -22,11 +25,11 @@ export function sizesOf(lines: readonly ReadLine[]): number[] {
     })
     .sort((a, b) => a - b);
   const usual = share[share.length >> 1];
-  if (usual === undefined) return reached;
   return lines.map((line, index) => {
-    const size = reached[index] ?? 0;
-    const own = (line.letter ?? 0) / usual;
-    return isSmall(line) && Math.abs(own / size - 1) > SAME ? own : size;
+    const [size, letter] = [reached[index] ?? 0, line.letter ?? 0];
+    if (usual !== undefined && isSmall(line)) return Math.abs(letter / usual / size - 1) > SAME ? letter / usual : size;
+    const own = (letter - BLUR) / CAPITAL;
+    return letter > 0 && FIGURES.test(textOf(line)) && size > (1 + STRAY) * own ? own : size;
   });
 }
 

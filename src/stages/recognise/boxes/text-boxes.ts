@@ -105,12 +105,18 @@ function around(boxes: readonly PixelBox[]): PixelBox {
 
 function lineOf(pieces: readonly Piece[]): LineBox {
   const letters = pieces.flatMap(({ parts, high }) => parts.filter(({ y0, y1 }) => y1 - y0 >= 0.5 * high));
-  const [letter, foot] = [median(letters.map(({ y0, y1 }) => y1 - y0)), median(letters.map(({ y1 }) => y1))];
+  const [letter, foot] = [mostly(letters, ({ y0, y1 }) => y1 - y0), mostly(letters, ({ y1 }) => y1)];
   return { ...around(pieces), stroke: strokeOf(pieces), ...(letter === undefined || foot === undefined ? {} : { letter, foot }) };
 }
 
-function median(numbers: number[]): number | undefined {
-  return numbers.sort((a, b) => a - b)[numbers.length >> 1];
+/** The measure in the middle of the letters; crumbs, however many, tell little. */
+function mostly(letters: readonly Component[], measure: (letter: Component) => number): number | undefined {
+  const usual = letters.map(({ ink }) => ink).sort((a, b) => a - b)[letters.length >> 1] ?? 0;
+  const weight = ({ ink }: Component): number => Math.min(ink, usual);
+  const half = letters.reduce((sum, letter) => sum + weight(letter), 0) / 2;
+  let passed = 0;
+  const middle = [...letters].sort((a, b) => measure(a) - measure(b)).find((letter) => (passed += weight(letter)) >= half);
+  return middle === undefined ? undefined : measure(middle);
 }
 
 function strokeOf(pieces: readonly Piece[]): number {
