@@ -1,5 +1,5 @@
 /** Heights of ink in parts of the font's size: capitals and figures, small letters; what hangs below the line, letters and marks. */
-export const CAPITAL = 0.72;
+const CAPITAL = 0.72;
 const ACCENTED = 0.92;
 const SMALL = 0.53;
 const BELOW = 0.21;

@@ -1,16 +1,20 @@
-import { CAPITAL, extentOf } from './font-box.ts';
+import { extentOf } from './font-box.ts';
 import type { ReadLine } from './reading/read-boxes.ts';
 
 /** Pixels that blur and the threshold of ink add to the height of letters. */
 const BLUR = 1.5;
-/** Lines of so many letters, so many of them small, are told by how tall most of their letters are. */
-const ENOUGH = 12;
-const SMALL = 0.75;
-/** Where both measures differ by more than this, ink that is no letter's reaches further than the letters. */
-const SAME = 0.13;
-/** Of figures and capitals, whose fonts differ more, so much. */
-const STRAY = 0.25;
-const FIGURES = /^[\d\p{Lu}\s.,€%()+-]{3,}$/u;
+/** A line of so many letters is told by how tall most of them are, where so many of them have one height. */
+const ENOUGH = 3;
+const MOST = 0.6;
+const SMALL_LETTER = /[acemnorsuvwxziàâéèêëîïôùûü]/gu;
+const LETTER = /[\p{L}\d€%]/gu;
+/** Ink that is no letter's makes a line reach further than its letters say by this share; how much less it may be. */
+const FURTHER = 0.06;
+const NEARER = 0.13;
+/** So many lines tell what share of their font letters of one height have. */
+const LINES = 3;
+
+type Kind = 'small' | 'tall';
 
 /** All that stands at a line's height. */
 export const textOf = ({ words, beside }: ReadLine): string => beside ?? words.map((word) => word.text).join('');
@@ -18,26 +22,31 @@ export const textOf = ({ words, beside }: ReadLine): string => beside ?? words.m
 /** The fonts' sizes in pixels; 0 where nothing but marks tells it. */
 export function sizesOf(lines: readonly ReadLine[]): number[] {
   const reached = lines.map(sizeOf);
-  const share = lines
-    .flatMap((line, index) => {
-      const size = reached[index] ?? 0;
-      return isSmall(line) && size > 0 ? [(line.letter ?? 0) / size] : [];
-    })
-    .sort((a, b) => a - b);
-  const usual = share[share.length >> 1];
+  const kinds = lines.map(kindOf);
+  const shares = { small: shareOf('small'), tall: shareOf('tall') };
+  function shareOf(kind: Kind): number | null {
+    const own = lines
+      .flatMap((line, index) => (kinds[index] === kind && (reached[index] ?? 0) > 0 ? [(line.letter ?? 0) / (reached[index] ?? 1)] : []))
+      .sort((a, b) => a - b);
+    return own.length < LINES ? null : (own[own.length >> 1] ?? null);
+  }
   return lines.map((line, index) => {
-    const [size, letter] = [reached[index] ?? 0, line.letter ?? 0];
-    if (usual !== undefined && isSmall(line)) return Math.abs(letter / usual / size - 1) > SAME ? letter / usual : size;
-    const own = (letter - BLUR) / CAPITAL;
-    return letter > 0 && FIGURES.test(textOf(line)) && size > (1 + STRAY) * own ? own : size;
+    const [size, kind] = [reached[index] ?? 0, kinds[index] ?? null];
+    const share = kind === null ? null : shares[kind];
+    if (share === null || size === 0) return size;
+    const own = (line.letter ?? 0) / share;
+    return size > (1 + FURTHER) * own || size < (1 - NEARER) * own ? own : size;
   });
 }
 
-/** Whether nearly all of its letters are small ones, whose height then is that of most of its ink. */
-function isSmall(line: ReadLine): boolean {
-  if ((line.letter ?? 0) === 0 || line.direction !== 0) return false;
-  const text = line.words.map((word) => word.text).join('');
-  return text.length >= ENOUGH && (text.match(/\p{Ll}/gu)?.length ?? 0) >= SMALL * text.length;
+/** Whether most of its letters are small ones, or most are figures, capitals and letters that reach as far. */
+function kindOf(line: ReadLine): Kind | null {
+  if ((line.letter ?? 0) === 0 || line.direction !== 0) return null;
+  const text = textOf(line);
+  const letters = text.match(LETTER)?.length ?? 0;
+  if (letters < ENOUGH) return null;
+  const small = text.match(SMALL_LETTER)?.length ?? 0;
+  return small >= MOST * letters ? 'small' : small <= (1 - MOST) * letters ? 'tall' : null;
 }
 
 /** By how far its ink reaches. */
