@@ -25,12 +25,14 @@ describe('a word as recognised', () => {
     ['HIm', 'Hlm'],
     ['Totai', 'Total'],
     ['Sous-tota}', 'Sous-total'],
+    ['SOUS-FOTAL', 'SOUS-TOTAL'],
+    ['Résidentielie', 'Résidentielle'],
   ])('%s is put right: %s', (read, right) => {
     expect(repaired(read, lexicon)).toBe(right);
   });
 
   it('a label misread is put right; the same as a name stays', () => {
-    expect(repaired('Bailieur', lexicon, true)).toBe('Bailleur');
+    for (const label of ['Bailieur', 'Batileur', 'Barileur']) expect(repaired(label, lexicon, true)).toBe('Bailleur');
     expect(repaired('Bailieur', lexicon)).toBeNull();
   });
 
@@ -54,6 +56,9 @@ describe('a word as recognised', () => {
     'IRIS',
     '€',
     'caves}',
+    'LILLERS',
+    'NPNRU',
+    'Villeneuve-Loubet',
   ])('%s is left as it is', (read) => {
     expect(repaired(read, lexicon)).toBeNull();
   });

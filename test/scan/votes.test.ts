@@ -74,7 +74,7 @@ describe('text of a number', () => {
   it('is told from words', () => {
     expect(isNumberLike('12 500,00 €')).toBe(true);
     expect(isNumberLike('Action 3 du programme')).toBe(false);
-    for (const text of ['600 euros', '6 k€', '7kK€', '5574 curos', '9 000 euras', 'S 000 euros', '1O0 €', '11 GOC €'])
+    for (const text of ['600 euros', '6 k€', '7kK€', '5574 curos', '9 000 euras', 'S 000 euros', '1O0 €', '11 GOC €', '12 CCC,00 € -'])
       expect([text, isNumberLike(text)]).toEqual([text, true]);
     for (const text of ['3 cures', '12 eaux', 'So €', 'Bilan', '4 bureaux']) expect([text, isNumberLike(text)]).toEqual([text, false]);
   });
@@ -95,6 +95,7 @@ describe('text of a number', () => {
     ['QNO81111', 'QN08111I'],
     ['QP06205l', 'QP062051'],
     ['QN0O8519M', 'QN08519M'],
+    ['0P049044', 'QP049044'],
     ['Quartier', 'Quartier'],
   ])('a code of a neighbourhood has the shape of one: %s', (raw, code) => {
     expect(knownShape(raw)).toBe(code);

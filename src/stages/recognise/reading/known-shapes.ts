@@ -16,12 +16,12 @@ const AS_DIGIT: Readonly<Record<string, string>> = {
 const AS_LETTER: Readonly<Record<string, string>> = { '1': 'I', l: 'I', i: 'I', '0': 'O', o: 'O', '8': 'B', '5': 'S' };
 
 const FIGURE = '[0-9OoQDIliSsBZz]';
-/** Codes of priority neighbourhoods: QP and six figures (2015), QN, five figures and a letter (2024). */
-const CODE_QP = new RegExp(`^(\\W*)(Q[PN])(${FIGURE}{5})([0-9A-Zlio])(\\W*)$`, 'u');
+/** Codes of priority neighbourhoods: QP and six figures (2015), QN, five figures and a letter (2024); the tail of the Q is soon lost. */
+const CODE_QP = new RegExp(`^(\\W*)([QO0][PN])(${FIGURE}{5})([0-9A-Zlio])(\\W*)$`, 'u');
 
 /** One sign read twice, once as a figure and once as a letter, makes a code of six figures too long. */
 const TWICE = /0[OoQD]|[OoQD]0|1[Il]|[Il]1|5S|S5|8B|B8/u;
-const TOO_LONG = new RegExp(`^\\W*Q[PN]${FIGURE}{6}[0-9A-Zlio]\\W*$`, 'u');
+const TOO_LONG = new RegExp(`^\\W*[QO0][PN]${FIGURE}{6}[0-9A-Zlio]\\W*$`, 'u');
 
 /** A word put right where it can only be a code of a known shape. */
 export function knownShape(text: string): string {
@@ -29,6 +29,6 @@ export function knownShape(text: string): string {
   if (match === null) return text;
   const [, before = '', kind = '', figures = '', last = '', after = ''] = match;
   const digits = [...figures].map((each) => AS_DIGIT[each] ?? each).join('');
-  const end = kind === 'QP' ? (AS_DIGIT[last] ?? last) : (AS_LETTER[last] ?? last);
-  return before + kind + digits + end + after;
+  const end = kind.endsWith('P') ? (AS_DIGIT[last] ?? last) : (AS_LETTER[last] ?? last);
+  return before + 'Q' + kind.slice(1) + digits + end + after;
 }

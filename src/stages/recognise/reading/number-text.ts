@@ -10,7 +10,7 @@ const TWICE_K = /(?<=\d) ?kk(?= ?[€£¢])/iu;
 /** A word behind figures that ends the line. */
 const LAST_WORD = /(?<=[\d ])\p{L}{4,6}(?=[ .)]*$)/u;
 /** Figures, what parts them, and letters of the shape of figures: before a currency they are an amount. */
-const SHAPED_AMOUNT = /^[-+(\s]*[\dSOoIlBZzGCQD][\dSOoIlBZzGCQD\s.,']*(?:€|\beuros?\b)[\s.)]*$/u;
+const SHAPED_AMOUNT = /^[-+(\s]*[\dSOoIlBZzGCQD][\dSOoIlBZzGCQD\s.,']*(?:€|\beuros?\b)[\s.)–—-]*$/u;
 
 /** `curos`, `euras`: one letter from the currency, and nothing else that follows figures at the end of a line. */
 function withUnit(text: string): string {

@@ -42,7 +42,8 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
   m: ['rn'],
   rn: ['m'],
   ii: ['n', 'u'],
-  ri: ['n'],
+  ri: ['n', 'il'],
+  ti: ['il'],
   ni: ['m'],
   cl: ['d'],
   vv: ['w'],
@@ -57,8 +58,14 @@ const LAST_L: Readonly<Record<string, readonly string[]>> = { ai: ['al'] };
 /** Shorter words are too near each other. */
 const SHORTEST = 4;
 const LONGEST = 24;
-/** So long, a label is a word misread and no name. */
+/** Capitals mistaken for each other. */
+const CAPITALS: Readonly<Record<string, readonly string[]>> = { F: ['T'], T: ['F'], I: ['L'], L: ['I'], C: ['O'], Q: ['O'] };
+
+/** So long, a label is a word misread and no name; so long, any word is. */
 const LONG = 7;
+const NO_NAME = 10;
+/** Shorter words in capitals may be anything. */
+const IN_CAPITALS = 5;
 const ELIDED = /^(l|d|s|n|c|j|m|t|qu|jusqu|lorsqu|puisqu|quelqu|presqu|aujourd)$/iu;
 /** What a lone `l` before an apostrophe is taken for. */
 const BENT_L = /^[I1|!]$/u;
@@ -88,8 +95,9 @@ export function repaired(text: string, lexicon: Lexicon, isLabel = false): strin
 function repairedCore(core: string, lexicon: Lexicon, isLabel: boolean): string | null {
   const letters = core.match(/\p{L}/gu)?.length ?? 0;
   if (core.length < SHORTEST || core.length > LONGEST || letters < SHORTEST - 1 || letters < core.length - 1) return lowerL(core);
-  if (isWord(core, lexicon) || core === core.toUpperCase()) return null;
-  const isName = /^\p{Lu}/u.test(core) && !(isLabel && core.length >= LONG);
+  if (isWord(core, lexicon)) return null;
+  if (core === core.toUpperCase()) return core.length < IN_CAPITALS ? null : onlyWord(variants(core, CAPITALS), lexicon);
+  const isName = /^\p{Lu}/u.test(core) && core.length < (isLabel ? LONG : NO_NAME);
   const tables = isName ? [SIGNS, ACCENTS, core.endsWith('i') ? LAST_L : {}] : [SIGNS, ACCENTS, SHAPES];
   const once = tables.flatMap((table) => variants(core, table));
   const found = new Set(once.filter((word) => isWord(word, lexicon)));
@@ -98,6 +106,12 @@ function repairedCore(core: string, lexicon: Lexicon, isLabel: boolean): string 
     for (const word of variants(core, ACCENTS).flatMap((one) => variants(one, ACCENTS))) if (isWord(word, lexicon)) found.add(word);
   const [only, other] = found;
   return only !== undefined && other === undefined ? only : lowerL(core);
+}
+
+/** The one word among them, if there is exactly one. */
+function onlyWord(candidates: readonly string[], lexicon: Lexicon): string | null {
+  const [only, other] = new Set(candidates.filter((word) => lexicon.has(word.toLowerCase())));
+  return only !== undefined && other === undefined ? only : null;
 }
 
 /** A capital I amid a word, small letters after it, is an l, whatever the word. */
