@@ -114,4 +114,5 @@ export const douteSchema = z.enum([
   'lectures_voisines',
   'lectures_incertaines',
   'total_parmi_les_lignes',
+  'unite_non_dite',
 ]);

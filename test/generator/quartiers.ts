@@ -74,8 +74,13 @@ function pickForm(random: Random, years: Periode): ColumnForm {
   ]);
 }
 
-function pickQuartiersHabits(random: Random, years: Periode): QuartiersHabits {
-  const form = pickForm(random, years);
+/** Columns headed by names alone have no place for a unit: nobody could tell thousands. */
+function withPlaceForUnit(form: ColumnForm, unit: string): ColumnForm {
+  return unit === '' || form.over !== null || form.under.some(({ heading }) => heading !== null) ? form : { ...form, over: 'Montants' };
+}
+
+function pickQuartiersHabits(random: Random, years: Periode, unit: string): QuartiersHabits {
+  const form = withPlaceForUnit(pickForm(random, years), unit);
   const p = spell(years, random);
   const spent = form.under.every((each) => each.rubrique === 'realise');
   return {
@@ -388,7 +393,7 @@ export function planQuartiersFile(random: Random, producer: Producer, ask?: Ask)
   const frame = pickFrame(random, producer, { page, ask, sizes: count > 3 ? [7, 7.5] : [7.5, 8, 8, 9], ruled: 0.8 });
   const start = random.int(2016, 2028);
   const years = random.chance(0.75) ? { debut: start, fin: start } : { debut: start, fin: start + random.int(1, 3) };
-  const own = pickQuartiersHabits(random, years);
+  const own = pickQuartiersHabits(random, years, frame.style.headingUnit);
   const headings = pickHeadings(random, years, count).map((heading) => printedHeading(heading, own));
   const plan = planQuartiers(random.fork(), frame, own, headings, years);
   const layoutRandom = random.fork();

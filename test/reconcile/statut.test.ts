@@ -47,17 +47,6 @@ describe('statut of a programme whose reading is in doubt', () => {
     expect(decided(programme(lines(0.4), totals)).statut).toBe('a_relire');
   });
 
-  it('an amount read from a picture under a total that disagrees: the document errs where readings agree, the reading may where they do not', () => {
-    const read = (id: string, stated: string, cost: number) => {
-      const draft = amount(id, stated);
-      return { ...draft, readings: [{ ...draft.readings[0], cost }] as const };
-    };
-    const lines = (cost: number) => [line('1', read('a', '300.00', 0.01)), line('2', read('b', '40.00', cost))];
-    const totals = [total('t', '300.00', scope(['a'])), total('u', '50.00', scope(['b']))];
-    expect(decided(programme(lines(0.01), totals)).statut).toBe('ecart');
-    expect(decided(programme(lines(0.4), totals)).statut).toBe('a_relire');
-  });
-
   it('an amount that found no column', () => {
     const lines = [line('1', amount('a', '300.00')), line('2', amount('b', '200.00'))];
     const unread = [{ text: '50 €', place: placeAt(3) }];
@@ -89,5 +78,27 @@ describe('confidence of an amount', () => {
       ?.amounts[0];
     expect(lone?.confidence).toBeLessThanOrEqual(0.9);
     expect(proven?.confidence).toBeGreaterThan(0.9);
+  });
+
+  it('small amounts with one decimal and no unit anywhere are thousands that nobody says', () => {
+    const bare = (id: string, stated: string, unit: string) => {
+      const draft = amount(id, stated);
+      return { ...draft, readings: [{ ...draft.readings[0], text: `${stated.replace('.', ',')}${unit}` }] as const };
+    };
+    const statut = (unit: string) => {
+      const stated = ['19.1', '23.4', '5', '12', '8.3'];
+      const lines = stated.map((each, index) => line(String(index), bare(`a${String(index)}`, each, unit)));
+      return decided(programme(lines, [total('t', '67.80', scope(['a0', 'a1', 'a2', 'a3', 'a4']))]));
+    };
+    expect(statut('').statut).toBe('a_relire');
+    expect(statut(' €').statut).toBe('reconcilie');
+  });
+
+  it('a sum that closes only without an amount that is printed proves nothing', () => {
+    const first = amount('b', '17000.00');
+    const none = { ...first.readings[0], amount: null, text: '', cost: 0.3 };
+    const read = { ...first, readings: [first.readings[0], none] as const };
+    const found = decided(programme([line('1', amount('a', '300.00')), line('2', read)], [total('t', '300.00', WHOLE)]));
+    expect(found.statut).toBe('a_relire');
   });
 });

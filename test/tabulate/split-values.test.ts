@@ -20,3 +20,16 @@ test('a label set against the amounts of the next column is parted from its amou
 test('an amount in a sentence, in no column of amounts, stays in it', () => {
   expect(texts(400, '31 170 €')).toEqual(['Total axe 2 31 170 €']);
 });
+
+test('a remark that leaves no white after an amount set to the right is parted from it; what belongs to the amount is not', () => {
+  const beside = (remark: string) => {
+    const words = [0, 1, 2].flatMap((row) => textAt(200, 40 + 20 * row, `${String(row + 1)} 500 €`));
+    const amount = textAt(200, 100, '3 900 €');
+    const rest = textAt(Math.max(...amount.map(({ box }) => box[2])) + 3, 100, remark);
+    return withSplitValues(chunkedLines([...words, ...amount, ...rest]))
+      .at(-1)
+      ?.chunks.map(({ text }) => text);
+  };
+  expect(beside('Nouvelle action')).toEqual(['3 900 €', 'Nouvelle action']);
+  expect(beside('par an')).toEqual(['3 900 € par an']);
+});

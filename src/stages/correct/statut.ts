@@ -50,6 +50,7 @@ function isOpen(copy: WorkingCopy, programme: ProgrammeExport, doubt: ProgrammeD
     case 'colonnes_indistinctes':
     case 'lectures_voisines':
     case 'total_parmi_les_lignes':
+    case 'unite_non_dite':
       return true;
   }
 }

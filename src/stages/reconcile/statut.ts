@@ -66,7 +66,10 @@ function hasUnsettled(lines: readonly ReconciledLine[], totals: readonly Reconci
   const amounts = lines.flatMap((line) => line.amounts);
   return (
     amounts.some(
-      ({ draft, text, proofs, corrected }) => proofs.length === 0 && corrected === null && costOf(draft.readings, text) >= IN_DOUBT,
+      ({ draft, text, proofs, corrected, amount }) =>
+        (proofs.length === 0 && corrected === null && costOf(draft.readings, text) >= IN_DOUBT) ||
+        // Leaving an amount out closes too many sums to prove that it is none.
+        (amount === null && (corrected?.before ?? null) !== null),
     ) ||
     totals.some(
       ({ draft, declared, statut }) =>
@@ -101,6 +104,26 @@ function hasStray(lines: readonly ReconciledLine[]): boolean {
   );
 }
 
+const UNIT = /€|euros?\b|\beur\b|millions?\b|milliers?\b/iu;
+/** Fewer amounts than this may well be small ones. */
+const FEWEST_SMALL = 5;
+const THOUSAND = 1000;
+
+/**
+ * No unit is printed anywhere, all amounts are below a thousand, and some have one decimal ("19,1"): thousands of euros, most likely. Sums agree in any
+ * unit, so nothing else would tell.
+ */
+function hasNoUnit(lines: readonly ReconciledLine[]): boolean {
+  const amounts = lines.flatMap((line) => line.amounts).filter(({ amount }) => amount !== null && !amount.isZero());
+  return (
+    amounts.length >= FEWEST_SMALL &&
+    amounts.every(
+      ({ amount, text, draft }) => amount?.abs().lt(THOUSAND) === true && !UNIT.test(text) && !UNIT.test(draft.column.header),
+    ) &&
+    amounts.some(({ text }) => /\d[.,]\d$/u.test(text.trim()))
+  );
+}
+
 /** What keeps a programme from being proven or blamed: the reading itself is in doubt. */
 function doubtsOf(
   lines: readonly ReconciledLine[],
@@ -124,6 +147,7 @@ function doubtsOf(
     ['totaux_trop_nombreux_en_ecart', looksMisread(lines, totals)],
     ['total_coupe', totals.some(looksCut)],
     ['perimetre_choisi_par_la_somme', totals.some((total) => total.choseScope)],
+    ['unite_non_dite', hasNoUnit(lines)],
     ['lectures_voisines', margin < SMALL_MARGIN],
   ];
   return doubts.flatMap(([doubt, holds]) => (holds ? [doubt] : []));

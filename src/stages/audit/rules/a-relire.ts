@@ -12,6 +12,8 @@ export const DOUTES: Readonly<Record<ProgrammeDoubt, string>> = {
   lectures_incertaines: "des chiffres d'une page numérisée se lisent de plusieurs façons sans qu'aucun total ne tranche",
   lectures_non_prouvees: "des montants lus sur l'image d'une page, ou sans en-tête de colonne, ne sont confirmés par aucun total",
   total_parmi_les_lignes: "le montant d'une ligne est la somme exacte de celles qui la précèdent : c'est sans doute un total",
+  unite_non_dite:
+    "aucune unité n'est dite et les montants, tous inférieurs à mille et avec une seule décimale, sont sans doute en milliers d'euros",
   lectures_voisines: 'une autre lecture du document est presque aussi vraisemblable',
 };
 

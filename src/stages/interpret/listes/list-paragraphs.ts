@@ -121,9 +121,9 @@ export function listParagraphs(pieces: readonly Piece[]): ListParagraph[] {
     const open = found.at(-1);
     if (open !== undefined && joiner.goesOn(open, row)) {
       // Behind a year or a count an amount of its own line stays apart: "… août 2017" over "33 813 €".
-      const isApart = /\d$/u.test(open.text) && !THOUSANDS_CUT.test(open.text) && amountAlone(row.text) !== null;
-      if (!isApart) open.text = joinedLines(open.text, row.text);
-      open.rows.push(isApart ? { ...row, amount: row.text } : row);
+      const amount = /\d$/u.test(open.text) && !THOUSANDS_CUT.test(open.text) ? amountAlone(row.text) : null;
+      if (amount === null) open.text = joinedLines(open.text, row.text);
+      open.rows.push(amount === null ? row : { ...row, amount });
     } else found.push({ text: row.text, rows: [row] });
   }
   return found.flatMap(({ text, rows: own }): ListParagraph[] => {

@@ -8,6 +8,9 @@ const SHOWN = 3;
 /** An amount, not a number among words: a currency, thousands set apart or cents. */
 const AMOUNT = /€|\d[ .\u00a0\u202f]\d{3}(?!\d)|\d,\d{2}(?!\d)/u;
 
+/** How a text of its own begins; what only goes on with an amount ("TTC", "par an") does not. */
+const REMARK = /^\p{Lu}(?:\p{Ll}|\s)/u;
+
 const textOf = (words: Chunk['words']): string => words.map((word) => word.readings[0].text).join(' ');
 
 function boxOf(words: Chunk['words']): Chunk['box'] {
@@ -23,29 +26,33 @@ function chunkOf(words: Chunk['words']): Chunk {
   return { box: boxOf(words), text: textOf(words), words };
 }
 
-/** The label and the amount of a chunk that is both, where the amount stands in a column of others; the chunk itself otherwise. */
-function parted(chunk: Chunk, isInColumn: (chunk: Chunk) => boolean): Chunk[] {
+/** The label and the amount of a chunk that is both, or the amount and a remark, where the amount stands in a column of others; the chunk itself otherwise. */
+function parted(chunk: Chunk, isInColumn: (chunk: Chunk) => boolean, endsInColumn: (chunk: Chunk) => boolean): Chunk[] {
   if (isValue(chunk.text)) return [chunk];
   for (let from = 1; from < chunk.words.length; from += 1) {
     const [label, value] = [chunk.words.slice(0, from), chunk.words.slice(from)];
     const text = textOf(value);
     if (isValue(text) && AMOUNT.test(text) && /\p{L}{2}/u.test(textOf(label)) && isInColumn(chunkOf(value)))
       return [chunkOf(label), chunkOf(value)];
+    // A remark beside its amount: "3 900 € Nouvelle action", "néant Voir annexe 5".
+    if (isValue(textOf(label)) && REMARK.test(text) && endsInColumn(chunkOf(label))) return [chunkOf(label), chunkOf(value)];
   }
   return [chunk];
 }
 
 /**
  * A label set to the right of its cell leaves hardly any white before the amount beside it ("Sous-total 70 360 €"): they are two texts where the amount begins or ends
- * where the amounts of other lines do.
+ * where the amounts of other lines do. So are an amount that ends where others do and the remark beside it.
  */
 export function withSplitValues(lines: readonly ChunkedLine[]): readonly ChunkedLine[] {
   const values = lines.flatMap((line) => line.chunks.filter((chunk) => isValue(chunk.text) && AMOUNT.test(chunk.text)));
   if (values.length < SHOWN) return lines;
-  const isInColumn = ({ box }: Chunk): boolean =>
-    [0, 2].some((side) => values.filter((other) => Math.abs((other.box[side] ?? 0) - (box[side] ?? 0)) <= SAME).length >= SHOWN);
+  const isWithOthers = ({ box }: Chunk, side: 0 | 2): boolean =>
+    values.filter((other) => Math.abs(other.box[side] - box[side]) <= SAME).length >= SHOWN;
+  const isInColumn = (chunk: Chunk): boolean => isWithOthers(chunk, 0) || isWithOthers(chunk, 2);
+  const endsInColumn = (chunk: Chunk): boolean => isWithOthers(chunk, 2);
   return lines.map((line) => {
-    const chunks = line.chunks.flatMap((chunk) => parted(chunk, isInColumn));
+    const chunks = line.chunks.flatMap((chunk) => parted(chunk, isInColumn, endsInColumn));
     return chunks.length === line.chunks.length ? line : { ...line, chunks };
   });
 }
