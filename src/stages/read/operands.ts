@@ -4,11 +4,14 @@ import type { Box } from '../../model/geometry.ts';
 /** A glyph of which this share of the height is left by the clip is still read: the end of a page may cut a line between two pages. */
 const VISIBLE = 0.35;
 
-/** Whether enough of a glyph (its box) shows inside the clip for it to be read. */
-export function isReadable(box: Box, clip: Box): boolean {
+/** The box of a glyph inside a clip: whole where its middle shows, the part that shows where that is enough to be read; `null` otherwise. */
+export function visibleBox(box: Box, clip: Box): Box | null {
   const x = (box[0] + box[2]) / 2;
-  const visible = Math.min(box[3], clip[3]) - Math.max(box[1], clip[1]);
-  return x >= clip[0] && x <= clip[2] && visible >= VISIBLE * (box[3] - box[1]);
+  if (x < clip[0] || x > clip[2]) return null;
+  const y = (box[1] + box[3]) / 2;
+  if (y >= clip[1] && y <= clip[3]) return box;
+  const [top, bottom] = [Math.max(box[1], clip[1]), Math.min(box[3], clip[3])];
+  return bottom - top >= VISIBLE * (box[3] - box[1]) ? [box[0], top, box[2], bottom] : null;
 }
 
 export function numberOr(value: unknown, fallback: number): number {

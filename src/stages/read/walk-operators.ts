@@ -1,6 +1,6 @@
 import type { Box } from '../../model/geometry.ts';
 import { unknownFont, type FontUse } from './fonts.ts';
-import { boxOperand, isReadable, numberOr } from './operands.ts';
+import { boxOperand, visibleBox, numberOr } from './operands.ts';
 import { initialState, luminance, TextCursor, type GraphicsState } from './graphics-state.ts';
 import { intersect, multiply, toMatrix, transformBox, type Matrix } from './matrix.ts';
 import { addBox, fillPath, strokePath } from './paint-path.ts';
@@ -170,7 +170,8 @@ class Walker implements Painted {
       const order = ++this.order;
       const { clip } = this.state;
       showText(glyphs, this.state, cursor, order, (glyph) => {
-        if (this.hiddenDepth === 0 && clip !== null && isReadable(glyph.box, clip)) this.glyphs.push(glyph);
+        const box = this.hiddenDepth === 0 && clip !== null ? visibleBox(glyph.box, clip) : null;
+        if (box !== null) this.glyphs.push(box === glyph.box ? glyph : { ...glyph, box });
       });
     });
   }

@@ -26,15 +26,11 @@ function cellIndex(lattice: Lattice): number[][] {
   return index;
 }
 
-/** A word that the end of the page cuts stands in its cell by this share of its height at least. */
-const CUT = 0.3;
-
 function isInside(lattice: Lattice, word: Word): boolean {
   const [x0, y0, x1, y1] = latticeBox(lattice);
   const x = (word.box[0] + word.box[2]) / 2;
   const y = (word.box[1] + word.box[3]) / 2;
-  if (x < x0 || x > x1) return false;
-  return (y >= y0 && y <= y1) || (lattice.drawnColumns && overlap(word.box[1], word.box[3], y0, y1) > CUT * (word.box[3] - word.box[1]));
+  return x >= x0 && x <= x1 && y >= y0 && y <= y1;
 }
 
 /**
