@@ -9,14 +9,15 @@ const figures = (amounts: readonly AmountDraft[]): string =>
 
 /**
  * Rows without a label taken for totals, that say the figures of the line above again while the row below goes on with lines or states the sum under its own
- * label: a table whose totals bear their name prints none without. Such a row is one more line.
+ * label: a table whose totals bear their name prints none without. Such a row is one more line, unless it is set off in bold.
  */
 export function withRepeatedRows(items: readonly RowItem[]): readonly RowItem[] {
   const isNamed = (item: RowItem | undefined): boolean => item?.kind === 'total' && item.label !== null && item.entries.length > 0;
   if (!items.some(isNamed)) return items;
   return items.map((item, at): RowItem => {
     const [above, below] = [items[at - 1], items[at + 1]];
-    if (item.kind !== 'total' || item.label !== null || item.asLine === null || above?.kind !== 'line') return item;
+    if (item.kind !== 'total' || item.label !== null || item.asLine === null || item.isSetOff === true || above?.kind !== 'line')
+      return item;
     const isInside = below?.kind === 'line' || isNamed(below);
     const again = figures(item.entries);
     return isInside && again !== '' && again === figures(above.line.amounts)

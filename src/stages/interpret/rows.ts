@@ -31,6 +31,8 @@ export interface RowTotal {
   readonly entries: readonly AmountDraft[];
   /** The same row understood as a line, for the alternative; `null` where it could be none. */
   readonly asLine: LineDraft | null;
+  /** Its figures are bold, and those of the row above are not. */
+  readonly isSetOff?: boolean;
 }
 
 export type RowItem =
@@ -260,6 +262,14 @@ class RowReader {
     return own.length > 0 && own.every((cell) => cell.bold) && figures.filter((cell) => cell.bold).length <= FEW_BOLD * figures.length;
   }
 
+  /** The figures of a row are bold, and those of the row above are not. */
+  private isBolder(row: number): boolean {
+    const columns = amountColumns(this.columns).map(({ index }) => index);
+    const figuresIn = (at: number): readonly Cell[] =>
+      this.rows.table.cells.filter((cell) => cell.row === at && columns.includes(cell.column) && /\d/u.test(cellText(cell)));
+    return figuresIn(row).every((cell) => cell.bold) && figuresIn(row - 1).some((cell) => !cell.bold);
+  }
+
   private emptyAt(row: number, column: number): boolean {
     const cell = this.rows.at(row, column);
     return cell === null || cellText(cell) === '' || cell.row < row;
@@ -278,7 +288,16 @@ class RowReader {
     const make = (sure: boolean, says: TotalLabel | null): RowTotal | null => {
       const asLine = this.lineOf(from, to, false);
       const [first] = labels;
-      return { kind: 'total', id: `t-${first?.cell.id ?? this.idOf(from)}`, label, says, sure, entries, asLine };
+      return {
+        kind: 'total',
+        id: `t-${first?.cell.id ?? this.idOf(from)}`,
+        label,
+        says,
+        sure,
+        entries,
+        asLine,
+        isSetOff: this.isBolder(from),
+      };
     };
     if (label === null) {
       if (figures === 0 || printed.every((entry) => /^20[1-4]\d$/u.test(entry.readings[0].text.trim()))) return null;

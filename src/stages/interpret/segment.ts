@@ -12,6 +12,7 @@ import type { Flow, FlowItem } from './flow.ts';
 import { completeHeading, readHeading } from './heading.ts';
 import { lastHeading } from './last-heading.ts';
 import { sectionTitle, totalLabel } from './labels.ts';
+import { withOrphans } from './orphans.ts';
 import { paragraphs } from './paragraphs.ts';
 import { foldAxeRecaps } from './parts/axe-recaps.ts';
 import { foldPlaceRecaps } from './parts/place-recaps.ts';
@@ -216,7 +217,7 @@ export class Segmenter {
     }
     this.statedInText(this.gap, this.segments.at(-1));
     const parts = this.segments.flatMap((segment) => splitParts(segment, this.knowledge));
-    return foldAxeRecaps(foldPlaceRecaps(parts), this.knowledge).map((segment) => ({
+    return withOrphans(foldAxeRecaps(foldPlaceRecaps(parts), this.knowledge)).map((segment) => ({
       ...segment,
       entries: setTaxesApart(joinCutTotals(segment.entries)),
     }));

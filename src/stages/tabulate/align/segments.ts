@@ -168,10 +168,7 @@ export function segmentsOf(page: OpenText, headers: ReadonlySet<string>, { head,
       last.bottom = line.bottom;
       return;
     }
-    const y = startOf(page, index, leftmost);
-    // The further rows of one header, in its fill.
-    if (last !== undefined && y <= last.y + 1) return;
-    cuts.push({ y, header: text, starts: line.chunks.map((chunk) => chunk.box[0]), bottom: line.bottom });
+    cuts.push({ y: startOf(page, index, leftmost), header: text, starts: line.chunks.map((chunk) => chunk.box[0]), bottom: line.bottom });
   });
   const end = cuts[0]?.y ?? foot;
   const parts = head < end && Number.isFinite(head) ? [-Infinity, head, end] : [-Infinity, end];
