@@ -59,11 +59,13 @@ const BLANKS: readonly (readonly [BlankSign, RegExp])[] = [
   ],
 ];
 
-const FOOTNOTE = String.raw`(?: ?(?:\(\d{1,2}\)|\([a-d]\)|\[\d{1,2}\]|\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹]{1,2}))*`;
+/** Two raised figures may as well be cents. */
+const RAISED = '[¹²³⁴⁵⁶⁷⁸⁹](?![⁰¹²³⁴⁵⁶⁷⁸⁹])';
+const FOOTNOTE = String.raw`(?: ?(?:\(\d{1,2}\)|\([a-d]\)|\[\d{1,2}\]|\*{1,4}|${RAISED}))*`;
 const AFTER = String.raw`(?<tax> ?${TAX})?(?<base> ?(?:${PER_YEAR}|${PER_PERIOD}))?(?<tax2> ?${TAX})?`;
 const WHOLE = new RegExp(
   String.raw`^(?<about>(?:environ|env\.?|approximativement|≈|~|autour de) ?)?(?<open>\( ?)?(?<sign>[-+] ?)?(?<before>(?:€|eur\b|euros?\b) ?)?` +
-    `(?<figure>${FIGURE})` +
+    `(?<figure>${FIGURE})(?:${RAISED}(?= ?${CURRENCY}))?` +
     String.raw`(?: ?(?<currency>${CURRENCY}|${BARE_MULTIPLE})(?<glued>\d)?)?${AFTER}(?<close> ?\))?${FOOTNOTE} ?[.;]?$`,
   'iu',
 );

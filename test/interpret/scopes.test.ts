@@ -135,4 +135,21 @@ describe('what a stated total covers', () => {
     const costs = programme.totals[0]?.scopes.map((scope) => scope.cost) ?? [];
     expect(costs).toEqual([...costs].sort((a, b) => a - b));
   });
+
+  it('of a section that only totals name: the lines above it, since the total of the other section', () => {
+    const totals = read(
+      actions(HALLS, PARKINGS, total('Sous-total actions spécifiques', '1 400 €'), RONDES, total('Sous-total droit commun', '700 €')),
+    );
+    expect(totals.map(({ portee, covers }) => [portee, covers])).toEqual([
+      ['section', HALLS_AND_PARKINGS],
+      ['section', ['Rondes de nuit']],
+    ]);
+  });
+
+  it('of sections, in a recapitulation of totals alone: no lines', () => {
+    const totals = read(
+      actions(HALLS, PARKINGS, total('Sous-total actions spécifiques', '1 400 €'), total('Sous-total droit commun', '700 €')),
+    );
+    expect(totals.map(({ covers }) => covers)).toEqual([[], []]);
+  });
 });

@@ -6,7 +6,7 @@ import { readPages } from '../../src/stages/read/read-pages.ts';
 
 /** The same small document printed by a browser and by an office suite: their sources lie beside them. */
 const PARAGRAPH =
-  'La spécification officielle affine l’offre : 1er trimestre, 30 m², soit 13 568 € ou 2 400,50 € 1 , valorisés à 50 % pour l’aménagement des espaces.';
+  'La spécification officielle affine l’offre : 1er trimestre, 30 m², soit 13 568 € ou 2 400,50 €¹, valorisés à 50 % pour l’aménagement des espaces.';
 
 function bytesOf(name: string): Uint8Array {
   return Uint8Array.from(readFileSync(new URL(`fixtures/${name}.pdf`, import.meta.url)));

@@ -150,9 +150,9 @@ describe('what a word is', () => {
     expect(texts(await readOne(line + show('D\\351bordement', 50, 200)))).toEqual(['Débordement']);
   });
 
-  it('leaves a reference mark beside its number, and joins the raised ending of an ordinal', async () => {
+  it('keeps the call of a note raised after its number, and joins the raised ending of an ordinal', async () => {
     const raised = (text: string, x: number): string => `BT /F1 6 Tf 4 Ts ${String(x)} 200 Td (${text}) Tj ET\n`;
-    expect(texts(await readOne(show('500', 50, 200) + raised('1', 66.68)))).toEqual(['500', '1']);
+    expect(texts(await readOne(show('500', 50, 200) + raised('1', 66.68)))).toEqual(['500¹']);
     expect(texts(await readOne(show('1', 50, 200) + raised('er', 55.56) + show(' trimestre', 62, 200)))).toEqual(['1er', 'trimestre']);
     expect(texts(await readOne(show('30 m', 50, 200) + raised('3', 72.23)))).toEqual(['30', 'm³']);
   });

@@ -59,9 +59,26 @@ interface Surroundings {
   readonly sinceLast: readonly LineEntry[];
   readonly axeGroup: readonly LineEntry[];
   readonly sectionLines: readonly LineEntry[];
+  /** Lines since the last total of a section, where every total of a section stands under such lines: no heading, only the totals name sections. */
+  readonly underTotals: readonly LineEntry[];
   readonly laterInSection: boolean;
   readonly sectionTotalled: boolean;
   readonly sections: ReadonlySet<Section | null>;
+}
+
+function isSectionTotal(entry: Entry): boolean {
+  return !isLine(entry) && entry.says?.reach === 'section' && entry.says.section !== null;
+}
+
+function underSectionTotals(entries: readonly Entry[], at: number): readonly LineEntry[] {
+  const ends = entries.flatMap((entry, index) => (isSectionTotal(entry) ? [index] : []));
+  const runs = ends.map((end, index) =>
+    entries
+      .slice((ends[index - 1] ?? -1) + 1, end)
+      .filter(isLine)
+      .filter(({ line }) => line.section === null),
+  );
+  return runs.every((run) => run.length > 0) ? (runs[ends.indexOf(at)] ?? []) : [];
 }
 
 function surroundings(entries: readonly Entry[], at: number, total: TotalEntry, knowledge: Knowledge): Surroundings {
@@ -98,6 +115,7 @@ function surroundings(entries: readonly Entry[], at: number, total: TotalEntry, 
     sinceLast,
     axeGroup,
     sectionLines: all.filter((entry) => entry.line.section === section),
+    underTotals: underSectionTotals(entries, at),
     laterInSection: after.some((entry) => entry.line.section === section),
     sectionTotalled,
     sections: new Set(all.map((entry) => entry.line.section)),
@@ -190,7 +208,8 @@ function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowl
   const isOfPart = marksPart(total.label ?? '') && around.sinceLast.length > around.axeGroup.length;
   const isAxeMark = reach === 'section' && section === null && around.axeGroup.length > 0 && !isOfPart;
   if (reach === 'section' && !isAxeMark) {
-    const lines = section === null ? around.sinceLast : around.all.filter((entry) => entry.line.section === section);
+    const told = around.all.filter((entry) => entry.line.section === section);
+    const lines = section === null ? around.sinceLast : told.length > 0 ? told : around.underTotals;
     const portee: Portee = section === null ? 'autre' : 'section';
     return [{ portee, lines, cost: 0, why: 'son libellé nomme la section', section }];
   }

@@ -6,11 +6,17 @@ export interface Run {
   closed: boolean;
 }
 
-/** What is written raised and belongs to the word before it, with what it is raised after. A raised figure after a number is a reference: it stays apart. */
+const SUPERSCRIPTS: Readonly<Record<string, string>> = Object.fromEntries([...'⁰¹²³⁴⁵⁶⁷⁸⁹'].map((raised, digit) => [String(digit), raised]));
+
+/**
+ * What is written raised and belongs to the word before it, with what it is raised after. A raised figure after a number or an amount is the call of a
+ * note: raised it stays, or it would be a digit more.
+ */
 const RAISED: readonly { readonly after: RegExp; readonly raised: RegExp; readonly as?: Readonly<Record<string, string>> }[] = [
   { after: /(?:^|\D)\d{1,3}$|^[IVX]+$/u, raised: /^(?:er|ers|re|ère|e|è|es|ème|eme|ième|nd|nde|d|de|o|os|st|rd|th)$/u },
   { after: /^(?:n|N|M|Mm|Ml|D|S|Cie?)$/u, raised: /^(?:o|os|me|mes|lle|lles|r|rs|te|ie)$/u },
-  { after: /(?:^|\d|\/)[kcdm]?m$/u, raised: /^[23]$/u, as: { '2': '²', '3': '³' } },
+  { after: /(?:^|\d|\/)[kcdm]?m$/u, raised: /^[23]$/u, as: SUPERSCRIPTS },
+  { after: /[\d€%)]$/u, raised: /^\d{1,2}$/u, as: SUPERSCRIPTS },
 ];
 
 /** What may follow something raised within the same word. */
