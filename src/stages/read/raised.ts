@@ -6,7 +6,9 @@ export interface Run {
   closed: boolean;
 }
 
-const SUPERSCRIPTS: Readonly<Record<string, string>> = Object.fromEntries([...'⁰¹²³⁴⁵⁶⁷⁸⁹'].map((raised, digit) => [String(digit), raised]));
+const SUPERSCRIPTS: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'⁰¹²³⁴⁵⁶⁷⁸⁹'].map((raised, digit) => [String(digit), raised]),
+);
 
 /**
  * What is written raised and belongs to the word before it, with what it is raised after. A raised figure after a number or an amount is the call of a
