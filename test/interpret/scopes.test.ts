@@ -152,4 +152,16 @@ describe('what a stated total covers', () => {
     );
     expect(totals.map(({ covers }) => covers)).toEqual([[], []]);
   });
+
+  it('nothing, where it counts all years of what its column says a year', () => {
+    const table = rows(
+      ['Axe', 'Action', 'Dépense moyenne prévisionnelle / an pour la période 2025-2027'],
+      ['Sur-entretien', 'Renforcement nettoyage', '800 €'],
+      ['Tranquillité résidentielle', 'Surveillance des chantiers', '600 €'],
+      ['Total par an', '←', '1 400 €'],
+      ['Total pour la période (3 ans)', '←', '4 200 €'],
+    );
+    const totals = totalsOf(programmeOf(TITLE, 'Quartier : La Forge', 'Année : 2025', table));
+    expect(totals.map(({ covers }) => covers.length)).toEqual([2, 0]);
+  });
 });

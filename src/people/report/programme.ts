@@ -5,7 +5,7 @@ import { axePlot } from './plots.ts';
 import { sumsOf } from './sums.ts';
 
 const STATUTS = {
-  reconcilie: 'réconcilié : tous les totaux imprimés tombent juste',
+  reconcilie: 'réconcilié : tous les totaux imprimés de ses lignes tombent juste',
   ecart: 'en écart : au moins un total imprimé ne tombe pas juste',
   a_relire: 'à relire : la lecture elle-même est douteuse',
   non_verifiable: 'non vérifiable : aucun total imprimé ne couvre les lignes',

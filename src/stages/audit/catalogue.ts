@@ -23,7 +23,13 @@ const READING_CARDS: readonly RuleCard[] = [
   card(['document_rejete'], 'Document lisible', READING, 'erreur'),
   card(['programme_a_relire', 'montant_non_rattache', 'montant_corrige', 'texte_reconnu'], 'Lecture sûre', READING, 'alerte'),
   card(['montant_fourchette', 'montant_multiple', 'montant_formule', 'montant_texte'], 'Un seul montant par case', READING, 'alerte'),
-  card(['page_sans_texte', 'texte_sans_unicode', 'page_illisible'], 'Pages lisibles', READING, 'alerte'),
+  card(
+    ['page_sans_texte', 'page_blanche', 'reconnaissance_echouee', 'texte_sans_unicode', 'page_illisible', 'caracteres_inconnus'],
+    'Pages lisibles',
+    READING,
+    'alerte',
+  ),
+  card(['pieces_jointes', 'pieces_non_lues', 'formulaire_xfa'], 'Pièces jointes et formulaires lus', READING, 'alerte'),
   card(
     ['entete_incomplet', 'commune_inconnue'],
     'En-tête complet, commune du code officiel géographique',

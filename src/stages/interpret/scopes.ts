@@ -307,5 +307,15 @@ export function scopesOf(
     )
     .sort((a, b) => a.cost - b.cost);
   const none: Scope = { portee: 'autre', section: null, axeText: null, terms: [], column, columnAmounts: [] };
-  return nonEmpty(hypotheses) ?? [{ value: none, cost: 0, because: [] }];
+  // Years of what the lines say a year: no sum of them, unless it is one.
+  const several: readonly Hypothesis<Scope>[] =
+    column.base === 'an' && saysWholePeriod(total.label ?? '') ? [{ value: none, cost: 0, because: [{ what: OF_YEARS, cost: 0 }] }] : [];
+  return nonEmpty([...several, ...hypotheses]) ?? [{ value: none, cost: 0, because: [] }];
+}
+
+const OF_YEARS = 'son libellé dit toute la période, sa colonne une année';
+
+function saysWholePeriod(label: string): boolean {
+  const text = fold(label);
+  return /\bperiode\b|\b(?:\d+|deux|trois|quatre|cinq|six) ans\b|\bpluriannuel/u.test(text) && !/\b(?:par an|annuel|moyen)/u.test(text);
 }
