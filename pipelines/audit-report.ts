@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { systemReason } from '../src/files/system-reason.ts';
 import { CommandError, EXIT } from '../src/model/errors.ts';
 import { chromiumPath, printToPdf } from '../src/people/report/chromium.ts';
 import type { ReportFinding } from '../src/people/report/findings.ts';
@@ -119,11 +120,7 @@ export async function writeReport(audit: AuditOfBase, { base, filtre, sortie, da
     return path;
   } catch (error) {
     if (error instanceof CommandError) throw error;
-    throw new CommandError(
-      'rapport',
-      `Le rapport « ${sortie} » ne peut pas être écrit (${error instanceof Error ? error.message : String(error)}).`,
-      EXIT.usage,
-    );
+    throw new CommandError('rapport', `Le rapport « ${sortie} » ne peut pas être écrit : ${systemReason(error)}.`, EXIT.usage);
   } finally {
     await rm(draft, { force: true }).catch(() => undefined);
     if (isPdf) await rm(folder, { recursive: true, force: true });

@@ -64,6 +64,20 @@ test('without a base: exit code 3, and nothing is made', async () => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
+test.skipIf(process.platform !== 'linux')(
+  'a place that takes no file is said by its own name, in French, and the database is not blamed',
+  async () => {
+    const folder = await seeded();
+    const copied = await runCli(folder, 'sauvegarder', '/proc/copie.sqlite');
+    expect([copied.code, copied.err]).toEqual([2, 'Erreur : La copie ne peut pas être écrite dans « /proc ».\n']);
+    const reported = await runCli(folder, 'audit', '--rapport', '/proc/absent/rapport.html');
+    expect([reported.code, reported.err]).toEqual([
+      2,
+      "Erreur : Le rapport « /proc/absent/rapport.html » ne peut pas être écrit : le dossier n'existe pas.\n",
+    ]);
+  },
+);
+
 test.skipIf(process.platform === 'win32')('export stopped by Ctrl-C: code 130, nothing half-written stays', async () => {
   const folder = temporaryFolder();
   await sampleBase(folder, { documents: 400 });

@@ -5,6 +5,7 @@ import { Decimal } from 'decimal.js';
 import { control, type Control, type ControlItem, type ErrorRate } from '../../../pipelines/control-sample.ts';
 import { formatEuros } from '../../french/amounts.ts';
 import { CommandError, EXIT } from '../../model/errors.ts';
+import { systemReason } from '../../files/system-reason.ts';
 import type { CommonOptions } from './common-options.ts';
 import type { Context, Run } from './context.ts';
 import { printable } from './terminal.ts';
@@ -37,7 +38,7 @@ export const controle: Run<ControleOptions> = async (_paths, context) => {
   if (feuille !== undefined) {
     const { controlSheet } = await import('../report/control-sheet.ts');
     await writeFile(feuille, controlSheet(graine, drawn.items)).catch((error: unknown) => {
-      throw new CommandError('feuille', `La feuille « ${feuille} » ne peut pas être écrite (${String(error)}).`, EXIT.usage);
+      throw new CommandError('feuille', `La feuille « ${feuille} » ne peut pas être écrite : ${systemReason(error)}.`, EXIT.usage);
     });
     log.say(`Feuille de contrôle écrite : ${printable(feuille)}`);
   }

@@ -5,6 +5,7 @@ import { formatEuros } from '../../french/amounts.ts';
 import { formatDay } from '../../french/dates.ts';
 import type { CorrectionExport } from '../../model/contract.ts';
 import { CommandError, EXIT } from '../../model/errors.ts';
+import { systemReason } from '../../files/system-reason.ts';
 import type { CommonOptions } from './common-options.ts';
 import type { Run } from './context.ts';
 import { printable } from './terminal.ts';
@@ -68,7 +69,7 @@ export const explication: Run<ExplicationOptions> = async ([id = ''], { terminal
         EXIT.usage,
       );
     await writeFile(options.image, Buffer.from(found.picture.png, 'base64')).catch((error: unknown) => {
-      throw new CommandError('image', `L'image « ${options.image ?? ''} » ne peut pas être écrite (${String(error)}).`, EXIT.usage);
+      throw new CommandError('image', `L'image « ${options.image ?? ''} » ne peut pas être écrite : ${systemReason(error)}.`, EXIT.usage);
     });
     log.say(`Image écrite : ${printable(options.image)}`);
   }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { CommandError, EXIT } from '../../model/errors.ts';
 import { connect, type Connection } from '../connection.ts';
-import { asDatabaseError } from '../errors.ts';
+import { asDatabaseError, isNotWritable } from '../errors.ts';
 import { isUpToDate } from '../migrations/migrate.ts';
 
 const BUSY_MS = 10_000;
@@ -40,7 +40,7 @@ export async function snapshot(base: string, target: string): Promise<void> {
     const connection = await connect(resolve(base), { mustExist: true, timeout: BUSY_MS });
     try {
       isUpToDate(connection, base);
-      connection.prepare('VACUUM INTO ?').run(target);
+      writeCopy(connection, target);
     } finally {
       connection.close();
     }
@@ -52,6 +52,16 @@ export async function snapshot(base: string, target: string): Promise<void> {
     }
   } catch (error) {
     throw asDatabaseError(error, base);
+  }
+}
+
+/** A copy that has no place to stand is no fault of the database. */
+function writeCopy(connection: Connection, target: string): void {
+  try {
+    connection.prepare('VACUUM INTO ?').run(target);
+  } catch (error) {
+    if (isNotWritable(error)) throw new CommandError('copie', `La copie ne peut pas être écrite dans « ${dirname(target)} ».`, EXIT.usage);
+    throw error;
   }
 }
 
