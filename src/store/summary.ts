@@ -94,6 +94,22 @@ export async function programmesOfStatut({ db }: Store, statut: StatutProgramme)
   return z.array(programmeSchema).parse(rows);
 }
 
+const unreadPageSchema = z.object({ fichier: z.string(), page: z.int().nullable() });
+
+/** Pages that look like a programme's and of which no programme holds anything, by file. */
+export async function unrecognisedPages({ db }: Store): Promise<readonly z.infer<typeof unreadPageSchema>[]> {
+  const rows = await db
+    .selectFrom('constats')
+    .innerJoin('documents', 'documents.id', 'constats.document')
+    .select(['fichier', 'page'])
+    .where('code', '=', 'programme_non_reconnu')
+    .orderBy('fichier')
+    .orderBy('documents.id')
+    .orderBy('page')
+    .execute();
+  return z.array(unreadPageSchema).parse(rows);
+}
+
 const findingSchema = z.object({
   document: z.string(),
   fichier: z.string(),

@@ -78,6 +78,25 @@ test('etat: what is in, what was rejected with what to do, what awaits a reader;
   expect(out).not.toContain('\u001b');
 });
 
+test('etat: a page that looks like a programme, of which none was recognised, awaits a reader too', async () => {
+  const folder = temporaryFolder();
+  const store = await openStore(join(folder, 'programmes.sqlite'), 'ecriture');
+  const constat = {
+    id: 'c',
+    code: 'programme_non_reconnu',
+    gravite: 'alerte',
+    message: 'À vérifier.',
+    programme: null,
+    page: 4,
+    boite: null,
+  } as const;
+  const document: DocumentToSave = { ...imported, nature: 'autre', programmes: [], constats: [constat] };
+  await saveDocument(store, 'a'.repeat(64), document, { nom: 'muet.pdf', chemin: '/d/muet.pdf', empreinte: '1' }, '0');
+  await store.close();
+  const { out } = await runCli(folder, 'etat');
+  expect(out).toContain("À relire\n  muet.pdf, page 4 : l'air d'un programme, mais aucun n'y a été reconnu\n");
+});
+
 test('audit: errors and alerts with page and place, infos on demand; --strict ends with 1 while an error stands', async () => {
   const folder = await seeded();
   const plain = await runCli(folder, 'audit');

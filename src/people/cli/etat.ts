@@ -2,7 +2,7 @@ import { isCurrent } from '../../../pipelines/stage-versions.ts';
 import { EXIT, explainRejection } from '../../model/errors.ts';
 import type { RaisonRejet } from '../../model/vocabulary.ts';
 import { openStore } from '../../store/open.ts';
-import { documentsByStages, programmesOfStatut, rejectedFiles, summarise } from '../../store/summary.ts';
+import { documentsByStages, programmesOfStatut, rejectedFiles, summarise, unrecognisedPages } from '../../store/summary.ts';
 import type { Run } from './context.ts';
 import { printable } from './terminal.ts';
 import { counted, number, programmeName, statuts } from './wording.ts';
@@ -51,10 +51,15 @@ export const etat: Run = async (_paths, { terminal: { out, paint }, options: { b
     }
 
     const toRead = await programmesOfStatut(store, 'a_relire');
-    if (toRead.length > 0) await out(`\n${paint.strong('À relire')}\n`);
+    const unrecognised = await unrecognisedPages(store);
+    if (toRead.length + unrecognised.length > 0) await out(`\n${paint.strong('À relire')}\n`);
     for (const programme of toRead) {
       const page = programme.page === null ? '' : `, page ${programme.page}`;
       await out(`  ${paint.warn(printable(programme.fichier))}${page} : ${printable(programmeName(programme))}\n`);
+    }
+    for (const { fichier, page } of unrecognised) {
+      const where = page === null ? '' : `, page ${String(page)}`;
+      await out(`  ${paint.warn(printable(fichier))}${where} : l'air d'un programme, mais aucun n'y a été reconnu\n`);
     }
     return EXIT.done;
   } finally {
