@@ -1,5 +1,5 @@
 import { cellText, type Cell } from '../../model/grid.ts';
-import type { Box } from '../../model/geometry.ts';
+import { boxAround, type Box } from '../../model/geometry.ts';
 import type { Column } from './columns.ts';
 import type { RowItem } from './rows.ts';
 import type { TableRows } from './table-rows.ts';
@@ -18,15 +18,7 @@ interface Label {
 }
 
 function textBox(cells: readonly Cell[]): Box | null {
-  const boxes = cells.flatMap((cell) => cell.lines.map(({ place }) => place.box));
-  return boxes.length === 0
-    ? null
-    : [
-        Math.min(...boxes.map(([x0]) => x0)),
-        Math.min(...boxes.map(([, y0]) => y0)),
-        Math.max(...boxes.map(([, , x1]) => x1)),
-        Math.max(...boxes.map(([, , , y1]) => y1)),
-      ];
+  return boxAround(cells.flatMap((cell) => cell.lines.map(({ place }) => place.box)));
 }
 
 /** The written cells of the row that a line is read from. */

@@ -50,3 +50,14 @@ export function isTotal(entry: Entry): entry is TotalEntry {
 export function isStated(amount: AmountDraft): boolean {
   return amount.readings.some((reading) => reading.amount !== null);
 }
+
+/** The amounts of a line or of a total. */
+export function amountsOf(entry: Entry): readonly AmountDraft[] {
+  return isLine(entry) ? entry.line.amounts : entry.amounts;
+}
+
+/** The only text of a line, when it has one: what a summary row shows beside its amounts. */
+export function loneText(line: LineDraft): string | null {
+  const texts = new Set([line.axeText, line.actionText, line.description].filter((text) => text !== null));
+  return texts.size === 1 ? ([...texts][0] ?? null) : null;
+}

@@ -1,5 +1,5 @@
 import type { Heading } from '../../model/draft.ts';
-import { isLine, isStated } from './entries.ts';
+import { amountsOf, isStated } from './entries.ts';
 import type { Segment } from './segment.ts';
 
 /** Nothing says whose programme it is, nor where. */
@@ -15,8 +15,7 @@ export function withOrphans(segments: readonly Segment[]): Segment[] {
   return segments.map((segment, index) => {
     const next = segments[index + 1];
     if (next === undefined || isNameless(segment.heading) || !isNameless(next.heading)) return segment;
-    const amounts = next.entries.flatMap((entry) => (isLine(entry) ? entry.line.amounts : entry.amounts)).filter(isStated);
-    const [first] = amounts;
+    const first = next.entries.flatMap(amountsOf).find(isStated);
     return first === undefined
       ? segment
       : { ...segment, unread: [...segment.unread, { text: first.readings[0].text, place: first.place }] };

@@ -1,15 +1,9 @@
 import type { LineDraft } from '../../model/draft.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { fold } from '../../french/text.ts';
-import { isStated, type Entry, type LineEntry, type TotalEntry } from './entries.ts';
+import { isStated, loneText, type Entry, type LineEntry, type TotalEntry } from './entries.ts';
 import { sectionTitle } from './labels.ts';
 import { axeKey } from './scopes.ts';
-
-/** The only text of a line, when it has one: what a summary row shows beside its amounts. */
-function loneText(line: LineDraft): string | null {
-  const texts = [line.axeText, line.actionText, line.description].filter((text) => text !== null);
-  return new Set(texts).size === 1 ? (texts[0] ?? null) : null;
-}
 
 /** The axe a row is about when the row is nothing else: not an action, not a description. */
 export function axeRow(line: LineDraft, knowledge: Knowledge): string | null {

@@ -16,7 +16,7 @@ export function withRepeatedRows(items: readonly RowItem[]): readonly RowItem[] 
   if (!items.some(isNamed)) return items;
   return items.map((item, at): RowItem => {
     const [above, below] = [items[at - 1], items[at + 1]];
-    if (item.kind !== 'total' || item.label !== null || item.asLine === null || item.isSetOff === true || above?.kind !== 'line')
+    if (item.kind !== 'total' || item.label !== null || item.asLine === null || item.isBolder === true || above?.kind !== 'line')
       return item;
     const isInside = below?.kind === 'line' || isNamed(below);
     const again = figures(item.entries);

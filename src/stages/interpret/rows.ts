@@ -1,4 +1,3 @@
-import { withRepeatedRows } from './repeated-rows.ts';
 import { fold } from '../../french/text.ts';
 import type { AmountDraft, LineDraft, RoleMark, Unread } from '../../model/draft.ts';
 import { boxAround, type Place } from '../../model/geometry.ts';
@@ -9,6 +8,7 @@ import { amountColumns, amountOf, amountOfText, statesAmount } from './amount-ce
 import type { Band } from './bands.ts';
 import type { Column } from './columns.ts';
 import { cutLabels } from './cut-labels.ts';
+import { withRepeatedRows } from './repeated-rows.ts';
 import { isTick, percentIn, sectionMark } from './row-marks.ts';
 import { lineUnits } from './line-units.ts';
 import { titleBeside } from './title-beside.ts';
@@ -32,7 +32,7 @@ export interface RowTotal {
   /** The same row understood as a line, for the alternative; `null` where it could be none. */
   readonly asLine: LineDraft | null;
   /** Its figures are bold, and those of the row above are not. */
-  readonly isSetOff?: boolean;
+  readonly isBolder?: boolean;
 }
 
 export type RowItem =
@@ -254,20 +254,23 @@ class RowReader {
     });
   }
 
+  /** The cells with figures in the columns of amounts. */
+  private figures(): readonly Cell[] {
+    const columns = amountColumns(this.columns).map(({ index }) => index);
+    return this.rows.table.cells.filter((cell) => columns.includes(cell.column) && /\d/u.test(cellText(cell)));
+  }
+
   /** The figures of a row are bold, and those of most others are not. */
   private isSetOff(row: number): boolean {
-    const columns = amountColumns(this.columns).map(({ index }) => index);
-    const figures = this.rows.table.cells.filter((cell) => columns.includes(cell.column) && /\d/u.test(cellText(cell)));
+    const figures = this.figures();
     const own = figures.filter((cell) => cell.row === row);
     return own.length > 0 && own.every((cell) => cell.bold) && figures.filter((cell) => cell.bold).length <= FEW_BOLD * figures.length;
   }
 
   /** The figures of a row are bold, and those of the row above are not. */
   private isBolder(row: number): boolean {
-    const columns = amountColumns(this.columns).map(({ index }) => index);
-    const figuresIn = (at: number): readonly Cell[] =>
-      this.rows.table.cells.filter((cell) => cell.row === at && columns.includes(cell.column) && /\d/u.test(cellText(cell)));
-    return figuresIn(row).every((cell) => cell.bold) && figuresIn(row - 1).some((cell) => !cell.bold);
+    const figures = this.figures().filter((cell) => cell.row === row || cell.row === row - 1);
+    return figures.every((cell) => cell.bold || cell.row < row) && figures.some((cell) => !cell.bold);
   }
 
   private emptyAt(row: number, column: number): boolean {
@@ -296,7 +299,7 @@ class RowReader {
         sure,
         entries,
         asLine,
-        isSetOff: this.isBolder(from),
+        isBolder: this.isBolder(from),
       };
     };
     if (label === null) {

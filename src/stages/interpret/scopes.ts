@@ -4,9 +4,8 @@ import { nonEmpty, type NonEmpty } from '../../model/collections.ts';
 import type { Hypothesis } from '../../model/hypothesis.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Periode, Portee, Section } from '../../model/vocabulary.ts';
-import { printedUnder, type Entry, type LineEntry, type TotalEntry } from './entries.ts';
+import { isLine, printedUnder, type Entry, type LineEntry, type TotalEntry } from './entries.ts';
 import { isSubtotalLabel, marksPart } from './labels.ts';
-import { isLine } from './entries.ts';
 
 function samePeriod(a: Periode | null, b: Periode | null, programme: Periode | null): boolean {
   const left = a ?? programme;

@@ -18,7 +18,8 @@ import { foldAxeRecaps } from './parts/axe-recaps.ts';
 import { foldPlaceRecaps } from './parts/place-recaps.ts';
 import { splitParts, type Mark } from './parts/split-parts.ts';
 import { endsSentence, isMoney } from './sentences.ts';
-import { statedInText, textId } from './stated-in-text.ts';
+import { placeId } from './place-id.ts';
+import { statedInText } from './stated-in-text.ts';
 import { setTaxesApart } from './taxes.ts';
 
 /** A programme as found on the pages: its heading's pieces and its entries in order. */
@@ -365,7 +366,7 @@ export class Segmenter {
     for (const { piece, label, amounts } of totals) {
       segment.entries.push({
         kind: 'total',
-        id: textId('t', piece),
+        id: placeId('t', piece.place),
         label: label === '' ? null : label,
         says: totalLabel(label),
         sure: true,

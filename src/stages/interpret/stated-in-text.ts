@@ -7,6 +7,7 @@ import { amountColumns, amountOfText } from './amount-cells.ts';
 import type { Column } from './columns.ts';
 import { introduces, isLabel, type Piece } from './facts.ts';
 import { sectionTitle, totalLabel } from './labels.ts';
+import { placeId } from './place-id.ts';
 import { endsSentence, leadingAmount, looksLikeMoney, saysProgramme, totalSentence, trailingAmount } from './sentences.ts';
 
 /** A total stated in text: the line that states it, its label (`''` for none), its amounts in the columns they stand for. */
@@ -45,12 +46,6 @@ export function statedInText(
 interface StatedTotal {
   readonly label: string;
   readonly amounts: readonly { readonly text: string; readonly piece: Piece }[];
-}
-
-/** One name for what a line of text states, from where it stands. */
-export function textId(kind: string, piece: Piece): string {
-  const [x0, y0] = piece.place.box;
-  return `${kind}-p${String(piece.place.page)}-${String(Math.round(x0))}-${String(Math.round(y0))}`;
 }
 
 /** A line with the rest of its sentence on the line below, where that begins with the currency or in mid-sentence. */
@@ -207,6 +202,6 @@ function statedAmounts(stated: StatedTotal, columns: readonly Column[]): AmountD
     taken.add(nearest);
     const told = !inSentence && (overlap(x0, x1, nearest.x0, nearest.x1) > 0 || stated.amounts.length === money.length);
     const amount = told ? nearest.amount : { ...nearest.amount, sure: false };
-    return [amountOfText(text, `${textId('m', piece)}-${String(at)}`, amount, nearest.unit, piece.place)];
+    return [amountOfText(text, `${placeId('m', piece.place)}-${String(at)}`, amount, nearest.unit, piece.place)];
   });
 }

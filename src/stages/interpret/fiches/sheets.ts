@@ -4,6 +4,7 @@ import type { LineDraft } from '../../../model/draft.ts';
 import type { Place } from '../../../model/geometry.ts';
 import { amountOfText } from '../amount-cells.ts';
 import type { MoneyColumns } from '../listes/money-columns.ts';
+import { placeId } from '../place-id.ts';
 import type { Element } from './elements.ts';
 import { keyKind } from './keys.ts';
 
@@ -44,10 +45,6 @@ function valuesOf(pairs: readonly Pair[], ...kinds: readonly (string | null)[]):
   return values.length === 0 ? null : values.join(' ');
 }
 
-function idOf(kind: string, place: Place): string {
-  return `${kind}-p${String(place.page)}-${String(Math.round(place.box[0]))}-${String(Math.round(place.box[1]))}`;
-}
-
 /** "80 %" is 80. */
 function percentIn(text: string | null): string | null {
   return text === null ? null : (/^\D{0,3}(\d{1,3}(?:[.,]\d+)?)\s*%?$/u.exec(text.trim())?.[1]?.replace(',', '.') ?? null);
@@ -74,7 +71,7 @@ export function lineOf({ title, pairs }: Sheet, columns: MoneyColumns): LineDraf
   const calendrier = valuesOf(pairs, 'calendrier');
   const money = pairs.filter((pair) => pairKind(pair) === 'montant');
   return {
-    id: idOf('l', first),
+    id: placeId('l', first),
     section: null,
     axeText: valuesOf(pairs, 'axe'),
     actionText: valuesOf(pairs, 'action') ?? (title === '' ? null : title),
@@ -85,7 +82,7 @@ export function lineOf({ title, pairs }: Sheet, columns: MoneyColumns): LineDraf
     continuations,
     amounts: money.flatMap(({ key, value, valuePlace }) => {
       const { amount, unit } = columns.of(key, money.length > 1);
-      return amount === null ? [] : [amountOfText(value, idOf('m', valuePlace), amount, unit, valuePlace)];
+      return amount === null ? [] : [amountOfText(value, placeId('m', valuePlace), amount, unit, valuePlace)];
     }),
   };
 }

@@ -6,6 +6,7 @@ import { isLabel, type Piece } from '../facts.ts';
 import type { Flow, FlowItem } from '../flow.ts';
 import type { ColumnKind } from '../header-words.ts';
 import { totalLabel } from '../labels.ts';
+import { placeId } from '../place-id.ts';
 import { MoneyColumns } from '../listes/money-columns.ts';
 import { titleBefore } from '../listes/programme-title.ts';
 import { withoutFurniture } from '../listes/furniture.ts';
@@ -227,10 +228,9 @@ function sumTable({ label, pairs }: CardSum, money: MoneyColumns): FlowItem {
   const items = pairs.flatMap(({ key, value, valuePlace }) => {
     const { amount, unit } = money.of(key, pairs.length > 1);
     if (amount === null) return [];
-    const id = `p${String(valuePlace.page)}-${String(Math.round(valuePlace.box[0]))}-${String(Math.round(valuePlace.box[1]))}`;
-    const entries = [amountOfText(value, `m-${id}`, amount, unit, valuePlace)];
+    const entries = [amountOfText(value, placeId('m', valuePlace), amount, unit, valuePlace)];
     const says = totalLabel(label.text);
-    return [{ kind: 'total' as const, id: `t-${id}`, label: label.text, says, sure: true, entries, asLine: null }];
+    return [{ kind: 'total' as const, id: placeId('t', valuePlace), label: label.text, says, sure: true, entries, asLine: null }];
   });
   return { kind: 'table', preamble: [], bands: [{ columns: money.all, items, hasHeader: true }], pieces: [], unread: [] };
 }

@@ -5,6 +5,7 @@ import { boxAround, type Place } from '../../../model/geometry.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
 import { amountOfText } from '../amount-cells.ts';
 import { isFootReckoning } from '../labels.ts';
+import { placeId } from '../place-id.ts';
 import type { RowItem } from '../rows.ts';
 import type { ListParagraph } from './list-paragraphs.ts';
 import type { MoneyColumns } from './money-columns.ts';
@@ -47,10 +48,6 @@ function placesOf(paragraph: ListParagraph): readonly Place[] {
       0, 0, 0, 0,
     ],
   }));
-}
-
-function idOf(kind: string, place: Place): string {
-  return `${kind}-p${String(place.page)}-${String(Math.round(place.box[0]))}-${String(Math.round(place.box[1]))}`;
 }
 
 /** How a heading looks: headings of one level look alike. */
@@ -322,7 +319,7 @@ export class ListReader {
     const [place, ...continuations] = paragraphs.flatMap(placesOf);
     const first = place ?? { page: 1, box: [0, 0, 0, 0] };
     return {
-      id: idOf('l', first),
+      id: placeId('l', first),
       section: null,
       axeText: this.inRecapitulation ? null : this.axe,
       actionText: action,
@@ -340,7 +337,7 @@ export class ListReader {
     return prices.flatMap(({ name, text }, index): AmountDraft[] => {
       const { amount, unit } = this.columns.of(name, prices.length > 1);
       if (amount === null || place === null) return [];
-      const draft = amountOfText(text, `${idOf('m', place)}-${String(index)}`, amount, unit, place);
+      const draft = amountOfText(text, `${placeId('m', place)}-${String(index)}`, amount, unit, place);
       return [saysNoCost(text) ? { ...draft, doubt: null } : draft];
     });
   }
@@ -356,7 +353,7 @@ export class ListReader {
     this.push(
       {
         kind: 'total',
-        id: idOf('t', this.placeOf(paragraph)),
+        id: placeId('t', this.placeOf(paragraph)),
         label,
         says: sum ? { reach: 'axe', section: null, sure: true } : says,
         sure: true,

@@ -1,6 +1,6 @@
 import type { AmountColumn, AmountDraft, LineDraft } from '../../../model/draft.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
-import { isLine, isStated, type Entry, type LineEntry, type TotalEntry } from '../entries.ts';
+import { amountsOf, isLine, isStated, type Entry, type LineEntry, type TotalEntry } from '../entries.ts';
 import { axeRow } from '../recap.ts';
 import { axeKey } from '../scopes.ts';
 import type { Segment } from '../segment.ts';
@@ -60,7 +60,7 @@ function totalOf(entry: Entry, label: string | null, amounts: readonly AmountDra
 }
 
 function figuresOf(entry: Entry): readonly AmountDraft[] {
-  return (entry.kind === 'line' ? entry.line.amounts : entry.amounts).filter(isStated);
+  return amountsOf(entry).filter(isStated);
 }
 
 /** The lines of one axe, or all of them for `null`. */

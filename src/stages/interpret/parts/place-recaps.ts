@@ -1,16 +1,11 @@
-import type { AmountDraft, Heading, LineDraft, Scope, TotalDraft } from '../../../model/draft.ts';
-import { isLine, isStated, type LineEntry, type TotalEntry } from '../entries.ts';
+import type { AmountDraft, Heading, Scope, TotalDraft } from '../../../model/draft.ts';
+import { isLine, isStated, loneText, type LineEntry, type TotalEntry } from '../entries.ts';
 import { quartierName, sameName } from '../facts.ts';
 import { termOf } from '../scopes.ts';
 import type { Segment } from '../segment.ts';
 
 /** A summary that names fewer programmes may be lines that only sound alike. */
 const FEWEST = 2;
-
-function onlyText(line: LineDraft): string | null {
-  const texts = new Set([line.axeText, line.actionText, line.description].filter((text) => text !== null));
-  return texts.size === 1 ? ([...texts][0] ?? null) : null;
-}
 
 /** Whether a row names the place or the landlord of a programme and nothing else. */
 export function names(text: string, { quartier, codeQp, bailleur }: Heading): boolean {
@@ -49,7 +44,7 @@ function recapOf(segments: readonly Segment[]): Recap | null {
   const lines = own.filter(isLine);
   const rows = new Map<LineEntry, Segment>();
   for (const entry of lines) {
-    const text = onlyText(entry.line);
+    const text = loneText(entry.line);
     const named = text === null ? [] : segments.filter(({ heading }) => names(text, heading));
     const [only, another] = named;
     if (only === undefined || another !== undefined || [...rows.values()].includes(only)) return null;
@@ -63,7 +58,7 @@ function totalOf({ line, table }: LineEntry): TotalEntry {
   return {
     kind: 'total',
     id: `t-${line.id}`,
-    label: onlyText(line),
+    label: loneText(line),
     says: { reach: 'programme', section: null, sure: true },
     sure: true,
     amounts: line.amounts.filter(isStated),

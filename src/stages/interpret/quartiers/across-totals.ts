@@ -2,7 +2,7 @@ import type { AmountColumn, AmountDraft, Scope, TotalDraft } from '../../../mode
 import { nonEmpty } from '../../../model/collections.ts';
 import type { Hypothesis } from '../../../model/hypothesis.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
-import { isLine, isStated, type Entry, type LineEntry, type TotalEntry } from '../entries.ts';
+import { amountsOf, isLine, isStated, type Entry, type LineEntry, type TotalEntry } from '../entries.ts';
 import { scopesOf } from '../scopes.ts';
 import type { AcrossColumn } from './quartier-columns.ts';
 
@@ -69,12 +69,14 @@ export function acrossTotals(
 ): TotalDraft[] {
   const lines = entries.filter(isLine);
   return entries.flatMap((entry) =>
-    (entry.kind === 'line' ? entry.line.amounts : entry.amounts).filter(isStated).flatMap((amount): TotalDraft[] => {
-      const column = across.get(amount.column);
-      if (column === undefined) return [];
-      const total =
-        entry.kind === 'line' ? ofLine(entry, amount, column, lines) : ofTotal(entries, entry, amount, column, lines, knowledge);
-      return total === null ? [] : [total];
-    }),
+    amountsOf(entry)
+      .filter(isStated)
+      .flatMap((amount): TotalDraft[] => {
+        const column = across.get(amount.column);
+        if (column === undefined) return [];
+        const total =
+          entry.kind === 'line' ? ofLine(entry, amount, column, lines) : ofTotal(entries, entry, amount, column, lines, knowledge);
+        return total === null ? [] : [total];
+      }),
   );
 }

@@ -3,7 +3,7 @@ import { codeQpIn } from '../facts.ts';
 import { readCount } from '../../../french/numbers.ts';
 import type { AmountColumn, AmountDraft, Heading, LineDraft, Unread } from '../../../model/draft.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
-import { isLine, isStated, type Entry } from '../entries.ts';
+import { amountsOf, isLine, isStated, loneText, type Entry } from '../entries.ts';
 import { sameName } from '../facts.ts';
 import { landlordBeside } from '../heading.ts';
 import { foldSummaries } from '../recap.ts';
@@ -20,15 +20,6 @@ function factRow(entry: Entry): 'code' | 'logements' | null {
   const text = fold(texts.filter((part) => part !== null).join(' '));
   if (/^(?:nombre|nb|nbre|total)? ?(?:de |des |d )?(?:logements?|logts?|patrimoine)\b/u.test(text) && text.length <= 60) return 'logements';
   return /^(?:codes?|n|numeros?)? ?(?:du |de |des )?(?:qpv|qp|quartiers?)\b/u.test(text) && text.length <= 40 ? 'code' : null;
-}
-
-function amountsOf(entry: Entry): readonly AmountDraft[] {
-  return entry.kind === 'line' ? entry.line.amounts : entry.amounts;
-}
-
-function onlyText(line: LineDraft): string | null {
-  const texts = new Set([line.axeText, line.actionText, line.description].filter((text) => text !== null));
-  return texts.size === 1 ? ([...texts][0] ?? null) : null;
 }
 
 function ofColumns(amounts: readonly AmountDraft[], columns: ReadonlyMap<AmountColumn, AmountColumn>): AmountDraft[] {
@@ -58,7 +49,7 @@ function entriesOf(entries: readonly Entry[], quartier: Quartier, index: number)
 /** "Les Aulnes | 12 000 €" in a summary by quartier: the total of that quartier's programme. */
 function summaryOf(entries: readonly Entry[], quartier: Quartier, found: QuartierColumns): Entry[] {
   return entries.flatMap((entry): Entry[] => {
-    const text = entry.kind === 'line' ? onlyText(entry.line) : entry.label;
+    const text = entry.kind === 'line' ? loneText(entry.line) : entry.label;
     const amounts = amountsOf(entry);
     if (text === null || quartier.name === null || !sameName(text, quartier.name)) return [];
     const [own] = quartier.columns.values();
@@ -177,6 +168,6 @@ function straysOf(entries: readonly Entry[], found: QuartierColumns, names: read
 }
 
 function namesAny(entry: Entry, names: readonly string[]): boolean {
-  const text = entry.kind === 'line' ? onlyText(entry.line) : entry.label;
+  const text = entry.kind === 'line' ? loneText(entry.line) : entry.label;
   return text !== null && names.some((name) => sameName(name, text));
 }
