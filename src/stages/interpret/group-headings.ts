@@ -130,12 +130,15 @@ export function headedExtent(rows: TableRows, extents: readonly Extent[], column
 /** How far from the middle of its columns a lone heading may stand, as a share of their width. */
 const CENTRED = 0.1;
 
+/** What begins this near the border of its columns, in points, is set to the left: it may be in their middle by chance. */
+const PADDING = 4;
+
 /** The only heading of a row, set in the middle of the several columns that it runs over: it heads no others. */
 function keepsToItsColumns(cell: Cell, extents: readonly Extent[]): boolean {
   const [first, last] = [extents[cell.column], extents[cell.column + cell.columnSpan - 1]];
   if (cell.columnSpan < 2 || first === undefined || last === undefined) return false;
   const { x0, x1 } = ink(cell);
-  return Math.abs((x0 + x1 - first.x0 - last.x1) / 2) <= CENTRED * (last.x1 - first.x0);
+  return x0 - first.x0 > PADDING && Math.abs((x0 + x1 - first.x0 - last.x1) / 2) <= CENTRED * (last.x1 - first.x0);
 }
 
 /** The cell over a column in a row of a header; `null` where it is the table's own. */
