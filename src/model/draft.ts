@@ -99,6 +99,8 @@ export interface Heading {
 export interface Unread {
   readonly text: string;
   readonly place: Place;
+  /** Not an amount but a table of a header alone: its rows are not in the file. */
+  readonly isEmptyTable?: true;
 }
 
 export interface ProgrammeDraft {

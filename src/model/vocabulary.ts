@@ -115,4 +115,5 @@ export const douteSchema = z.enum([
   'lectures_incertaines',
   'total_parmi_les_lignes',
   'unite_non_dite',
+  'tableau_sans_ligne',
 ]);

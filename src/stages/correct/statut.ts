@@ -51,6 +51,7 @@ function isOpen(copy: WorkingCopy, programme: ProgrammeExport, doubt: ProgrammeD
     case 'lectures_voisines':
     case 'total_parmi_les_lignes':
     case 'unite_non_dite':
+    case 'tableau_sans_ligne':
       return true;
   }
 }

@@ -8,6 +8,7 @@ import type { Column } from './columns.ts';
 import { joinCutTotals } from './cut-totals.ts';
 import type { Entry } from './entries.ts';
 import { isLabel, labelledFacts, sameName, type Piece } from './facts.ts';
+import { emptiedTable } from './emptied-tables.ts';
 import type { Flow, FlowItem } from './flow.ts';
 import { completeHeading, readHeading } from './heading.ts';
 import { lastHeading } from './last-heading.ts';
@@ -207,11 +208,13 @@ export class Segmenter {
   constructor(private readonly knowledge: Knowledge) {}
 
   run(flow: Flow): readonly Segment[] {
-    for (const item of flow.items) {
+    for (const [at, item] of flow.items.entries()) {
       if (item.kind === 'text') this.gap.push(item.piece);
       else if (isOfOtherAnnexe(item, this.gap)) continue;
       else if (mayHoldLines(item)) this.table(item);
       else {
+        const emptied = emptiedTable(flow.items, at, this.knowledge);
+        if (emptied !== null) this.segments.at(-1)?.unread.push(emptied);
         this.gap.push(...item.pieces);
         if (item.bands.some(isOfPlaces)) for (const piece of item.pieces) this.ofPlaces.add(piece);
       }

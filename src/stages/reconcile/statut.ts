@@ -135,7 +135,8 @@ function doubtsOf(
   const words = amounts.filter(({ draft }) => draft.doubt === 'texte' || draft.doubt === 'formule');
   const broken = totals.some((total) => total.statut === 'ecart');
   const doubts: readonly (readonly [ProgrammeDoubt, boolean])[] = [
-    ['montants_sans_place', unread.length > 0],
+    ['montants_sans_place', unread.some(({ isEmptyTable }) => isEmptyTable !== true)],
+    ['tableau_sans_ligne', unread.some(({ isEmptyTable }) => isEmptyTable === true)],
     ['lectures_incertaines', hasUnsettled(lines, totals)],
     ['lectures_non_prouvees', hasUnproven(lines, totals) || hasStray(lines)],
     ['total_parmi_les_lignes', hasHiddenTotal(lines, totals)],
