@@ -81,6 +81,13 @@ describe('a label whose value stands elsewhere', () => {
     expect(factsOf(...label, piece('11', 300, 66), piece('Programme d’actions', 50, 100))).toEqual([['logements', '11']]);
   });
 
+  it('to its right, though the second line of the label is a label itself, or carries the value', () => {
+    const label = [piece('Nombre de logements dans le', 50, 60), piece('quartier :', 50, 72)];
+    expect(factsOf(...label, piece('87', 300, 66), piece('(1) Actions spécifiques', 50, 100))).toEqual([['logements', '87']]);
+    expect(factsOf(piece('Nombre de logements dans le', 50, 60), piece('quartier : 1 439', 50, 72))).toEqual([['logements', '1 439']]);
+    expect(factsOf(piece('Logements : 42 L’article 1388 bis prévoit un abattement'))).toEqual([['logements', '42']]);
+  });
+
   it('to its right on two lines, in the middle of which the label stands', () => {
     const above = [piece('Période :', 50, 46), piece('2019', 300, 46)];
     const value = [piece('LES MARRONNIERS -', 300, 60), piece('QP092033', 300, 71)];

@@ -20,3 +20,16 @@ test('an amount that begins at the tab of the others is cut off the words that r
   const { rows } = printedRows([...heading, ...list, last]);
   expect(rows.at(-1)).toMatchObject({ text: words.slice(0, -2), amount: '1\u202f343 € / an' });
 });
+
+test('an amount set in the middle of the two lines of a label belongs to their upper one, in the column of the others', () => {
+  const list = ['16 000 €', '45 602 €', '27 000 €'].flatMap((amount, index) => [
+    piece(60, 100 + 15 * index, 'Sur-entretien'),
+    piece(400, 100 + 15 * index, amount),
+  ]);
+  const label = [piece(60, 145, 'Renforcement de la présence du personnel (par rapport à'), piece(60, 158, 'la présence hors QPV)')];
+  const { rows } = printedRows([...list, ...label, piece(400, 151.5, '12 500 €')]);
+  expect(rows.slice(3).map(({ text, amount }) => [text, amount])).toEqual([
+    ['Renforcement de la présence du personnel (par rapport à', '12 500 €'],
+    ['la présence hors QPV)', null],
+  ]);
+});

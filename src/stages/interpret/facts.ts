@@ -273,6 +273,11 @@ function valueOf(text: string): string {
     .trim();
 }
 
+/** A number of dwellings ends before the sentence that follows it on its line: "Nombre de logements : 42 L'article 1388 bis …". */
+function withoutSentence(field: Field, value: string): string {
+  return field === 'logements' ? (/^[\s:]*\d[\d\s.]*(?=\s\p{Lu}\p{L}*['’\s])/u.exec(value)?.[0] ?? value) : value;
+}
+
 /** A label and nothing before or behind: with its colon, or one that may stand without. */
 function isWholeLabel(text: string): boolean {
   const [hit] = labelHits(text);
@@ -290,7 +295,7 @@ export function labelledFacts(lines: readonly Piece[]): Fact[] {
       const { field } = hit.label;
       if (field === null) return;
       const next = hits[index + 1]?.at ?? piece.text.length;
-      let value = hit.whole ? '' : valueOf(piece.text.slice(hit.end, next));
+      let value = hit.whole ? '' : valueOf(withoutSentence(field, piece.text.slice(hit.end, next)));
       let place = piece.place;
       if (value === '' && index === hits.length - 1) {
         const under = below(piece, pieces);
@@ -327,7 +332,7 @@ function plausible(field: Field, value: string): boolean {
     case 'codeQp':
       return codeQpIn(value) !== null;
     case 'quartier':
-      return /\p{L}/u.test(value) && value.length <= 120 && !NO_NAME.test(value);
+      return /\p{L}/u.test(value) && value.length <= 120 && !NO_NAME.test(value) && !LEGEND.test(value);
     case 'siren':
       return /\d{3}\s?\d{3}\s?\d{3}/u.test(value);
     default:

@@ -1,6 +1,7 @@
 import { overlap } from '../../model/geometry.ts';
 import type { Extent } from './group-headings.ts';
 import { columnKind, headerShare } from './header-words.ts';
+import { sectionTitle } from './labels.ts';
 import type { Piece } from './facts.ts';
 
 /** White (ems) between the lines of one header. */
@@ -12,6 +13,7 @@ const FOOTER_LINES = 2;
 const LONGEST = 80;
 
 function isHeaderLike({ text }: Piece): boolean {
+  if (sectionTitle(text) !== null) return false;
   return text.length <= LONGEST && !/:\s*$/u.test(text) && (headerShare(text) >= HEADER_WORDS || /^\W*(?:20\d\d|€)\W*$/u.test(text));
 }
 

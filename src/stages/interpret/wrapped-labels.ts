@@ -4,6 +4,8 @@ import type { Piece } from './facts.ts';
 /** Lines of one cell begin within this of each other and stand this close, in points and ems. */
 export const SAME_START = 3;
 const LEADING = 0.45;
+/** A line that cannot be all of a label: it goes on even where what stands below is a label itself ("Nombre de logements dans le" over "quartier :"). */
+const UNFINISHED = /\s(?:l[ea]|les|du|des?|dans|sur|au|aux|en|par|à|d['’]|l['’])\s*$/iu;
 
 /** Whether a line is the next of the same cell: right under another, begun at the same x. */
 export function isUnder(below: Piece, above: Piece): boolean {
@@ -23,12 +25,17 @@ export function withWrappedLabels(pieces: readonly Piece[], isWholeLabel: (text:
   const joined = new Map<Piece, Piece>();
   const dropped = new Set<Piece>();
   for (const below of pieces) {
-    const hasColon = below.text.trimEnd().endsWith(':');
-    if (below.whole === true || !/^\p{Ll}[^:]*:?\s*$/u.test(below.text) || (hasColon && isWholeLabel(below.text))) continue;
+    // With its value behind it ("quartier : 1 439"), the lower line must be the rest of a label that cannot end where it does.
+    const [lower = ''] = /^\p{Ll}[^:]*:?/u.exec(below.text) ?? [];
+    if (below.whole === true || lower === '') continue;
+    const hasColon = lower.endsWith(':');
+    const hasValue = lower.trim() !== below.text.trim();
+    if (hasValue && !hasColon) continue;
+    const isLabel = hasColon && (hasValue || isWholeLabel(lower));
     const above = pieces.find((other) => other !== below && !other.text.includes(':') && isUnder(below, other));
-    if (above === undefined || (!hasColon && above.bold !== below.bold)) continue;
+    if (above === undefined || (!hasColon && above.bold !== below.bold) || (isLabel && !UNFINISHED.test(above.text))) continue;
     const text = joinedLines(above.text, below.text);
-    if (!isWholeLabel(text)) continue;
+    if (!isWholeLabel(joinedLines(above.text, lower))) continue;
     const [x0, y0, x1] = above.place.box;
     const [otherX0, , otherX1, y1] = below.place.box;
     const box = [Math.min(x0, otherX0), y0, Math.max(x1, otherX1), y1] as const;

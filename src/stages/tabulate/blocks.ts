@@ -4,6 +4,7 @@ import type { Word } from '../../model/page.ts';
 import { whiteBeforeAmount } from './text/amount-apart.ts';
 import { printedLines, splitAtGaps, type PrintedLine } from './text/lines.ts';
 import { readingGroups } from './text-columns.ts';
+import { innerStarts, splitAtColumns } from './text/aligned-starts.ts';
 import { toTextLine } from './text/text-line.ts';
 
 /** White wider than this many ems parts two pieces of text on one line. */
@@ -11,13 +12,16 @@ const WIDE_GAP = 2.5;
 
 /** The text lines of words outside tables in reading order: top to bottom, pieces of one line from left to right, columns of running text one by one. */
 export function textLinesOf(words: readonly Word[], page: number): TextLine[] {
-  return readingGroups(words).flatMap((group) =>
-    printedLines(group).flatMap((line) =>
-      splitAtGaps(line, WIDE_GAP * line.size)
+  return readingGroups(words).flatMap((group) => {
+    const lines = printedLines(group).map((line) => splitAtGaps(line, WIDE_GAP * line.size));
+    const columns = innerStarts(lines);
+    return lines.flatMap((pieces) =>
+      pieces
+        .flatMap((piece) => splitAtColumns(piece, columns))
         .flatMap(withAmountApart)
         .map((piece) => toTextLine(piece, page)),
-    ),
-  );
+    );
+  });
 }
 
 function withAmountApart(line: PrintedLine): PrintedLine[] {

@@ -4,6 +4,7 @@ import type { AmountDraft, LineDraft, Unread } from '../../../model/draft.ts';
 import { boxAround, type Place } from '../../../model/geometry.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
 import { amountOfText } from '../amount-cells.ts';
+import { columnKind, headerShare } from '../header-words.ts';
 import { isFootReckoning } from '../labels.ts';
 import { placeId } from '../place-id.ts';
 import type { RowItem } from '../rows.ts';
@@ -74,6 +75,11 @@ function likeness(own: Look, other: Look | null): 'same' | 'near' | null {
   return Math.abs(own.size - other.size) <= NEAR_SIZE * other.size ? 'near' : null;
 }
 
+/** A year, or words that only head a column: they stand over the lines of a table, not over actions. */
+function isColumnHeading(text: string): boolean {
+  return !/\p{L}{3}/u.test(text) || (columnKind(text) !== null && headerShare(text) === 1);
+}
+
 /** Reads the paragraphs of one run of text as a list: headings of axes and actions, items, totals. */
 export class ListReader {
   private readonly bands: RowItem[][] = [[]];
@@ -110,6 +116,7 @@ export class ListReader {
           break;
         case 'recapitulatif':
           this.bands.push([]);
+          this.isSummary = true;
           this.close();
           break;
         case 'total':
@@ -216,6 +223,7 @@ export class ListReader {
     const { text, bold } = paragraph;
     const axe = this.knowledge.axe(text);
     const action = this.knowledge.action(text);
+    if (axe === null && action === null && isColumnHeading(text)) return false;
     const own = look(paragraph);
     const like = likeness(own, this.axeLook);
     const isSure = axe !== null && axe.confidence >= SURE_AXE;
@@ -245,8 +253,9 @@ export class ListReader {
   private axeWithAmount(paragraph: ListParagraph, label: string, prices: readonly Price[], at: number): boolean {
     const isAction = (this.knowledge.action(label)?.confidence ?? 0) >= SURE_AXE;
     const isSure = !isAction && (this.knowledge.axe(label)?.confidence ?? 0) >= SURE_AXE;
-    const names = AXE_NUMBER.test(label) || (likeness(look(paragraph), this.axeLook) === 'same' && isSure);
+    const names = AXE_NUMBER.test(label) || ((this.isSummary || likeness(look(paragraph), this.axeLook) === 'same') && isSure);
     if (!names) return false;
+    if (this.isSummary && isSure) this.known++;
     const next = this.told[at + 1];
     const goesOn =
       next !== undefined &&
@@ -271,6 +280,8 @@ export class ListReader {
   }
 
   private inRecapitulation = false;
+  /** A title has announced a summary. */
+  private isSummary = false;
   /** The total of everything has been stated over lines, and no heading has come since: what follows is hardly an action. */
   private isTold = false;
 

@@ -48,6 +48,11 @@ class AmountColumn {
     this.sign = signs[Math.floor(signs.length / 2)] ?? 0.5;
   }
 
+  /** An amount stands in the column: it begins or ends where others do. */
+  holds({ place: { box } }: Piece): boolean {
+    return this.off(box[0]) < SAME_EDGE || this.rights.some((edge) => Math.abs(edge - box[2]) < SAME_EDGE);
+  }
+
   get left(): number | null {
     return this.lefts.length === 0 ? null : Math.min(...this.lefts);
   }
@@ -81,6 +86,18 @@ function nearestLeft(piece: Piece, others: readonly Piece[]): Piece | null {
     .reduce<Piece | null>((best, other) => (best === null || other.place.box[2] > best.place.box[2] ? other : best), null);
 }
 
+/** The upper of two lines of words between which an amount is set in the middle, when both begin at one x and reach into its height. */
+function linesAround(amount: Piece, words: readonly Piece[]): Piece | null {
+  const [left, top, , bottom] = amount.place.box;
+  const beside = words.filter(
+    ({ place: { page, box } }) => page === amount.place.page && box[2] <= left + 1 && box[1] < bottom && box[3] > top,
+  );
+  const upper = beside.find(({ place: { box } }) => box[1] < top);
+  const lower = beside.find(({ place: { box } }) => box[3] > bottom);
+  const isCell = upper !== undefined && lower !== undefined && Math.abs(upper.place.box[0] - lower.place.box[0]) < SAME_EDGE;
+  return isCell && beside.length === 2 ? upper : null;
+}
+
 /** An amount alone belongs to the words on its baseline, to its left, whatever order the page wrote them in; so does a bullet to those on its right. */
 export function printedRows(pieces: readonly Piece[]): { readonly rows: readonly PrintedRow[]; readonly amountsFrom: number | null } {
   const lone = new Set(pieces.filter((piece) => amountAlone(piece.text) !== null));
@@ -90,8 +107,13 @@ export function printedRows(pieces: readonly Piece[]): { readonly rows: readonly
     const left = nearestLeft(piece, words);
     if (left !== null && !amountOf.has(left)) amountOf.set(left, piece);
   }
+  const column = new AmountColumn([...amountOf.values()]);
+  const paired = new Set(amountOf.values());
+  for (const piece of lone) {
+    const upper = paired.has(piece) || !column.holds(piece) ? null : linesAround(piece, words);
+    if (upper !== null && !amountOf.has(upper)) amountOf.set(upper, piece);
+  }
   const taken = new Set(amountOf.values());
-  const column = new AmountColumn([...taken]);
   const bulletTo = new Map<Piece, Piece>();
   for (const piece of words) {
     const left = nearestLeft(piece, words);

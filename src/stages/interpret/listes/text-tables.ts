@@ -9,6 +9,23 @@ const MOST_COLUMNS = 3;
 /** Share of the last column that must be amounts, or say that there is none. */
 const MOSTLY = 0.7;
 
+/** So many rows that count from one show a table of numbered rows. */
+const FEWEST_NUMBERED = 4;
+
+/** Words and an amount behind a number that counts the rows from the first to the last: a table, whose rows hold the lines that their words wrap to. */
+function isNumbered({ bands: [band, another], table }: Extract<FlowItem, { kind: 'table' }>): boolean {
+  if (band === undefined || another !== undefined || table?.columnCount !== MOST_COLUMNS) return false;
+  const numbers = table.cells
+    .filter((cell) => cell.column === 0 && cell.columnSpan === 1 && cellText(cell) !== '')
+    .sort((a, b) => a.row - b.row)
+    .map(cellText);
+  return (
+    numbers.length >= FEWEST_NUMBERED &&
+    numbers.every((text, index) => text.replace(/\W/gu, '') === String(index + 1)) &&
+    band.items.every(({ kind }) => kind === 'line' || kind === 'total')
+  );
+}
+
 /**
  * The printed lines of a table that nothing was drawn for and no header names: words to the left and amounts to the right may as well be the lines of a list, set
  * apart by tabs. `null` for any other table.
@@ -17,6 +34,7 @@ export function textOfTable(item: Extract<FlowItem, { kind: 'table' }>): readonl
   const { table } = item;
   if (table === undefined || table.ruling !== 'none' || table.columnCount > MOST_COLUMNS || item.bands.some((band) => band.hasHeader))
     return null;
+  if (isNumbered(item)) return null;
   const last = table.cells.filter((cell) => cell.column === table.columnCount - 1 && cell.columnSpan === 1 && cellText(cell) !== '');
   const figures = last.filter((cell) => amountAlone(cellText(cell)) !== null || readAmountCell(cellText(cell)).kind === 'none');
   if (last.length === 0 || figures.length < MOSTLY * last.length) return null;

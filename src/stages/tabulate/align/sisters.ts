@@ -1,4 +1,4 @@
-import { isValue } from '../text/value.ts';
+import { isValue, isYears } from '../text/value.ts';
 import type { ChunkedLine } from './chunks.ts';
 import { headingText, segmentsOf, type OpenText, type Segment } from './segments.ts';
 
@@ -15,7 +15,7 @@ export interface Sister {
 
 const middle = (line: ChunkedLine): number => (line.top + line.bottom) / 2;
 
-const hasValue = (line: ChunkedLine): boolean => line.chunks.some((chunk) => /\d/u.test(chunk.text) && isValue(chunk.text));
+const hasValue = (line: ChunkedLine): boolean => line.chunks.some(({ text }) => /\d/u.test(text) && isValue(text) && !isYears(text));
 
 /**
  * The lines of a segment from its top to the first wide white or to the header of another table under rows of values, without the plain lines at their end. The first

@@ -114,3 +114,13 @@ export function splitAtGaps(line: PrintedLine, gap: number): PrintedLine[] {
   }
   return pieces.map((piece) => makeLine(piece, line.direction));
 }
+
+/** Splits a line before the words at these places of it, in their order. */
+export function splitBefore(line: PrintedLine, cuts: readonly number[]): PrintedLine[] {
+  return [0, ...cuts].map((from, index) =>
+    makeLine(
+      line.words.slice(from, cuts[index]).map((word) => ({ word, frame: toReading(word.box, line.direction) })),
+      line.direction,
+    ),
+  );
+}
