@@ -223,6 +223,17 @@ interface Headings {
   readonly stranded: readonly string[] | null;
 }
 
+/** A column under a year beside columns of money under years holds money as they do, though hardly a cell is filled and the group's words say otherwise ("Calendrier financier"). */
+function settleYears(kinds: (ColumnKind | null)[], leaves: readonly string[], contents: readonly Content[]): void {
+  const paid = kinds.filter((kind, column) => kind === 'montant' && isYears(leaves[column] ?? ''));
+  kinds.forEach((kind, column) => {
+    const content = contents[column];
+    const isFree = content !== undefined && content.amounts + content.blanks + content.years === content.filled;
+    const isOpen = kind === null || kind === 'calendrier' || kind === 'description';
+    if (isOpen && paid.length > 0 && isFree && isYears(leaves[column] ?? '')) kinds[column] = 'montant';
+  });
+}
+
 /** The columns of a band. `noted`: the unit that a title or note gives for all amounts. `inherited` are those of an earlier part of the same table shape, for a band without header. */
 export function readColumns(
   rows: TableRows,
@@ -244,6 +255,11 @@ export function readColumns(
     const content = contents[column];
     return content === undefined ? null : kindOf(withoutMarks(leaf), withoutMarks(path), texts.slice(0, -1).join(' '), content);
   });
+  settleYears(
+    kinds,
+    paths.map(({ leaf }) => leaf),
+    contents,
+  );
   const isNamed = paths.map(({ path }) => path !== '');
   withoutShadows(rows, band, kinds);
   settleLabels(rows, band, kinds, isNamed, knowledge);

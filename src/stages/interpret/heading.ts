@@ -21,7 +21,8 @@ export const NO_HEADING: Heading = {
 
 /** The département that a postal code, a number in brackets or a QPV code beside the name gives. */
 function departementHint(value: string, codeQp: string | null, knowledge: Knowledge): string | null {
-  const fromCode = codeQp === null ? null : knowledge.departementOfCodeQp(codeQp);
+  // A code that lacks a digit still begins with the overseas département.
+  const fromCode = codeQp === null ? null : (knowledge.departementOfCodeQp(codeQp) ?? /^Q[PN](97[1-6])\d{1,2}$/u.exec(codeQp)?.[1] ?? null);
   if (fromCode !== null) return fromCode;
   const postal = /(?<!\d)(97\d|\d{2})\d{2,3}(?!\d)/u.exec(value)?.[1];
   const bracket = /[(–-]\s*(2[AB]|97\d|\d{2})\s*\)?\s*$/iu.exec(value)?.[1];
@@ -92,6 +93,12 @@ export function readHeading(lines: readonly Piece[], knowledge: Knowledge, guess
 export function completeHeading(own: Heading, other: Heading, fields: readonly (keyof Heading)[]): Heading {
   const taken = Object.fromEntries(fields.filter((field) => own[field] === null).map((field) => [field, other[field]]));
   return { ...own, ...taken };
+}
+
+/** The heading with the code of its commune where only a QPV code found elsewhere tells which commune of that name it is. */
+export function withCodeInsee(heading: Heading, knowledge: Knowledge): Heading {
+  const { commune, codeInsee, codeQp } = heading;
+  return commune === null || codeInsee !== null || codeQp === null ? heading : { ...heading, ...communeOf(commune, codeQp, knowledge) };
 }
 
 /** The landlord that titles name by its place alone, where the quartiers of the programmes (`names`) are known from elsewhere. */

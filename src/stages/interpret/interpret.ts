@@ -13,7 +13,7 @@ import { joinColumnsApart } from './columns-apart.ts';
 import { readFaits } from './faits.ts';
 import { readFlow, type Flow } from './flow.ts';
 import { withSheets } from './fiches/with-sheets.ts';
-import { completeHeading, readHeading } from './heading.ts';
+import { completeHeading, readHeading, withCodeInsee } from './heading.ts';
 import { sectionIn } from './labels.ts';
 import { withLists } from './listes/with-lists.ts';
 import { memo } from './memo.ts';
@@ -77,6 +77,7 @@ function completeHeadings(segments: readonly Segment[], opening: readonly Piece[
       document,
       segment.heading.commune === null ? [...fields, 'commune', 'codeInsee'] : fields,
     );
+    segment.heading = withCodeInsee(segment.heading, knowledge);
     previous = segment;
   }
 }

@@ -107,7 +107,10 @@ class RowReader {
       const cell = this.amountCell(from, index);
       return cell !== null && cell.row >= from && statesAmount(cell, unit);
     });
-    const labels = starting.filter(({ cell }) => !this.isAmountCell(cell));
+    const words = starting.filter(({ cell }) => !this.isAmountCell(cell));
+    // A merged cell that begins beside a total and goes on over the rows below is theirs.
+    const ended = words.filter(({ cell }) => cell.row + cell.rowSpan - 1 <= to);
+    const labels = ended.some(({ cell }) => totalLabel(cellText(cell)) !== null) ? ended : words;
     if (figures.length === 0 && !this.saysNone(from) && this.readTitle(labels, from)) return;
     if (labels.length > 0 && CARRIED_OVER.test(fold(joined(labels.map(({ cell }) => cell)) ?? ''))) return;
     if (this.isBesideTheSum(labels, from)) {

@@ -288,7 +288,10 @@ export function linesOfTable(item: Extract<FlowItem, { kind: 'table' }>): readon
         a.place.page - b.place.page ||
         (Math.abs(a.place.box[1] - b.place.box[1]) > 3 ? a.place.box[1] - b.place.box[1] : a.place.box[0] - b.place.box[0]),
     );
-  const keys = lines.filter((line) => keyKind(line.text) !== null || keyAndValue(line.text) !== null);
+  // What stands beside a key with its colon is its value, whatever words it has.
+  const endsKey = ({ text }: Piece): boolean => /:\s*$/u.test(text);
+  const isValue = (line: Piece): boolean => !endsKey(line) && lines.some((other) => endsKey(other) && sameLine(other, line));
+  const keys = lines.filter((line) => (keyKind(line.text) !== null || keyAndValue(line.text) !== null) && !isValue(line));
   const sharing = keys.filter((key) => keys.some((other) => other !== key && (sameLine(key, other) || sameLine(other, key))));
   const left = Math.min(...lines.map((line) => line.place.box[0]));
   const down = keys.filter((line) => line.place.box[0] < left + 6);
