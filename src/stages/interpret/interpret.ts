@@ -20,6 +20,7 @@ import { memo } from './memo.ts';
 import { documentNature } from './nature.ts';
 import { programmeHypotheses } from './programmes.ts';
 import { splitQuartiers } from './quartiers/split-quartiers.ts';
+import { withRefused } from './orphans.ts';
 import { Segmenter, type Segment } from './segment.ts';
 import { unreadPages } from './unread-pages.ts';
 
@@ -138,14 +139,19 @@ function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesi
   const { blocks } = layout.value;
   const pieces = linesOf(layout.value);
   const flow = flowOf(layout.value, knowledge, pieces);
-  const segments = new Segmenter(knowledge).run(flow).flatMap((segment) => splitQuartiers(segment, knowledge));
-  completeHeadings(segments, openingOf(flow), knowledge);
+  const parted = new Segmenter(knowledge).run(flow).flatMap((segment) => splitQuartiers(segment, knowledge));
+  completeHeadings(parted, openingOf(flow), knowledge);
   const context = pieces
     .slice(0, OPENING)
     .map((piece) => piece.text)
     .filter((text) => text.length <= 200);
-  const found = segments.flatMap((segment) => {
-    const hypotheses = nonEmpty(programmeHypotheses(segment, context, knowledge));
+  const tried = parted.map((segment) => programmeHypotheses(segment, context, knowledge));
+  const segments = withRefused(
+    parted,
+    tried.map((hypotheses) => hypotheses.length > 0),
+  );
+  const found = segments.flatMap((segment, index) => {
+    const hypotheses = nonEmpty(segment === parted[index] ? (tried[index] ?? []) : programmeHypotheses(segment, context, knowledge));
     return hypotheses === null ? [] : [hypotheses];
   });
   const own = documentNature(pieces);

@@ -1,3 +1,4 @@
+import { fold } from '../../../french/text.ts';
 import { readAmountCell } from '../../../french/amounts.ts';
 import { joinedLines } from '../joined-lines.ts';
 import type { Piece } from '../facts.ts';
@@ -42,6 +43,11 @@ function isBareKey(piece: Piece): boolean {
 }
 
 const MOST_LINES = 3;
+
+/** A key begun with a capital: the next of the sheet, not the rest of the one above, though nothing stands beside it. */
+function isWholeKey(text: string): boolean {
+  return /^\p{Lu}/u.test(text) && keyKind(text) !== null;
+}
 
 /** Words that are no key and go on a text, though a line of the value stands beside them: "œuvre" under "Modalités de mise en". */
 function isRest({ text }: Piece): boolean {
@@ -121,6 +127,7 @@ export function withoutTabs(printed: readonly Piece[]): readonly Strand[] {
       isUnder(above, piece) &&
       (above.bold === piece.bold || piece.text.trim() === ':') &&
       (hasColons ? !/:\s*$/u.test(open.text) : isRest(piece) || !pieces.some((other) => sameLine(piece, other))) &&
+      !(isWholeKey(open.text) && isWholeKey(piece.text)) &&
       keyKind(joinedLines(open.text, piece.text)) !== null;
     if (wraps && open !== null) {
       open.text = joinedLines(open.text, piece.text);
@@ -132,11 +139,14 @@ export function withoutTabs(printed: readonly Piece[]): readonly Strand[] {
     groups.set(piece, open);
     grouped.add(piece);
   }
+  // What introduces a value on one sheet does so on another that leaves it out.
+  const keys = new Set([...groups.values()].filter(({ values }) => values.length > 0).map(({ text }) => fold(text)));
   return pieces.flatMap((piece): Strand[] => {
     const group = groups.get(piece);
     if (group === undefined) return grouped.has(piece) ? [] : [single(piece)];
     const hasColon = /:\s*$/u.test(group.text);
-    const isKey = group.values.length > 0 ? hasColon || keyKind(group.text) !== null : hasColon && keyKind(group.text) !== null;
+    const isKnown = keyKind(group.text) !== null;
+    const isKey = group.values.length > 0 ? hasColon || isKnown : isKnown && (hasColon || keys.has(fold(group.text)));
     if (!isKey) return [...group.keys, ...group.values].map(single);
     const value = group.values
       .map(({ text }) => text)

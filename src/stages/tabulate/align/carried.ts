@@ -1,6 +1,6 @@
 import type { Word } from '../../../model/page.ts';
 import { at, type Lattice } from '../lattice.ts';
-import { isValue } from '../text/value.ts';
+import { isFigure, isValue } from '../text/value.ts';
 import type { Band } from './bands.ts';
 import { chunkedLines, type ChunkedLine } from './chunks.ts';
 import { layLines, type LaidLine } from './lay.ts';
@@ -73,9 +73,25 @@ export function carriedBy(
 
 const near = (x: number, mark: number | null | undefined): boolean => mark !== null && mark !== undefined && Math.abs(x - mark) <= ALIGNED;
 
+/** A label set as it pleases before nothing but figures, each where the figures of its column end: a row of totals. */
+function isTotal({ cells, spans }: LaidLine, { ends }: Carried): boolean {
+  const written = cells.flatMap((chunk, column) => (chunk === null ? [] : [{ chunk, column }]));
+  const [label, ...values] = written;
+  return (
+    spans.length === 0 &&
+    label !== undefined &&
+    values.length > 0 &&
+    !isValue(label.chunk.text) &&
+    values.every(({ chunk, column }) => isFigure(chunk.text) && near(chunk.box[2], ends[column]))
+  );
+}
+
 /** The columns in which a line has a text set as those of the table are; `null` when one of its texts is set otherwise. */
-function alignedColumns({ cells, spans }: LaidLine, { starts, middles, ends }: Carried): readonly number[] | null {
+function alignedColumns(line: LaidLine, carried: Carried): readonly number[] | null {
+  const { cells, spans } = line;
+  const { starts, middles, ends } = carried;
   const own: number[] = [];
+  if (isTotal(line, carried)) return cells.flatMap((chunk, column) => (chunk === null ? [] : [column]));
   for (const [column, chunk] of cells.entries()) {
     if (chunk === null) continue;
     const span = spans.find(({ from }) => from === column);

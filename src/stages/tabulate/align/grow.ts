@@ -1,6 +1,6 @@
 import type { Word } from '../../../model/page.ts';
 import { at } from '../lattice.ts';
-import { isValue } from '../text/value.ts';
+import { isFigure, isValue } from '../text/value.ts';
 import type { Chunk, ChunkedLine } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
 import { isBareTotal, isInnerText, isWrapped } from './runs.ts';
@@ -75,6 +75,25 @@ export function grown(
       others.some((other) => marks(chunk).some((mark, side) => Math.abs(mark - at(other, side)) <= ALIGNED));
     return isClear(line) && line.chunks.every(isAt);
   };
+  /** The value of a row, in its column, set in the middle of the lines of its label. */
+  const isMiddleValue = (line: ChunkedLine): boolean => {
+    const [only, another] = line.chunks;
+    if (only === undefined || another !== undefined || !isFigure(only.text) || !isAligned(line)) return false;
+    return [1, -1].every((side) =>
+      inside.some(
+        (other) =>
+          other.chunks.length === 1 &&
+          at(other.chunks, 0).box[2] < only.box[0] &&
+          side * (middle(other) - middle(line)) > 0 &&
+          other.top < line.bottom &&
+          other.bottom > line.top,
+      ),
+    );
+  };
+  /** One of the lines of such a label: it may be as wide as it pleases. */
+  const isAroundValue = (line: ChunkedLine): boolean =>
+    line.chunks.length === 1 &&
+    inside.some((other) => other !== line && other.top < line.bottom && other.bottom > line.top && isMiddleValue(other));
   const leavesColumns = (line: ChunkedLine): boolean => inferSeparators([...own, line], size).length >= count;
   /** White between two heights; turned words that begin beside a line above the white and stand in it are no white. */
   const whiteBetween = (line: ChunkedLine, from: number, to: number): { white: number; near: number } => {
@@ -95,14 +114,14 @@ export function grown(
     let last: ChunkedLine | null = null;
     for (const line of candidates) {
       const { white: gap, near } = whiteTo(line, tried);
-      const isRow = line.chunks.length > 1;
+      const isRow = line.chunks.length > 1 || isMiddleValue(line);
       const isRest: boolean = !isRow && sure === tried && goesOn(line, last, gap);
       const isLabel = !isRow && sure === tried && isShort(line);
       const reachOf = isRest || (isRow && gap > near * line.size && isAligned(line)) ? Math.max(near, EMPTY_LINE) : near;
       if (
         gap > reachOf * line.size ||
         isHeading(line) ||
-        !(isClear(line) || isLabel || isTotal(line) || ((isRow || isRest) && leavesColumns(line)) || (isRow && standsInColumns(line)))
+        !(isClear(line) || isLabel || isTotal(line) || isAroundValue(line) || ((isRow || isRest) && leavesColumns(line)) || (isRow && standsInColumns(line)))
       )
         break;
       tried = far(line);
