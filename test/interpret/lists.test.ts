@@ -109,6 +109,21 @@ describe('a programme without any table', () => {
     expect(programme.lines.map(values)).toEqual([['12700.00'], ['90000.00']]);
   });
 
+  it('goes on with a unit price under an item whose amount stands apart, and takes a dash for what parts words from amount', () => {
+    const programme = programmeOf(
+      ...list(
+        SURENTRETIEN,
+        { text: '- Remise en état des boîtes aux lettres vandalisées, 45 unités à', y: 400 },
+        { text: '16 000 €', x: 480, y: 400 },
+        { text: '90,50 €', y: 412 },
+        { text: '- Formation à l’accueil du public fragilisé - Échéance septembre 2017', y: 440 },
+        { text: '– 3 500 €', y: 452 },
+      ),
+    );
+    expect(programme.lines.map(values)).toEqual([['16000.00'], ['3500.00']]);
+    expect(programme.unread).toEqual([]);
+  });
+
   it('takes amounts before the words, in brackets, in k€, on the following line and in a column of their own', () => {
     const programme = programmeOf(
       ...list(

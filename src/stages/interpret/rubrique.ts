@@ -32,6 +32,8 @@ export function rubriqueOf(header: string, leaf: string, besideOthers: boolean):
   if (SPENDING_TOTAL.test(text)) return 'total';
   if (COST.test(text)) return 'prevu';
   if (besideOthers && /^(le )?totaux$|^(?:total|cumul|ensemble)\b/u.test(fold(leaf))) return 'total';
+  // Beside the share of the landlord, what others pay.
+  if (/^autres?$/u.test(fold(leaf))) return 'autre';
   if (/\b(financements?|financeurs?|participations?|recettes?|etat|region|departement|caf|ville|epci)\b/u.test(text)) return 'autre';
   return null;
 }

@@ -9,6 +9,9 @@ const LEAST_LINES = 6;
 /** Characters in a line of running text, on average, at least. */
 const RUNNING = 18;
 
+/** Share of the texts of a side that are no keys yet. */
+const KEYS = 0.3;
+
 /** White above a line that ends columns of text, in ems. */
 const APART = 2;
 
@@ -16,6 +19,8 @@ interface Side {
   readonly lines: number;
   readonly length: number;
   readonly values: number;
+  /** Texts that end with a colon: keys, whose values stand beside them. */
+  readonly keys: number;
 }
 
 function sideOf(lines: readonly ChunkedLine[], isOwn: (x: number) => boolean): Side {
@@ -27,11 +32,12 @@ function sideOf(lines: readonly ChunkedLine[], isOwn: (x: number) => boolean): S
     lines: texts.length,
     length: texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length),
     values: texts.filter(isValue).length,
+    keys: texts.filter((text) => /:\s*$/u.test(text)).length,
   };
 }
 
 function isRunning(side: Side): boolean {
-  return side.lines >= LEAST_LINES && side.length >= RUNNING && side.values < 0.2 * side.lines;
+  return side.lines >= LEAST_LINES && side.length >= RUNNING && side.values < 0.2 * side.lines && side.keys < KEYS * side.lines;
 }
 
 /**

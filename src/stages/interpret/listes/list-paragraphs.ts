@@ -29,6 +29,10 @@ const SEPARATED = /\s[–—-]$|[:=…]$|\.{3}$/u;
 /** An amount cut between its thousands: "… 5 € HT : 12" over "700 € TTC", whatever price stands before it. */
 const THOUSANDS_CUT = /(?:^|[\s:(–—-])\d{1,3}(?:[\s.]\d{3})?$/u;
 const REST_OF_THOUSANDS = /^\d{3}(?:[\s.]\d{3})*(?:,\d{2})?\s?(?:€|euros?)/iu;
+/** Words that a price of their own follows, though the amount of the item stands apart: "45 unités à" over "90,50 €". */
+const AWAITS_PRICE = /\s(?:à|x|×|soit|de)$/iu;
+/** The dash between words and amount that a line begins with: a minus stands close to its figures. */
+const PARTING_DASH = /^[–—-]\s+(?=\d)/u;
 const REST_OF_UNIT = /^(?:[).]|ttc|ht\b|\/|par an)/iu;
 
 /** A total begins a line of its own, whatever the item above lacks ("… remises en état : -" over "Soit un sous-total : 2 700 €"). */
@@ -89,7 +93,10 @@ class Joiner {
     const closed = !open && !SEPARATED.test(text) && pricedText(text)?.sure === true;
     if (THOUSANDS_CUT.test(text) && REST_OF_THOUSANDS.test(row.text)) return true;
     if (REST_OF_AMOUNT.test(row.text)) return !closed || REST_OF_UNIT.test(row.text);
-    if (amountAlone(row.text) !== null) return !closed && !apart && (isNextPage || !this.isLoose(above, row));
+    if (amountAlone(row.text) !== null) {
+      const isNear = isNextPage || !this.isLoose(above, row);
+      return !closed && isNear && (!apart || (AWAITS_PRICE.test(text) && Math.abs(row.x0 - above.x0) < 3));
+    }
     if (TOTAL_NAME.test(row.text)) return false;
     const bullet = bulletOf(row.text);
     if (isNextPage) {
@@ -121,7 +128,7 @@ export function listParagraphs(pieces: readonly Piece[]): ListParagraph[] {
     const open = found.at(-1);
     if (open !== undefined && joiner.goesOn(open, row)) {
       // Behind a year or a count an amount of its own line stays apart: "… août 2017" over "33 813 €".
-      const amount = /\d$/u.test(open.text) && !THOUSANDS_CUT.test(open.text) ? amountAlone(row.text) : null;
+      const amount = /\d$/u.test(open.text) && !THOUSANDS_CUT.test(open.text) ? amountAlone(row.text.replace(PARTING_DASH, '')) : null;
       if (amount === null) open.text = joinedLines(open.text, row.text);
       open.rows.push(amount === null ? row : { ...row, amount });
     } else found.push({ text: row.text, rows: [row] });

@@ -121,7 +121,14 @@ export function grown(
       if (
         gap > reachOf * line.size ||
         isHeading(line) ||
-        !(isClear(line) || isLabel || isTotal(line) || isAroundValue(line) || ((isRow || isRest) && leavesColumns(line)) || (isRow && standsInColumns(line)))
+        !(
+          isClear(line) ||
+          isLabel ||
+          isTotal(line) ||
+          isAroundValue(line) ||
+          ((isRow || isRest) && leavesColumns(line)) ||
+          (isRow && standsInColumns(line))
+        )
       )
         break;
       tried = far(line);
