@@ -3,10 +3,10 @@ import { formatEuros } from '../../../../french/amounts.ts';
 import type { Periode, Rubrique } from '../../../../model/vocabulary.ts';
 import type { ReconciledProgramme } from '../../../../model/reconciled.ts';
 import type { CheckedRule } from '../../rule.ts';
-import { percent, periodText, stated, sum, type Stated } from '../../lines.ts';
+import { percent, periodText, spending, sum, type Stated } from '../../lines.ts';
 
 /** Spending, whatever the word: amounts of the abattement, of carrying over or of others' money are none. */
-const SPENDING: readonly Rubrique[] = ['prevu', 'total', 'valorise', 'realise', 'surcout'];
+const SPENDING: readonly (readonly [Rubrique, ...Rubrique[]])[] = [['prevu', 'surcout'], ['total'], ['valorise'], ['realise']];
 /** Fewer lines than this are no choice of where to spend. */
 const FEWEST_LINES = 3;
 
@@ -21,15 +21,15 @@ function groupsOf(programme: ReconciledProgramme): Group[] {
   for (const line of programme.lines) {
     const { axe } = line.classification;
     if (axe === null) continue;
-    for (const amount of stated(line, ...SPENDING)) {
-      const { periode, rubrique } = amount.draft.column;
-      // What a programme plans over the ordinary stands beside what it plans specially: one spending.
-      const kind = rubrique === 'surcout' ? 'prevu' : rubrique;
-      const key = `${kind} ${periodText(periode)}`;
-      const group = groups.get(key) ?? { rubrique: kind, periode, amounts: [] };
-      group.amounts.push({ axe, stated: amount });
-      groups.set(key, group);
-    }
+    // What a programme plans over the ordinary stands beside what it plans specially: one spending, unless a line gives both.
+    for (const [kind, ...rubriques] of SPENDING)
+      for (const amount of spending(line, [kind, ...rubriques])) {
+        const { periode } = amount.draft.column;
+        const key = `${kind} ${periodText(periode)}`;
+        const group = groups.get(key) ?? { rubrique: kind, periode, amounts: [] };
+        group.amounts.push({ axe, stated: amount });
+        groups.set(key, group);
+      }
   }
   return [...groups.values()];
 }
