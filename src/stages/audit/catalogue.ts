@@ -14,6 +14,9 @@ function card(codes: readonly string[], titre: string, source: string, gravite: 
 const READING_CARDS: readonly RuleCard[] = [
   card(['total_ecart'], 'Total égal à la somme de ses lignes', ARITHMETIC, 'erreur'),
   card(['total_arrondi'], "Total égal à la somme de ses lignes, à l'arrondi de l'unité près", ARITHMETIC, 'alerte'),
+  card(['ligne_ecart'], 'Colonnes d’une ligne qui s’additionnent (hors taxes et TVA, années, parts, a + b)', ARITHMETIC, 'erreur'),
+  card(['colonnes_en_desaccord'], 'Colonnes dont l’en-tête dit qu’elles s’additionnent', ARITHMETIC, 'alerte'),
+  card(['ligne_arrondi'], "Colonnes d'une ligne qui s'additionnent, à l'arrondi près", ARITHMETIC, 'info'),
   card(
     ['total_non_verifiable', 'programme_non_verifiable', 'lignes_sans_total'],
     'Montants couverts par un total imprimé',

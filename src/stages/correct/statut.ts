@@ -1,6 +1,8 @@
 import type { ConstatExport, ProgrammeExport } from '../../model/contract.ts';
+import { summable } from '../../model/counted.ts';
 import { overlap } from '../../model/geometry.ts';
 import type { ProgrammeDoubt } from '../../model/reconciled.ts';
+import { rowFindings } from '../../model/row-identities.ts';
 import type { StatutProgramme } from '../../model/vocabulary.ts';
 import { unprovingTotals } from './sums.ts';
 import type { WorkingCopy } from './working-copy.ts';
@@ -56,9 +58,25 @@ function isOpen(copy: WorkingCopy, programme: ProgrammeExport, doubt: ProgrammeD
   }
 }
 
-function statutOf({ totaux, doutes }: ProgrammeExport, staysDoubtful: boolean): StatutProgramme {
+/** Whether figures of one row contradict each other. */
+function hasBrokenRow({ lignes, totaux }: ProgrammeExport): boolean {
+  const rows = lignes.map(({ montants }) =>
+    montants.map((montant) => ({
+      ...summable(montant),
+      texte: montant.texte,
+      isDoubtful: montant.montant === null && /\d/u.test(montant.texte),
+    })),
+  );
+  const grand = totaux
+    .filter(({ portee }) => portee === 'programme')
+    .map(({ colonne, rubrique, periode, declare }) => ({ colonne, rubrique, periode, centimes: BigInt(declare.replace('.', '')) }));
+  return rowFindings(rows, grand).some(({ kind }) => kind === 'ecart');
+}
+
+function statutOf(programme: ProgrammeExport, staysDoubtful: boolean): StatutProgramme {
+  const { totaux, doutes } = programme;
   if (doutes.length > 0 || staysDoubtful) return 'a_relire';
-  if (totaux.some(({ statut }) => statut === 'ecart')) return 'ecart';
+  if (totaux.some(({ statut }) => statut === 'ecart') || hasBrokenRow(programme)) return 'ecart';
   return totaux.some(({ statut, termes }) => statut === 'conforme' && termes.length > 0) ? 'reconcilie' : 'non_verifiable';
 }
 
