@@ -82,9 +82,10 @@ function leaveTwinsOut(amounts: readonly Stated[], out: Out): void {
   }
 }
 
-/** Amounts a year and for a whole period are told apart by their base; one that does not say goes with the second. */
-function kindOf({ rubrique, base }: Summable): string {
-  return `${rubrique} ${base === 'an' ? 'an' : ''}`;
+/** Amounts a year and for a whole period are told apart by their base, where the period is more than a year; one that does not say goes with the second. */
+function kindOf({ rubrique, base, periode }: Summable): string {
+  const isYearly = base === 'an' && periode?.debut !== undefined && periode.debut !== periode.fin;
+  return `${rubrique} ${isYearly ? 'an' : ''}`;
 }
 
 /**

@@ -120,6 +120,7 @@ export type EtatCorrection = z.infer<typeof etatCorrectionSchema>;
 export const douteSchema = z.enum([
   'montants_sans_place',
   'cases_illisibles',
+  'montants_rayes',
   'colonnes_indistinctes',
   'totaux_trop_nombreux_en_ecart',
   'total_coupe',

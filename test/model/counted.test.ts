@@ -120,7 +120,7 @@ describe('what a line spends, as one figure', () => {
     const cells = line(
       { rubrique: 'total', montant: '900.00' },
       { rubrique: 'valorise', montant: '450.00' },
-      { rubrique: 'total', base: 'an', montant: '300.00' },
+      { rubrique: 'total', base: 'an', periode: years('2024-2026'), montant: '300.00' },
     ).map(summable);
     expect(oneSpending(cells, 'realise', 'total', 'valorise').map(({ of }) => of.montant)).toEqual(['900.00']);
     expect(oneSpending(cells, 'valorise', 'total').map(({ of }) => of.montant)).toEqual(['450.00']);

@@ -25,7 +25,12 @@ const READING_CARDS: readonly RuleCard[] = [
   ),
   card(['document_rejete'], 'Document lisible', READING, 'erreur'),
   card(['programme_a_relire', 'montant_non_rattache', 'montant_corrige', 'texte_reconnu'], 'Lecture sûre', READING, 'alerte'),
-  card(['montant_fourchette', 'montant_multiple', 'montant_formule', 'montant_texte'], 'Un seul montant par case', READING, 'alerte'),
+  card(
+    ['montant_fourchette', 'montant_multiple', 'montant_formule', 'montant_texte', 'montant_raye'],
+    'Un seul montant par case',
+    READING,
+    'alerte',
+  ),
   card(
     ['page_sans_texte', 'page_blanche', 'reconnaissance_echouee', 'texte_sans_unicode', 'page_illisible', 'caracteres_inconnus'],
     'Pages lisibles',

@@ -7,7 +7,7 @@ import type { StatutProgramme } from '../../model/vocabulary.ts';
 import { unprovingTotals } from './sums.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
-const UNREADABLE = new Set(['montant_multiple', 'montant_texte', 'montant_formule']);
+const UNREADABLE = new Set(['montant_multiple', 'montant_texte', 'montant_formule', 'montant_raye']);
 
 function isAt(
   constat: ConstatExport,
@@ -34,6 +34,7 @@ function isOpen(copy: WorkingCopy, programme: ProgrammeExport, doubt: ProgrammeD
   switch (doubt) {
     case 'montants_sans_place':
       return constats.some((constat) => constat.code === 'montant_non_rattache' && !isPlaced(copy, programme, constat));
+    case 'montants_rayes':
     case 'cases_illisibles': {
       const unreadable = constats.filter(({ code }) => UNREADABLE.has(code));
       return amounts.some((montant) => !copy.settled.has(montant.id) && unreadable.some((constat) => isAt(constat, montant)));

@@ -157,6 +157,7 @@ function doubtsOf(
       'cases_illisibles',
       amounts.some(({ draft }) => draft.doubt === 'plusieurs_montants') || words.some(({ text }) => broken || /\d/u.test(text)),
     ],
+    ['montants_rayes', amounts.some(({ draft }) => draft.doubt === 'raye')],
     ['colonnes_indistinctes', lines.some(hasTwins)],
     ['totaux_trop_nombreux_en_ecart', looksMisread(lines, totals)],
     ['total_coupe', totals.some(looksCut)],
