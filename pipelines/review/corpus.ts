@@ -1,10 +1,11 @@
 import { csvCell } from '../../src/files/csv.ts';
 import { fold } from '../../src/french/text.ts';
 import type { Corpus } from '../../src/model/review.ts';
-import type { Base, Rubrique, StatutProgramme } from '../../src/model/vocabulary.ts';
+import { leftOutInWords } from '../../src/model/counted.ts';
+import type { Base, HorsSomme, Rubrique, StatutProgramme, Taxe } from '../../src/model/vocabulary.ts';
 import { fromCents } from '../../src/store/cents.ts';
 import type { Store } from '../../src/store/open.ts';
-import { programmeHeadings, programmeSums, type HeadingRow, type SumRow } from '../../src/store/sums.ts';
+import { amountsLeftOut, programmeHeadings, programmeSums, type HeadingRow, type SumRow } from '../../src/store/sums.ts';
 
 export const DIMENSIONS = ['axe', 'annee', 'bailleur', 'commune'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
@@ -52,6 +53,7 @@ export async function corpusOf(store: Store, { par, statut, doubles }: CorpusFil
     readonly cle: string | null;
     readonly rubrique: Rubrique;
     readonly base: Base | null;
+    readonly taxe: Taxe | null;
     centimes: bigint;
     prouves: bigint;
     montants: number;
@@ -62,9 +64,9 @@ export async function corpusOf(store: Store, { par, statut, doubles }: CorpusFil
     const heading = byId.get(row.programme);
     if (heading === undefined) continue;
     const cle = keyOf(row, heading);
-    const key = JSON.stringify([cle, row.rubrique, row.base]);
-    const { rubrique, base } = row;
-    const sum = sums.get(key) ?? { cle, rubrique, base, centimes: 0n, prouves: 0n, montants: 0, programmes: new Set() };
+    const key = JSON.stringify([cle, row.rubrique, row.base, row.taxe]);
+    const { rubrique, base, taxe } = row;
+    const sum = sums.get(key) ?? { cle, rubrique, base, taxe, centimes: 0n, prouves: 0n, montants: 0, programmes: new Set() };
     sum.centimes += BigInt(row.centimes);
     sum.prouves += BigInt(row.prouves);
     sum.montants += row.nombre;
@@ -72,14 +74,23 @@ export async function corpusOf(store: Store, { par, statut, doubles }: CorpusFil
     sums.set(key, sum);
   }
   const lignes = [...sums.values()]
-    .sort((a, b) => compare(a.cle, b.cle) || compare(a.rubrique, b.rubrique) || compare(a.base, b.base))
+    .sort((a, b) => compare(a.cle, b.cle) || compare(a.rubrique, b.rubrique) || compare(a.base, b.base) || compare(a.taxe, b.taxe))
     .map(({ centimes, prouves, programmes, ...rest }) => ({
       ...rest,
       montant: fromCents(String(centimes)),
       prouve: fromCents(String(prouves)),
       programmes: programmes.size,
     }));
-  return { lignes, programmes: wanted.length, ecartes: doubles ? 0 : headings.filter(({ double }) => double).length };
+  const leftOut = new Map<HorsSomme, number>();
+  for (const { programme, pourquoi, nombre } of await amountsLeftOut(store))
+    if (byId.has(programme)) leftOut.set(pourquoi, (leftOut.get(pourquoi) ?? 0) + nombre);
+  const horsSomme = leftOut.size === 0 ? null : leftOutInWords(leftOut);
+  return {
+    lignes,
+    hors_somme: horsSomme,
+    programmes: wanted.length,
+    ecartes: doubles ? 0 : headings.filter(({ double }) => double).length,
+  };
 }
 
 function compare(a: string | null, b: string | null): number {
@@ -89,11 +100,12 @@ function compare(a: string | null, b: string | null): number {
 
 /** The table as a French spreadsheet opens it: semicolons, decimal commas, a byte order mark. Text that a spreadsheet would run is neutralised. */
 export function corpusCsv({ lignes }: Corpus, par: Dimension): string {
-  const heads = [par, 'rubrique', 'base', 'montant_euros', 'dont_prouve_euros', 'nombre_montants', 'nombre_programmes'];
-  const rows = lignes.map(({ cle, rubrique, base, montant, prouve, montants, programmes }) => [
+  const heads = [par, 'rubrique', 'base', 'taxes', 'montant_euros', 'dont_prouve_euros', 'nombre_montants', 'nombre_programmes'];
+  const rows = lignes.map(({ cle, rubrique, base, taxe, montant, prouve, montants, programmes }) => [
     csvCell(harmless(cle ?? '')),
     rubrique,
     base ?? '',
+    taxe ?? '',
     montant.replace('.', ','),
     prouve.replace('.', ','),
     String(montants),

@@ -29,8 +29,8 @@ export interface AmountColumn {
   readonly sure: boolean;
 }
 
-/** Why an amount cell with text in it gives no amount. */
-export type AmountDoubt = 'fourchette' | 'plusieurs_montants' | 'formule' | 'texte';
+/** Why an amount cell with text in it gives no amount; `raye`: a line is drawn through it, and it may give one all the same. */
+export type AmountDoubt = 'fourchette' | 'plusieurs_montants' | 'formule' | 'texte' | 'raye';
 
 export interface AmountDraft {
   readonly id: string;
@@ -79,6 +79,8 @@ export interface TotalDraft {
   readonly readings: NonEmpty<AmountReading>;
   /** Cheapest first. */
   readonly scopes: NonEmpty<Hypothesis<Scope>>;
+  /** A running total, at the foot of a page or at the head of the next: one that is right says nothing that the lines do not, and is no total of the programme. */
+  readonly isRunning?: boolean;
 }
 
 /** Who and where: `null` where the page does not say. Texts as read. */

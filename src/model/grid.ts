@@ -31,6 +31,8 @@ export interface Cell {
   readonly bold: boolean;
   /** It has a background of its own, darker than the page. */
   readonly shaded: boolean;
+  /** A line is drawn through all of its figures. */
+  readonly struck?: boolean | undefined;
 }
 
 /** How much the page drew of a table: all borders, some, or none (alignment alone). */

@@ -21,6 +21,8 @@ export interface Word {
   readonly size: number;
   readonly bold: boolean;
   readonly direction: Direction;
+  /** A line is drawn through it. */
+  readonly struck?: boolean | undefined;
 }
 
 /** A drawn straight line, horizontal (`y0 = y1` but for its thickness) or vertical, whatever the producer drew it with. */

@@ -1,4 +1,4 @@
-import type { Base, Rubrique, StatutProgramme } from './vocabulary.ts';
+import type { Base, Rubrique, StatutProgramme, Taxe } from './vocabulary.ts';
 
 /** A programme that needs an eye, and why. What stands here is what the review page is told: the recipes make it, the page shows it. */
 export interface QueueItem {
@@ -43,11 +43,12 @@ export interface ReviewQueue {
   readonly phrase: string;
 }
 
-/** One row: amounts that may be added up (same rubrique, same base), of one axe, year, bailleur or commune. `cle` is `null` where the documents do not say. */
+/** One row: amounts that may be added up (same rubrique, same base, same tax), of one axe, year, bailleur or commune. `cle` is `null` where the documents do not say. */
 export interface CorpusRow {
   readonly cle: string | null;
   readonly rubrique: Rubrique;
   readonly base: Base | null;
+  readonly taxe: Taxe | null;
   readonly montant: string;
   readonly prouve: string;
   readonly montants: number;
@@ -59,6 +60,8 @@ export interface Corpus {
   readonly programmes: number;
   /** Programmes left out because another file of the base holds the same one. */
   readonly ecartes: number;
+  /** How many amounts of these programmes no sum counts, and why; `null` where all are counted. */
+  readonly hors_somme: string | null;
 }
 
 /** How an import started from the page stands. `phrase` is what the command shows on its line. */

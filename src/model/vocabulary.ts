@@ -70,6 +70,20 @@ export const precisionSchema = z.enum([
 ]);
 export type Precision = z.infer<typeof precisionSchema>;
 
+/** Why an amount is added up in no sum: the same expense is counted in another column of its line, or it is none. */
+export const HORS_SOMMES = [
+  'hors_taxes',
+  'taxe',
+  'total_de_colonnes',
+  'part_d_un_total',
+  'prix_unitaire',
+  'difference',
+  'colonne_indistincte',
+  'annees_anterieures',
+] as const;
+export const horsSommeSchema = z.enum(HORS_SOMMES);
+export type HorsSomme = z.infer<typeof horsSommeSchema>;
+
 /** A span of years, both ends included. */
 export const periodeSchema = z.strictObject({ debut: z.int(), fin: z.int() });
 export type Periode = Readonly<z.infer<typeof periodeSchema>>;
@@ -106,6 +120,7 @@ export type EtatCorrection = z.infer<typeof etatCorrectionSchema>;
 export const douteSchema = z.enum([
   'montants_sans_place',
   'cases_illisibles',
+  'montants_rayes',
   'colonnes_indistinctes',
   'totaux_trop_nombreux_en_ecart',
   'total_coupe',

@@ -8,7 +8,7 @@ import type {
   ProgrammeExport,
   TotalExport,
 } from '../model/contract.ts';
-import type { Periode } from '../model/vocabulary.ts';
+import type { HorsSomme, Periode } from '../model/vocabulary.ts';
 import { identityOf } from '../model/identity.ts';
 import { toCents, toCentsOrNull } from './cents.ts';
 import type { Tables } from './tables.ts';
@@ -55,7 +55,13 @@ export function lineRow(programme: string, rang: number, ligne: LigneExport): Ta
   return { programme, rang, ...columns, ...edges(boite) };
 }
 
-export function amountRow(ligne: string, rang: number, amount: MontantExport): Tables['montants'] {
+/** `horsSomme`: the amounts of its programme that no sum counts. */
+export function amountRow(
+  ligne: string,
+  rang: number,
+  amount: MontantExport,
+  horsSomme: ReadonlyMap<string, HorsSomme>,
+): Tables['montants'] {
   const { boite, periode, montant, corrige, preuves: _preuves, ...columns } = amount;
   return {
     ligne,
@@ -65,6 +71,7 @@ export function amountRow(ligne: string, rang: number, amount: MontantExport): T
     montant_centimes: toCentsOrNull(montant),
     corrige_par: corrige?.par ?? null,
     corrige_avant_centimes: toCentsOrNull(corrige?.avant ?? null),
+    hors_somme: horsSomme.get(amount.id) ?? null,
     ...edges(boite),
   };
 }

@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { baseSchema, natureProgrammeSchema, rubriqueSchema, statutProgrammeSchema } from '../model/vocabulary.ts';
+import {
+  baseSchema,
+  horsSommeSchema,
+  natureProgrammeSchema,
+  rubriqueSchema,
+  statutProgrammeSchema,
+  taxeSchema,
+} from '../model/vocabulary.ts';
 import type { Store } from './open.ts';
 
 const headingSchema = z.object({
@@ -59,6 +66,7 @@ const sumSchema = z.object({
   periode_fin: z.int().nullable(),
   rubrique: rubriqueSchema,
   base: baseSchema.nullable(),
+  taxe: taxeSchema.nullable(),
   /** Cents, as text: they may be beyond what a number holds. */
   centimes: z.string(),
   prouves: z.string(),
@@ -66,14 +74,24 @@ const sumSchema = z.object({
 });
 export type SumRow = z.infer<typeof sumSchema>;
 
-/** What each programme counts, by axe, period and what may be added up, for its own years: the history that it also tells belongs to other programmes. */
+/** What each programme counts, by axe, period and what may be added up. */
 export async function programmeSums({ db }: Store): Promise<readonly SumRow[]> {
   const { rows } = await sql<Record<string, unknown>>`
-    SELECT p.id AS programme, l.axe, m.periode_debut, m.periode_fin, m.rubrique, m.base, CAST(sum(m.montant_centimes) AS TEXT) AS centimes,
+    SELECT p.id AS programme, l.axe, m.periode_debut, m.periode_fin, m.rubrique, m.base, m.taxe, CAST(sum(m.montant_centimes) AS TEXT) AS centimes,
            CAST(sum(CASE WHEN EXISTS (SELECT 1 FROM preuves f WHERE f.montant = m.id) THEN m.montant_centimes ELSE 0 END) AS TEXT) AS prouves,
            count(*) AS nombre
     FROM programmes p JOIN lignes l ON l.programme = p.id JOIN montants m ON m.ligne = l.id
-    WHERE m.montant_centimes IS NOT NULL AND (m.periode_debut IS NULL OR p.annee_debut IS NULL OR m.periode_debut >= p.annee_debut)
-    GROUP BY p.id, l.axe, m.periode_debut, m.periode_fin, m.rubrique, m.base`.execute(db);
+    WHERE m.montant_centimes IS NOT NULL AND m.hors_somme IS NULL
+    GROUP BY p.id, l.axe, m.periode_debut, m.periode_fin, m.rubrique, m.base, m.taxe`.execute(db);
   return z.array(sumSchema).parse(rows);
+}
+
+const leftOutSchema = z.object({ programme: z.string(), pourquoi: horsSommeSchema, nombre: z.int() });
+
+/** How many amounts of each programme no sum counts, by reason. */
+export async function amountsLeftOut({ db }: Store): Promise<readonly z.infer<typeof leftOutSchema>[]> {
+  const { rows } = await sql<Record<string, unknown>>`
+    SELECT l.programme, m.hors_somme AS pourquoi, count(*) AS nombre FROM montants m JOIN lignes l ON l.id = m.ligne
+    WHERE m.hors_somme IS NOT NULL GROUP BY l.programme, m.hors_somme`.execute(db);
+  return z.array(leftOutSchema).parse(rows);
 }

@@ -74,6 +74,7 @@ interface MontantRow extends Boxed {
   confiance: number;
   corrige_par: string | null;
   corrige_avant_centimes: bigint | null;
+  hors_somme: string | null;
   page: number;
 }
 

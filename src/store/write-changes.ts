@@ -1,5 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { LigneExport, ProgrammeExport } from '../model/contract.ts';
+import { leftOut } from '../model/counted.ts';
+import type { HorsSomme } from '../model/vocabulary.ts';
 import type { DocumentToSave } from './corrections.ts';
 import { insertAll } from './insert-all.ts';
 import { amountRow, doubtRows, lineRow, programmeRow, proofRows, termRows, totalRow } from './rows.ts';
@@ -47,9 +49,10 @@ export async function writeChanges(
       await insertAll(trx, 'doutes', doubtRows(programme));
     }
     await writeTotals(trx, old, programme);
+    const horsSomme = { before: leftOut(old), after: leftOut(programme) };
     for (const [at, ligne] of programme.lignes.entries()) {
       const was = old.lignes[at];
-      if (was !== undefined) await writeLine(trx, id, at, was, ligne);
+      if (was !== undefined) await writeLine(trx, id, at, was, ligne, horsSomme);
     }
   }
 }
@@ -66,13 +69,20 @@ async function writeTotals(trx: Transaction<Tables>, before: ProgrammeExport, { 
   }
 }
 
-async function writeLine(trx: Transaction<Tables>, programme: string, rang: number, old: LigneExport, ligne: LigneExport): Promise<void> {
+async function writeLine(
+  trx: Transaction<Tables>,
+  programme: string,
+  rang: number,
+  old: LigneExport,
+  ligne: LigneExport,
+  horsSomme: { readonly before: ReadonlyMap<string, HorsSomme>; readonly after: ReadonlyMap<string, HorsSomme> },
+): Promise<void> {
   const row = changed(lineRow(programme, rang, old), lineRow(programme, rang, ligne));
   if (row !== null) await trx.updateTable('lignes').set(row).where('id', '=', ligne.id).execute();
   for (const [at, montant] of ligne.montants.entries()) {
     const was = old.montants[at];
     if (was === undefined) continue;
-    const amount = changed(amountRow(ligne.id, at, was), amountRow(ligne.id, at, montant));
+    const amount = changed(amountRow(ligne.id, at, was, horsSomme.before), amountRow(ligne.id, at, montant, horsSomme.after));
     if (amount !== null) await trx.updateTable('montants').set(amount).where('id', '=', montant.id).execute();
     if (was.preuves.join() === montant.preuves.join()) continue;
     await trx.deleteFrom('preuves').where('montant', '=', montant.id).execute();

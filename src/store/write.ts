@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { DocumentExport, ProgrammeExport } from '../model/contract.ts';
 import type { Correction } from '../model/correction.ts';
+import { leftOut } from '../model/counted.ts';
 import type { Precision } from '../model/vocabulary.ts';
 import { journalOf, keepReading, type DocumentToSave } from './corrections.ts';
 import { addName, rememberFile, type ReadFile } from './files.ts';
@@ -152,6 +153,7 @@ async function insertConvention(trx: Transaction<Tables>, document: string, conv
 async function insertProgrammes(trx: Transaction<Tables>, document: string, programmes: readonly ProgrammeExport[]): Promise<void> {
   const lines = programmes.flatMap(({ id, lignes }) => lignes.map((ligne, rang) => ({ programme: id, rang, ligne })));
   const amounts = lines.flatMap(({ ligne }) => ligne.montants.map((montant, rang) => ({ ligne: ligne.id, rang, montant })));
+  const horsSomme = new Map(programmes.flatMap((programme) => [...leftOut(programme)]));
   const totals = programmes.flatMap(({ id, totaux }) => totaux.map((total, rang) => ({ programme: id, rang, total })));
   await insertAll(
     trx,
@@ -181,7 +183,7 @@ async function insertProgrammes(trx: Transaction<Tables>, document: string, prog
   await insertAll(
     trx,
     'montants',
-    amounts.map(({ ligne, rang, montant }) => amountRow(ligne, rang, montant)),
+    amounts.map(({ ligne, rang, montant }) => amountRow(ligne, rang, montant, horsSomme)),
   );
   await insertAll(trx, 'doutes', programmes.flatMap(doubtRows));
   await insertAll(

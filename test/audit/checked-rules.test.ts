@@ -92,6 +92,19 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    // 18 000 € with tax for 33 000 €; that it is 15 000 € without tax is the same money.
+    rule: 'abattement_non_couvert',
+    fires: {
+      programmes: [{ lines: [{ figures: { 'prevu 2026 ht': '15000.00', 'prevu 2026 ttc': '18000.00' } }] }],
+      faits: [fact({ sujet: 'abattement', montant: new Decimal(33000), periode: { debut: 2026, fin: 2026 } })],
+    },
+    says: /18 000,00 € valorisés ou engagés pour 33 000,00 € .* colonne « prevu 2026 ttc »\)/u,
+    passes: {
+      programmes: [{ lines: [{ figures: { 'prevu 2026 ht': '15000.00', 'prevu 2026 ttc': '18000.00' } }] }],
+      faits: [fact({ sujet: 'abattement', montant: new Decimal(18000), periode: { debut: 2026, fin: 2026 } })],
+    },
+  },
+  {
     rule: 'mediateurs_deux_fois',
     fires: lines(
       { action: '1.1', description: 'Gardiens et médiateurs de la tour', figures: { prevu: '4000.00' } },

@@ -22,11 +22,11 @@ async function workbook(): Promise<{ folder: string; path: string }> {
 }
 
 /** The same sums asked of SQLite, in cents. */
-const SUMS = `SELECT axe, rubrique, base, count(*) AS nombre, sum(montant_centimes) AS somme,
+const SUMS = `SELECT axe, rubrique, base, taxe, count(*) AS nombre, sum(montant_centimes) AS somme,
     sum(CASE WHEN EXISTS (SELECT 1 FROM preuves WHERE montant = montants.id) THEN montant_centimes ELSE 0 END) AS prouve
-  FROM montants JOIN lignes ON lignes.id = ligne WHERE montant_centimes IS NOT NULL GROUP BY axe, rubrique, base`;
+  FROM montants JOIN lignes ON lignes.id = ligne WHERE montant_centimes IS NOT NULL AND hors_somme IS NULL GROUP BY axe, rubrique, base, taxe`;
 
-test('the summary adds up each axe, rubrique and base, and says what is proven: as SQLite does', async () => {
+test('the summary adds up each axe, rubrique, base and tax, and says what is proven: as SQLite does', async () => {
   const { folder, path } = await workbook();
   const sheets = await readWorkbook(path, { parseNumber: (text: string) => text as unknown as number });
   const rows = sheets.find(({ sheet }) => sheet === 'Synthèse')?.data ?? [];
@@ -41,6 +41,7 @@ test('the summary adds up each axe, rubrique and base, and says what is proven: 
     axe: bigint | null;
     rubrique: string;
     base: string | null;
+    taxe: string | null;
     nombre: bigint;
     somme: bigint;
     prouve: bigint;
@@ -49,8 +50,16 @@ test('the summary adds up each axe, rubrique and base, and says what is proven: 
   expect(asked.length).toBeGreaterThan(3);
   expect([...shown].sort()).toEqual(
     asked
-      .map(({ axe, rubrique, base, nombre, somme, prouve }) =>
-        [axe ?? 'sans axe', rubrique, base ?? 'non dite', nombre, fromCents(String(somme)), fromCents(String(prouve))].join(' '),
+      .map(({ axe, rubrique, base, taxe, nombre, somme, prouve }) =>
+        [
+          axe ?? 'sans axe',
+          rubrique,
+          base ?? 'non dite',
+          taxe ?? 'non dites',
+          nombre,
+          fromCents(String(somme)),
+          fromCents(String(prouve)),
+        ].join(' '),
       )
       .sort(),
   );

@@ -47,6 +47,23 @@ describe('statut of a programme whose reading is in doubt', () => {
     expect(decided(programme(lines(0.4), totals)).statut).toBe('a_relire');
   });
 
+  it('a row that contradicts its own columns: the document errs, unless the row is read from a picture that nothing proves', () => {
+    const year = (debut: number, fin: number) => ({ ...PREVU, header: `Prévu ${String(debut)}-${String(fin)}`, periode: { debut, fin } });
+    const of = (cost: number) => {
+      const row = (id: string, ...figures: readonly string[]) =>
+        line(
+          id,
+          ...figures.map((figure, at) => {
+            const draft = amount(`${id}${String(at)}`, figure, [year(2025, 2025), year(2026, 2026), year(2025, 2026)][at]);
+            return { ...draft, readings: [{ ...draft.readings[0], cost }] as const };
+          }),
+        );
+      return decided(programme([row('a', '100.00', '200.00', '300.00'), row('b', '100.00', '400.00', '600.00')], []));
+    };
+    expect(of(0).statut).toBe('ecart');
+    expect(of(0.01)).toMatchObject({ statut: 'a_relire', doubts: ['lectures_incertaines'] });
+  });
+
   it('an amount that found no column', () => {
     const lines = [line('1', amount('a', '300.00')), line('2', amount('b', '200.00'))];
     const unread = [{ text: '50 €', place: placeAt(3) }];

@@ -32,12 +32,12 @@ export interface DocumentSaid {
   readonly unreadPages?: readonly Place[];
 }
 
-/** `realise 2021-2022` → that column. */
+/** `realise 2021-2022` → that column; `prevu 2026 ttc` → with tax. */
 export function column(named: string): AmountColumn {
-  const [rubrique = 'prevu', years = ''] = named.split(' ');
+  const [rubrique = 'prevu', years = '', taxe] = named.split(' ');
   const [debut, fin] = years.split('-').map(Number);
   const periode: Periode | null = debut === undefined || debut === 0 ? PREVU.periode : { debut, fin: fin ?? debut };
-  return { ...PREVU, header: named, rubrique: rubrique as Rubrique, periode };
+  return { ...PREVU, header: named, rubrique: rubrique as Rubrique, periode, taxe: taxe === 'ht' || taxe === 'ttc' ? taxe : null };
 }
 
 function classificationOf({ action, description }: LigneSaid): Classification {

@@ -65,7 +65,7 @@ export function readings(figure: Figure): NonEmpty<AmountReading> {
 }
 
 export function amount(id: string, figure: Figure, column: AmountColumn = PREVU, doubt: AmountDoubt | null = null): AmountDraft {
-  return { id, column, place: placeAt(0), taxe: null, base: null, readings: readings(figure), doubt };
+  return { id, column, place: placeAt(0), taxe: column.taxe, base: null, readings: readings(figure), doubt };
 }
 
 export function line(id: string, ...amounts: readonly AmountDraft[]): LineDraft {

@@ -119,7 +119,7 @@ export const CONVENTIONS: readonly string[] = [
 
 const LIMITS: readonly string[] = [
   "reconcilie dit que le document est d'accord avec lui-même, non que ses chiffres sont vrais ni que les dépenses ont eu lieu.",
-  "N'additionnez ni des rubriques différentes (un montant prévu et le même, réalisé), ni des bases différentes (par an et pour toute la période).",
+  "N'additionnez ni des rubriques différentes (un montant prévu et le même, réalisé), ni des bases différentes (par an et pour toute la période), ni des montants hors taxes avec des montants toutes taxes comprises, ni les montants dont hors_somme est rempli : leur dépense est comptée dans une autre colonne de la ligne.",
   'Quand un document donne une colonne à chaque quartier, il y a un programme par quartier, et les lignes communes sont répétées.',
   'Une addition peut tomber juste par hasard : deux erreurs qui se compensent ne se voient pas.',
   "Les additions ne prouvent ni l'axe, ni l'action, ni la commune, ni le bailleur : fiez-vous à confiance_action et aux constats.",

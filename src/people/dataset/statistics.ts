@@ -1,14 +1,16 @@
 import { toCents } from '../../store/cents.ts';
-import type { DocumentExport } from '../../model/contract.ts';
-import { RUBRIQUES, type Base, type Rubrique, type StatutProgramme } from '../../model/vocabulary.ts';
+import type { DocumentExport, MontantExport } from '../../model/contract.ts';
+import { leftOut } from '../../model/counted.ts';
+import { RUBRIQUES, type Base, type HorsSomme, type Rubrique, type StatutProgramme, type Taxe } from '../../model/vocabulary.ts';
 import type { Row } from './tables/rows.ts';
 import { TABLE_NAMES, TABLES, type TableName } from './tables/tables.ts';
 
-/** The sum of the amounts of one axe, rubrique and base: what may be added up. */
+/** The sum of the amounts of one axe, rubrique, base and tax: what may be added up. */
 export interface AxeSum {
   readonly axe: number | null;
   readonly rubrique: Rubrique;
   readonly base: Base | null;
+  readonly taxe: Taxe | null;
   /** Amounts that hold a value. */
   readonly nombre: number;
   /** Their sum, in cents. */
@@ -23,17 +25,19 @@ export class Statistics {
   readonly #filled = new Map<TableName, number[]>(TABLE_NAMES.map((name) => [name, TABLES[name].colonnes.map(() => 0)]));
   readonly #statuts = new Map<StatutProgramme, number>();
   readonly #sums = new Map<string, AxeSum>();
+  readonly #leftOut = new Map<HorsSomme, number>();
   #rejected = 0;
 
   /** Counts one document and the rows it gave. */
   add(document: DocumentExport, rows: readonly Row[]): void {
     if (document.statut === 'rejete') this.#rejected += 1;
-    for (const { statut, lignes } of document.programmes) {
+    for (const programme of document.programmes) {
+      const { statut, lignes } = programme;
       this.#statuts.set(statut, (this.#statuts.get(statut) ?? 0) + 1);
+      const horsSomme = leftOut(programme);
+      for (const why of horsSomme.values()) this.#leftOut.set(why, (this.#leftOut.get(why) ?? 0) + 1);
       for (const { axe, montants } of lignes) {
-        for (const { rubrique, base, montant, preuves } of montants) {
-          if (montant !== null) this.#addAmount(axe, rubrique, base, toCents(montant), preuves.length > 0);
-        }
+        for (const montant of montants) if (!horsSomme.has(montant.id)) this.#addAmount(axe, montant);
       }
     }
     for (const { table, cells } of rows) {
@@ -63,16 +67,28 @@ export class Statistics {
     return rows === 0 ? null : (this.#filled.get(table)?.[column] ?? 0) / rows;
   }
 
-  /** By axe (lines without one last), then rubrique, then base. */
+  /** How many amounts of the dataset no sum counts, by reason. */
+  get leftOut(): ReadonlyMap<HorsSomme, number> {
+    return this.#leftOut;
+  }
+
+  /** By axe (lines without one last), then rubrique, base and tax. */
   sums(): AxeSum[] {
-    const bases = ['an', 'periode', null];
-    const order = ({ axe, rubrique, base }: AxeSum): number => ((axe ?? 99) * 100 + RUBRIQUES.indexOf(rubrique)) * 10 + bases.indexOf(base);
+    const [bases, taxes] = [
+      ['an', 'periode', null],
+      [null, 'ttc', 'ht'],
+    ];
+    const order = ({ axe, rubrique, base, taxe }: AxeSum): number =>
+      (((axe ?? 99) * 100 + RUBRIQUES.indexOf(rubrique)) * 10 + bases.indexOf(base)) * 10 + taxes.indexOf(taxe);
     return [...this.#sums.values()].sort((a, b) => order(a) - order(b));
   }
 
-  #addAmount(axe: number | null, rubrique: Rubrique, base: Base | null, cents: bigint, isProven: boolean): void {
-    const key = `${axe} ${rubrique} ${base}`;
+  #addAmount(axe: number | null, { rubrique, base, taxe, montant, preuves }: MontantExport): void {
+    if (montant === null) return;
+    const cents = toCents(montant);
+    const key = `${axe} ${rubrique} ${base} ${taxe}`;
     const { nombre, somme, prouve } = this.#sums.get(key) ?? { nombre: 0, somme: 0n, prouve: 0n };
-    this.#sums.set(key, { axe, rubrique, base, nombre: nombre + 1, somme: somme + cents, prouve: isProven ? prouve + cents : prouve });
+    const proven = preuves.length > 0 ? cents : 0n;
+    this.#sums.set(key, { axe, rubrique, base, taxe, nombre: nombre + 1, somme: somme + cents, prouve: prouve + proven });
   }
 }

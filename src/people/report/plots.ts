@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { ProgrammeExport } from '../../model/contract.ts';
+import { oneSpending, summable } from '../../model/counted.ts';
 import type { Rubrique } from '../../model/vocabulary.ts';
 import { euros, text } from './format.ts';
 
@@ -14,19 +15,24 @@ const AXES = [
   'Petits travaux',
 ];
 
-function byAxe(programme: ProgrammeExport, rubriques: readonly Rubrique[]): Decimal[] {
+interface ByAxe {
+  readonly sums: readonly Decimal[];
+  /** Headings of the columns that were added up. */
+  readonly columns: ReadonlySet<string>;
+}
+
+function byAxe({ lignes, annee_debut: first }: ProgrammeExport, rubriques: readonly Rubrique[]): ByAxe {
   const sums = AXES.map(() => new Decimal(0));
-  for (const { axe, montants } of programme.lignes) {
+  const columns = new Set<string>();
+  for (const { axe, montants } of lignes) {
     if (axe === null) continue;
-    for (const { rubrique, montant, periode } of montants)
-      if (
-        rubriques.includes(rubrique) &&
-        montant !== null &&
-        (periode === null || programme.annee_debut === null || periode.debut >= programme.annee_debut)
-      )
-        sums[axe - 1] = (sums[axe - 1] ?? new Decimal(0)).plus(montant);
+    const own = montants.filter(({ periode }) => periode === null || first === null || periode.debut >= first);
+    for (const { colonne, of } of oneSpending(own.map(summable), ...rubriques)) {
+      sums[axe - 1] = (sums[axe - 1] ?? new Decimal(0)).plus(of.montant ?? 0);
+      if (colonne !== '') columns.add(colonne);
+    }
   }
-  return sums;
+  return { sums, columns };
 }
 
 const total = (sums: readonly Decimal[]): Decimal => sums.reduce((all, sum) => all.plus(sum), new Decimal(0));
@@ -34,11 +40,11 @@ const total = (sums: readonly Decimal[]): Decimal => sums.reduce((all, sum) => a
 /** Shares of the axes as bars; planned and spent beside each other where the programme gives both. Empty when there is no money. */
 export function axePlot(programme: ProgrammeExport): string {
   const kinds: readonly (readonly Rubrique[])[] = [['prevu', 'surcout'], ['total'], ['valorise']];
-  const planned = kinds.map((kind) => byAxe(programme, kind)).find((sums) => total(sums).greaterThan(0)) ?? null;
+  const planned = kinds.map((kind) => byAxe(programme, kind)).find(({ sums }) => total(sums).greaterThan(0)) ?? null;
   const spent = byAxe(programme, ['realise']);
   const series = [
-    ...(planned === null ? [] : [{ name: 'prévu', sums: planned, kind: '' }]),
-    ...(total(spent).greaterThan(0) ? [{ name: 'réalisé', sums: spent, kind: ' realise' }] : []),
+    ...(planned === null ? [] : [{ name: 'prévu', ...planned, kind: '' }]),
+    ...(total(spent.sums).greaterThan(0) ? [{ name: 'réalisé', ...spent, kind: ' realise' }] : []),
   ];
   const most = Decimal.max(0, ...series.flatMap(({ sums }) => sums));
   if (most.isZero()) return '';
@@ -54,5 +60,10 @@ export function axePlot(programme: ProgrammeExport): string {
       });
     return bars.map((bar, at) => bar.replace('<tr>', `<tr><td class="nom">${at === 0 ? text(`${String(index + 1)}. ${axe}`) : ''}</td>`));
   });
-  return `<h4>Part de chaque axe</h4><table class="barres"><tbody>${rows.join('')}</tbody></table>`;
+  const counted = series.flatMap(({ columns }) => [...columns]).map((column) => `« ${text(column)} »`);
+  const note =
+    counted.length === 0
+      ? ''
+      : ` <span class="note">${counted.length > 1 ? 'colonnes comptées' : 'colonne comptée'} : ${counted.join(', ')}</span>`;
+  return `<h4>Part de chaque axe${note}</h4><table class="barres"><tbody>${rows.join('')}</tbody></table>`;
 }

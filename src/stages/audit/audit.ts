@@ -5,6 +5,7 @@ import { actionIncertaine } from './rules/action-incertaine.ts';
 import { CHECKED_RULES } from './rules/checked/index.ts';
 import { codeQpImpossible } from './rules/code-qp-impossible.ts';
 import { DOCUMENT_RULES } from './rules/document/index.ts';
+import { ligneEcart } from './rules/ligne-ecart.ts';
 import { enteteIncomplet } from './rules/entete-incomplet.ts';
 import { montantCorrige } from './rules/montant-corrige.ts';
 import { montantDouteux } from './rules/montant-douteux.ts';
@@ -17,6 +18,7 @@ import { totalNonVerifiable } from './rules/total-non-verifiable.ts';
 const READING_RULES: readonly ProgrammeRule[] = [
   aRelire,
   totalEcart,
+  ligneEcart,
   totalNonVerifiable,
   montantDouteux,
   montantNonLu,

@@ -14,6 +14,9 @@ function card(codes: readonly string[], titre: string, source: string, gravite: 
 const READING_CARDS: readonly RuleCard[] = [
   card(['total_ecart'], 'Total égal à la somme de ses lignes', ARITHMETIC, 'erreur'),
   card(['total_arrondi'], "Total égal à la somme de ses lignes, à l'arrondi de l'unité près", ARITHMETIC, 'alerte'),
+  card(['ligne_ecart'], 'Colonnes d’une ligne qui s’additionnent (hors taxes et TVA, années, parts, a + b)', ARITHMETIC, 'erreur'),
+  card(['colonnes_en_desaccord'], 'Colonnes dont l’en-tête dit qu’elles s’additionnent', ARITHMETIC, 'alerte'),
+  card(['ligne_arrondi'], "Colonnes d'une ligne qui s'additionnent, à l'arrondi près", ARITHMETIC, 'info'),
   card(
     ['total_non_verifiable', 'programme_non_verifiable', 'lignes_sans_total'],
     'Montants couverts par un total imprimé',
@@ -22,7 +25,12 @@ const READING_CARDS: readonly RuleCard[] = [
   ),
   card(['document_rejete'], 'Document lisible', READING, 'erreur'),
   card(['programme_a_relire', 'montant_non_rattache', 'montant_corrige', 'texte_reconnu'], 'Lecture sûre', READING, 'alerte'),
-  card(['montant_fourchette', 'montant_multiple', 'montant_formule', 'montant_texte'], 'Un seul montant par case', READING, 'alerte'),
+  card(
+    ['montant_fourchette', 'montant_multiple', 'montant_formule', 'montant_texte', 'montant_raye'],
+    'Un seul montant par case',
+    READING,
+    'alerte',
+  ),
   card(
     ['page_sans_texte', 'page_blanche', 'reconnaissance_echouee', 'texte_sans_unicode', 'page_illisible', 'caracteres_inconnus'],
     'Pages lisibles',

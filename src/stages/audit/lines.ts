@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { oneSpending, type Summable } from '../../model/counted.ts';
 import type { ReconciledAmount, ReconciledLine, ReconciledProgramme } from '../../model/reconciled.ts';
 import type { Periode, Rubrique } from '../../model/vocabulary.ts';
 
@@ -29,6 +30,31 @@ function isStated(amount: ReconciledAmount): amount is Stated {
 
 export function stated(line: ReconciledLine, ...rubriques: readonly Rubrique[]): readonly Stated[] {
   return line.amounts.filter(isStated).filter((amount) => rubriques.length === 0 || rubriques.includes(amount.draft.column.rubrique));
+}
+
+interface Counted extends Summable {
+  readonly of: Stated;
+}
+
+/**
+ * What a line spends, as one figure: the amounts of the first of these rubriques that it states and that may be added up. `among`: the amounts to look at; absent, all.
+ */
+export function spending(line: ReconciledLine, rubriques: readonly Rubrique[], among: readonly Stated[] = stated(line)): readonly Stated[] {
+  const cells = among.map((amount): Counted => {
+    const { id, column, base, taxe } = amount.draft;
+    const centimes = BigInt(amount.amount.times(100).toFixed(0));
+    return { id, rubrique: column.rubrique, colonne: column.header, periode: column.periode, base, taxe, centimes, of: amount };
+  });
+  return oneSpending(cells, ...rubriques).map(({ of }) => of);
+}
+
+/** Every word for money spent, the widest first. */
+export const SPENT: readonly Rubrique[] = ['total', 'prevu', 'realise', 'valorise', 'surcout'];
+
+/** `colonne « Montant TTC »`: whose amounts were added up. */
+export function columnsOf(amounts: readonly Stated[]): string {
+  const names = [...new Set(amounts.map(({ draft }) => shorten(draft.column.header)).filter((name) => name !== ''))];
+  return names.length === 0 ? '' : `${names.length > 1 ? 'colonnes' : 'colonne'} ${names.map((name) => `« ${name} »`).join(', ')}`;
 }
 
 export function samePeriod(a: Periode | null, b: Periode | null): boolean {

@@ -14,6 +14,7 @@ const DOUBTS: Readonly<Record<string, AmountDoubt>> = {
   montant_multiple: 'plusieurs_montants',
   montant_formule: 'formule',
   montant_texte: 'texte',
+  montant_raye: 'raye',
 };
 
 /** Findings that stand at the heading of a programme, where it has one. */

@@ -1,11 +1,13 @@
 import type { ConstatExport, ProgrammeExport } from '../../model/contract.ts';
+import { summable } from '../../model/counted.ts';
 import { overlap } from '../../model/geometry.ts';
 import type { ProgrammeDoubt } from '../../model/reconciled.ts';
+import { rowFindings } from '../../model/row-identities.ts';
 import type { StatutProgramme } from '../../model/vocabulary.ts';
 import { unprovingTotals } from './sums.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
-const UNREADABLE = new Set(['montant_multiple', 'montant_texte', 'montant_formule']);
+const UNREADABLE = new Set(['montant_multiple', 'montant_texte', 'montant_formule', 'montant_raye']);
 
 function isAt(
   constat: ConstatExport,
@@ -32,6 +34,7 @@ function isOpen(copy: WorkingCopy, programme: ProgrammeExport, doubt: ProgrammeD
   switch (doubt) {
     case 'montants_sans_place':
       return constats.some((constat) => constat.code === 'montant_non_rattache' && !isPlaced(copy, programme, constat));
+    case 'montants_rayes':
     case 'cases_illisibles': {
       const unreadable = constats.filter(({ code }) => UNREADABLE.has(code));
       return amounts.some((montant) => !copy.settled.has(montant.id) && unreadable.some((constat) => isAt(constat, montant)));
@@ -56,9 +59,25 @@ function isOpen(copy: WorkingCopy, programme: ProgrammeExport, doubt: ProgrammeD
   }
 }
 
-function statutOf({ totaux, doutes }: ProgrammeExport, staysDoubtful: boolean): StatutProgramme {
+/** Whether figures of one row contradict each other. */
+function hasBrokenRow({ lignes, totaux }: ProgrammeExport): boolean {
+  const rows = lignes.map(({ montants }) =>
+    montants.map((montant) => ({
+      ...summable(montant),
+      texte: montant.texte,
+      isDoubtful: montant.montant === null && /\d/u.test(montant.texte),
+    })),
+  );
+  const grand = totaux
+    .filter(({ portee }) => portee === 'programme')
+    .map(({ colonne, rubrique, periode, declare }) => ({ colonne, rubrique, periode, centimes: BigInt(declare.replace('.', '')) }));
+  return rowFindings(rows, grand).some(({ kind }) => kind === 'ecart');
+}
+
+function statutOf(programme: ProgrammeExport, staysDoubtful: boolean): StatutProgramme {
+  const { totaux, doutes } = programme;
   if (doutes.length > 0 || staysDoubtful) return 'a_relire';
-  if (totaux.some(({ statut }) => statut === 'ecart')) return 'ecart';
+  if (totaux.some(({ statut }) => statut === 'ecart') || hasBrokenRow(programme)) return 'ecart';
   return totaux.some(({ statut, termes }) => statut === 'conforme' && termes.length > 0) ? 'reconcilie' : 'non_verifiable';
 }
 

@@ -44,6 +44,13 @@ function readText(text: string, unit: Unit, cost: number): Read {
   }
 }
 
+/** What it costs to count an amount that is struck out: totals that count it say so. */
+const COUNTED_THOUGH_STRUCK = 0.8;
+
+function struckAll(readings: readonly AmountReading[]): AmountReading[] {
+  return readings.map((reading) => ({ ...reading, cost: reading.cost + COUNTED_THOUGH_STRUCK }));
+}
+
 /** Reads the cell of an amount column in every way the page allows. An empty cell, or none at all, is an amount that is not there. */
 export function amountOf(cell: Cell, id: string, column: AmountColumn, unit: Unit): AmountDraft {
   const reads = cell.readings.map((reading) => {
@@ -52,14 +59,15 @@ export function amountOf(cell: Cell, id: string, column: AmountColumn, unit: Uni
   });
   const [first] = reads;
   const readings = nonEmpty(reads.map((read) => read.reading)) ?? [{ text: '', amount: null, cost: 0 }];
+  const isStruck = cell.struck === true && readings[0].amount !== null;
   return {
     id,
     column,
     place: cell.place,
     taxe: column.taxe ?? first?.taxe ?? null,
     base: first?.base ?? column.base,
-    readings,
-    doubt: first?.doubt ?? null,
+    readings: isStruck ? [{ ...readings[0], amount: null }, ...struckAll(readings)] : readings,
+    doubt: isStruck ? 'raye' : (first?.doubt ?? null),
   };
 }
 

@@ -10,6 +10,7 @@ import { foldRepeats } from './fiches/fold-repeats.ts';
 import { headingSums } from './heading-sums.ts';
 import { foldSummaries } from './recap.ts';
 import { rubriqueOf } from './rubrique.ts';
+import { runningTotals } from './running-totals.ts';
 import { scopesOf } from './scopes.ts';
 import type { Segment } from './segment.ts';
 
@@ -102,7 +103,11 @@ function draftOf(segment: Segment, entries: readonly Entry[], knowledge: Knowled
     heading: { ...segment.heading, periode },
     pages: [...segment.pages].sort((a, b) => a - b),
     lines,
-    totals: [...totals, ...(segment.across ?? []).map((total) => columns.total(total))],
+    totals: [
+      ...totals,
+      ...runningTotals(segment.running ?? [], lines, columns, periode),
+      ...(segment.across ?? []).map((total) => columns.total(total)),
+    ],
     unread: segment.unread,
     elsewhere: segment.elsewhere ?? [],
   };

@@ -40,7 +40,8 @@ export type RowItem =
   | RowTotal
   | { readonly kind: 'section'; readonly section: Section; readonly text: string; readonly place: Place }
   | { readonly kind: 'axe'; readonly text: string; readonly place: Place }
-  | { readonly kind: 'note'; readonly text: string; readonly place: Place };
+  /** `carried`: what a running total states. */
+  | { readonly kind: 'note'; readonly text: string; readonly place: Place; readonly carried?: readonly AmountDraft[] };
 
 function joined(cells: readonly Cell[]): string | null {
   const text = cells
@@ -50,7 +51,7 @@ function joined(cells: readonly Cell[]): string | null {
   return text === '' ? null : text;
 }
 
-/** A running total at the foot or head of a page: it says nothing that its lines do not. */
+/** A running total at the foot or head of a page: where it is right it says nothing that its lines do not. */
 const CARRIED_OVER = /^(?:a reporter|reports?|total (?:a reporter|reporte))$/u;
 
 /** A label in words; the rank in a column of numbers is none. */
@@ -112,7 +113,13 @@ class RowReader {
     const ended = words.filter(({ cell }) => cell.row + cell.rowSpan - 1 <= to);
     const labels = ended.some(({ cell }) => totalLabel(cellText(cell)) !== null) ? ended : words;
     if (figures.length === 0 && !this.saysNone(from) && this.readTitle(labels, from)) return;
-    if (labels.length > 0 && CARRIED_OVER.test(fold(joined(labels.map(({ cell }) => cell)) ?? ''))) return;
+    const named = joined(labels.map(({ cell }) => cell)) ?? '';
+    if (CARRIED_OVER.test(fold(named))) {
+      const carried = this.entriesOf(from, to);
+      const [first] = labels;
+      if (first !== undefined && carried.length > 0) this.items.push({ kind: 'note', text: named, place: first.cell.place, carried });
+      return;
+    }
     if (this.isBesideTheSum(labels, from)) {
       const [first] = labels;
       if (first !== undefined) this.items.push({ kind: 'note', text: cellText(first.cell), place: first.cell.place });
@@ -123,6 +130,11 @@ class RowReader {
     if (total !== null) {
       if (title?.isAbove === true) this.readTitle(labels, from);
       if (total.entries.length === 0) this.unreadIn(from, to);
+      // A total that is struck out: nobody can tell whether it still holds.
+      else
+        this.unread.push(
+          ...total.entries.filter(({ doubt }) => doubt === 'raye').map(({ readings: [{ text }], place }) => ({ text, place })),
+        );
       this.items.push(total);
       for (const { cell } of starting) if (cell !== title?.cell) this.roles.push({ cell: cell.id, role: 'total' });
       this.carry.action = null;

@@ -6,7 +6,9 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { Section } from '../../model/vocabulary.ts';
 import type { Column } from './columns.ts';
 import { joinCutTotals } from './cut-totals.ts';
-import type { Entry } from './entries.ts';
+import { addedMoney } from './added-money.ts';
+import { isLine, type Entry } from './entries.ts';
+import type { Running } from './running-totals.ts';
 import { isLabel, labelledFacts, sameName, type Piece } from './facts.ts';
 import { emptiedTable } from './emptied-tables.ts';
 import type { Flow, FlowItem } from './flow.ts';
@@ -33,6 +35,8 @@ export interface Segment {
   readonly unread: Unread[];
   /** Lines and rows that may be titles of its parts, with the number of entries before each. */
   readonly marks?: Mark[];
+  /** Running totals, and the lines before each. */
+  readonly running?: Running[];
   /** Totals over several programmes of one table, and the amounts of the others that they sum. */
   readonly across?: readonly TotalDraft[];
   readonly elsewhere?: readonly AmountDraft[];
@@ -268,6 +272,7 @@ export class Segmenter {
         pages: new Set(),
         unread: [],
         marks: [],
+        running: [],
       };
       this.segments.push(segment);
       this.section = null;
@@ -328,6 +333,10 @@ export class Segmenter {
           axe = row.text;
           break;
         case 'note':
+          if (row.carried !== undefined) {
+            segment.running?.push({ label: row.text, amounts: row.carried, before: segment.entries.filter(isLine), section: this.section });
+            break;
+          }
           segment.marks?.push({ at: segment.entries.length, piece: { text: row.text, place: row.place, size: 10, bold: true } });
           break;
         case 'line': {
@@ -381,7 +390,7 @@ export class Segmenter {
       });
       segment.pages.add(piece.place.page);
     }
-    segment.unread.push(...unread);
+    segment.unread.push(...unread, ...addedMoney(told, segment.entries));
   }
 }
 

@@ -65,9 +65,14 @@ export function saysProgramme(text: string): boolean {
   return OF_PROGRAMME.test(folded) && !/\babattement\b/u.test(folded);
 }
 
+/** "Le montant total de l'abattement s'élève à": what the actions are set against, not what they cost. */
+const OF_ABATEMENT =
+  /^(?:soit |pour |le |la |un )*(?:montants? |total |annuel |global |estime |previsionnel |moyen )*(?:de |du |des )?(?:l |la )?(?:abattements?|degrevements?|exonerations?|taxe fonciere|a?tfpb)\b/u;
+
 /** The amounts of a sentence that states a total ("Soit un total de 99 254 € pour l'ensemble du programme"), as printed; `null` for any other. */
 export function totalSentence(text: string): readonly string[] | null {
-  if (!STATES_TOTAL.test(fold(text))) return null;
+  const folded = fold(text);
+  if (!STATES_TOTAL.test(folded) || OF_ABATEMENT.test(folded)) return null;
   const amounts = findAmounts(text).filter((amount) => amount.per === null);
   const flat = flatten(text);
   const [first, second] = amounts;

@@ -10,6 +10,7 @@ import { showsNothing } from './shows-nothing.ts';
 import { isUsable } from './usable.ts';
 import { backdropOf } from './visible.ts';
 import { walkOperators } from './walk-operators.ts';
+import { strikeOut } from './struck.ts';
 import { wordsFrom } from './words.ts';
 
 export interface PageContext {
@@ -58,7 +59,7 @@ function contentOf(painted: Painted, area: Box): Pick<Page, 'source' | 'words' |
   const usable = isUsable(seen);
   const words = usable ? wordsFrom(dropRepeated(seen), rules) : [];
   const defect: PageDefect | null = !usable ? 'texte_sans_unicode' : words.length === 0 ? 'page_sans_texte' : null;
-  return { source: ocrLayer ? 'mixte' : 'texte', words, rules, fills, defect };
+  return { source: ocrLayer ? 'mixte' : 'texte', ...strikeOut(words, rules), fills, defect };
 }
 
 /**

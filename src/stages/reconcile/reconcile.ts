@@ -18,7 +18,7 @@ function reconciledTotals(programme: ClassifiedProgramme, solution: Solution): R
   return programme.draft.totals.flatMap((draft, index): ReconciledTotal[] => {
     const settled = solution.totals[index];
     const hypothesis = draft.scopes[settled?.scope ?? 0] ?? draft.scopes[0];
-    if (settled === undefined || settled.declared === null) return [];
+    if (settled === undefined || settled.declared === null || (draft.isRunning === true && settled.agrees !== false)) return [];
     const { sum, declared, agrees } = settled;
     return [
       {

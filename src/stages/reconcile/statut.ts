@@ -1,5 +1,6 @@
 import type { AmountDraft, AmountReading, Unread } from '../../model/draft.ts';
 import type { ProgrammeDoubt, ReconciledAmount, ReconciledLine, ReconciledTotal } from '../../model/reconciled.ts';
+import { reconciledRows } from '../../model/reconciled-rows.ts';
 import type { StatutProgramme } from '../../model/vocabulary.ts';
 import { hasHiddenTotal } from './hidden-total.ts';
 
@@ -124,6 +125,18 @@ function hasNoUnit(lines: readonly ReconciledLine[]): boolean {
   );
 }
 
+/** Figures of one row that contradict each other. */
+function brokenRows(lines: readonly ReconciledLine[], totals: readonly ReconciledTotal[]): readonly (readonly ReconciledAmount[])[] {
+  return reconciledRows(lines, totals)
+    .filter(({ kind }) => kind === 'ecart')
+    .map(({ whole, parts }) => [whole.of, ...parts.map(({ of }) => of)]);
+}
+
+/** Read from a picture, and no total proves it: such a figure may be what is wrong in a row that does not add up. */
+function isLoose({ draft, proofs }: ReconciledAmount): boolean {
+  return proofs.length === 0 && draft.readings[0].cost > 0;
+}
+
 /** What keeps a programme from being proven or blamed: the reading itself is in doubt. */
 function doubtsOf(
   lines: readonly ReconciledLine[],
@@ -137,13 +150,14 @@ function doubtsOf(
   const doubts: readonly (readonly [ProgrammeDoubt, boolean])[] = [
     ['montants_sans_place', unread.some(({ isEmptyTable }) => isEmptyTable !== true)],
     ['tableau_sans_ligne', unread.some(({ isEmptyTable }) => isEmptyTable === true)],
-    ['lectures_incertaines', hasUnsettled(lines, totals)],
+    ['lectures_incertaines', hasUnsettled(lines, totals) || brokenRows(lines, totals).some((cells) => cells.some(isLoose))],
     ['lectures_non_prouvees', hasUnproven(lines, totals) || hasStray(lines)],
     ['total_parmi_les_lignes', hasHiddenTotal(lines, totals)],
     [
       'cases_illisibles',
       amounts.some(({ draft }) => draft.doubt === 'plusieurs_montants') || words.some(({ text }) => broken || /\d/u.test(text)),
     ],
+    ['montants_rayes', amounts.some(({ draft }) => draft.doubt === 'raye')],
     ['colonnes_indistinctes', lines.some(hasTwins)],
     ['totaux_trop_nombreux_en_ecart', looksMisread(lines, totals)],
     ['total_coupe', totals.some(looksCut)],
@@ -163,7 +177,7 @@ export function programmeStatut(
 ): { readonly statut: StatutProgramme; readonly doubts: readonly ProgrammeDoubt[] } {
   const doubts = doubtsOf(lines, totals, unread, margin);
   if (doubts.length > 0) return { statut: 'a_relire', doubts };
-  if (totals.some((total) => total.statut === 'ecart')) return { statut: 'ecart', doubts };
+  if (totals.some((total) => total.statut === 'ecart') || brokenRows(lines, totals).length > 0) return { statut: 'ecart', doubts };
   const covered = totals.some((total) => total.statut === 'conforme' && total.scope.terms.length > 0);
   return { statut: covered ? 'reconcilie' : 'non_verifiable', doubts };
 }

@@ -1,4 +1,5 @@
 import type { DocumentExport } from '../../../model/contract.ts';
+import { leftOut } from '../../../model/counted.ts';
 import type { Cell, ContractObject } from './column.ts';
 import { TABLES, type TableName } from './tables.ts';
 
@@ -13,10 +14,12 @@ export function rowsOf(id: string, document: DocumentExport): Row[] {
   const rows = [row('documents', document, id)];
   if (document.convention !== null) rows.push(row('conventions', document.convention, id));
   for (const programme of document.programmes) {
+    const horsSomme = leftOut(programme);
     rows.push(row('programmes', programme, id));
     for (const ligne of programme.lignes) {
       rows.push(row('lignes', ligne, programme.id));
-      for (const montant of ligne.montants) rows.push(row('montants', montant, ligne.id));
+      for (const montant of ligne.montants)
+        rows.push(row('montants', { ...montant, hors_somme: horsSomme.get(montant.id) ?? null }, ligne.id));
     }
     for (const total of programme.totaux) rows.push(row('totaux', total, programme.id));
   }

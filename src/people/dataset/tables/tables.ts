@@ -9,6 +9,8 @@ import {
   programmeExportSchema,
   totalExportSchema,
 } from '../../../model/contract.ts';
+import { HORS_SOMME } from '../../../model/counted.ts';
+import { HORS_SOMMES } from '../../../model/vocabulary.ts';
 import type { ReadColumn } from './column.ts';
 import { columnsOf } from './flatten.ts';
 
@@ -53,6 +55,22 @@ function key(nom: string, description: string, reference: TableName | null): Rea
   };
 }
 
+/** Told of the amounts of a programme together: no key of the contract. */
+const HORS_SOMME_COLUMN: ReadColumn = {
+  nom: 'hors_somme',
+  type: 'texte',
+  rempli: false,
+  valeurs: HORS_SOMMES,
+  motif: null,
+  minimum: null,
+  maximum: null,
+  description: `Pourquoi le montant n'est à additionner avec aucun autre de sa rubrique ; vide quand il l'est. ${HORS_SOMMES.map((why) => `${why} : ${HORS_SOMME[why]}`).join(' ; ')}.`,
+  unite: null,
+  source: 'calcul',
+  reference: null,
+  read: ({ hors_somme }) => (typeof hors_somme === 'string' ? hors_somme : null),
+};
+
 export const TABLES: Readonly<Record<TableName, Table>> = {
   documents: {
     nom: 'documents',
@@ -87,7 +105,7 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
     nom: 'montants',
     description: "Une case de montant d'une ligne.",
     cle: 'id',
-    colonnes: [...keyThen('ligne', 'Ligne dont le montant fait partie.', 'lignes', columnsOf(montantExportSchema))],
+    colonnes: [...keyThen('ligne', 'Ligne dont le montant fait partie.', 'lignes', columnsOf(montantExportSchema)), HORS_SOMME_COLUMN],
   },
   totaux: {
     nom: 'totaux',

@@ -22,7 +22,7 @@ export async function showCorpus(place: HTMLElement): Promise<void> {
   const results = h('div', { class: 'resultats' });
   const download = h('a', { class: 'bouton', download: '' }, 'Télécharger le tableau (CSV)');
   let asked = 0;
-  let corpus: Corpus = { lignes: [], programmes: 0, ecartes: 0 };
+  let corpus: Corpus = { lignes: [], programmes: 0, ecartes: 0, hors_somme: null };
 
   const draw = (): void => {
     const dimension = by.value as Dimension;
@@ -61,8 +61,8 @@ export async function showCorpus(place: HTMLElement): Promise<void> {
   await load();
 }
 
-function kindOf({ rubrique, base }: CorpusRow): string {
-  return `${rubrique} ${base ?? ''}`;
+function kindOf({ rubrique, base, taxe }: CorpusRow): string {
+  return `${rubrique} ${base ?? ''} ${taxe ?? ''}`;
 }
 
 /** The kinds of amounts there are, the most frequent first. */
@@ -70,7 +70,7 @@ function kindsOf({ lignes }: Corpus): readonly { readonly key: string; readonly 
   const counts = new Map<string, { label: string; count: number }>();
   for (const row of lignes) {
     const known = counts.get(kindOf(row)) ?? {
-      label: `${RUBRIQUES[row.rubrique]}${row.base === null ? ' (base non dite)' : `, ${BASES[row.base]}`}`,
+      label: `${RUBRIQUES[row.rubrique]}${row.base === null ? ' (base non dite)' : `, ${BASES[row.base]}`}${row.taxe === null ? '' : `, ${row.taxe.toUpperCase()}`}`,
       count: 0,
     };
     known.count += row.montants;
@@ -86,14 +86,20 @@ function nameOf({ cle }: CorpusRow, dimension: Dimension): string {
   return dimension === 'axe' ? `${cle}. ${axeLabel(Number(cle))}` : cle;
 }
 
-function shown(rows: readonly CorpusRow[], dimension: Dimension, { programmes, ecartes }: Corpus, kind: string): readonly Node[] {
+function shown(
+  rows: readonly CorpusRow[],
+  dimension: Dimension,
+  { programmes, ecartes, hors_somme: horsSomme }: Corpus,
+  kind: string,
+): readonly Node[] {
   const sum = rows.reduce((all, { montant }) => all + toCents(montant), 0n);
   const facts = [
     counted(programmes, 'programme', 'programmes'),
     ecartes > 0 ? `${number(ecartes)} laissés de côté : doubles d’un autre fichier, ou versions remplacées` : null,
     'chacun pour ses propres années, sans l’historique qu’il rappelle',
   ].filter((part) => part !== null);
-  const note = h('p', { class: 'note' }, `${facts.join(' ; ')}.`);
+  const once = horsSomme === null ? '' : ` Une dépense n’est comptée qu’une fois ; montants que ces sommes ne comptent pas : ${horsSomme}.`;
+  const note = h('p', { class: 'note' }, `${facts.join(' ; ')}.${once}`);
   if (rows.length === 0) return [note, h('p', { class: 'vide' }, 'Aucun montant.')];
   const ranked =
     dimension === 'bailleur' || dimension === 'commune' ? [...rows].sort((a, b) => Number(toCents(b.montant) - toCents(a.montant))) : rows;

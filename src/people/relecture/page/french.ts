@@ -48,6 +48,7 @@ export const GRAVITES: Readonly<Record<Gravite, string>> = { erreur: 'erreur', a
 export const DOUTES: Readonly<Record<ProgrammeExport['doutes'][number], string>> = {
   montants_sans_place: 'des montants de la page ne sont dans aucun tableau',
   cases_illisibles: 'des cases n’ont pas pu être lues',
+  montants_rayes: 'un trait passe sur des montants',
   colonnes_indistinctes: 'des colonnes se confondent',
   totaux_trop_nombreux_en_ecart: 'trop de totaux sont en écart à la fois',
   total_coupe: 'un total est coupé',

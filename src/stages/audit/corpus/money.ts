@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { LigneExport, ProgrammeExport } from '../../../model/contract.ts';
+import { oneSpending, summable } from '../../../model/counted.ts';
 import type { Rubrique } from '../../../model/vocabulary.ts';
 
 /** The sum of a programme's amounts of some kinds, for its own years (not the history it also tells). */
@@ -7,13 +8,12 @@ export function sumOf(programme: ProgrammeExport, ...rubriques: readonly Rubriqu
   return programme.lignes.reduce((all, ligne) => all.plus(lineSum(programme, ligne, ...rubriques)), new Decimal(0));
 }
 
+/** What a line spends, as one figure: its amounts of the first of these kinds that it states. */
 export function lineSum(programme: ProgrammeExport, ligne: LigneExport, ...rubriques: readonly Rubrique[]): Decimal {
-  return ligne.montants
-    .filter(
-      ({ rubrique, periode }) =>
-        rubriques.includes(rubrique) && (periode === null || programme.annee_debut === null || periode.debut >= programme.annee_debut),
-    )
-    .reduce((all, { montant }) => all.plus(montant ?? 0), new Decimal(0));
+  const own = ligne.montants.filter(
+    ({ periode }) => periode === null || programme.annee_debut === null || periode.debut >= programme.annee_debut,
+  );
+  return oneSpending(own.map(summable), ...rubriques).reduce((all, { of }) => all.plus(of.montant ?? 0), new Decimal(0));
 }
 
 /** What the programme spends for its own years: planned (with the surcoût of the ordinary), else total, valued, spent. */

@@ -5,6 +5,7 @@ import type { ProgrammeRule } from '../rule.ts';
 export const DOUTES: Readonly<Record<ProgrammeDoubt, string>> = {
   montants_sans_place: "des montants du tableau n'ont trouvé place dans aucune ligne ni aucun total",
   cases_illisibles: 'des cases de montants ne se lisent pas comme un montant',
+  montants_rayes: 'un trait passe sur des montants : ils ne comptent peut-être plus',
   colonnes_indistinctes: "rien ne distingue deux colonnes de montants (même nature, même période) d'une même ligne",
   total_coupe: "un total paraît coupé à l'impression : il a les premiers ou les derniers chiffres de la somme de ses lignes",
   totaux_trop_nombreux_en_ecart: 'trop de totaux partiels sont en écart à la fois pour que ce soient des erreurs du document',

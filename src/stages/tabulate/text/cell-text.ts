@@ -1,6 +1,6 @@
 import type { NonEmpty } from '../../../model/collections.ts';
 import type { TextLine } from '../../../model/grid.ts';
-import type { Reading, Word } from '../../../model/page.ts';
+import { wordText, type Reading, type Word } from '../../../model/page.ts';
 import { joinLines } from './join-lines.ts';
 import { printedLines } from './lines.ts';
 import { combineReadings } from './readings.ts';
@@ -12,9 +12,16 @@ export interface CellText {
   readonly lines: readonly TextLine[];
   readonly readings: NonEmpty<Reading>;
   readonly bold: boolean;
+  readonly struck?: boolean;
 }
 
 const EMPTY: CellText = { lines: [], readings: [{ text: '', cost: 0 }], bold: false };
+
+/** A line is drawn through all words with figures, and there are some. */
+function isStruck(words: readonly Word[]): boolean {
+  const figures = words.filter((word) => /\d/u.test(wordText(word)));
+  return figures.length > 0 && figures.every(({ struck }) => struck === true);
+}
 
 /** Puts the words of one cell into lines and text. */
 export function cellTextOf(words: readonly Word[], page: number, vocabulary: Vocabulary): CellText {
@@ -31,5 +38,6 @@ export function cellTextOf(words: readonly Word[], page: number, vocabulary: Voc
     lines: lines.map((line) => toTextLine(line, page)),
     readings: combineReadings(inOrder, join),
     bold: words.every((word) => word.bold),
+    ...(isStruck(words) ? { struck: true } : {}),
   };
 }

@@ -1,3 +1,5 @@
+import { leftOutInWords } from '../../../../model/counted.ts';
+import type { HorsSomme } from '../../../../model/vocabulary.ts';
 import { fromCents } from '../../../../store/cents.ts';
 import { contents, CONVENTIONS, ENTRY_TITLES, entries, limits, type Entry } from '../../codebook.ts';
 import type { Facts } from '../../facts.ts';
@@ -11,18 +13,20 @@ export function summaryRows(facts: Facts): (readonly SheetCell[])[] {
     ...contents(facts).map(([what, value]) => [text(what), text(value)]),
     [],
     [title('Montants par axe')],
-    ['axe', 'libellé', 'rubrique', 'base', 'montants', 'somme (euros)', 'dont prouvée (euros)'].map(header),
+    ['axe', 'libellé', 'rubrique', 'base', 'taxes', 'montants', 'somme (euros)', 'dont prouvée (euros)'].map(header),
     ...statistics
       .sums()
-      .map(({ axe, rubrique, base, nombre, somme, prouve }) => [
+      .map(({ axe, rubrique, base, taxe, nombre, somme, prouve }) => [
         axe === null ? text('sans axe') : number(String(axe)),
         text(axe === null ? '' : (referentiel.axes.get(axe) ?? '')),
         text(rubrique),
         text(base ?? 'non dite'),
+        text(taxe ?? 'non dites'),
         number(String(nombre)),
         amountCell(fromCents(String(somme))),
         amountCell(fromCents(String(prouve))),
       ]),
+    ...countedNote(statistics.leftOut).map((sentence) => [text(sentence)]),
     [],
     [title('Comment lire')],
     ...CONVENTIONS.map((sentence) => [text(sentence)]),
@@ -31,7 +35,17 @@ export function summaryRows(facts: Facts): (readonly SheetCell[])[] {
     ...limits(facts).map((sentence) => [text(sentence)]),
   ];
 }
-export const SUMMARY_WIDTHS: readonly number[] = [18, 60, 14, 12, 12, 20, 20];
+export const SUMMARY_WIDTHS: readonly number[] = [18, 60, 14, 12, 12, 12, 20, 20];
+
+/** Which columns the sums above count. */
+function countedNote(leftOut: ReadonlyMap<HorsSomme, number>): readonly string[] {
+  if (leftOut.size === 0) return [];
+  return [
+    '',
+    "Une dépense n'est comptée qu'une fois. Des montants lus, ne sont dans aucune de ces sommes (colonne hors_somme de la feuille montants) :",
+    `${leftOutInWords(leftOut)}.`,
+  ];
+}
 
 /** The rows of the last sheet: every column of every table. */
 export function dictionaryRows(facts: Facts): (readonly SheetCell[])[] {

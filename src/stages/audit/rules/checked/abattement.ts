@@ -3,7 +3,7 @@ import { formatEuros } from '../../../../french/amounts.ts';
 import type { Place } from '../../../../model/geometry.ts';
 import type { Periode } from '../../../../model/vocabulary.ts';
 import type { CheckedRule } from '../../rule.ts';
-import { decimal, percent, periodText, samePeriod, stated, sum } from '../../lines.ts';
+import { columnsOf, decimal, percent, periodText, samePeriod, spending, stated, sum } from '../../lines.ts';
 
 interface Abatement {
   readonly amount: Decimal;
@@ -31,16 +31,18 @@ export const abattement: CheckedRule = {
     return known.flatMap(({ amount, periode, place }) => {
       if (periode === null) return [];
       const inPeriod = (rubrique: 'valorise' | 'realise' | 'prevu') =>
-        programme.lines
-          .flatMap((line) => stated(line, rubrique))
-          .filter(({ draft }) => draft.column.periode !== null && samePeriod(draft.column.periode, periode));
+        programme.lines.flatMap((line) => {
+          const told = stated(line).filter(({ draft }) => draft.column.periode !== null && samePeriod(draft.column.periode, periode));
+          return spending(line, [rubrique], told);
+        });
       const [spent] = (['valorise', 'realise', 'prevu'] as const).map(inPeriod).filter((amounts) => amounts.length > 0);
       if (spent === undefined) return [];
       const engaged = sum(spent);
       const ratio = engaged.dividedBy(amount);
       const isAbove = ratio.greaterThan(1 + settings.abattement);
       if (!isAbove && ratio.greaterThanOrEqualTo(1 - settings.abattement)) return [];
-      const setting = `réglage : ${String(Math.round(settings.abattement * 100))} % d'écart`;
+      const columns = columnsOf(spent);
+      const setting = `réglage : ${String(Math.round(settings.abattement * 100))} % d'écart${columns === '' ? '' : ` ; ${columns}`}`;
       return [
         {
           code: isAbove ? 'abattement_depasse' : 'abattement_non_couvert',

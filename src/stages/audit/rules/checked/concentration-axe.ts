@@ -1,19 +1,19 @@
 import { Decimal } from 'decimal.js';
 import { formatEuros } from '../../../../french/amounts.ts';
 import type { Periode, Rubrique } from '../../../../model/vocabulary.ts';
-import type { ReconciledProgramme } from '../../../../model/reconciled.ts';
+import type { ReconciledLine, ReconciledProgramme } from '../../../../model/reconciled.ts';
 import type { CheckedRule } from '../../rule.ts';
-import { percent, periodText, stated, sum, type Stated } from '../../lines.ts';
+import { percent, periodText, spending, stated, sum, type Stated } from '../../lines.ts';
 
 /** Spending, whatever the word: amounts of the abattement, of carrying over or of others' money are none. */
-const SPENDING: readonly Rubrique[] = ['prevu', 'total', 'valorise', 'realise', 'surcout'];
+const SPENDING: readonly (readonly [Rubrique, ...Rubrique[]])[] = [['prevu', 'surcout'], ['total'], ['valorise'], ['realise']];
 /** Fewer lines than this are no choice of where to spend. */
 const FEWEST_LINES = 3;
 
 interface Group {
   readonly rubrique: Rubrique;
   readonly periode: Periode | null;
-  readonly amounts: { readonly axe: number; readonly stated: Stated }[];
+  readonly amounts: { readonly of: ReconciledLine; readonly axe: number; readonly stated: Stated }[];
 }
 
 function groupsOf(programme: ReconciledProgramme): Group[] {
@@ -21,14 +21,17 @@ function groupsOf(programme: ReconciledProgramme): Group[] {
   for (const line of programme.lines) {
     const { axe } = line.classification;
     if (axe === null) continue;
-    for (const amount of stated(line, ...SPENDING)) {
-      const { periode, rubrique } = amount.draft.column;
-      // What a programme plans over the ordinary stands beside what it plans specially: one spending.
-      const kind = rubrique === 'surcout' ? 'prevu' : rubrique;
-      const key = `${kind} ${periodText(periode)}`;
-      const group = groups.get(key) ?? { rubrique: kind, periode, amounts: [] };
-      group.amounts.push({ axe, stated: amount });
+    // What a programme plans over the ordinary stands beside what it plans specially: one spending, unless a line gives both.
+    const told = stated(line);
+    for (const { periode, rubrique } of told.map(({ draft }) => draft.column)) {
+      const [kinds] = SPENDING.filter((each) => each.includes(rubrique));
+      if (kinds === undefined) continue;
+      const key = `${kinds[0]} ${periodText(periode)}`;
+      const group = groups.get(key) ?? { rubrique: kinds[0], periode, amounts: [] };
       groups.set(key, group);
+      if (group.amounts.some(({ of }) => of === line)) continue;
+      const same = told.filter(({ draft }) => periodText(draft.column.periode) === periodText(periode));
+      for (const amount of spending(line, kinds, same)) group.amounts.push({ of: line, axe, stated: amount });
     }
   }
   return [...groups.values()];

@@ -1,7 +1,7 @@
 import { formatEuros } from '../../../../french/amounts.ts';
 import { fold } from '../../../../french/text.ts';
 import type { CheckedRule } from '../../rule.ts';
-import { nameOfLine, stated, sum } from '../../lines.ts';
+import { nameOfLine, SPENT, spending, stated, sum } from '../../lines.ts';
 
 const MEDIATORS = /\bmediat(?:ion|eurs?|rices?)\b/u;
 
@@ -23,7 +23,7 @@ export const mediateursDeuxFois: CheckedRule = {
     return guarding.map((line) => ({
       code: 'mediateurs_deux_fois',
       gravite: 'alerte' as const,
-      message: `La ligne « ${nameOfLine(line)} » compte des médiateurs en 1.1 (${formatEuros(sum(stated(line)))}) alors que l'action 1.2 en compte aussi (${formatEuros(sum(stated(other)))}) : vérifier qu'ils ne sont pas valorisés deux fois.`,
+      message: `La ligne « ${nameOfLine(line)} » compte des médiateurs en 1.1 (${formatEuros(sum(spending(line, SPENT)))}) alors que l'action 1.2 en compte aussi (${formatEuros(sum(spending(other, SPENT)))}) : vérifier qu'ils ne sont pas valorisés deux fois.`,
       programme: index,
       place: line.draft.place,
     }));

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { formatEuros } from '../../../../french/amounts.ts';
 import type { CheckedRule } from '../../rule.ts';
-import { decimal, nameOfLine, stated, sum, textOfLine } from '../../lines.ts';
+import { decimal, nameOfLine, SPENT, spending, sum, textOfLine } from '../../lines.ts';
 
 const ETP =
   /(?<hors>hors[ -]?(?:qpv|quartiers?)\s*:?\s*)?(?<value>\d+(?:[.,]\d+)?)\s*ETP\s*\/\s*(?<per>\d+)\s*(?:logts?|logements?|lgts?)/giu;
@@ -31,7 +31,7 @@ export const renforcement: CheckedRule = {
     if (told.length === 0) return { missing: 'aucune ligne ne compare les effectifs (ETP) dans le quartier et ailleurs' };
     return told.flatMap(({ line, inside, outside }) => {
       if (inside.greaterThan(outside)) return [];
-      const spent = sum(stated(line));
+      const spent = sum(spending(line, SPENT));
       const figures = `${decimal(inside, 2)} ETP pour 100 logements dans le quartier, ${decimal(outside, 2)} ailleurs`;
       return [
         spent.greaterThan(0)
