@@ -1,6 +1,7 @@
 import { breaksWord } from '../../french/broken-words.ts';
 import { readAmountCell } from '../../french/amounts.ts';
-import { findPeriods, readBase, readTaxe, readUnit } from '../../french/periods.ts';
+import { fold } from '../../french/text.ts';
+import { findPeriods, type FoundPeriod, readBase, readTaxe, readUnit } from '../../french/periods.ts';
 import type { AmountColumn } from '../../model/draft.ts';
 import { cellText, type Cell } from '../../model/grid.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
@@ -234,6 +235,23 @@ function settleYears(kinds: (ColumnKind | null)[], leaves: readonly string[], co
   });
 }
 
+/** "dont report 2024" under "2025": the year that money comes from, not the one it is for. */
+const CARRIED_FROM = /\b(?:report\w*|reliquats?)\b/u;
+
+/** The period that a header's own heading tells, or else its groups'. */
+function periodOf(levels: readonly string[]): FoundPeriod | undefined {
+  const told = levels
+    .flatMap((text) =>
+      findPeriods(text)
+        .slice(0, 1)
+        .map((period) => ({ text, period })),
+    )
+    .reverse();
+  const [own, ...groups] = told;
+  const later = groups.find(({ period }) => own !== undefined && period.debut > own.period.fin);
+  return own !== undefined && later !== undefined && CARRIED_FROM.test(fold(own.text)) ? later.period : own?.period;
+}
+
 /** The columns of a band. `noted`: the unit that a title or note gives for all amounts. `inherited` are those of an earlier part of the same table shape, for a band without header. */
 export function readColumns(
   rows: TableRows,
@@ -283,10 +301,7 @@ export function readColumns(
     if (earlier !== null && (kind === null || earlier.amount !== null || kind !== 'montant')) return { ...earlier, index, x0, x1 };
     if (kind !== 'montant') return { index, kind, header, levels, amount: null, unit: 'euro', x0, x1 };
     const rubrique = rubriqueOf(header, paths[index]?.leaf ?? '', amountCount > 1);
-    const period = [...levels]
-      .reverse()
-      .map((text) => findPeriods(text)[0])
-      .find((found) => found !== undefined);
+    const period = periodOf(levels);
     const periode = period === undefined ? null : { debut: period.debut, fin: period.fin };
     const amount: AmountColumn = {
       header,
