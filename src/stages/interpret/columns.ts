@@ -1,13 +1,13 @@
 import { breaksWord } from '../../french/broken-words.ts';
 import { readAmountCell } from '../../french/amounts.ts';
-import { fold } from '../../french/text.ts';
-import { findPeriods, type FoundPeriod, readBase, readTaxe, readUnit } from '../../french/periods.ts';
+import { readBase, readTaxe, readUnit } from '../../french/periods.ts';
 import type { AmountColumn } from '../../model/draft.ts';
 import { cellText, type Cell } from '../../model/grid.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Band } from './bands.ts';
 import { FEW_ROWS, namesAxes, rankedAmounts, sameExtent, widthInColumns } from './columns-above.ts';
 import { groupHeadings, type HeadingAt } from './group-headings.ts';
+import { periodOf } from './header-period.ts';
 import { columnKind, isYears, type ColumnKind } from './header-words.ts';
 import { withoutMarks } from './quartiers/marks.ts';
 import { rubriqueOf } from './rubrique.ts';
@@ -233,23 +233,6 @@ function settleYears(kinds: (ColumnKind | null)[], leaves: readonly string[], co
     const isOpen = kind === null || kind === 'calendrier' || kind === 'description';
     if (isOpen && paid.length > 0 && isFree && isYears(leaves[column] ?? '')) kinds[column] = 'montant';
   });
-}
-
-/** "dont report 2024" under "2025": the year that money comes from, not the one it is for. */
-const CARRIED_FROM = /\b(?:report\w*|reliquats?)\b/u;
-
-/** The period that a header's own heading tells, or else its groups'. */
-function periodOf(levels: readonly string[]): FoundPeriod | undefined {
-  const told = levels
-    .flatMap((text) =>
-      findPeriods(text)
-        .slice(0, 1)
-        .map((period) => ({ text, period })),
-    )
-    .reverse();
-  const [own, ...groups] = told;
-  const later = groups.find(({ period }) => own !== undefined && period.debut > own.period.fin);
-  return own !== undefined && later !== undefined && CARRIED_FROM.test(fold(own.text)) ? later.period : own?.period;
 }
 
 /** The columns of a band. `noted`: the unit that a title or note gives for all amounts. `inherited` are those of an earlier part of the same table shape, for a band without header. */
