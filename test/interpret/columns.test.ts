@@ -21,6 +21,22 @@ describe('columns of amounts by their whole heading', () => {
     expect(columns[3]?.header).toBe('Dépenses prévisionnelles TTC / an 2025-2027');
   });
 
+  it('take the year of their group where their own is the one money was carried over from', () => {
+    const columns = columnsOf(
+      tableOf(
+        ['Action', '2024', LEFT, '2025', LEFT],
+        [UP, 'Crédits votés', 'Report 2024', 'Crédits demandés', 'dont report 2024'],
+        ['Tags', '800 €', '50 €', '750 €', '50 €'],
+      ),
+    );
+    expect(columns.flatMap(({ amount }) => (amount === null ? [] : [[amount.rubrique, amount.periode?.debut]]))).toEqual([
+      ['prevu', 2024],
+      ['reporte', 2024],
+      ['prevu', 2025],
+      ['reporte', 2025],
+    ]);
+  });
+
   it('leave the title over the whole table out of the heading', () => {
     const [, amount] = columnsOf(
       tableOf(['Dépenses réalisées', LEFT, LEFT], ['Action', 'Coût prévu', 'Commentaire'], ['Tags', '800 €', 'au printemps']),

@@ -46,6 +46,21 @@ describe('files that hold no programme', () => {
       ],
     ],
     [
+      'a landlord’s plan of training',
+      [
+        'Plaine Habitat – Direction des ressources humaines',
+        'Plan de formation 2026 des personnels de proximité',
+        rows(
+          ['Axe', 'Action', 'Coût'],
+          ['Axe 1 : relation au locataire', 'Gestion des situations conflictuelles', '14 800 €'],
+          ['Axe 2 : sécurité', 'Travail isolé', '12 650 €'],
+          ['Axe 3 : énergie', 'Maîtrise des charges', '5 400 €'],
+          ['Total', '←', '32 850 €'],
+        ),
+        'La part des quartiers prioritaires est comptée dans les programmes remis au titre de la TFPB.',
+      ],
+    ],
+    [
       'an invoice',
       [
         'Facture n° 2026-114',

@@ -37,6 +37,10 @@ describe('how far a total reaches, by its label', () => {
     ['Sous-total des actions spécifiques', 'section'],
     ['Total renforcement de droit commun', 'section'],
     ['Total A', 'section'],
+    ['Sous-total (B)', 'section'],
+    ['Ensemble des trois quartiers', 'inconnu'],
+    ['Budget de l’axe', 'axe'],
+    ['Dépense prévue pour cet axe', 'axe'],
     ['TOTAL DES DEUX PARTIES', 'programme'],
     ['Ensemble des actions', 'programme'],
     ['Sous-total 1ère partie', 'section'],
@@ -53,12 +57,16 @@ describe('how far a total reaches, by its label', () => {
     expect(totalLabel(label)?.reach).toBe(reach);
   });
 
-  it.each(['', 'Gestion des encombrants', 'Surcoût estimé', 'Renforcement du nettoyage (A) et (B) du parking'])(
-    '« %s » is no total',
-    (label) => {
-      expect(totalLabel(label)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    'Gestion des encombrants',
+    'Surcoût estimé',
+    'Ensemble des halls',
+    'Coût de l’axe routier',
+    'Renforcement du nettoyage (A) et (B) du parking',
+  ])('« %s » is no total', (label) => {
+    expect(totalLabel(label)).toBeNull();
+  });
 
   it('a long sentence that contains the word is none either', () => {
     const text = 'Reprise des peintures des halls pour un montant total estimé lors de la visite de site du mois de mars dernier';

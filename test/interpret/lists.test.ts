@@ -42,6 +42,53 @@ describe('a programme without any table', () => {
     expect(programme.unread).toEqual([]);
   });
 
+  it('reads a name, what is said of it and its cost one under the other, and what each axe costs', () => {
+    const programme = programmeOf(
+      ...list(
+        SURENTRETIEN,
+        { text: 'Action 3.1 — Nettoyage des halls', bold: true },
+        'Deux passages de plus par semaine.',
+        'Budget : 12 500 €',
+        { text: 'Action 3.2 — Effacement de tags', bold: true },
+        'Sous 48 heures.',
+        'Budget : 2 500 €',
+        'Budget de l’axe : 15 000 €',
+        TRANQUILLITE,
+        { text: 'Action 5.1 — Rondes de nuit', bold: true },
+        'De novembre à mars.',
+        'Budget : 6 000 €',
+        'Budget de l’axe : 6 000 €',
+      ),
+    );
+    expect(programme.lines.map(values)).toEqual([['12500.00'], ['2500.00'], ['6000.00']]);
+    expect(programme.lines[0]?.description).toContain('Deux passages');
+    expect(totalsOf(programme).map(({ stated, portee, covers }) => [stated, portee, covers.length])).toEqual([
+      ['15000.00', 'axe', 2],
+      ['6000.00', 'axe', 1],
+    ]);
+  });
+
+  it('reads sentences that point back at their axe, whatever their verb, and leaves the tax beside a total', () => {
+    const programme = programmeOf(
+      ...list(
+        SURENTRETIEN,
+        '• Renforcement du nettoyage des halls : 12 500 €',
+        '• Effacement de tags : 2 500 €',
+        'Au titre de cet axe, 15 000 € seront mobilisés.',
+        TRANQUILLITE,
+        '• Rondes de nuit : 6 000 €',
+        '• Surveillance des chantiers : 1 000 €',
+        'Ces deux actions coûteront 7 000 €.',
+        'Au total, 22 000 € iront à ces actions, pour un abattement estimé à 24 500 €.',
+      ),
+    );
+    expect(totalsOf(programme).map(({ stated, portee, covers }) => [stated, portee, covers.length])).toEqual([
+      ['15000.00', 'axe', 2],
+      ['7000.00', 'axe', 2],
+      ['22000.00', 'programme', 4],
+    ]);
+  });
+
   it('reads headings, items and sentences that state totals', () => {
     const programme = programmeOf(
       ...list(

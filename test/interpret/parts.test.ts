@@ -71,6 +71,38 @@ describe('titles between tables', () => {
   });
 });
 
+describe('names that may be anybody’s, with their dwellings', () => {
+  const one = (label: string, ...lines: readonly Row[]): TableSpec => rows(HEADER, ...lines, total(label, '600 €'));
+  const named = (...titles: readonly [string, string]) =>
+    understand(
+      'Programmes d’actions TFPB 2026 des bailleurs',
+      'Quartier La Forge (QP099001)',
+      titles[0],
+      one('Total Les Bâtisseurs Réunis', RONDES),
+      titles[1],
+      one('Total Aube Construction', RONDES),
+      rows(
+        ['Bailleur', 'Logements', 'Montant prévisionnel'],
+        ['Les Bâtisseurs Réunis', '120', '600 €'],
+        ['Aube Construction', '80', '600 €'],
+        ['Total', '200', '1 200 €'],
+      ),
+    ).programmes;
+
+  it('are landlords’ where the totals below repeat them, and the heading tells the quartier', () => {
+    const programmes = named('A. Les Bâtisseurs Réunis (120 logements)', 'B. Aube Construction (80 logements)');
+    expect(programmes.map(({ heading, lines }) => [heading.bailleur, heading.quartier, heading.logements, lines.length])).toEqual([
+      ['Les Bâtisseurs Réunis', 'La Forge', 120, 1],
+      ['Aube Construction', 'La Forge', 80, 1],
+    ]);
+    expect(totalsOf(programmes[1] ?? expect.fail()).map(({ stated, portee }) => [stated, portee])).toContainEqual(['1200.00', 'autre']);
+  });
+
+  it('are those of parts of the parc where they say so', () => {
+    expect(named('Résidence des Bâtisseurs Réunis (120 logements)', 'Tour Aube Construction (80 logements)')).toHaveLength(1);
+  });
+});
+
 describe('a column that names the quartier of each line', () => {
   const header: Row = ['QPV', 'Axe', 'Action', 'Montant prévisionnel'];
   const table = rows(

@@ -13,6 +13,8 @@ describe('rubrique by one word of the heading', () => {
     ['Montant valorisé', 'valorise'],
     ['Dépenses réalisées', 'realise'],
     ['Montant engagé', 'realise'],
+    ['Dépensé 2024', 'realise'],
+    ['Montant payé', 'realise'],
     ['Dépense réelle', 'realise'],
     ['Report sur 2026', 'reporte'],
     ['Montant réaffecté', 'reporte'],
@@ -32,6 +34,13 @@ describe('rubrique by one word of the heading', () => {
   ])('« %s » is %s', (header, rubrique) => {
     expect(rubriqueOf(header, header, false)).toBe(rubrique);
   });
+
+  it.each(['Charge du bailleur', 'Part Ville', 'Contribution de l’État'])(
+    '« %s » is what a payer bears of the cost beside it',
+    (header) => {
+      expect(rubriqueOf(header, header, true)).toBe('autre');
+    },
+  );
 
   it.each(['2024', 'Montant', '', 'Euros', 'Engagement financier'])('« %s » names none', (header) => {
     expect(rubriqueOf(header, header, false)).toBeNull();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rows, type Item } from '../support/grids.ts';
+import { NEW_PAGE, rows, type Item } from '../support/grids.ts';
 import { programmeOf, totalsOf, understand, values, wording } from '../support/understand.ts';
 
 const HEADING: readonly Item[] = [
@@ -34,6 +34,30 @@ describe('one sheet an action', () => {
     expect(programme.lines.map(({ calendrier }) => calendrier)).toEqual(['Toute l’année', 'Toute l’année']);
     expect(programme.lines.map(values)).toEqual([['3000.00'], ['6000.00']]);
     expect(programme.heading).toMatchObject({ quartier: 'Grande Résidence', commune: 'Lens' });
+  });
+
+  it('takes of the options of a form those that are ticked', () => {
+    const form = (axe: string, type: string, action: string, amount: string): Item =>
+      rows(['Intitulé', action], ['Axe de rattachement', axe], ['Type', type], ['Coût total', amount]);
+    const programme = programmeOf(
+      ...HEADING,
+      form('☐ Sur-entretien ☒ Tranquillité résidentielle', '☒ action spécifique ☐ droit commun', 'Rondes de nuit', '6 000 €'),
+      form('☑ Sur-entretien ☐ Tranquillité résidentielle', '[ ] action spécifique [x] droit commun', 'Lavage des halls', '3 000 €'),
+    );
+    expect(programme.lines.map(({ axeText, actionText, section }) => [axeText, actionText, section])).toEqual([
+      ['Tranquillité résidentielle', 'Rondes de nuit', 'actions_specifiques'],
+      ['Sur-entretien', 'Lavage des halls', 'droit_commun'],
+    ]);
+  });
+
+  it('takes the heading that every sheet repeats for that of the programme', () => {
+    const pages = [HALLS, RONDES, HALLS].flatMap((sheet, at): readonly Item[] => [
+      ...(at === 0 ? [] : [NEW_PAGE]),
+      'Logis du Nord – Lens – Quartier Grande Résidence (QN06201M) – 1 413 logements – Programme d’actions TFPB 2026',
+      { text: `FICHE ACTION N° ${String(at + 1)}`, bold: true },
+      sheet,
+    ]);
+    expect(programmeOf(...pages).heading).toMatchObject({ quartier: 'Grande Résidence', commune: 'Lens', logements: 1413 });
   });
 
   it('reads cards: axe, title and words in lines over the names of their amounts, and what they come to', () => {

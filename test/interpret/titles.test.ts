@@ -37,6 +37,15 @@ describe('headings without labels', () => {
     });
   });
 
+  it('a landlord’s name beside that of its agency', () => {
+    expect(
+      guessed('Bugesia – Agence d’Oyonnax', 'Quartier La Forge (QP001003), 389 logements', 'Abattement de TFPB, exercice 2026'),
+    ).toMatchObject({
+      bailleur: 'Bugesia',
+      quartier: 'La Forge',
+    });
+  });
+
   it('from several lines', () => {
     const heading = guessed('BUGEY HABITAT', 'Programme d’actions 2025-2027', 'Oyonnax', '412 logements');
     expect(heading).toMatchObject({

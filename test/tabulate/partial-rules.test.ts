@@ -147,3 +147,44 @@ test('a header over two columns spans them', () => {
   const cell = read([...words, ...heading], rules)[0]?.cells.find((other) => cellText(other) === 'Année et montant');
   expect(cell).toMatchObject({ row: 0, column: 2, rowSpan: 1, columnSpan: 2 });
 });
+
+test('a label in the middle of the rows between two rules stands for all of them', () => {
+  const words: Word[] = [];
+  const set = (y: number, ...cells: readonly string[]): void => {
+    cells.forEach((text, column) => {
+      if (text !== '') words.push(...(column === 2 ? textEndingAt(RIGHT - 3, y, text) : textAt([53, 173][column] ?? 0, y, text)));
+    });
+  };
+  words.push(
+    ...textAt(53, 103, 'Axe', { bold: true }),
+    ...textAt(173, 103, 'Action', { bold: true }),
+    ...textEndingAt(RIGHT - 3, 103, 'Dépense', { bold: true }),
+  );
+  set(121, '', 'Gardien du soir', '28 000 €');
+  set(139, '', 'Rondes de nuit', '3 000 €');
+  words.push(...textAt(53, 130, 'Tranquillité'));
+  set(157, '', 'Jardins partagés', '12 500 €');
+  set(175, 'Vivre ensemble', 'Fête des voisins', '500 €');
+  set(193, '', 'Chantier jeunes', '1 500 €');
+  set(211, 'Formation', 'Gestion des conflits', '900 €');
+  const ys = [100, 117, 153, 207, 225];
+  const [grid] = read(
+    words,
+    ys.map((y) => horizontal(y, 50, RIGHT)),
+  );
+  const labels = grid?.cells.filter(({ column, row }) => column === 0 && row > 0).map((cell) => [cellText(cell), cell.row, cell.rowSpan]);
+  expect(labels).toEqual([
+    ['Tranquillité', 1, 2],
+    ['Vivre ensemble', 3, 3],
+    ['Formation', 6, 1],
+  ]);
+  expect(table(grid).map((row) => row.slice(1))).toEqual([
+    ['Action', 'Dépense'],
+    ['Gardien du soir', '28 000 €'],
+    ['Rondes de nuit', '3 000 €'],
+    ['Jardins partagés', '12 500 €'],
+    ['Fête des voisins', '500 €'],
+    ['Chantier jeunes', '1 500 €'],
+    ['Gestion des conflits', '900 €'],
+  ]);
+});

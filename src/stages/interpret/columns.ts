@@ -1,12 +1,13 @@
 import { breaksWord } from '../../french/broken-words.ts';
 import { readAmountCell } from '../../french/amounts.ts';
-import { findPeriods, readBase, readTaxe, readUnit } from '../../french/periods.ts';
+import { readBase, readTaxe, readUnit } from '../../french/periods.ts';
 import type { AmountColumn } from '../../model/draft.ts';
 import { cellText, type Cell } from '../../model/grid.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Band } from './bands.ts';
 import { FEW_ROWS, namesAxes, rankedAmounts, sameExtent, widthInColumns } from './columns-above.ts';
 import { groupHeadings, type HeadingAt } from './group-headings.ts';
+import { periodOf } from './header-period.ts';
 import { columnKind, isYears, type ColumnKind } from './header-words.ts';
 import { withoutMarks } from './quartiers/marks.ts';
 import { rubriqueOf } from './rubrique.ts';
@@ -283,10 +284,7 @@ export function readColumns(
     if (earlier !== null && (kind === null || earlier.amount !== null || kind !== 'montant')) return { ...earlier, index, x0, x1 };
     if (kind !== 'montant') return { index, kind, header, levels, amount: null, unit: 'euro', x0, x1 };
     const rubrique = rubriqueOf(header, paths[index]?.leaf ?? '', amountCount > 1);
-    const period = [...levels]
-      .reverse()
-      .map((text) => findPeriods(text)[0])
-      .find((found) => found !== undefined);
+    const period = periodOf(levels);
     const periode = period === undefined ? null : { debut: period.debut, fin: period.fin };
     const amount: AmountColumn = {
       header,

@@ -72,6 +72,20 @@ function isOthersMoney({ bailleur, siren, logements }: Heading, context: string,
   );
 }
 
+/** Plans that a landlord also draws up by axes and actions, for all of its towns: of training, of works… */
+const OTHER_PLANS = -8;
+const OTHER_PLAN =
+  /\b(?:plan|programme|programmation|schema)s? (?:\w+ ){0,2}?(?:de|d|des|du) (?:\w+ ){0,2}?(?:formations?|competences|travaux|patrimoine|investissements?|maintenance|relogement|communication|prevention|recrutement)\b/u;
+const LONGEST_TITLE = 120;
+
+/** A title that names another plan, over a table that names no town, no quartier and no dwellings: TFPB is only spoken of beside it. */
+function isOtherPlan({ commune, quartier, codeQp, logements }: Heading, context: readonly string[]): boolean {
+  if ([commune, quartier, codeQp, logements].some((fact) => fact !== null)) return false;
+  const titles = context.filter((text) => text.length <= LONGEST_TITLE && !/[.;,]$/u.test(text)).map(fold);
+  const isOurs = titles.some((text) => /\ba?tfpb\b|\btaxe fonciere\b/u.test(text) && !/^(?:au|de|dans|pour|a) /u.test(text));
+  return !isOurs && titles.some((text) => OTHER_PLAN.test(text) && !/\b(?:programme|plan) d ?actions?\b/u.test(text));
+}
+
 /** Weighs what stands around and in a run of tables. `heading`: as completed from the document; `context`: the headings near it; `columns`: of its bands. */
 export function programmeEvidence(
   heading: Heading,
@@ -101,6 +115,7 @@ export function programmeEvidence(
   add('actions du référentiel', Math.min(actions.size, MAX_ACTIONS));
   if (isNobodys(heading, lines)) add('sommes par axe sans action, bailleur, commune ni quartier', NOBODYS_SUMS);
   if (isOthersMoney(heading, text, columns)) add("montants d'une collectivité ou subventions, sans bailleur", OTHERS_MONEY);
+  if (isOtherPlan(heading, context)) add("plan d'autre chose, sans commune, quartier ni logements", OTHER_PLANS);
   const sum = (reasons: readonly Reason[]): number => reasons.reduce((all, reason) => all + reason.cost, 0);
   const told = because.slice(0, around).some((reason) => reason.cost > 0) || axes.size >= AXES_ALONE;
   return { total: told ? sum(because) : 0, own: sum(because.slice(around)), because };

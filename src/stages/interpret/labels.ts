@@ -53,6 +53,14 @@ const GRAND =
 const OF_PART =
   /\btotal (?:de la |du )?(?:(?:\d ?(?:ere|re|er|eme|nde?|e)|premiere?|deuxieme|seconde?|troisieme) (?:partie|volet|section|tableau)|(?:partie|volet|section|tableau) (?:\d|[abc]|i{1,3}))$/u;
 
+/** "Budget de l'axe", "Dépense prévue pour cet axe": what an axe costs is what its lines come to, without the word total. */
+const OF_AXE =
+  /^(?:le |la |les )?(?:montants?|couts?|budgets?|depenses?|sommes?|enveloppes?|credits?|charges?)(?: \w+){0,2} (?:(?:de|pour|sur) (?:l |cet )|d )axe(?: n)?(?: o)?(?: \d)?$/u;
+
+/** "Ensemble des trois quartiers": what all parts come to, without the word total. */
+const OF_PARTS =
+  /^(?:l )?ensemble des (?:(?:deux|trois|quatre|cinq|six|sept|huit|\d{1,2}) )?(?:quartiers?(?: prioritaires?)?|qpv|bailleurs|organismes)$/u;
+
 /** Reads a label as that of a total; `null` when it is none. */
 export function totalLabel(text: string): TotalLabel | null {
   const folded = fold(text);
@@ -65,6 +73,8 @@ export function totalLabel(text: string): TotalLabel | null {
   const section = sectionIn(text);
   const plus = /\ba\s*\+\s*b\b|\b1\s*\+\s*2\b|\(\s*1\s*\)\s*\+\s*\(\s*2\s*\)|\ba et b\b/iu.test(text.replace(/[()]/gu, ' '));
   if (plus && (named || section !== null)) return { reach: 'programme', section: null, sure: true };
+  if (OF_AXE.test(folded)) return { reach: 'axe', section: null, sure: true };
+  if (OF_PARTS.test(folded)) return { reach: 'inconnu', section: null, sure: true };
   if (!named) return null;
   // No "vivre ensemble".
   if (folded === 'ensemble') return { reach: 'programme', section: null, sure: true };
@@ -74,15 +84,19 @@ export function totalLabel(text: string): TotalLabel | null {
   if (/\baxes? (n )?\d\b|\baxe\b(?! s)/u.test(folded) && !/\b(tous|toutes|ensemble|des|les|huit|8) (les )?(huit |8 )?axes\b/u.test(folded))
     return { reach: 'axe', section: null, sure: true };
   if (OF_PART.test(folded)) return { reach: 'section', section: null, sure: true };
+  if (LETTERED.test(folded)) return { reach: 'section', section: null, sure: true };
   if (SUB.test(folded)) return { reach: 'inconnu', section: null, sure: true };
   if (/\btotal (1|2|a|b|i|ii)\b/u.test(folded) && !/\btotal à/iu.test(text)) return { reach: 'section', section: null, sure: true };
   if (GRAND.test(folded)) return { reach: 'programme', section: null, sure: true };
   return { reach: 'inconnu', section: null, sure: true };
 }
 
+/** "Sous-total (B)": axes have numbers. */
+const LETTERED = /\btotal [abc]$/u;
+
 /** "Total A", "Sous-total partie 2": a mark that parts bear, and axes, which have numbers, do not. */
 export function marksPart(text: string): boolean {
-  return /\btotal [abc]$/u.test(fold(text)) || OF_PART.test(fold(text));
+  return LETTERED.test(fold(text)) || OF_PART.test(fold(text));
 }
 
 /** True for a label made of the words of the amount column itself ("Surcoût estimé", "Dépense moyenne prévisionnelle / an"): an unnamed total. */

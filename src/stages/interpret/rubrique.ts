@@ -8,6 +8,12 @@ const SPENDING_TOTAL = /\b(depenses?|couts?|montants?) (globale?s? |totale?s?\b)
 const CHARGED =
   /\b(?:dont|part|quote part|impute\w*|finance\w* par|pris en charge par|prise en charge par)(?: (?:sur|de|par|au titre de|d|l|la|le))* (?:abattement|a?tfpb)\b/u;
 
+/** Money that was spent, its accent told: without it, it is a planned expense ("Dépense 2024", "Dépensé 2024"). */
+const SPENT = /d[ée]pensé(?:e?s?)(?!\p{L})/iu;
+/** What each payer bears of a cost that stands beside it: "Charge du bailleur", "Part Ville". */
+const SHARE =
+  /\b(?:charge|part|quote part|apport|contribution)s? (?:(?:du|de|de la|de l|des|d) )?(?:bailleur|organisme|ville|commune|metropole|agglo\w*|etat|region|departement|caf)s?\b/u;
+
 /**
  * The rubrique that a header path names, by the contract's precedence:
  * (a + b) > reporte > valorise > realise > abattement > surcout > prevu. `null` when no word of it names one.
@@ -26,6 +32,8 @@ export function rubriqueOf(header: string, leaf: string, besideOthers: boolean):
     )
   )
     return 'realise';
+  if (SPENT.test(header) || /\b(pay(?:ee?s?)|factur(?:ee?s?)|decaisse\w*|liquide\w*)\b/u.test(text)) return 'realise';
+  if (besideOthers && SHARE.test(text)) return 'autre';
   if (/\babattements?\b/u.test(text)) return 'abattement';
   if (/\bsurcouts?\b/u.test(text)) return 'surcout';
   if (PLANNED.test(text)) return 'prevu';

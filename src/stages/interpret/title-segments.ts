@@ -4,13 +4,17 @@ import { codeQpIn, isLabel, quartierName, type Piece } from './facts.ts';
 import type { Guess } from './titles.ts';
 
 /** What a part of a title says, dashes or bars between the parts: "Podeliha – Programme d'actions 2024", "Niort – Tour Chabot – QP079002". */
-type Kind = 'titre' | 'quartier' | 'code' | 'commune' | 'logements' | 'fact' | 'name' | 'autre';
+type Kind = 'titre' | 'service' | 'quartier' | 'code' | 'commune' | 'logements' | 'fact' | 'name' | 'autre';
 
 /** Words of titles, of institutions and of tables: what bears one is no landlord's own name. */
 const NO_NAME =
   /\b(programm\w*|actions?|quartiers?|qpv|abattements?|tfpb|atfpb|conventions?|avenants?|nombre|communes?|villes?|axes?|travaux|gestion|totaux|total|logements|republique|francaise|prefecture|prefet|departement\w*|region\w*|metropole|agglomeration|communaute|etat|directions?|services?|agence|contrat|annexes?|politique|projet|version|document|tableaux?|suivi|reporting|bilans?|exercice|page|confidentiel|liberte|montants?|depenses?|euros?|ttc|ht|previsionnel\w*|realise\w*|annees?|periode|fait|objet|titre|partie|section|sous|recapitulati\w*|synthese|fiches?|liste|details?|renforcement|cadre|mise|plan|dispositif|mairie|conseil|comite|gusp|gup|dsu|ccas|npnru|anru|anct|deliberation|seance|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|articles?|chapitres?|paragraphes?|considerant|decide|vu)\b/u;
 
 const TITLE = /\b(programme|programmation|plan) d ?actions?\b|\b(bilan|reporting|suivi|tfpb|atfpb|abattement)\b/u;
+
+/** A part of an organisation, beside its name. */
+const SERVICE =
+  /^(?:agence|direction|delegation|antenne)(?: (?:\w+ ){0,2}(?:de|du|des|d|territoriale?|regionale?|commerciale?|proximite)\b|$)/u;
 
 const LONGEST_NAME = 6;
 
@@ -38,6 +42,7 @@ function kindOf(part: string, knowledge: Knowledge, departement: string | null =
   if (/^(qpv|quartiers?)\b/u.test(folded)) return 'quartier';
   if (/^\d[\d\s.]*(logements|logts|lgts)\b/u.test(folded)) return 'logements';
   if (TITLE.test(folded)) return 'titre';
+  if (SERVICE.test(folded)) return 'service';
   const bare = part.replace(/^(?:ville|commune)\s+(?:de\s+|du\s+|des\s+|d['’]\s*)/iu, '');
   if (knowledge.commune(bare, departement) !== null) return 'commune';
   return isName(part) ? 'name' : 'autre';

@@ -19,6 +19,7 @@ const PICTURES: Readonly<Record<number, string>> = {
   0x6f: '☐',
   0x71: '☐',
   0x76: '❖',
+  0x78: '☒',
   0x9f: '•',
   0xa0: '€',
   0xa7: '▪',
@@ -28,6 +29,7 @@ const PICTURES: Readonly<Record<number, string>> = {
   0xe0: '→',
   0xf0: '⇨',
   0xfc: '✓',
+  0xfd: '☒',
   0xfe: '☑',
 };
 

@@ -9,6 +9,7 @@ import { totalLabel } from '../labels.ts';
 import { tableRows, written } from '../table-rows.ts';
 import { keyAndValue, keyKind, sheetTitle } from './keys.ts';
 import { isMoneyValue } from './sheets.ts';
+import { unstacked } from './stacked-keys.ts';
 import { isUnder, sameLine, type Strand } from './tabbed.ts';
 
 /** What a sheet is made of, in reading order. */
@@ -101,9 +102,9 @@ export function pairsOfTable(
   let paired = 0;
   let total = 0;
   let years: readonly Cell[] = [];
-  const isSheetTable = item.table.cells.some((cell) => keyKind(cellText(cell)) === 'montant');
-  for (let row = 0; row < rows.rowCount; row++) {
-    const cells = written(rows, row);
+  const printed = Array.from({ length: rows.rowCount }, (_, row) => unstacked(written(rows, row))).flat();
+  const isSheetTable = printed.flat().some((cell) => keyKind(cellText(cell)) === 'montant');
+  for (const cells of printed) {
     if (cells.length === 0) continue;
     total++;
     // Keys side by side head columns.
@@ -177,13 +178,12 @@ export function pairsOfTable(
   if (known.size > 0 && keys.length > 0 && paired >= MOSTLY * total && keys.every((key) => known.has(key))) return elements;
   const isWhole = isCostedBelow && kinds.has('axe') && kinds.has('action');
   const isSheet = isWhole || (kinds.has('montant') && (kinds.has('axe') || kinds.has('action') || kinds.has('description')));
-  return isSheet && paired >= MOSTLY * total && distinctRows(item) > 1 ? elements : null;
+  return isSheet && paired >= MOSTLY * total && distinctRows(printed) > 1 ? elements : null;
 }
 
-function distinctRows(item: Extract<FlowItem, { kind: 'table' }>): number {
-  return new Set(
-    item.table?.cells.filter((cell) => keyKind(cellText(cell)) !== null || keyAndValue(cellText(cell)) !== null).map((cell) => cell.row),
-  ).size;
+/** How many rows hold a key. */
+function distinctRows(printed: readonly (readonly Cell[])[]): number {
+  return printed.filter((cells) => cells.some((cell) => keyKind(cellText(cell)) !== null || keyAndValue(cellText(cell)) !== null)).length;
 }
 
 /** Reads lines of text as keys with their values: "Coût : 3 000 €", or the value set apart on the same line; values go on below. `isKey`: the keys of this document. */

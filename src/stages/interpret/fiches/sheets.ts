@@ -1,12 +1,15 @@
 import { readAmountCell } from '../../../french/amounts.ts';
 import { fold } from '../../../french/text.ts';
 import type { LineDraft } from '../../../model/draft.ts';
+import type { Section } from '../../../model/vocabulary.ts';
 import type { Place } from '../../../model/geometry.ts';
 import { amountOfText } from '../amount-cells.ts';
 import type { MoneyColumns } from '../listes/money-columns.ts';
 import { placeId } from '../place-id.ts';
 import type { Element } from './elements.ts';
+import { sectionTitle } from '../labels.ts';
 import { keyKind } from './keys.ts';
+import { tickedOptions } from './ticked.ts';
 
 type Pair = Extract<Element, { kind: 'paire' }>;
 
@@ -19,6 +22,11 @@ export interface Sheet {
 /** What a pair is about: what its key says, unless its value shows that it is money whatever it is called. */
 function pairKind(pair: Pair): ReturnType<typeof keyKind> {
   return pair.isMoney === true ? 'montant' : keyKind(pair.key);
+}
+
+/** A line that says what something costs, under a name of its own. */
+export function isPrice(pair: Pair): boolean {
+  return pairKind(pair) === 'montant' && pair.pieces.length > 0;
 }
 
 export function has(pairs: readonly Pair[], kind: string): boolean {
@@ -41,7 +49,7 @@ export function repeats(pairs: readonly Pair[], next: Pair): boolean {
 }
 
 function valuesOf(pairs: readonly Pair[], ...kinds: readonly (string | null)[]): string | null {
-  const values = pairs.filter((pair) => kinds.includes(pairKind(pair)) && pair.value !== '').map((pair) => pair.value);
+  const values = pairs.flatMap((pair) => (kinds.includes(pairKind(pair)) ? tickedOptions(pair.value) || [] : []));
   return values.length === 0 ? null : values.join(' ');
 }
 
@@ -50,9 +58,19 @@ function percentIn(text: string | null): string | null {
   return text === null ? null : (/^\D{0,3}(\d{1,3}(?:[.,]\d+)?)\s*%?$/u.exec(text.trim())?.[1]?.replace(',', '.') ?? null);
 }
 
+/** The section that a choice of a form names ("Type : ☒ action spécifique ☐ droit commun"), and the pairs without it. */
+function sectionOf(pairs: readonly Pair[]): { readonly section: Section | null; readonly rest: readonly Pair[] } {
+  const sections = pairs.map(({ value }) => {
+    const chosen = tickedOptions(value);
+    return chosen === value ? null : sectionTitle(chosen);
+  });
+  return { section: sections.find((section) => section !== null) ?? null, rest: pairs.filter((_, at) => (sections[at] ?? null) === null) };
+}
+
 /** The line that a sheet is. */
-export function lineOf({ title, pairs }: Sheet, columns: MoneyColumns): LineDraft {
-  const places = pairs.flatMap((pair) => pair.places);
+export function lineOf({ title, pairs: all }: Sheet, columns: MoneyColumns): LineDraft {
+  const { section, rest: pairs } = sectionOf(all);
+  const places = all.flatMap((pair) => pair.places);
   const pages = [...new Set(places.map(({ page }) => page))];
   const [place, ...continuations] = pages.map((page): Place => {
     const boxes = places.filter((each) => each.page === page).map(({ box }) => box);
@@ -72,7 +90,7 @@ export function lineOf({ title, pairs }: Sheet, columns: MoneyColumns): LineDraf
   const money = pairs.filter((pair) => pairKind(pair) === 'montant');
   return {
     id: placeId('l', first),
-    section: null,
+    section,
     axeText: valuesOf(pairs, 'axe'),
     actionText: valuesOf(pairs, 'action') ?? (title === '' ? null : title),
     description: description ?? calendrier,

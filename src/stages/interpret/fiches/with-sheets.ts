@@ -16,7 +16,8 @@ import { elementsOfText, linesOfTable, pairsOfTable, type Element } from './elem
 import { keyAndValue, keyKind } from './keys.ts';
 import { withoutTabs, type Strand } from './tabbed.ts';
 import { withSharedFacts } from './shared-facts.ts';
-import { has, isSheet, lineOf, repeats, type Sheet } from './sheets.ts';
+import { isStacked } from './stacked-keys.ts';
+import { has, isPrice, isSheet, lineOf, repeats, type Sheet } from './sheets.ts';
 
 type Pair = Extract<Element, { kind: 'paire' }>;
 
@@ -44,10 +45,21 @@ type Run =
 /** Text, and the lines of tables whose cells nothing parts, between the tables that are drawn. */
 function runsOf(flow: Flow, isApart: (item: FlowItem) => boolean): Run[] {
   const texts = flow.items.flatMap((item) => (item.kind === 'text' ? [item.piece] : []));
-  const kept = new Set(withoutFurniture(texts, () => false));
+  const drawn = flow.items.flatMap((item) =>
+    item.kind === 'table' ? (item.table?.cells ?? []).flatMap((cell) => [cell.place, ...cell.continuations]) : [],
+  );
+  const kept = new Set(withoutFurniture(texts, () => false, drawn));
+  // A head that every sheet repeats says once what programme they are of.
+  const [head] = texts;
+  if (head !== undefined && /\p{L}{3}/u.test(head.text)) kept.add(head);
   const runs: Run[] = [];
   for (const item of flow.items) {
-    const pieces = item.kind === 'text' ? [item.piece].filter((piece) => kept.has(piece)) : isApart(item) ? null : linesOfTable(item);
+    const pieces =
+      item.kind === 'text'
+        ? [item.piece].filter((piece) => kept.has(piece))
+        : isApart(item) || (isStacked(item) && pairsOfTable(item, new Set()) !== null)
+          ? null
+          : linesOfTable(item);
     const last = runs.at(-1);
     if (pieces === null) {
       if (item.kind === 'table') runs.push({ kind: 'table', item });
@@ -244,6 +256,8 @@ export function withSheets(flow: Flow, unit: Unit | null, knowledge: Knowledge):
   const parts = new Gatherer().run(withSharedFacts(elementsOf(flow, cards, (item) => cards.has(item) || sums.has(item))));
   const sheets = parts.flatMap((part) => (part.kind === 'fiches' ? part.sheets : []));
   if (sheets.length === 0) return flow;
+  // A name and what it costs is an item of a list, which may say more between the two.
+  if (sheets.every(({ pairs }) => pairs.every(isPrice))) return flow;
   const money = new MoneyColumns(unit);
   const before = flow.items.flatMap((item) => (item.kind === 'text' ? [item.piece] : []));
   if (!areOfAProgramme(sheets, before, money, knowledge)) return flow;

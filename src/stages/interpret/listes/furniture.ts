@@ -1,4 +1,5 @@
 import { fold } from '../../../french/text.ts';
+import type { Place } from '../../../model/geometry.ts';
 import { isLabel, type Piece } from '../facts.ts';
 
 const PAGE_NUMBER = /^\W*(?:page\s*)?\d{1,3}(?:\s*(?:\/|sur|de)\s*\d{1,3})?\s*[-–—]?$/iu;
@@ -20,9 +21,9 @@ const RUNNING = 3;
 
 /**
  * Running heads and feet: the first or last line of several pages that says the same on each, and numbers of pages. `isHeading`: what names an axe, say, heads what
- * follows, though the part of another quartier begins a page with it too.
+ * follows, though the part of another quartier begins a page with it too. `beside`: where the rest of the pages' content stands, tables say: a line over it is no foot.
  */
-export function withoutFurniture(pieces: readonly Piece[], isHeading: (text: string) => boolean): Piece[] {
+export function withoutFurniture(pieces: readonly Piece[], isHeading: (text: string) => boolean, beside: readonly Place[] = []): Piece[] {
   const byPage = new Map<number, Piece[]>();
   for (const piece of pieces) byPage.set(piece.place.page, [...(byPage.get(piece.place.page) ?? []), piece]);
   const edges = new Map<string, Set<number>>();
@@ -30,8 +31,9 @@ export function withoutFurniture(pieces: readonly Piece[], isHeading: (text: str
     `${/\bpage\b|\d\s*\/\s*\d/iu.test(piece.text) ? fold(piece.text).replace(/\d+/gu, '#') : fold(piece.text)} ${String(Math.round(piece.place.box[1] / 4))}`;
   const outer: Piece[] = [];
   for (const [page, own] of byPage) {
-    const top = Math.min(...own.map((piece) => piece.place.box[1]));
-    const bottom = Math.max(...own.map((piece) => piece.place.box[3]));
+    const places = [...own.map(({ place }) => place), ...beside.filter((place) => place.page === page)];
+    const top = Math.min(...places.map(({ box }) => box[1]));
+    const bottom = Math.max(...places.map(({ box }) => box[3]));
     const isOuter = ({ text, place }: Piece): boolean => !STATES.test(text) && (place.box[1] < top + 2 || place.box[3] > bottom - 2);
     for (const piece of own.filter(isOuter)) {
       outer.push(piece);

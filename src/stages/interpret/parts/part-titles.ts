@@ -36,7 +36,7 @@ function parts(text: string): { readonly name: string; readonly rest: readonly s
 
 /** Reads a line as the title of a part: "QPV Les Aulnes (QP099001) – 320 logements", "Plaine Habitat – 148 logements"; `null` for any other line. */
 export function partTitle(text: string, knowledge: Knowledge): PartTitle | null {
-  const whole = clean(text);
+  const whole = clean(text).replace(MARK, '');
   if (whole.length > LONGEST || /[.;]$/u.test(whole) || totalLabel(whole) !== null || /€/u.test(whole)) return null;
   const dwellings = /(?<![\d.,])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})*|\d+)\s+(?:logements?|logts?|lgts?)\b/iu.exec(whole)?.[1];
   const logements = dwellings === undefined ? null : readCount(dwellings);
@@ -55,6 +55,23 @@ export function partTitle(text: string, knowledge: Knowledge): PartTitle | null 
   const isLandlord = label !== '' || LANDLORD.test(folded) || FORM.test(folded);
   if (!isName(name) || !isLandlord || folded.split(' ').length > 8 || rest.some((part) => !DWELLINGS.test(fold(part)))) return null;
   return { of: 'bailleur', name, codeQp: null, logements };
+}
+
+/** "A. ", "2) ", "III – ": the mark of a part before its name. */
+const MARK = /^(?:[A-Z]|[IVX]{1,4}|\d{1,2}(?:\.\d)?)\s*[.):–—-]\s+(?=\p{L})/u;
+/** Places inside a quartier, which are no part of their own. */
+const WITHIN = /^(?:residences?|immeubles?|batiments?|tours?|ilots?|groupes?|secteurs?|rues?|avenues?|agences?|lots?|entrees?|sites?)\b/u;
+
+/** A name that may be anybody's, with the dwellings beside it ("A. Untel (412 logements)"): a part's title where a total repeats the name. `of`: what the heading leaves open. */
+export function nameWithDwellings(text: string, of: PartTitle['of'], knowledge: Knowledge): PartTitle | null {
+  const whole = clean(text).replace(MARK, '');
+  if (whole.length > LONGEST || /[.;]$/u.test(whole) || /€/u.test(whole)) return null;
+  const { name, rest } = parts(whole);
+  const dwellings = rest.map((part) => /^(\d[\d .\u00a0\u202f]*)\s*(?:logements?|logts?|lgts?)$/iu.exec(part)?.[1]);
+  const [only, another] = dwellings;
+  if (only === undefined || another !== undefined || rest.length > 1) return null;
+  const isOther = knowledge.axe(name) !== null || knowledge.action(name) !== null || WITHIN.test(fold(name));
+  return isName(name) && !isOther ? { of, name, codeQp: null, logements: readCount(only) } : null;
 }
 
 /** Whether a label is that of the total of the part so named: "Total Les Aulnes", "Sous-total QPV Les Aulnes". */

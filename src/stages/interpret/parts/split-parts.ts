@@ -5,7 +5,7 @@ import { sameName, type Piece } from '../facts.ts';
 import { landlordBeside } from '../heading.ts';
 import type { Segment } from '../segment.ts';
 import { acrossTotal } from './place-recaps.ts';
-import { isTotalOf, partTitle, type PartTitle } from './part-titles.ts';
+import { isTotalOf, nameWithDwellings, partTitle, type PartTitle } from './part-titles.ts';
 
 /** A line of text, or a row over the width of a table, with the number of entries that stand before it. */
 export interface Mark {
@@ -23,11 +23,18 @@ function isSame(a: PartTitle, b: PartTitle): boolean {
   return sameName(a.name, b.name) || (a.codeQp !== null && a.codeQp === b.codeQp);
 }
 
+/** A name with its dwellings that the next total below repeats, in a heading that tells either the quartier or the landlord: the other one. */
+function repeatedBelow({ heading, entries }: Segment, at: number, piece: Piece, knowledge: Knowledge): PartTitle | null {
+  if ((heading.quartier === null) === (heading.bailleur === null)) return null;
+  const title = nameWithDwellings(piece.text, heading.bailleur === null ? 'bailleur' : 'quartier', knowledge);
+  return title !== null && entries.slice(at).some((entry) => isTotal(entry) && isTotalOf(entry.label, title.name)) ? title : null;
+}
+
 /** The parts that titles of one kind cut the entries into, each with lines of its own; none where they are not the parts of one programme's place. */
 function partsOf(segment: Segment, of: PartTitle['of'], knowledge: Knowledge): readonly Part[] {
   const byPlace = new Map<number, { title: PartTitle; piece: Piece }>();
   for (const { at, piece } of segment.marks ?? []) {
-    const title = partTitle(piece.text, knowledge);
+    const title = partTitle(piece.text, knowledge) ?? repeatedBelow(segment, at, piece, knowledge);
     if (title?.of === of) byPlace.set(at, { title, piece });
   }
   const starts = [...byPlace].sort(([a], [b]) => a - b);

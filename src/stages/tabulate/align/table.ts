@@ -10,6 +10,7 @@ import { besideTexts } from './beside-texts.ts';
 import { chunkedLines, type Chunk } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
 import { rowsBesideCrossingTexts, withoutCrossingTexts } from './crossing-texts.ts';
+import { groupLabels, inOneGroup, withoutGroupLabels } from './group-labels.ts';
 import { medianLineSize } from './sizes.ts';
 import { headerLineCount } from './header.ts';
 import { layLines, textIn, valueColumns, type LaidLine } from './lay.ts';
@@ -128,7 +129,9 @@ export function alignedTable(region: Region): AlignedTable | null {
     );
   const rowLines = laid.map((line) => rowLineOf(line, laid, values));
   const bands = lines.map((line) => edges.filter((edge) => edge.at < middle(line)).length);
-  const grouped = rowsBesideCrossingTexts(withoutCrossingTexts(rowLines, columns, edges, bands), columns, bands);
+  const labels = groupLabels(rowLines, columns, edges);
+  const unlabelled = withoutGroupLabels(rowLines, labels);
+  const grouped = rowsBesideCrossingTexts(withoutCrossingTexts(unlabelled, columns, edges, bands), columns, bands);
   const rows = grouped.rows.map((row) => besideTexts(row.map((index) => at(laid, index))));
   const { ys, drawn } = rowBounds(
     rows,
@@ -136,11 +139,13 @@ export function alignedTable(region: Region): AlignedTable | null {
     region.words.filter((word) => word.direction !== 0),
   );
   const joins = rows.map((row) => joinedColumns(row, count));
+  const isWall = wallsBetween(rows, drawn, columns, grouped.leading);
   const walls = makeWalls(
     rows.length,
     count,
     (row, column) => !(at(joins, row)[column] ?? false),
-    wallsBetween(rows, drawn, columns, grouped.leading),
+    (row, column) =>
+      !inOneGroup(labels, column, Math.min(...at(grouped.rows, row)), Math.max(...at(grouped.rows, row + 1))) && isWall(row, column),
   );
   const cells = spansOf(xs, ys, walls);
   const words = cells.map((cell) =>
