@@ -45,7 +45,10 @@ function standing(group: Group, lines: readonly RowLine[], columns: readonly Col
   if (texts.some((text, index) => index > 0 && text.box[1] - (texts[index - 1]?.box[3] ?? 0) > ONE_TEXT * size)) return null;
   // What the other columns hold tells where the rows begin and end.
   const others = own.flatMap(({ cells }) => cells.filter((cell, other) => cell !== null && other !== column));
-  const [top, bottom] = [Math.min(...others.flatMap((cell) => cell?.box[1] ?? [])), Math.max(...others.flatMap((cell) => cell?.box[3] ?? []))];
+  const [top, bottom] = [
+    Math.min(...others.flatMap((cell) => cell?.box[1] ?? [])),
+    Math.max(...others.flatMap((cell) => cell?.box[3] ?? [])),
+  ];
   const off = Math.abs((first.box[1] + last.box[3]) / 2 - (top + bottom) / 2);
   if (off <= OFF_MIDDLE * size && first.box[1] > top + BELOW_TOP * size) return 'middle';
   return Math.abs(first.box[1] - top) <= BELOW_TOP * size ? 'top' : null;
@@ -74,7 +77,10 @@ export function holdsLine(labels: GroupLabels, column: number, line: number): bo
 /** Lines without the labels of their groups. */
 export function withoutGroupLabels(lines: readonly RowLine[], labels: GroupLabels): readonly RowLine[] {
   if (labels.length === 0) return lines;
-  return lines.map((line, index) => ({ ...line, cells: line.cells.map((cell, column) => (holdsLine(labels, column, index) ? null : cell)) }));
+  return lines.map((line, index) => ({
+    ...line,
+    cells: line.cells.map((cell, column) => (holdsLine(labels, column, index) ? null : cell)),
+  }));
 }
 
 /** Whether two lines stand in one group with a label in that column: no wall is between their rows there. */
