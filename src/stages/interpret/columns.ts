@@ -111,7 +111,9 @@ function kindByContent(content: Content, header: string): ColumnKind | null {
 function kindOf(leaf: string, path: string, groups: string, content: Content): ColumnKind | null {
   const named = (leaf === '' ? null : columnKind(leaf)) ?? (path === '' ? null : columnKind(path));
   const texts = content.filled - content.amounts - content.blanks - content.years;
-  const isMoney = groups !== '' && columnKind(groups) === 'montant' && content.amounts > 0 && texts === 0;
+  // Nothing but figures under a unit of money: "Financement partenaires en M€" names nobody's partners.
+  const isMoney =
+    content.amounts > 0 && texts === 0 && ((groups !== '' && columnKind(groups) === 'montant') || /€|\beuros?\b/iu.test(path));
   switch (named) {
     case null:
       return kindByContent(content, leaf);

@@ -3,6 +3,8 @@ import { isValue } from '../text/value.ts';
 
 /** A row this full is a whole item; one text alone at the top of the next page, under one of its texts, is its end and no item. */
 const MANY = 4;
+/** The whole label of a row of totals: what stands below it is a title of the next rows. */
+const BARE_TOTAL = /^(?:sous[\s-]?)?total\s*:?$/iu;
 const ENDED = /[.;:!?…)]$/u;
 
 /** Whether a text reads as the rest of another. */
@@ -43,6 +45,7 @@ export function isCutRow(above: readonly Cell[], lastRow: number, below: readonl
       continue;
     }
     if (isValue(second) && isValue(first)) return false;
+    if (BARE_TOTAL.test(first) && /^\p{Lu}/u.test(second) && !/^g[ée]n[ée]ral/iu.test(second)) return false;
     lowerText = true;
     if (isValue(second)) lowerValue = true;
     else if (first !== '' && goesOnIn(first, second)) goesOn += 1;
