@@ -9,7 +9,7 @@ import { systemReason } from '../../files/system-reason.ts';
 import type { CommonOptions } from './common-options.ts';
 import type { Context, Run } from './context.ts';
 import { printable } from './terminal.ts';
-import { counted } from './wording.ts';
+import { counted, onOneLine } from './wording.ts';
 
 interface ControleOptions extends CommonOptions {
   readonly echantillon: number;
@@ -109,7 +109,7 @@ async function ask(items: readonly ControlItem[], { terminal, signal }: Context<
 function itemText({ rang, valeur, texte, fichier, page, ligne, colonne, strate, prouve, juste }: ControlItem): string {
   const verdict = juste === null ? '' : juste ? ' — jugé juste' : ' — jugé faux';
   const label = (ligne ?? 'sans libellé').slice(0, 90);
-  return `${String(rang).padStart(3)}. ${formatEuros(new Decimal(valeur))} (« ${printable(texte)} »)${verdict}\n     ${printable(label)} ; colonne « ${printable(colonne)} »\n     ${printable(fichier)}, page ${String(page)} [${strate}${prouve ? ', prouvé' : ''}]`;
+  return `${String(rang).padStart(3)}. ${formatEuros(new Decimal(valeur))} (« ${printable(onOneLine(texte))} »)${verdict}\n     ${printable(label)} ; colonne « ${printable(colonne)} »\n     ${printable(fichier)}, page ${String(page)} [${strate}${prouve ? ', prouvé' : ''}]`;
 }
 
 function rateText(rate: ErrorRate | null): string {
