@@ -10,6 +10,7 @@ import { openStore } from '../src/store/open.ts';
 import { bailleursByName, loadedLists, quartiersByCode, type LoadedList } from '../src/store/official-lists.ts';
 import { filePaths } from '../src/store/files.ts';
 import { readDocuments } from '../src/store/read.ts';
+import { programmeHeadings } from '../src/store/sums.ts';
 import { constatsWith } from './with-settings.ts';
 
 /** What of a database to look at. Absent: everything. */
@@ -45,6 +46,8 @@ export interface AuditOfBase {
   readonly erreurs: number;
   readonly alertes: number;
   readonly infos: number;
+  /** Of all these, those on programmes that another file holds too, which the export in tables leaves out; and those that only the documents set beside each other give, which are stored nowhere. */
+  readonly horsExport: { readonly doubles: number; readonly comparaisons: number };
   readonly listes: readonly LoadedList[];
   /** The thresholds that were applied. */
   readonly reglages: AuditSettings;
@@ -100,6 +103,7 @@ export async function auditBase(base: string, filter: AuditFilter = {}, settings
       found.set(document, constats);
     }
     const paths = await filePaths(store);
+    const doubles = new Set((await programmeHeadings(store)).filter(({ double }) => double).map(({ id }) => id));
     const { regle } = filter;
     const isKnown =
       regle === undefined ||
@@ -123,6 +127,9 @@ export async function auditBase(base: string, filter: AuditFilter = {}, settings
     const count = (gravite: Gravite, { constats }: AuditedDocument): number =>
       constats.filter((constat) => constat.gravite === gravite).length;
     const sum = (gravite: Gravite): number => audited.reduce((all, document) => all + count(gravite, document), 0);
+    const all = audited.flatMap(({ constats }) => constats);
+    const compared = all.filter(({ id }) => id === null).length;
+    const doubled = all.filter(({ id, programme }) => id !== null && programme !== null && doubles.has(programme)).length;
     return {
       regleInconnue: isKnown ? null : regle,
       programmesChoisis: programmes.length === 0 || programmes.some((programme) => covers(programme, filter)),
@@ -135,6 +142,7 @@ export async function auditBase(base: string, filter: AuditFilter = {}, settings
       erreurs: sum('erreur'),
       alertes: sum('alerte'),
       infos: sum('info'),
+      horsExport: { doubles: doubled, comparaisons: compared },
       listes: await loadedLists(store),
       reglages: settings,
     };

@@ -97,7 +97,8 @@ export async function writeReport(audit: AuditOfBase, { base, filtre, sortie, da
       EXIT.usage,
     );
   const listes = audit.listes.map(
-    ({ liste, fichier, empreinte, lignes }) => `${liste} : ${fichier}, ${String(lignes)} lignes, SHA-256 ${empreinte}`,
+    ({ liste, fichier, empreinte, lignes }) =>
+      `${liste} : ${fichier}, ${String(lignes)} ${lignes > 1 ? 'lignes' : 'ligne'}, SHA-256 ${empreinte}`,
   );
   const facts: ReportFacts = {
     version: productVersion(),

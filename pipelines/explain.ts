@@ -134,6 +134,14 @@ function equationsOf({ programme, montant, ligne, total }: Found): readonly Equa
     .map((each) => ({ total: each, prouve: proofs.has(each.id) }));
 }
 
+/** « 3 montants, 1 case sans montant »: what a scope sums, and what stands in it without an amount. */
+function amountsIn(terms: readonly string[], filled: ReadonlySet<string>): string {
+  const count = terms.filter((term) => filled.has(term)).length;
+  const empty = terms.length - count;
+  const blank = empty === 0 ? '' : `, ${String(empty)} ${empty > 1 ? 'cases' : 'case'} sans montant`;
+  return `${String(count)} ${count > 1 ? 'montants' : 'montant'}${blank}`;
+}
+
 function readAgain(
   decided: ReconciledDocument,
   sha256: string,
@@ -144,6 +152,11 @@ function readAgain(
       lecture: `« ${text} » → ${amount === null ? 'aucun montant' : formatEuros(amount)}`,
       cout: cost,
     }));
+  const filled = new Set(
+    decided.programmes.flatMap(({ lines }) =>
+      lines.flatMap(({ amounts }) => amounts.flatMap(({ draft, amount }) => (amount === null ? [] : [draft.id]))),
+    ),
+  );
   for (const programme of decided.programmes) {
     for (const line of programme.lines) {
       const amount = montant === null ? undefined : line.amounts.find(({ draft }) => stableId(sha256, 'montant', draft.id) === montant.id);
@@ -158,7 +171,7 @@ function readAgain(
         alternatives: shown(stated.draft.readings),
         raisons: stated.draft.scopes.map(
           ({ value, cost }) =>
-            `périmètre possible : ${value.portee}, ${String(value.terms.length)} montants (coût ${cost.toFixed(2).replace('.', ',')})`,
+            `périmètre possible : ${value.portee}, ${amountsIn(value.terms, filled)} (coût ${cost.toFixed(2).replace('.', ',')})`,
         ),
       };
   }

@@ -175,7 +175,7 @@ export const programmeExportSchema = z.strictObject({
   statut: field(
     statutProgrammeSchema,
     'calcul',
-    'reconcilie : des totaux imprimés couvrent ses lignes, tous tombent juste, rien de douteux ne reste ; ecart : un total contredit ses lignes ; a_relire : la lecture est douteuse ; non_verifiable : aucun total ne couvre ses lignes.',
+    'reconcilie : des totaux imprimés couvrent ses lignes, tous tombent juste, rien de douteux ne reste ; ecart : un total contredit ses lignes, ou des colonnes d’une ligne se contredisent ; a_relire : la lecture est douteuse ; non_verifiable : aucun total ne couvre ses lignes.',
   ),
   doutes: field(
     z.array(douteSchema),

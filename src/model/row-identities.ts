@@ -140,6 +140,8 @@ const MOST_COLUMNS = 8;
 function possible(columns: readonly RowCell[]): Identity[] {
   if (columns.length > MOST_COLUMNS) return [];
   return columns.flatMap((whole, at): Identity[] => {
+    // A difference has a sign of its own.
+    if (NO_PART.test(fold(whole.colonne))) return [];
     const others = columns.flatMap((cell, index) => (index !== at && !NO_PART.test(fold(cell.colonne)) ? [{ cell, index }] : []));
     const found: Identity[] = [];
     for (let set = 1; set < 1 << others.length; set++) {

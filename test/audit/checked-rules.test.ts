@@ -105,6 +105,26 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    rule: 'total_partage',
+    fires: {
+      programmes: [
+        { lines: [{ figures: { prevu: '300.00' } }], heading: { quartier: 'Les Fleurs' } },
+        {
+          lines: [{ figures: { prevu: '200.00' } }],
+          heading: { quartier: 'Les Pins' },
+          totals: [statedTotal('prevu', '200.00', '0-0-prevu', '1-0-prevu')],
+        },
+      ],
+    },
+    says: /200,00 €.* additionne aussi des lignes de ce programme ; il est rangé avec le programme « Les Pins »/u,
+    passes: {
+      programmes: [
+        { lines: [{ figures: { prevu: '300.00' } }] },
+        { lines: [{ figures: { prevu: '200.00' } }], totals: [statedTotal('prevu', '200.00', '1-0-prevu')] },
+      ],
+    },
+  },
+  {
     rule: 'mediateurs_deux_fois',
     fires: lines(
       { action: '1.1', description: 'Gardiens et médiateurs de la tour', figures: { prevu: '4000.00' } },

@@ -66,6 +66,15 @@ describe('totals that cannot be checked', () => {
 });
 
 describe('cells that hold no single amount', () => {
+  it('printed on several lines are told on one', () => {
+    const cell = {
+      ...amount('c', null, PREVU, 'plusieurs_montants'),
+      readings: [{ text: '500 €\n700 €', amount: null, cost: 0 }] as const,
+    };
+    const draft = programme([...LINES, line('3', cell)], [TOTAL]);
+    expect(messageOf(draft, 'montant_multiple')).toBe("La case « 500 € / 700 € » contient plusieurs montants : aucun n'est retenu.");
+  });
+
   it.each<readonly [AmountDoubt, string]>([
     ['fourchette', 'montant_fourchette'],
     ['plusieurs_montants', 'montant_multiple'],

@@ -140,6 +140,7 @@ describe('parts of values', () => {
   it('the quartier’s name goes without its code and its quotes', () => {
     expect(quartierName('« La Forge » (QP001003)')).toBe('La Forge');
     expect(quartierName('Quartier prioritaire du Moulin')).toBe('Moulin');
+    expect(quartierName('La Plaine / (QP001003)')).toBe('La Plaine');
     expect(quartierName('QP001003')).toBeNull();
   });
 

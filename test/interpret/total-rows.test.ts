@@ -42,6 +42,16 @@ describe('rows that state a total', () => {
     expect(totalRowsOf(table).flatMap((total) => total.entries)).toEqual([]);
   });
 
+  it('are not named by the rate or the number that they give beside their label', () => {
+    const table = tableOf(
+      ['Axe', 'Action', 'Taux de valorisation', 'Dépense prévisionnelle'],
+      ['Sur-entretien', 'Renforcement nettoyage', '50 %', '800 €'],
+      ['Sur-entretien', 'Effacement de tags et graffitis', '100 %', '700 €'],
+      ['Total', LEFT, '73 %', '1 500 €'],
+    );
+    expect(totalRowsOf(table).map(({ label }) => label)).toEqual(['Total']);
+  });
+
   it('may hold their amount in the cell of their label', () => {
     expect(stated(['TOTAL GÉNÉRAL : 1 500,00 €', LEFT, LEFT, LEFT])?.amounts).toEqual(['1500.00']);
   });

@@ -232,6 +232,18 @@ describe('rows that contradict what their columns say', () => {
       [],
     ],
     [
+      'a difference is no sum, though four rows in five look so',
+      [{ colonne: 'Écart' }, { colonne: 'Prévu' }, { colonne: 'Réalisé', rubrique: 'prevu' }],
+      [
+        [9, 4, 5],
+        [8, 2, 6],
+        [7, 1, 6],
+        [5, 1, 4],
+        [5, 2, 2],
+      ],
+      [],
+    ],
+    [
       'a part that is repeated proves no sum',
       SILENT,
       [

@@ -127,6 +127,10 @@ describe('tfpb controle', () => {
     expect(judged.out).toContain('(1 sur 10 ; intervalle à 95 % : ');
     expect((await runCli(folder, 'controle', '--graine', '3')).out).toContain('jugé faux');
     expect((await runCli(folder, 'controle', '--graine', '3', '--faux', '99')).code).toBe(2);
+    const both = await runCli(folder, 'controle', '--graine', '3', '--faux', '2', '--justes');
+    expect([both.code, both.err]).toEqual([2, expect.stringContaining('choisissez')]);
+    const odd = await runCli(folder, 'controle', '--graine', '3', '--faux', 'deux');
+    expect([odd.code, odd.err]).toEqual([2, expect.stringContaining("« deux » n'en est pas un")]);
   }, 240_000);
 });
 
@@ -150,7 +154,7 @@ describe('tfpb referentiel', () => {
     expect(out).toContain('[quartier_autre_nom]');
     expect(out).toContain("« Les Foyers de la Vallée » n'est pas dans la liste chargée");
     expect(out).not.toContain("« PAS-DE-CALAIS HABITAT » n'est pas");
-    expect((await runCli(folder, 'referentiel', 'etat')).out).toContain('qpv : qpv.csv, 1 lignes');
+    expect((await runCli(folder, 'referentiel', 'etat')).out).toContain('qpv : qpv.csv, 1 ligne,');
   });
 
   it('refuses what is no list, and keeps the last one', async () => {

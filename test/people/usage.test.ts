@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { nearest } from '../../src/people/cli/suggest.ts';
+import { onOneLine } from '../../src/people/cli/wording.ts';
 import { temporaryFolder } from '../store/temporary.ts';
 import { runCli } from './run-cli.ts';
 
@@ -55,4 +56,8 @@ test('nearest: a swap, a prefix, and nothing for what resembles nothing', () => 
   expect(nearest('improt', ['import', 'export'])).toBe('import');
   expect(nearest('--sil', ['--base', '--silencieux'])).toBe('--silencieux');
   expect(nearest('zzzzzzzz', ['import', 'export'])).toBe(null);
+});
+
+test('a cell printed on several lines is told on one', () => {
+  expect(['31 000 €\n7 900 €', '2 000\n€', '12 500 €'].map(onOneLine)).toEqual(['31 000 € / 7 900 €', '2 000 €', '12 500 €']);
 });

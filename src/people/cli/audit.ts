@@ -6,6 +6,7 @@ import {
   type AuditedConstat,
   type AuditedDocument,
   type AuditFilter,
+  type AuditOfBase,
   type AuditSettings,
 } from '../../../pipelines/audit-base.ts';
 import { unknownNames } from '../../../pipelines/unknown-names.ts';
@@ -79,11 +80,28 @@ export const audit: Run<AuditOptions> = async (_paths, { terminal, log, options 
   const verdict =
     erreurs + alertes === 0 ? 'Rien à signaler' : `${counted(erreurs, 'erreur', 'erreurs')}, ${counted(alertes, 'alerte', 'alertes')}`;
   const more = infos > 0 && !showsInfos ? ` ${counted(infos, 'information', 'informations')} de plus avec --gravite info.` : '';
-  await terminal.out(`${isFirst ? '' : '\n'}${verdict}.${more}\n`);
+  await terminal.out(`${isFirst ? '' : '\n'}${verdict}.${more}${notExported(found)}\n`);
   if (erreurs + alertes > 0)
     log.say(`Rapport à imprimer : ${['tfpb', 'audit', ...baseArguments(options), '--rapport', 'rapport.html'].map(shellWord).join(' ')}`);
   return end;
 };
+
+/** Why the export counts fewer findings. */
+function notExported({ horsExport: { doubles, comparaisons } }: AuditOfBase): string {
+  const parts = [
+    ...(doubles > 0
+      ? [
+          `${counted(doubles, 'porte sur un programme', 'portent sur des programmes')} en double, que l'export en tables ne garde qu'avec --avec-doubles`,
+        ]
+      : []),
+    ...(comparaisons > 0
+      ? [
+          `${counted(comparaisons, "naît de la comparaison des documents et n'est jamais exporté", 'naissent de la comparaison des documents et ne sont jamais exportés')}`,
+        ]
+      : []),
+  ];
+  return parts.length === 0 ? '' : `\nL'export en a moins (informations comprises) : ${parts.join(' ; ')}.`;
+}
 
 function settingsOf(asked: Thresholds): AuditSettings {
   const share = (percent: number | undefined, usual: number): number => (percent === undefined ? usual : percent / 100);

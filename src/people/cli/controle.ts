@@ -9,7 +9,7 @@ import { systemReason } from '../../files/system-reason.ts';
 import type { CommonOptions } from './common-options.ts';
 import type { Context, Run } from './context.ts';
 import { printable } from './terminal.ts';
-import { counted } from './wording.ts';
+import { counted, onOneLine } from './wording.ts';
 
 interface ControleOptions extends CommonOptions {
   readonly echantillon: number;
@@ -66,12 +66,21 @@ function userName(): string {
 /** `--faux 3,17`: these are wrong, the others right; `--justes`: all are right. */
 function answersOf({ faux, justes }: ControleOptions, { items }: Control): ReadonlyMap<number, boolean> | null {
   if (faux === undefined && justes === undefined) return null;
-  const wrong = new Set(
-    (faux ?? '')
-      .split(/[\s,;]+/u)
-      .filter((part) => part !== '')
-      .map(Number),
-  );
+  if (faux !== undefined && justes === true)
+    throw new CommandError(
+      'usage',
+      '--justes dit que tous les montants sont justes, --faux que certains sont faux : choisissez l’un des deux.',
+      EXIT.usage,
+    );
+  const parts = (faux ?? '').split(/[\s,;]+/u).filter((part) => part !== '');
+  const odd = faux === undefined ? undefined : parts.length === 0 ? faux : parts.find((part) => !/^\d+$/u.test(part));
+  if (odd !== undefined)
+    throw new CommandError(
+      'usage',
+      `--faux attend des numéros de montants, « ${printable(odd)} » n'en est pas un. Exemple : --faux 3,17`,
+      EXIT.usage,
+    );
+  const wrong = new Set(parts.map(Number));
   const unknown = [...wrong].find((rang) => !items.some((item) => item.rang === rang));
   if (unknown !== undefined) throw new CommandError('controle', `Le tirage n'a pas de montant numéro ${String(unknown)}.`, EXIT.usage);
   return new Map(items.map(({ rang }) => [rang, !wrong.has(rang)]));
@@ -100,7 +109,7 @@ async function ask(items: readonly ControlItem[], { terminal, signal }: Context<
 function itemText({ rang, valeur, texte, fichier, page, ligne, colonne, strate, prouve, juste }: ControlItem): string {
   const verdict = juste === null ? '' : juste ? ' — jugé juste' : ' — jugé faux';
   const label = (ligne ?? 'sans libellé').slice(0, 90);
-  return `${String(rang).padStart(3)}. ${formatEuros(new Decimal(valeur))} (« ${printable(texte)} »)${verdict}\n     ${printable(label)} ; colonne « ${printable(colonne)} »\n     ${printable(fichier)}, page ${String(page)} [${strate}${prouve ? ', prouvé' : ''}]`;
+  return `${String(rang).padStart(3)}. ${formatEuros(new Decimal(valeur))} (« ${printable(onOneLine(texte))} »)${verdict}\n     ${printable(label)} ; colonne « ${printable(colonne)} »\n     ${printable(fichier)}, page ${String(page)} [${strate}${prouve ? ', prouvé' : ''}]`;
 }
 
 function rateText(rate: ErrorRate | null): string {

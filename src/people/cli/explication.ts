@@ -9,7 +9,7 @@ import { systemReason } from '../../files/system-reason.ts';
 import type { CommonOptions } from './common-options.ts';
 import type { Run } from './context.ts';
 import { printable } from './terminal.ts';
-import { place, programmeName } from './wording.ts';
+import { onOneLine, place, programmeName } from './wording.ts';
 import { years } from '../report/format.ts';
 import { STATUTS_PROGRAMME, STATUTS_TOTAL } from '../statuts.ts';
 
@@ -34,7 +34,7 @@ export const explication: Run<ExplicationOptions> = async ([id = ''], { terminal
   await title('Lectures possibles');
   if (found.alternatives === null) await out("  Le fichier n'est plus à sa place, ou a changé : il ne peut pas être relu.\n");
   else if (found.alternatives.length === 0) await out('  Sans objet.\n');
-  else for (const { lecture, cout } of found.alternatives) await out(`  ${printable(lecture)} (coût ${share(cout, 2)})\n`);
+  else for (const { lecture, cout } of found.alternatives) await out(`  ${printable(onOneLine(lecture))} (coût ${share(cout, 2)})\n`);
 
   if (found.raisons.length > 0) {
     await title('Raisons');
@@ -136,7 +136,7 @@ function readingOf({ montant, ligne, total, constat, programme, sorte }: Explana
     montant === null
       ? []
       : [
-          ['texte', `« ${montant.texte} »`],
+          ['texte', `« ${onOneLine(montant.texte)} »`],
           ['lu', euros(montant.montant)],
           ['colonne', montant.colonne],
           ['rubrique', montant.rubrique],

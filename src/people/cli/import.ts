@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { importDocuments } from '../../../pipelines/import-documents.ts';
 import type { ImportEvent, ImportOptions, ImportReport, OcrEngine } from '../../../pipelines/import-options.ts';
 import { watchPaths } from '../../../pipelines/watch-paths.ts';
@@ -33,6 +34,8 @@ export const importPaths: Run<ImportCliOptions> = async (paths, context) => {
     throw new CommandError('usage', message, EXIT.usage);
   }
   log.event('info', 'import_debut', { chemins: paths, base: options.base });
+  const folder = dirname(resolve(options.base));
+  if (!existsSync(folder)) log.say(`Le dossier ${printable(folder)} n'existe pas : il est créé pour la base.`);
   return options.surveiller === true ? watch(paths, context) : once(paths, context);
 };
 
@@ -158,6 +161,7 @@ function summaryText(
     ...(autres > 0 ? [`${number(autres)} d'un autre type, laissé${autres > 1 ? 's' : ''} de côté`] : []),
   ];
   const { programmes, conformes, ecarts, nonVerifiables } = summary;
+  const next = report.interrompu ? null : nextCommand(summary, options);
   const programmeCount = Object.values(programmes).reduce((sum, value) => sum + value, 0);
   return [
     `${paint.strong(report.interrompu ? 'Import interrompu' : 'Import terminé')} en ${duration(ms)} : ${files.join(', ')}.`,
@@ -167,16 +171,16 @@ function summaryText(
     `  programmes  ${number(programmeCount)}${programmeCount > 0 ? ` : ${statuts(programmes)}` : ''}`,
     `  lignes      ${number(summary.lignes)}, ${counted(summary.montants, 'montant', 'montants')}`,
     `  totaux      ${counted(conformes, 'conforme', 'conformes')}, ${number(ecarts)} en écart, ${counted(nonVerifiables, 'non vérifiable', 'non vérifiables')}`,
-    '',
-    `Ensuite : ${nextCommand(summary, options)}`,
+    ...(next === null ? [] : ['', `Ensuite : ${next}`]),
     '',
   ].join('\n');
 }
 
-/** What is most worth looking at: rejected files, then totals that disagree, then the data. */
-function nextCommand(summary: Summary, options: CommonOptions): string {
+/** What is most worth looking at: rejected files, then totals that disagree, then the data; `null` where there is nothing to look at. */
+function nextCommand(summary: Summary, options: CommonOptions): string | null {
   const base = baseArguments(options).map(shellWord);
   if (summary.rejetes > 0) return ['tfpb etat', ...base, '  (pourquoi des fichiers sont rejetés, que faire)'].join(' ');
-  if (summary.ecarts > 0) return ['tfpb audit', ...base, '  (les totaux qui ne tombent pas juste)'].join(' ');
+  if (summary.ecarts > 0 || summary.programmes.ecart > 0) return ['tfpb audit', ...base, '  (ce qui ne tombe pas juste)'].join(' ');
+  if (summary.documents === 0) return null;
   return ['tfpb export --format json', ...base, '> programmes.json'].join(' ');
 }

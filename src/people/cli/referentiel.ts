@@ -29,7 +29,9 @@ export const referentiel: Run = async ([what, ...files], { terminal: { out }, op
       const lists = await loadedLists(store).finally(() => store.close());
       if (lists.length === 0) await out('Aucune liste chargée : les règles qui en ont besoin ne sont pas vérifiées.\n');
       for (const { liste, fichier, lignes, charge_le: when, empreinte } of lists)
-        await out(`${liste} : ${printable(fichier)}, ${String(lignes)} lignes, le ${when.slice(0, 10)}, SHA-256 ${empreinte}\n`);
+        await out(
+          `${liste} : ${printable(fichier)}, ${counted(lignes, 'ligne', 'lignes')}, le ${when.slice(0, 10)}, SHA-256 ${empreinte}\n`,
+        );
       return EXIT.done;
     }
     case 'exemples':

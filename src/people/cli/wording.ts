@@ -65,3 +65,8 @@ export function shellWord(word: string): string {
 export function size(bytes: number): string {
   return bytes >= 1e6 ? `${tenths.format(bytes / 1e6)} Mo` : `${number(Math.ceil(bytes / 1000))} ko`;
 }
+
+/** What a cell prints on several lines, on one: figures apart, a currency or a word behind what stands above it. */
+export function onOneLine(text: string): string {
+  return text.replace(/\s*\n\s*(?=[-−(]?\d)/gu, ' / ').replace(/\s*\n\s*/gu, ' ');
+}

@@ -3,7 +3,8 @@ import type { Facts } from './facts.ts';
 import { isLimiting, type Filter } from './filter.ts';
 import type { CellType, Column } from './tables/column.ts';
 import type { Source } from '../../model/field.ts';
-import { TABLE_NAMES, TABLES } from './tables/tables.ts';
+import { TABLE_NAMES, TABLES, type TableName } from './tables/tables.ts';
+import type { Statistics } from './statistics.ts';
 
 /** What must be known to read the dataset, in French: the same sentences in `dictionnaire.md` and in the workbook. */
 
@@ -86,9 +87,16 @@ export function contents({ version, referentiel, filter, statistics, leftOut }: 
     ['Documents', `${integers.format(documents)}, dont rejetés ${integers.format(statistics.rejected)}`],
     ['Programmes', `${integers.format(statistics.rows('programmes'))} (${statuts.join(', ')})`],
     ...TABLE_NAMES.filter((name) => name !== 'documents' && name !== 'programmes').map(
-      (name) => [`${name.slice(0, 1).toUpperCase()}${name.slice(1)}`, integers.format(statistics.rows(name))] as const,
+      (name) => [`${name.slice(0, 1).toUpperCase()}${name.slice(1)}`, counted(name, statistics)] as const,
     ),
   ];
+}
+
+/** Rows of the table of amounts are cells: those without an amount are told apart, or no other count would agree. */
+function counted(name: TableName, statistics: Statistics): string {
+  const rows = integers.format(statistics.rows(name));
+  const empty = name === 'montants' ? statistics.emptyAmounts : 0;
+  return empty === 0 ? rows : `${rows} cases, dont ${integers.format(empty)} sans montant`;
 }
 
 const FILTERS: Readonly<Record<keyof Filter, string>> = {

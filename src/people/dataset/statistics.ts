@@ -57,6 +57,12 @@ export class Statistics {
     return this.#rows.get(table) ?? 0;
   }
 
+  /** Cells of amounts that hold none. */
+  get emptyAmounts(): number {
+    const at = TABLES.montants.colonnes.findIndex(({ nom }) => nom === 'montant');
+    return this.rows('montants') - (this.#filled.get('montants')?.[at] ?? 0);
+  }
+
   programmes(statut: StatutProgramme): number {
     return this.#statuts.get(statut) ?? 0;
   }

@@ -6,7 +6,7 @@ import { sumsOf } from './sums.ts';
 
 const STATUTS = {
   reconcilie: 'réconcilié : tous les totaux imprimés de ses lignes tombent juste',
-  ecart: 'en écart : au moins un total imprimé ne tombe pas juste',
+  ecart: "en écart : un total imprimé ne tombe pas juste, ou les colonnes d'une ligne se contredisent",
   a_relire: 'à relire : la lecture elle-même est douteuse',
   non_verifiable: 'non vérifiable : aucun total imprimé ne couvre les lignes',
 } as const;

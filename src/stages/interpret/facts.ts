@@ -363,7 +363,7 @@ export function quartierName(text: string): string | null {
     .replace(/\(\s*(?:qpv|quartier prioritaire|\d+ (?:logements|logts))\s*\)/giu, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/\s+(?:de la|de l['’]|du|des|de|d['’])\s*$/u, '')
-    .replace(/^[\s:,;–—-]+|[\s:,;–—-]+$/gu, '');
+    .replace(/^[\s:,;/|–—-]+|[\s:,;/|–—-]+$/gu, '');
   return name === '' || !/\p{L}/u.test(name) ? null : name;
 }
 

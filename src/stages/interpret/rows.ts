@@ -59,6 +59,14 @@ function isWording({ cell, column }: { cell: Cell; column: Column }): boolean {
   return column.kind !== 'numero' || /\p{L}{3}/u.test(cellText(cell));
 }
 
+/** "Frais de gestion", "Provision pour aléas": what is added to a total. */
+const ON_TOP = /^(?:frais|honoraires|provisions?|aleas?|imprevus?|maitrise d oeuvre)\b/u;
+
+/** The share or the number that a row of totals gives in another column ("97 %", "800"): no words of its label. */
+function isFigureBeside(text: string, { kind }: Column): boolean {
+  return kind === 'taux' ? !/\p{L}/u.test(text) : (kind === 'quantite' || kind === null) && /^\d[\d\s\u00a0\u202f.,]*%?$/u.test(text);
+}
+
 /** What names an item, where an axe only files it. */
 const ITEM: readonly ColumnKind[] = ['action', 'description', 'calendrier'];
 /** Share of the figures of a table that may be bold for bold to set some off. */
@@ -300,7 +308,8 @@ class RowReader {
   }
 
   private asTotal(labels: readonly { cell: Cell; column: Column }[], figures: number, from: number, to: number): RowTotal | null {
-    const label = joined(labels.map(({ cell }) => cell));
+    const worded = labels.filter(({ cell, column }) => !isFigureBeside(cellText(cell), column));
+    const label = joined((worded.length > 0 ? worded : labels).map(({ cell }) => cell));
     const printed = this.entriesOf(from, to);
     const entries = printed.length > 0 ? printed : this.entriesInLabel(label, labels);
     const make = (sure: boolean, says: TotalLabel | null): RowTotal | null => {
@@ -339,6 +348,9 @@ class RowReader {
       );
       if (starts || wide || cells.length === 1) return make(starts || wide, says);
     }
+    const above = this.items.at(-1);
+    // Under a total, money that comes on top of it is no total of its own.
+    if (above?.kind === 'total' && cells.length === 1 && first !== undefined && ON_TOP.test(fold(cellText(first.cell)))) return null;
     // The title of an axe with its amount is no total by its words, though titles of columns are made of them too ("AXE 3 – SUR-ENTRETIEN").
     if (figures > 0 && cells.length === 1 && first !== undefined && !/^\s*axe\s*(?:n\s*[°ºo]\s*)?\d/iu.test(cellText(first.cell))) {
       const text = cellText(first.cell);

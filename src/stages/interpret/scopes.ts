@@ -1,10 +1,11 @@
+import { findPeriods } from '../../french/periods.ts';
 import { fold } from '../../french/text.ts';
 import type { AmountColumn, AmountDraft, LineDraft, Scope } from '../../model/draft.ts';
 import { nonEmpty, type NonEmpty } from '../../model/collections.ts';
 import type { Hypothesis } from '../../model/hypothesis.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Periode, Portee, Section } from '../../model/vocabulary.ts';
-import { isLine, printedUnder, type Entry, type LineEntry, type TotalEntry } from './entries.ts';
+import { isLine, isStated, printedUnder, type Entry, type LineEntry, type TotalEntry } from './entries.ts';
 import { isSubtotalLabel, marksPart } from './labels.ts';
 
 function samePeriod(a: Periode | null, b: Periode | null, programme: Periode | null): boolean {
@@ -141,6 +142,8 @@ function byPosition(total: TotalEntry, around: Surroundings): Candidate[] {
   const candidates: Candidate[] = [];
   const { axeGroup, sinceLast, before, after, sections } = around;
   const axeText = axeGroup[0]?.line.axeText ?? null;
+  // A subtotal right under the only line of its axe, where other axes stand since the last total: it is of all of these, or it would say one amount again.
+  const isOfSeveral = sub && axeGroup.length === 1 && sinceLast.length > 1;
   const otherAxeFollows = after[0] !== undefined && after[0].table === total.table;
   const wholeTable =
     axeGroup.length > 0 &&
@@ -154,7 +157,7 @@ function byPosition(total: TotalEntry, around: Surroundings): Candidate[] {
     const cost =
       (sinceLast.length === 0 ? ALREADY_TOTALLED : 0) +
       (isOnly && total.section === null ? 1 : 0) +
-      (sub ? 0 : wholeTable ? (total.section === null ? 0.1 : 0.3) : otherAxeFollows ? (named ? 1 : 0.5) : 2);
+      (isOfSeveral ? 0.7 : sub ? 0 : wholeTable ? (total.section === null ? 0.1 : 0.3) : otherAxeFollows ? (named ? 1 : 0.5) : 2);
     candidates.push({ portee: 'axe', lines: axeGroup, cost, why: 'les lignes de son axe, juste au-dessus', axeText });
   }
   if (total.section !== null) {
@@ -164,15 +167,27 @@ function byPosition(total: TotalEntry, around: Surroundings): Candidate[] {
   const alone = total.section === null || sections.size <= 1;
   const programme = (after.length > 0 ? 3.5 : alone ? 0.4 : around.sectionTotalled ? 0.1 : 1.2) + (sub ? 1.5 : 0);
   candidates.push({ portee: 'programme', lines: around.all, cost: programme, why: 'toutes les lignes du programme' });
-  const cost = around.laterInSection && after.length > 0 ? 0.4 : sub ? 0.6 : 1;
+  const cost = isOfSeveral ? 0 : around.laterInSection && after.length > 0 ? 0.4 : sub ? 0.6 : 1;
   if (sinceLast.length > 0)
     candidates.push({
       portee: 'autre',
       lines: sinceLast,
-      cost: cost + (otherAxeFollows && axeGroup.length > 0 ? 0.5 : 0),
+      cost: cost + (otherAxeFollows && axeGroup.length > 0 && !isOfSeveral ? 0.5 : 0),
       why: 'les lignes depuis le total précédent',
     });
   return candidates;
+}
+
+const OF_PAGE = /\btotal (?:de |sur )?(?:la |cette )?page\b/u;
+
+/** "Total de la page": the lines since the last total, or printed on its page, or all up to its foot. */
+function ofPage({ amounts: [first] }: TotalEntry, { before, sinceLast }: Surroundings): Candidate[] {
+  const onPage = before.filter(({ line }) => line.place.page === first?.place.page);
+  return [
+    { portee: 'autre', lines: sinceLast, cost: 0, why: 'les lignes depuis le total précédent' },
+    { portee: 'autre', lines: onPage, cost: 0.2, why: 'les lignes de sa page' },
+    { portee: 'autre', lines: before, cost: 0.4, why: 'toutes les lignes qui le précèdent' },
+  ];
 }
 
 function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowledge): Candidate[] {
@@ -185,6 +200,7 @@ function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowl
         why: total.covers.length === 0 ? 'aucune ligne' : 'la ligne que le récapitulatif répète',
       },
     ];
+  if (OF_PAGE.test(fold(total.label ?? ''))) return ofPage(total, around);
   const named = axeOfLabel(total.label, knowledge);
   const all = { portee: 'programme' as const, lines: around.all };
   const reach = total.says?.reach ?? 'inconnu';
@@ -305,11 +321,68 @@ export function scopesOf(
       }),
     )
     .sort((a, b) => a.cost - b.cost);
-  const none: Scope = { portee: 'autre', section: null, axeText: null, terms: [], column, columnAmounts: [] };
+  const wide = columnsOfYears(total, column, around.all);
+  if (wide !== null) {
+    const ofYears = candidatesFor(total, around, knowledge).map(({ cost, why, ...candidate }): Hypothesis<Scope> => {
+      const scopes = wide.columns.map((own) => scopeOf({ cost, why, ...candidate }, total, around.all, own, programme, knowledge));
+      const [first] = scopes;
+      const all = (ids: (scope: Scope) => readonly string[]): string[] => [...new Set(scopes.flatMap(ids))];
+      const value: Scope = {
+        ...(first ?? scopeOf({ cost, why, ...candidate }, total, around.all, column, programme, knowledge)),
+        column: { ...column, header: wide.columns.map(({ header }) => header).join(' + '), periode: wide.periode },
+        terms: all(({ terms }) => terms),
+        columnAmounts: all(({ columnAmounts }) => columnAmounts),
+      };
+      return {
+        value,
+        cost,
+        because: [
+          { what: why, cost },
+          { what: OF_SEVERAL_COLUMNS, cost: 0 },
+        ],
+      };
+    });
+    const own = hypotheses.map(({ cost, ...rest }): Hypothesis<Scope> => ({ ...rest, cost: cost + OWN_COLUMN }));
+    return nonEmpty([...ofYears, ...own].sort((a, b) => a.cost - b.cost)) ?? [{ value: ofNothing(column), cost: 0, because: [] }];
+  }
+  const none = ofNothing(column);
   // Years of what the lines say a year: no sum of them, unless it is one.
   const several: readonly Hypothesis<Scope>[] =
     column.base === 'an' && saysWholePeriod(total.label ?? '') ? [{ value: none, cost: 0, because: [{ what: OF_YEARS, cost: 0 }] }] : [];
   return nonEmpty([...several, ...hypotheses]) ?? [{ value: none, cost: 0, because: [] }];
+}
+
+function ofNothing(column: AmountColumn): Scope {
+  return { portee: 'autre', section: null, axeText: null, terms: [], column, columnAmounts: [] };
+}
+
+const OF_SEVERAL_COLUMNS = 'son libellé dit plusieurs années, dont chacune a sa colonne';
+/** What it costs to read such a total as one of the column that it is printed in. */
+const OWN_COLUMN = 0.5;
+
+/** "Total 2024-2025", printed once under columns of single years: the columns that it sums. `null` where it states a figure for more than one of them. */
+function columnsOfYears(
+  total: TotalEntry,
+  column: AmountColumn,
+  lines: readonly LineEntry[],
+): { readonly columns: readonly AmountColumn[]; readonly periode: Periode } | null {
+  const own = column.periode;
+  if (own === null || total.label === null) return null;
+  const periode = findPeriods(total.label).find(
+    ({ debut, fin }) => debut <= own.debut && fin >= own.fin && fin - debut > own.fin - own.debut,
+  );
+  if (periode === undefined) return null;
+  const isOne = (other: AmountColumn): boolean =>
+    other.rubrique === column.rubrique &&
+    other.taxe === column.taxe &&
+    other.periode !== null &&
+    other.periode.debut >= periode.debut &&
+    other.periode.fin <= periode.fin;
+  const columns = [...new Set(lines.flatMap(({ line }) => line.amounts.map((amount) => amount.column)))].filter(isOne);
+  const spans = new Set(columns.map((other) => `${String(other.periode?.debut)}-${String(other.periode?.fin)}`));
+  const stated = total.amounts.filter((amount) => isStated(amount) && isOne(amount.column));
+  if (columns.length < 2 || spans.size < columns.length || stated.length > 1) return null;
+  return { columns, periode: { debut: periode.debut, fin: periode.fin } };
 }
 
 const OF_YEARS = 'son libellé dit toute la période, sa colonne une année';

@@ -9,6 +9,17 @@ function taxeOf(total: TotalEntry): string | null {
   return total.amounts.map(({ column }) => column.taxe).find((taxe) => taxe !== null) ?? null;
 }
 
+/** "Total", without a word of tax. */
+function isPlainTotal({ label, says }: TotalEntry): boolean {
+  return says !== null && readTaxe(label ?? '') === null;
+}
+
+function saysSame(a: TotalEntry, b: TotalEntry): boolean {
+  return a.amounts.some(({ readings: [{ amount }] }) =>
+    b.amounts.some(({ readings: [other] }) => amount !== null && other.amount !== null && amount.equals(other.amount)),
+  );
+}
+
 /** The runs of totals that follow one another in one table. */
 function runs(entries: readonly Entry[]): TotalEntry[][] {
   const found: TotalEntry[][] = [];
@@ -35,6 +46,11 @@ export function setTaxesApart(entries: readonly Entry[]): Entry[] {
     });
     const tva = run.filter(({ label }) => TVA.test(fold(label ?? '')));
     const [first] = told;
+    // "Total", then "Total TTC" with another figure: the first sums the lines.
+    const [plain] = run;
+    const after = told.filter(({ total }) => plain !== undefined && total !== plain && !saysSame(plain, total));
+    if (plain !== undefined && isPlainTotal(plain) && taxeOf(plain) === null && tva.length === 0)
+      for (const { total } of after) apart.add(total);
     if (first === undefined || (tva.length === 0 && new Set(told.map(({ taxe }) => taxe)).size < 2)) continue;
     const own = taxeOf(first.total) ?? first.taxe;
     for (const total of tva) apart.add(total);

@@ -12,7 +12,7 @@ export const STATUTS: Readonly<Record<StatutProgramme, string>> = {
 
 export const STATUTS_SENS: Readonly<Record<StatutProgramme, string>> = {
   reconcilie: 'tous les totaux imprimés tombent juste et rien de douteux ne reste',
-  ecart: 'au moins un total imprimé contredit les lignes',
+  ecart: 'un total imprimé contredit les lignes, ou les colonnes d’une ligne se contredisent',
   a_relire: 'la lecture elle-même est douteuse',
   non_verifiable: 'aucun total imprimé ne couvre les lignes',
 };

@@ -20,7 +20,7 @@ export const montantDouteux: ProgrammeRule = (programme, index) =>
         {
           code: KINDS[doubt].code,
           gravite: 'alerte' as const,
-          message: `La case « ${amount.text} » ${counted ? 'est rayée, mais les totaux imprimés la comptent' : KINDS[doubt].why}.`,
+          message: `La case « ${amount.text.replace(/\s*\n\s*/gu, ' / ')} » ${counted ? 'est rayée, mais les totaux imprimés la comptent' : KINDS[doubt].why}.`,
           programme: index,
           place: amount.draft.place,
         },

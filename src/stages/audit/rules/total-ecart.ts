@@ -32,12 +32,24 @@ function countOf(programme: ReconciledProgramme, total: ReconciledTotal): number
   return programme.lines.flatMap((line) => line.amounts).filter((amount) => amount.amount !== null && terms.has(amount.draft.id)).length;
 }
 
+/** It sums lines of other programmes of the document too. */
+function isShared({ lines }: ReconciledProgramme, { scope }: ReconciledTotal): boolean {
+  const own = new Set(lines.flatMap(({ amounts }) => amounts.map(({ draft }) => draft.id)));
+  return scope.terms.some((term) => !own.has(term));
+}
+
 /** A stated total that its lines do not give: the document contradicts itself, unless the reading itself is in doubt. */
 export const totalEcart: ProgrammeRule = (programme, index) =>
   programme.totals.flatMap((total) => {
     if (total.statut !== 'ecart' || total.recomputed === null || total.difference === null) return [];
     const count = countOf(programme, total);
-    const lines = count > 1 ? `ses ${String(count)} lignes donnent` : count === 1 ? 'sa seule ligne donne' : 'ses lignes donnent';
+    const lines = isShared(programme, total)
+      ? 'ses lignes, de plusieurs programmes du document, donnent'
+      : count > 1
+        ? `ses ${String(count)} lignes donnent`
+        : count === 1
+          ? 'sa seule ligne donne'
+          : 'ses lignes donnent';
     const rounded = explainedByRounding(programme, total, total.difference);
     return [
       {
