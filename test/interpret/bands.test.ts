@@ -16,6 +16,16 @@ describe('header of a table', () => {
     expect(bandsOf(HEADER, LAVAGE, TAGS).bands).toEqual([{ header: { from: 0, to: 0 }, body: { from: 1, to: 2 } }]);
   });
 
+  it('is known by the codes of quartiers over figures, where a scan lost what sets it apart', () => {
+    const codes: Row = ['Axe', 'Action', 'Saint-Exupéry QP093091', "L'Épeule Nord QN09351M", 'Ensemble'];
+    const { bands } = bandsOf(
+      codes,
+      ['Sur-entretien', 'Tags', '800 €', '', '800 €'],
+      ['Sur-entretien', 'Lavage', '', '1 200 €', '1 200 €'],
+    );
+    expect(bands).toEqual([{ header: { from: 0, to: 0 }, body: { from: 1, to: 2 } }]);
+  });
+
   it('takes in the groups over it', () => {
     const groups: Row = ['Axe', 'Action', 'Montants', LEFT];
     const leaves: Row = [UP, UP, 'Prévu', 'Réalisé'];

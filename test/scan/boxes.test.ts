@@ -166,6 +166,34 @@ describe('texts of a page', () => {
     expect(boxes).toHaveLength(5);
   });
 
+  it('stretches of lines too pale to be ink are followed to the next line; under a heading of two columns there is none', () => {
+    const page = sheet();
+    for (const y of [60, 220, 380, 540, 700]) paint(page, [60, y, 1300, y + 4], 150);
+    for (const x of [60, 460, 860, 1297]) paint(page, [x, 60, x + 4, 704], 150);
+    // Pale between two lines: a stretch of a level line and one of an upright one. Nothing at all: two cells of the first row are one.
+    paint(page, [470, 380, 855, 384], 222);
+    paint(page, [860, 390, 864, 536], 222);
+    paint(page, [464, 60, 864, 64], 150);
+    paint(page, [860, 64, 864, 220], 255);
+    word(page, 600, 120, 18);
+    for (const [x, y] of [
+      [480, 280],
+      [480, 440],
+      [900, 440],
+    ] as const)
+      word(page, x, y, 8);
+    const { boxes } = boxesOf(page);
+    expect(boxes.map(({ x0, y0, inCell }) => [x0, y0, inCell])).toEqual([
+      [600, 120, true],
+      [480, 280, true],
+      [480, 440, true],
+      [900, 440, true],
+    ]);
+    const cells = new Set(boxes.map(({ cell }) => JSON.stringify(cell)));
+    expect(cells.size).toBe(4);
+    expect((boxes[0]?.cell.x1 ?? 0) - (boxes[0]?.cell.x0 ?? 0)).toBeGreaterThan(700);
+  });
+
   it('a row of dashes in the cells of a table is no broken line', () => {
     const page = sheet();
     for (let x = 60; x < 1300; x += 170) {
@@ -229,6 +257,21 @@ describe('texts of a page', () => {
       [100, 109],
       [100, 169],
       [100, 229],
+    ]);
+  });
+
+  it('dashes before lines are bullets too, however blurred; before an amount each is its sign', () => {
+    const page = sheet();
+    for (const y of [100, 160, 220]) {
+      paint(page, [100, y + 13, 110, y + 19]);
+      word(page, 124, y, 12);
+      paint(page, [700, y + 13, 710, y + 19]);
+      word(page, 724, y, 4);
+    }
+    expect(boxesOf(page).boxes.flatMap(({ x0, y0, mark }) => (mark === '-' ? [[x0, y0]] : []))).toEqual([
+      [100, 113],
+      [100, 173],
+      [100, 233],
     ]);
   });
 

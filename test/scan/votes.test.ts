@@ -48,6 +48,12 @@ describe('a figure among the strokes of a seal', () => {
 });
 
 describe('text of a number', () => {
+  it('that is the first year of a period going on in the next line keeps its dash', () => {
+    expect(cleanNumber('2023-')).toBe('2023-');
+    expect(weigh(['2023-', '2023'])?.map(({ text }) => text)).toEqual(['2023-']);
+    expect(cleanNumber('2 023 -')).toBe('2 023');
+  });
+
   it.each([
     ['oc', 'o€', true],
     ['0c', 'oe', true],

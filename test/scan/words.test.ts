@@ -50,6 +50,28 @@ describe('words of a scan', () => {
     expect((words[4]?.box[1] ?? 0) - (words[3]?.box[1] ?? 0)).toBeCloseTo(60 * POINTS, 0);
   });
 
+  it('of small and tall letters alike have no size that their letters have not, though a stamp touches them', () => {
+    const lines = [0, 1, 2, 3].map((index) => ({
+      ...line('dossiers de jouissance', 200 + 60 * index, CAPITALS, BELOW),
+      letter: SMALL + 1,
+    }));
+    const touched = { ...line('détail : 21 500 € le', 480, CAPITALS + 40, BELOW), letter: SMALL + 6 };
+    expect(wordsOf([...lines, touched], POINTS, openLexicon()).at(-1)?.size).toBeLessThan(12);
+  });
+
+  it('are bold by how much of their place is ink, which blur does not change', () => {
+    const text = 'Tranquillité résidentielle';
+    const blurred = (index: number, mass: number, stroke: number): ReadLine => ({
+      ...line(text, 200 + 60 * index, CAPITALS, BELOW),
+      letter: SMALL + 1,
+      stroke,
+      mass,
+    });
+    const lines = [0, 1, 2, 3, 4].map((index) => blurred(index, 2600, 10));
+    const words = wordsOf([...lines, blurred(5, 4600, 12)], POINTS, openLexicon());
+    expect(words.map(({ bold }) => bold)).toEqual([false, false, false, false, false, true]);
+  });
+
   it('a label and its colon are told, whatever is left of the colon', () => {
     const own = line('Bailieur', 200, CAPITALS);
     const at = (text: string, from: number): (typeof own.words)[number] => ({

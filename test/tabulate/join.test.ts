@@ -75,6 +75,27 @@ describe('tables over pages', () => {
     expect(table?.cells.find((cell) => cellText(cell) === 'Hall')).toMatchObject({ id: 'p2t0r1c1', place: { page: 2 } });
   });
 
+  test('a repeated header that lost an accent in a scan is the same header', () => {
+    const accented = ['Axe', "L'Épeule Nord", 'Montant'];
+    const layout = layoutOf(
+      sheet(1, [accented, ['Un', 'Jardins', '500 €'], ['Deux', 'Tags', '900 €']], { bold: [0] }),
+      sheet(
+        2,
+        [
+          ['Axe', "L'Epeule Nord", 'Montant'],
+          ['Trois', 'Hall', '100 €'],
+        ],
+        { bold: [0] },
+      ),
+    );
+    expect(rowsOf(tablesOf(layout)[0])).toEqual([
+      accented,
+      ['Un', 'Jardins', '500 €'],
+      ['Deux', 'Tags', '900 €'],
+      ['Trois', 'Hall', '100 €'],
+    ]);
+  });
+
   test('without a header on the later page rows are joined too, page numbers and running titles notwithstanding', () => {
     const furniture = (number: number): Pick<PartOptions, 'before' | 'after'> => ({
       before: textAt(50, 10, 'Commune de Lens – programme 2023'),

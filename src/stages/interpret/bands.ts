@@ -1,6 +1,6 @@
 import { readAmountCell } from '../../french/amounts.ts';
 import { cellText, type Cell } from '../../model/grid.ts';
-import { isLabel } from './facts.ts';
+import { codeQpIn, isLabel } from './facts.ts';
 import { columnKind, headerShare, isYears, type ColumnKind } from './header-words.ts';
 import { sectionTitle, totalLabel } from './labels.ts';
 import { isMoney } from './sentences.ts';
@@ -75,7 +75,9 @@ function standsOut(rows: TableRows, row: number, cells: readonly Cell[]): boolea
 function isHeaderByPlace(rows: TableRows, row: number, cells: readonly Cell[], like: number): boolean {
   if (row >= FIRST_ROWS || cells.some((cell) => cellText(cell).length > 160)) return false;
   const heads = cells.filter((cell) => /\p{L}{2}/u.test(cellText(cell)) && isOverFigures(rows, row, cell));
-  return heads.length > 0 && (2 * like >= cells.length || standsOut(rows, row, cells));
+  // The code of a quartier over figures heads their column as well as any word of headers.
+  const coded = heads.filter((cell) => !isHeaderText(cellText(cell)) && codeQpIn(cellText(cell)) !== null).length;
+  return heads.length > 0 && (2 * (like + coded) >= cells.length || standsOut(rows, row, cells));
 }
 
 /** A label with its value in one cell: "Ville : Lens". */

@@ -1,7 +1,7 @@
 /** Heights of ink in parts of the font's size: capitals and figures, small letters; what hangs below the line, letters and marks. */
-const CAPITAL = 0.72;
+export const CAPITAL = 0.72;
 const ACCENTED = 0.92;
-const SMALL = 0.53;
+export const SMALL = 0.53;
 const BELOW = 0.21;
 const MARK_BELOW = 0.13;
 /** What a font takes above and below its base line, in parts of its size; and where the middle of a dash stands above it. */

@@ -1,4 +1,4 @@
-import { extentOf } from './font-box.ts';
+import { CAPITAL, extentOf, SMALL } from './font-box.ts';
 import type { ReadLine } from './reading/read-boxes.ts';
 
 /** Pixels that blur and the threshold of ink add to the height of letters. */
@@ -6,11 +6,17 @@ const BLUR = 1.5;
 /** A line of so many letters is told by how tall most of them are, where so many of them have one height. */
 const ENOUGH = 3;
 const MOST = 0.6;
-const SMALL_LETTER = /[acemnorsuvwxziàâéèêëîïôùûü]/gu;
+const SMALL_LETTER = /[acemnorsuvwxziàâéèêëîïôùûü]/u;
+const NARROW = /[iltjfrI1]/u;
+/** Ink of a tall letter in that of a small one, and of a narrow letter in that of a wide one: what most of a line's ink is tells its height. */
+const TALLER = 1.3;
+const SLIM = 0.6;
 const LETTER = /[\p{L}\d€%]/gu;
 /** Ink that is no letter's makes a line reach further than its letters say by this share; how much less it may be. */
 const FURTHER = 0.06;
 const NEARER = 0.13;
+/** Ink that reaches further than letters of the size by which most of them would be small ones is not theirs. */
+const STRETCHED = 1.12;
 /** So many lines tell what share of their font letters of one height have. */
 const LINES = 3;
 
@@ -33,20 +39,35 @@ export function sizesOf(lines: readonly ReadLine[]): number[] {
   return lines.map((line, index) => {
     const [size, kind] = [reached[index] ?? 0, kinds[index] ?? null];
     const share = kind === null ? null : shares[kind];
-    if (share === null || size === 0) return size;
+    if (share === null || size === 0) {
+      // Whatever its letters, most of them are small ones at the least: what reaches further is a stamp's or a line's that touches them.
+      const most = (line.letter ?? 0) / (shares.small ?? SMALL);
+      return most > 0 && line.direction === 0 && size > STRETCHED * most ? most : size;
+    }
     const own = (line.letter ?? 0) / share;
     return size > (1 + FURTHER) * own || size < (1 - NEARER) * own ? own : size;
   });
 }
 
+/** The size that the height of most of its letters tells by itself, in pixels; `null` where these are of both kinds. */
+export function emOf(line: ReadLine): number | null {
+  const kind = kindOf(line);
+  return kind === null ? null : Math.max(1, (line.letter ?? 0) - BLUR) / (kind === 'small' ? SMALL : CAPITAL);
+}
+
 /** Whether most of its letters are small ones, or most are figures, capitals and letters that reach as far. */
 function kindOf(line: ReadLine): Kind | null {
   if ((line.letter ?? 0) === 0 || line.direction !== 0) return null;
-  const text = textOf(line);
-  const letters = text.match(LETTER)?.length ?? 0;
-  if (letters < ENOUGH) return null;
-  const small = text.match(SMALL_LETTER)?.length ?? 0;
-  return small >= MOST * letters ? 'small' : small <= (1 - MOST) * letters ? 'tall' : null;
+  const signs = textOf(line).match(LETTER) ?? [];
+  if (signs.length < ENOUGH) return null;
+  let [small, all] = [0, 0];
+  for (const sign of signs) {
+    const isSmall = SMALL_LETTER.test(sign);
+    const ink = (isSmall ? 1 : TALLER) * (NARROW.test(sign) ? SLIM : 1);
+    all += ink;
+    if (isSmall) small += ink;
+  }
+  return small >= MOST * all ? 'small' : small <= (1 - MOST) * all ? 'tall' : null;
 }
 
 /** By how far its ink reaches. */

@@ -3,7 +3,7 @@ import type { NonEmpty } from '../../model/collections.ts';
 import type { Reading, Word } from '../../model/page.ts';
 import type { RecognisedWord } from './engine/engine.ts';
 import { bearing, fontBox } from './font-box.ts';
-import { sizesOf, textOf } from './line-sizes.ts';
+import { emOf, sizesOf, textOf } from './line-sizes.ts';
 import type { PixelBox } from './pixels/picture.ts';
 import { knownShape } from './reading/known-shapes.ts';
 import type { Lexicon } from './reading/lexicon.ts';
@@ -24,14 +24,17 @@ const BULLET = '•';
 const BULLET_BEARING = 0.15;
 /** A label and its colon have so many words at most. */
 const LABEL = 5;
+/** What the currency is taken for behind figures. */
+const AS_EURO = /(?<=\d{2})[$£¢](?=\P{L}*$)/u;
 /** What it costs to keep a word as it was recognised where only what it was put right to is a word. */
 const UNREPAIRED = 3;
 
 /** The words of a page in points, one size a line. `scale`: points a pixel. */
 export function wordsOf(lines: readonly ReadLine[], scale: number, lexicon: Lexicon): Word[] {
-  const sizes = sizesOf(lines).map((size) => size * scale);
-  const isBold = boldness(sizes, lines);
-  const bold = lines.map((read, index) => isBold(read, sizes[index] ?? 0));
+  const pixels = sizesOf(lines);
+  const sizes = pixels.map((size) => size * scale);
+  const isBold = boldness(pixels, lines);
+  const bold = lines.map((read, index) => isBold(read, pixels[index] ?? 0));
   const usual = usualSize(sizes, lines);
   const levels = levelsOf(sizes, lines, bold);
   return lines.flatMap((read, index): Word[] => {
@@ -53,7 +56,9 @@ export function wordsOf(lines: readonly ReadLine[], scale: number, lexicon: Lexi
 
 /** The words of a line; the first one is a label where a colon follows soon, whose upper dot may have been lost: nothing else stands alone on the line's foot. */
 function labelled(words: readonly RecognisedWord[]): { readonly word: RecognisedWord; readonly isLabel: boolean }[] {
-  const colon = words.slice(0, LABEL).findIndex(({ text }) => /^[:.;]$|.:$/u.test(text));
+  const colon = words
+    .slice(0, LABEL)
+    .findIndex(({ text }, at) => (at > 0 && at < LABEL - 2 ? /^[:.;*°]$|.:$/u : /^[:.;]$|.:$/u).test(text));
   if (colon < 0 || colon === words.length - 1) return words.map((word) => ({ word, isLabel: false }));
   return words.map((word, at) => ({
     word: at === colon && at > 0 && word.text.length === 1 ? { ...word, text: ':' } : word,
@@ -64,7 +69,7 @@ function labelled(words: readonly RecognisedWord[]): { readonly word: Recognised
 /** What a word says; where it was put right, then what was recognised. */
 function textReadings({ text, confidence }: RecognisedWord, lexicon: Lexicon, isLabel: boolean): NonEmpty<Reading> {
   const cost = Number((WORST_WORD * (1 - confidence / 100)).toFixed(3));
-  const raw = knownShape(text);
+  const raw = knownShape(text).replace(AS_EURO, '€');
   const right = repaired(raw, lexicon, isLabel);
   return right === null
     ? [{ text: raw, cost }]
@@ -115,19 +120,28 @@ function toPoints({ x0, y0, x1, y1 }: PixelBox, scale: number): Box {
   return [point(x0), point(y0), point(x1), point(y1)];
 }
 
-/** Tells bold lines by their strokes against those of most of the text. */
+/** Tells bold lines by their strokes, and by how much of their place is ink, against those of most of the text: blur makes strokes alike, and adds no ink. */
 function boldness(sizes: readonly number[], lines: readonly ReadLine[]): (line: ReadLine, size: number) => boolean {
+  const weightOf = (line: ReadLine, size: number): number => {
+    const em = emOf(line) ?? size;
+    if (em <= 0 || line.stroke <= 0) return 0;
+    return line.mass === undefined ? (line.stroke / em) ** 2 : ((line.stroke / em) * line.mass) / ((line.box.x1 - line.box.x0) * em);
+  };
   const weights = lines
-    .flatMap(({ stroke, words }, index) => {
-      const size = sizes[index] ?? 0;
-      const letters = words.reduce((sum, word) => sum + word.text.length, 0);
-      return stroke > 0 && size > 0 && letters > 2 ? [{ weight: stroke / size, letters }] : [];
+    .flatMap((line, index) => {
+      const weight = weightOf(line, sizes[index] ?? 0);
+      const letters = line.words.reduce((sum, word) => sum + word.text.length, 0);
+      return weight > 0 && letters > 2 ? [{ weight, letters }] : [];
     })
     .sort((a, b) => a.weight - b.weight);
   const half = weights.reduce((sum, { letters }) => sum + letters, 0) / 2;
   let passed = 0;
   const usual = weights.find(({ letters }) => (passed += letters) >= half)?.weight ?? Infinity;
-  return ({ stroke }, size) => size > 0 && stroke / size > BOLD * usual;
+  if (process.env['BOLD'])
+    lines.forEach((l, i) =>
+      console.log((weightOf(l, sizes[i] ?? 0) / usual).toFixed(2), (sizes[i] ?? 0).toFixed(1), l.words.map((w) => w.text).join(' ')),
+    );
+  return (line, size) => weightOf(line, size) > BOLD ** 2 * usual;
 }
 
 /**

@@ -58,7 +58,10 @@ class Joiner {
       const isBelow = above !== undefined && above.page === row.page && row.y0 > above.y0 && Math.abs(above.x0 - row.x0) < 3;
       return isBelow && Math.abs(above.size - row.size) < 0.3 ? [(row.y0 - above.y1) / row.size] : [];
     });
-    this.pitch = Math.min(1, ...gaps.filter((gap) => gap > -0.5));
+    // Of a scan lines stand a little higher or lower than printed: the middle one of the closest tells, not the closest.
+    const closest = Math.min(1, ...gaps.filter((gap) => gap > -0.5));
+    const close = gaps.filter((gap) => gap >= closest && gap <= closest + LOOSE).sort((a, b) => a - b);
+    this.pitch = close[close.length >> 1] ?? closest;
     const bulleted = rows.flatMap((row, at) => {
       const above = rows[at - 1];
       return above === undefined || above.page !== row.page || bulletOf(row.text) === null ? [] : [this.isLoose(above, row)];

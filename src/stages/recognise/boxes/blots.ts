@@ -7,6 +7,8 @@ const ALIKE = 0.3;
 /** So many side by side, and nothing else, are dots, ragged ones as well. */
 const ROW = 3;
 const RAGGED = 0.58;
+/** No larger than this, in pixels: bold letters in a blur are blots as well. */
+const DOT = 20;
 
 export function isBlot({ x0, x1, y0, y1, ink }: Component, filled = FILLED): boolean {
   const [wide, tall] = [x1 - x0, y1 - y0];
@@ -21,5 +23,9 @@ export function areAlike(a: Component, b: Component): boolean {
 /** Dots side by side and nothing else: leaders, the holes of a perforated stamp. Recognisers see letters and figures in them. */
 export function isRowOfDots(parts: readonly Component[]): boolean {
   const [first] = parts;
-  return first !== undefined && parts.length >= ROW && parts.every((part) => isBlot(part, RAGGED) && areAlike(part, first));
+  return first !== undefined && parts.length >= ROW && parts.every((part) => isDot(part) && areAlike(part, first));
+}
+
+function isDot(part: Component): boolean {
+  return Math.max(part.x1 - part.x0, part.y1 - part.y0) <= DOT && isBlot(part, RAGGED);
 }

@@ -18,13 +18,21 @@ const ALIGNED = 8;
 const APART = 1.2;
 const SQUARES = 128;
 
+/** A dash is no higher than this (heights of letters), so much of its box is ink, and the dashes of a list are so much wider than high. */
+const FLAT = 0.4;
+const BAR = 0.55;
+const LEVEL = 1.3;
+/** So many letters follow a dash within so many heights: after fewer it may be an amount's sign. */
+const LETTERS = 10;
+const LINE = 16;
+
 /**
- * The bullets of lists: round or square blots at mid-height before lines of text, at least two one under the other. Recognisers take them for letters or
- * lose them, and with them where items begin.
+ * The bullets of lists, round or square blots or dashes at mid-height before lines of text, at least two one under the other, each with the mark it is.
+ * Recognisers take them for letters or lose them, and with them where items begin.
  */
-export function bulletsOf(letters: readonly Component[], regions: Regions): Set<Component> {
+export function bulletsOf(letters: readonly Component[], regions: Regions): Map<Component, '•' | '-'> {
   const usual = usualHeights(letters);
-  const candidates = letters.filter((each) => isBlot(each) && isSized(each, usual(each)));
+  const candidates = letters.filter((each) => (isBlot(each) || isBar(each, usual(each))) && isSized(each, usual(each)));
   const near = neighbours(letters.filter((each) => each.y1 - each.y0 >= 0.5 * usual(each)));
   const regionOf = ({ x0, x1, y0, y1 }: Component): number => regions.at((x0 + x1) >> 1, (y0 + y1) >> 1);
   const first = candidates.filter((each) => {
@@ -39,12 +47,19 @@ export function bulletsOf(letters: readonly Component[], regions: Regions): Set<
     const share = (middle - next.y0) / (next.y1 - next.y0);
     return share > HIGHEST && share < LOWEST;
   });
-  return new Set(
-    first.filter((each) => {
-      const column = first.filter((other) => other !== each && Math.abs(other.x0 - each.x0) <= ALIGNED && areAlike(each, other));
-      return column.length > 0 && column.every((other) => Math.abs(other.y0 - each.y0) >= APART * usual(each));
-    }),
-  );
+  const bullets = new Map<Component, '•' | '-'>();
+  for (const each of first) {
+    const column = first.filter((other) => other !== each && Math.abs(other.x0 - each.x0) <= ALIGNED && areAlike(each, other));
+    if (column.length === 0 || column.some((other) => Math.abs(other.y0 - each.y0) < APART * usual(each))) continue;
+    const list = [each, ...column];
+    const isDash = list.reduce((sum, { x0, x1 }) => sum + x1 - x0, 0) >= LEVEL * list.reduce((sum, { y0, y1 }) => sum + y1 - y0, 0);
+    if (isDash ? near(each, 0, LINE * usual(each)).length >= LETTERS : isBlot(each)) bullets.set(each, isDash ? '-' : '•');
+  }
+  return bullets;
+}
+
+function isBar({ x0, x1, y0, y1, ink }: Component, high: number): boolean {
+  return x1 - x0 > y1 - y0 && y1 - y0 <= FLAT * high && ink >= BAR * (x1 - x0) * (y1 - y0);
 }
 
 function isSized({ x0, x1, y0, y1 }: Component, high: number): boolean {

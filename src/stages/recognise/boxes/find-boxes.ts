@@ -3,8 +3,9 @@ import { label, paintOut, type Component } from '../pixels/components.ts';
 import type { Picture, PixelBox } from '../pixels/picture.ts';
 import { flatten, threshold } from '../pixels/threshold.ts';
 import { eraseRules } from '../rules/erase-rules.ts';
-import { brokenRules } from '../rules/broken-rules.ts';
+import { brokenRules, raggedEdges } from '../rules/broken-rules.ts';
 import { continuedRules } from '../rules/continued-rules.ts';
+import { faintRules } from '../rules/faint-rules.ts';
 import { findRules, type PixelRule } from '../rules/find-rules.ts';
 import { bulletsOf } from './bullets.ts';
 import { groundsOf } from './grounds.ts';
@@ -46,15 +47,20 @@ export function findBoxes({ picture, light }: { readonly picture: Picture; reado
   }
   const broken = brokenRules(labelled.components);
   const continued = continuedRules(labelled.components, broken.rules, found.rules);
-  const rules = [...found.rules, ...broken.rules, ...continued.rules];
-  const regions = regionsOf(width, height, rules);
+  const seen = [...found.rules, ...broken.rules, ...continued.rules];
+  const faint = faintRules(picture, seen);
+  const rules = [...seen, ...faint];
+  const isBroken = broken.rules.length + faint.length > 0;
+  const isRagged = isBroken ? raggedEdges(rules) : (): boolean => false;
+  const regions = regionsOf(width, height, rules, isBroken);
   const shades = shadedRegions(picture, { width, height, data: ground }, regions);
   const grounds = [
     ...shades,
     ...groundsOf(picture, { width, height, data: ground }).filter(({ box }) => !shades.some((shade) => covers(shade.box, box))),
   ];
   const isSized = letterFilter(labelled.components);
-  const isLetter = (each: Component): boolean => isSized(each) && !broken.pieces.has(each) && !continued.pieces.has(each);
+  const isLetter = (each: Component): boolean =>
+    isSized(each) && !broken.pieces.has(each) && !continued.pieces.has(each) && !isRagged(each);
   const letters = labelled.components.filter(isLetter);
   const bullets = bulletsOf(letters, regions);
   paintOut(labelled, (each) => !isLetter(each) || bullets.has(each), ink, clean.data, PAPER, FRINGE);

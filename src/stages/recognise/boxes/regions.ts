@@ -5,6 +5,8 @@ import type { PixelRule } from '../rules/find-rules.ts';
 const STEP = 4;
 /** Lines are taken for this much longer at both ends, in pixels of the page: corners need not quite meet. */
 const REACH = 7;
+/** Half of how far pieces of one line may stand from each other. */
+const RAGGED = 2.5;
 
 /** The areas that lines shut off from each other: cells, and all that stands outside tables. */
 export interface Regions {
@@ -12,18 +14,22 @@ export interface Regions {
   at(x: number, y: number): number;
   /** By region: its extent on the page. */
   readonly boxes: readonly PixelBox[];
+  /** Lines were found in pieces: what lies along them may be theirs. */
+  readonly ragged: boolean;
   /** The region around the tables. */
   readonly outside: number;
 }
 
-export function regionsOf(width: number, height: number, rules: readonly PixelRule[]): Regions {
+/** `ragged`: lines are known by pieces that do not quite stand in one row, between which nothing may leak. */
+export function regionsOf(width: number, height: number, rules: readonly PixelRule[], ragged = false): Regions {
+  const half = ragged ? RAGGED : 0;
   const [columns, rows] = [Math.ceil(width / STEP) + 2, Math.ceil(height / STEP) + 2];
   const walls: Bits = { width: columns, height: rows, data: new Uint8Array(columns * rows) };
   for (const rule of rules) {
     const level = rule.orientation === 'horizontal';
     const middle = level ? (rule.y0 + rule.y1) / 2 : (rule.x0 + rule.x1) / 2;
-    const [x0, x1] = level ? [rule.x0 - REACH, rule.x1 + REACH] : [middle, middle + 1];
-    const [y0, y1] = level ? [middle, middle + 1] : [rule.y0 - REACH, rule.y1 + REACH];
+    const [x0, x1] = level ? [rule.x0 - REACH, rule.x1 + REACH] : [middle - half, middle + 1 + half];
+    const [y0, y1] = level ? [middle - half, middle + 1 + half] : [rule.y0 - REACH, rule.y1 + REACH];
     for (let y = Math.floor(y0 / STEP); y < y1 / STEP; y++)
       for (let x = Math.floor(x0 / STEP); x < x1 / STEP; x++)
         if (x >= 0 && y >= 0 && x < columns - 2 && y < rows - 2) walls.data[(y + 1) * columns + x + 1] = 1;
@@ -61,6 +67,7 @@ export function regionsOf(width: number, height: number, rules: readonly PixelRu
   return {
     at: (x, y) => map[(Math.floor(y / STEP) + 1) * columns + Math.floor(x / STEP) + 1] ?? -1,
     boxes,
+    ragged,
     outside: 0,
   };
 }

@@ -16,6 +16,9 @@ const THIN = 14;
 const NEAR = 90;
 /** Around a stamp's frame, in parts of its size: its own letters may stand out. */
 const AROUND = 0.06;
+/** A stroke that a line of the table cut off ends this far out at most; letters of a line stand this near each other. */
+const BESIDE = 70;
+const COMPANY = 40;
 /** Ink of which so much is pale, away from anything dark, is a stamp's in part: the soft edges of print are less. */
 const MUCH = 0.15;
 const PAPER = 250;
@@ -46,18 +49,29 @@ export function eraseStamps(labelled: Labelled, ink: Bits, clean: Picture, light
   const frames = framesOf(stamps);
   const isFramed = (each: Component): boolean =>
     frames.some((frame) => each.x0 >= frame.x0 && each.x1 <= frame.x1 && each.y0 >= frame.y0 && each.y1 <= frame.y1);
-  paintOut(
-    labelled,
-    (each) => !drawn.has(each) && isSized(each) && isFramed(each) && (shade.get(each) ?? 0) > pale,
-    ink,
-    clean.data,
-    PAPER,
-    FRINGE,
-  );
+  const pales = labelled.components.filter((each) => !drawn.has(each) && isSized(each) && (shade.get(each) ?? 0) > pale);
+  const isStray = (each: Component): boolean => frames.some((frame) => distance(frame, each) <= BESIDE) && !hasCompany(each, pales);
+  const gone = new Set(pales.filter((each) => isFramed(each) || isStray(each)));
+  paintOut(labelled, (each) => gone.has(each), ink, clean.data, PAPER, FRINGE);
   // A letter of a stamp that touches print is one ink with it.
   const touching = labelled.components.filter((each) => isFramed(each) && (shade.get(each) ?? 255) <= pale);
   bleach(labelled, new Set(stamps), new Set(touching), ink, clean, light, pale);
   return true;
+}
+
+/** Pixels of white between two boxes, along the axis that parts them most; 0 where they overlap. */
+function distance(a: PixelBox, b: PixelBox): number {
+  return Math.max(0, a.x0 - b.x1, b.x0 - a.x1, a.y0 - b.y1, b.y0 - a.y1);
+}
+
+/** Whether it stands in a line of pale letters, which are print: two others that are as high, this near. */
+function hasCompany(each: Component, pales: readonly Component[]): boolean {
+  const near = pales.filter((other) => {
+    if (other === each || distance(each, other) > COMPANY) return false;
+    const shared = Math.min(each.y1, other.y1) - Math.max(each.y0, other.y0);
+    return shared > 0.5 * Math.max(each.y1 - each.y0, other.y1 - other.y0);
+  });
+  return near.length >= 2;
 }
 
 /** The frames of stamps and drawings from their pieces, which lines of a table may have cut. */

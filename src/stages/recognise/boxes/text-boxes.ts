@@ -36,6 +36,9 @@ const LOW = 10;
 const DASH = 8;
 const BAR = 0.6;
 const LETTER = 30;
+const EDGE = 35;
+const BESIDE_LINE = 11;
+const SLENDER = 18;
 
 /** Something to read rather than dirt: more than specks, or a dash wide enough. */
 function isText({ parts, x0, x1, y0, y1 }: Piece): boolean {
@@ -46,12 +49,26 @@ function isText({ parts, x0, x1, y0, y1 }: Piece): boolean {
   return ink >= LETTER;
 }
 
+/** What a dark border leaves at the edge of the sheet, where nobody prints. */
+function isAtEdge({ x0, x1, y0, y1 }: PixelBox, sheet: PixelBox | undefined): boolean {
+  return sheet !== undefined && (x1 < sheet.x0 + EDGE || y1 < sheet.y0 + EDGE || x0 > sheet.x1 - EDGE || y0 > sheet.y1 - EDGE);
+}
+
+/** All that stands in a cell is one slender piece of ink along the line that shuts it off. */
+function isCrumb([only, another]: readonly Piece[], cell: PixelBox): boolean {
+  if (only === undefined || another !== undefined || only.parts.length > 1) return false;
+  const [wide, high] = [only.x1 - only.x0, only.y1 - only.y0];
+  const [x, y] = [(only.x0 + only.x1) / 2, (only.y0 + only.y1) / 2];
+  const isBeside = Math.min(x - cell.x0, cell.x1 - x) <= BESIDE_LINE && wide <= SLENDER;
+  return isBeside || (Math.min(y - cell.y0, cell.y1 - y) <= BESIDE_LINE && high <= SLENDER);
+}
+
 const boxOf = (piece: Piece): LineBox => lineOf([piece]);
 
 /** Everything on a page that may be text, each cell by itself. Components are letters and bullets, lines erased; `drawings`: frames of what is drawn. */
 export function textBoxes(
   components: readonly Component[],
-  bullets: ReadonlySet<Component>,
+  bullets: ReadonlyMap<Component, string>,
   drawings: readonly PixelBox[],
   regions: Regions,
 ): TextBox[] {
@@ -71,12 +88,14 @@ export function textBoxes(
     partTightLines(pieces);
     if (region === regions.outside || cell === undefined) {
       for (const piece of pieces) {
+        if (piece.parts.length === 1 && isAtEdge(piece, regions.boxes[regions.outside])) continue;
         const [own, mark] = [boxOf(piece), isRowOfDots(piece.parts) ? '.'.repeat(piece.parts.length) : null];
         const inDrawing = drawings.some(({ x0, x1, y0, y1 }) => own.x0 >= x0 && own.x1 <= x1 && own.y0 >= y0 && own.y1 <= y1);
         boxes.push({ ...own, lines: [own], inCell: false, cell: own, mark, inDrawing });
       }
       continue;
     }
+    if (regions.ragged && isCrumb(pieces, cell)) continue;
     const rows = rowsOf(pieces);
     if (rows.length === 0) continue;
     const parted = rows.map((row) => columnsOf(row, pieces));
@@ -87,9 +106,9 @@ export function textBoxes(
     const lines = parted.flat();
     boxes.push({ ...around(lines), lines, inCell: true, cell, mark: null, inDrawing: false });
   }
-  for (const { x0, y0, x1, y1 } of bullets) {
+  for (const [{ x0, y0, x1, y1 }, mark] of bullets) {
     const own = { x0, y0, x1, y1 };
-    boxes.push({ ...own, lines: [{ ...own, stroke: 0 }], inCell: false, cell: own, mark: '•', inDrawing: false });
+    boxes.push({ ...own, lines: [{ ...own, stroke: 0 }], inCell: false, cell: own, mark, inDrawing: false });
   }
   return boxes.sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
 }

@@ -5,7 +5,8 @@ import { isNumberLike } from './number-text.ts';
 /** White that parts two numbers on a line, in heights of the line. */
 const WIDE_WHITE = 0.9;
 /** What an amount at the end of a line is made of: figures, signs, units. */
-const OF_NUMBERS = /^[\d\s.,'’()+*-]+$|^\(?(?:[€£¢%]|k€|K€|eur|euros?|EUR|HT|TTC|\/an|an)\)?[.,]?$|^[+-]?\d[\d.,]*[€£¢%]?$/u;
+const OF_NUMBERS =
+  /^[\d\s.,'’()+*-]+$|^\(?(?:[€£¢$%]|k€|K€|eur|euros?|EUR|HT|TTC|\/an|an)\)?[.,:;'’‘·•*°-]*$|^[+-]?\d[\d.,]*[€£¢$%]?[.,:;'’‘·•*°-]*$/u;
 /** A word, not a unit or a mark. */
 const WORD = /\p{L}{3}/u;
 

@@ -50,12 +50,16 @@ export function isNoughtOfTwo(first: string, second: string): boolean {
 
 /** Marks that dust, stamps and the ends of lines leave around a number; no amount begins or ends with them. */
 const BEFORE = /^[^\d\p{L}(+€-]+/u;
-const AFTER = /[^\d\p{L})€£¢%.]+$/u;
+const AFTER = /[^\d\p{L})€£¢$%.]+$/u;
+/** « 2023- » over « 2026 »: the first year of a period that goes on in the next line. */
+const FROM_YEAR = /^\D{0,2}(20\d\d) ?[-–—/]\W{0,2}$/u;
 /** What the euro sign is mistaken for, behind a figure. */
-const EURO = /(?<=\d) ?(?:[£¢]|[€£¢][€£¢]|[eEcC](?![\p{L}\d]))(?=[ .)]*$)/u;
+const EURO = /(?<=\d) ?(?:[£¢$]|[€£¢$][€£¢$]|[eEcC](?![\p{L}\d]))(?=[ .)]*$)/u;
 
 /** A number as a person would copy it: no dust around it, the euro sign written as such. */
 export function cleanNumber(text: string): string {
+  const year = FROM_YEAR.exec(text)?.[1];
+  if (year !== undefined) return `${year}-`;
   const flat = withUnit(flatten(text))
     .replace(/^[-–—] (?=\d)/u, '')
     .replace(BEFORE, '')
@@ -69,7 +73,7 @@ export function cleanNumber(text: string): string {
 
 /** Two texts with the same key say the same number; `valid` when it is an amount, whole or with cents. */
 export function numberKey(text: string): { readonly key: string; readonly valid: boolean } {
-  const read = readAmountCell(text);
+  const read = readAmountCell(text.replace(/^(20\d\d)-$/u, '$1'));
   if (read.kind === 'amount') return { key: read.value.toFixed(2), valid: read.hasUnit || !/[.,]\d{3}(?!\d)/u.test(text) };
   // Marks around and between years or counts are read now one way, now another.
   return { key: text.replace(/[\s.,:;'’"_–—-]/gu, ''), valid: false };

@@ -24,6 +24,8 @@ export interface ReadLine {
   readonly direction: Direction;
   /** How thick its strokes are, in pixels; 0 where that is not known. */
   readonly stroke: number;
+  /** How much ink it has, in pixels of black: blur does not change it. */
+  readonly mass?: number;
   /** How tall most of its letters are and where they stand, in pixels, where that is known. */
   readonly letter?: number | undefined;
   readonly foot?: number | undefined;
@@ -37,6 +39,8 @@ const WHITE = 20;
 const SHORT = 3;
 /** Height in pixels that the models read figures best at, larger ones worse and worse: of 36 clean amounts at twice their size 5 came out wrong, at this one none. */
 const FIGURES = 20;
+/** Paper is no darker than this. */
+const LIGHT = 235;
 /** Below this mean confidence a tall narrow cell may hold text turned on its side. */
 const UNSURE = 65;
 
@@ -82,6 +86,7 @@ export class BoxReader {
     const mark = box.mark ?? (isDash(box) ? '-' : null);
     if (mark !== null) return [{ box, words: [{ text: mark, confidence: 90, box }], numbers: null, direction: 0, stroke: 0 }];
     const lines = await this.#lines(this.engines.text, box, box.lines.length > 1 ? 'block' : 'line');
+    if (!box.inCell && isDirt(lines)) return [];
     const sideways = await this.#sideways(box, lines);
     if (sideways !== null) return sideways;
     const read: ReadLine[] = [];
@@ -102,6 +107,7 @@ export class BoxReader {
           numbers,
           direction: 0,
           stroke: printed?.stroke ?? 0,
+          mass: massOf(this.page, part.box),
           letter: printed?.letter,
           foot: printed?.foot,
         });
@@ -204,6 +210,19 @@ function around(words: readonly RecognisedWord[]): PixelBox | null {
     x1: Math.max(...words.map(({ box }) => box.x1)),
     y1: Math.max(...words.map(({ box }) => box.y1)),
   };
+}
+
+/** One sign that is neither letter nor figure nor dash, alone outside tables: nobody prints that. */
+function isDirt(lines: readonly (readonly RecognisedWord[])[]): boolean {
+  const words = lines.flat();
+  return words.length === 1 && /^[^\p{L}\p{N}€%•–-]$/u.test(words[0]?.text ?? '');
+}
+
+function massOf({ width, height, data }: Picture, { x0, x1, y0, y1 }: PixelBox): number {
+  let mass = 0;
+  for (let y = Math.max(0, Math.floor(y0)); y < Math.min(height, y1); y++)
+    for (let x = Math.max(0, Math.floor(x0)); x < Math.min(width, x1); x++) mass += Math.max(0, LIGHT - (data[y * width + x] ?? LIGHT));
+  return mass / LIGHT;
 }
 
 /** The printed line of the box that a recognised one is. */

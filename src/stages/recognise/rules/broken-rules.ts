@@ -23,6 +23,9 @@ const NO_DASHES = 9;
 /** Letters have neighbours within this many pixels; most pieces of a line have none. */
 const LONELY = 9;
 const MOSTLY = 0.65;
+/** Ragged ink on a line: so wide across at most, its middle so near the line's. */
+const RAGGED = 18;
+const ON_LINE = 5;
 /** Letters are no higher than this. */
 const LETTER = 60;
 
@@ -110,6 +113,18 @@ function isLine({ sticks, from, to, ink, lonely, longest }: Row): boolean {
   if (to - from < REACH) return false;
   if (sticks.length >= PIECES && ink >= INK && lonely >= MOSTLY) return true;
   return sticks.length >= FAINT_PIECES && ink >= FAINT_INK && lonely >= FAINT_LONELY && (longest >= NO_DASH || sticks.length >= NO_DASHES);
+}
+
+/** Tells what hangs on a line that was copied badly: ink no wider across than a narrow letter whose middle is on the line. */
+export function raggedEdges(rules: readonly PixelRule[]): (each: Component) => boolean {
+  return ({ x0, x1, y0, y1 }) => {
+    const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+    return rules.some((rule) =>
+      rule.orientation === 'horizontal'
+        ? y1 - y0 <= RAGGED && x >= rule.x0 - ASIDE && x <= rule.x1 + ASIDE && Math.abs(y - (rule.y0 + rule.y1) / 2) <= ON_LINE
+        : x1 - x0 <= RAGGED && y >= rule.y0 - ASIDE && y <= rule.y1 + ASIDE && Math.abs(x - (rule.x0 + rule.x1) / 2) <= ON_LINE,
+    );
+  };
 }
 
 /** Ink that lies wholly on a broken line is more of it. */

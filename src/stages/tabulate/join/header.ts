@@ -7,7 +7,11 @@ const MOST_SKIPPED = 3;
 const AMOUNT = /\d\s*(?:€|euros?\b)/iu;
 
 function normal(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** The texts of the cells that start in `row`, with their columns; `null` for a row that cannot be part of a header. */

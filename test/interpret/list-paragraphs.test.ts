@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import type { Piece } from '../../src/stages/interpret/facts.ts';
+import { listParagraphs } from '../../src/stages/interpret/listes/list-paragraphs.ts';
+
+const LONG = 'Les priorités retenues portent sur la propreté des parties communes, la tranquillité résidentielle et le lien';
+
+const row = (y0: number, text: string): Piece => ({
+  text,
+  place: { page: 1, box: [50, y0, 50 + 4.5 * text.length, y0 + 10.8] },
+  size: 9.5,
+  bold: false,
+});
+
+test('lines of a scan that stand a little higher or lower than printed are one paragraph all the same', () => {
+  // One line in ten a point too high: the closest two lines of the page are not what its lines usually are.
+  const tops = [100, 111.7, 122.5, 134.3, 146];
+  const pieces = [...tops.map((y0) => row(y0, LONG)), row(200, LONG), row(212.3, 'social.')];
+  expect(listParagraphs(pieces).at(-1)?.text).toBe(`${LONG} social.`);
+});
