@@ -101,6 +101,13 @@ describe('a label whose value stands elsewhere', () => {
     expect(factsOf(piece('Commune'), piece('ailleurs', 450), piece('Oyonnax', 200))).toEqual([['commune', 'Oyonnax']]);
   });
 
+  it('in the first row below it, not in that of another quartier', () => {
+    const heads = [piece('Quartier prioritaire', 50, 40), piece('Nombre de logements', 300, 40)];
+    expect(factsOf(...heads, piece('Centre Ville', 50, 54), piece('Mont-Saint-Martin', 50, 72), piece('2347', 300, 72))).toEqual([
+      ['quartier', 'Centre Ville'],
+    ]);
+  });
+
   it('below it', () => {
     expect(factsOf(piece('Bailleur social'), piece('Dynacité', 50, 74))).toEqual([['bailleur', 'Dynacité']]);
   });

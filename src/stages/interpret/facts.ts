@@ -190,6 +190,20 @@ function below(piece: Piece, pieces: readonly Piece[]): Piece | null {
   return candidates.reduce<Piece | null>((best, other) => (best === null || other.place.box[1] < best.place.box[1] ? other : best), null);
 }
 
+/** What stands under a label, unless it stands lower than what the other labels of its row have under them: a value of another row of theirs. */
+function inFirstRow(under: Piece | null, label: Piece, pieces: readonly Piece[]): Piece | null {
+  if (under === null) return null;
+  const [, y0, , y1] = label.place.box;
+  const isBeside = (other: Piece): boolean =>
+    other !== label &&
+    other.place.page === label.place.page &&
+    overlap(y0, y1, other.place.box[1], other.place.box[3]) > 0.5 * (y1 - y0) &&
+    isWholeLabel(other.text);
+  const isHigher = (other: Piece | null): boolean =>
+    other !== null && labelHits(other.text).length === 0 && other.place.box[3] < under.place.box[1] + 1;
+  return pieces.some((other) => isBeside(other) && isHigher(below(other, pieces))) ? null : under;
+}
+
 /** One of a row of labels over a row of values: most cells of its row are labels, and what stands under it is none. */
 function isHeadOfColumn(piece: Piece, under: Piece | null, pieces: readonly Piece[]): boolean {
   if (piece.whole !== true || under === null || labelHits(under.text).length > 0) return false;
@@ -298,7 +312,7 @@ export function labelledFacts(lines: readonly Piece[]): Fact[] {
       let value = hit.whole ? '' : valueOf(withoutSentence(field, piece.text.slice(hit.end, next)));
       let place = piece.place;
       if (value === '' && index === hits.length - 1) {
-        const under = below(piece, pieces);
+        const under = inFirstRow(below(piece, pieces), piece, pieces);
         const beside = isHeadOfColumn(piece, under, pieces) ? null : rightOf(piece, pieces);
         const neighbour = [beside, under].find((other) => other !== null && !used.has(other) && labelHits(other.text).length === 0);
         if (neighbour !== undefined && neighbour !== null) {
