@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amount, classified, decided, documentOf, line, programme, REALISE, scope, total } from '../support/programmes.ts';
+import { amount, classified, decided, documentOf, line, PREVU, programme, REALISE, scope, total } from '../support/programmes.ts';
 import { reconcile } from '../../src/stages/reconcile/reconcile.ts';
 
 const LINES = [line('1', amount('a', '300.00')), line('2', amount('b', '200.00'))];
@@ -77,6 +77,13 @@ describe('a total printed twice', () => {
     const result = decided(programme(LINES, [total('top', '500.00', WHOLE), total('foot', '500.00', WHOLE)]));
     expect(result.totals.map((each) => each.draft.id)).toEqual(['top']);
     expect(result.lines[0]?.amounts[0]?.proofs).toEqual(['top']);
+  });
+
+  it('of nothing, once without tax and once with it, is two totals', () => {
+    const of = (taxe: 'ht' | 'ttc') =>
+      scope([], { portee: 'axe', column: { ...PREVU, header: `Coût ${taxe}`, taxe }, columnAmounts: ['a'] });
+    expect(decided(programme(LINES, [total('ht', '0.00', of('ht')), total('ttc', '0.00', of('ttc'))])).totals).toHaveLength(2);
+    expect(decided(programme(LINES, [total('ht', '0.00', of('ht')), total('encore', '0.00', of('ht'))])).totals).toHaveLength(1);
   });
 
   it('with another figure counts twice: one of them is wrong', () => {

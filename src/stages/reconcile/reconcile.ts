@@ -38,8 +38,8 @@ function reconciledTotals(programme: ClassifiedProgramme, solution: Solution): R
 /** The same total printed twice is one: the same value for the same amounts (or, where it sums none, for the same figure). The one under a telling header is kept. */
 function withoutRepeats(totals: readonly ReconciledTotal[]): ReconciledTotal[] {
   const keyOf = ({ scope, cle, declared }: ReconciledTotal): string => {
-    const { rubrique, periode } = scope.column;
-    const summed = scope.terms.length > 0 ? [...scope.terms].sort() : [rubrique, periode?.debut, periode?.fin];
+    const { rubrique, periode, taxe } = scope.column;
+    const summed = scope.terms.length > 0 ? [...scope.terms].sort() : [rubrique, periode?.debut, periode?.fin, taxe];
     return [scope.portee, cle, declared.toFixed(2), ...summed].join('|');
   };
   const kept = new Map<string, ReconciledTotal>();
