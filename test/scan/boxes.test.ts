@@ -314,6 +314,8 @@ describe('texts of a page', () => {
         page.data[y * WIDE + x] = Math.min(page.data[y * WIDE + x] ?? 255, 110);
         light.data[y * WIDE + x] = Math.min(light.data[y * WIDE + x] ?? 255, 175);
       }
+    // A stroke that stands out of it.
+    for (let y = 196; y < 210; y++) for (let x = 490; x < 515; x++) [page.data[y * WIDE + x], light.data[y * WIDE + x]] = [110, 175];
     // A pixel of pale ink may stay at a letter's edge.
     const near = (all: number[][]): number[][] => all.map((corner) => corner.map((side) => Math.round(side / 10)));
     expect(near(corners(boxesOf(page, light)))).toEqual(near(bare));
