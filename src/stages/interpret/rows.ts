@@ -134,7 +134,7 @@ class RowReader {
       return;
     }
     const title = labels.length === 1 ? titleBeside(labels, starting) : null;
-    const total = this.asTotal(title === null ? labels : [], figures.length, from, to);
+    const total = this.asTotal(title === null ? (ended.length > 0 && figures.length > 0 ? ended : labels) : [], figures.length, from, to);
     if (total !== null) {
       if (title?.isAbove === true) this.readTitle(labels, from);
       if (total.entries.length === 0) this.unreadIn(from, to);

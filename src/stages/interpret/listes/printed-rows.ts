@@ -23,6 +23,8 @@ const SAME_EDGE = 2.5;
 /** How far off the beginning of the last words of a line may be reckoned, points. */
 const RECKONED = 7;
 const FEWEST_APART = 3;
+/** White (ems) between the lines of one item at most. */
+const CLOSE = 0.6;
 
 /** An amount with its currency that ends a line. */
 const AT_END = /^\d{1,3}(?:[\s.]?\d{3})*(?:,\d{2})?\s?(?:k?€|k?euros?)(?:\s?(?:ttc|ht|\/\s?an|par an)){0,2}$/iu;
@@ -120,10 +122,25 @@ export function printedRows(pieces: readonly Piece[]): { readonly rows: readonly
     if (left !== null && bulletOf(`${left.text} x`)?.length === left.text.length + 1) bulletTo.set(piece, left);
   }
   const bullets = new Set(bulletTo.values());
+  /** The line right below that begins no item. */
+  const lineBelow = (above: Piece): Piece | undefined =>
+    words.find(
+      ({ text, place: { page, box } }) =>
+        bulletOf(text) === null &&
+        page === above.place.page &&
+        box[1] > above.place.box[1] &&
+        box[1] - above.place.box[3] < CLOSE * above.size,
+    );
+  /** Lines below go on with the item and have its amount: the dash that ends the line above says none. */
+  const goesOnPaid = (above: Piece): boolean => {
+    const below = lineBelow(above);
+    return below !== undefined && (amountOf.has(below) || goesOnPaid(below));
+  };
   const rows = pieces.flatMap((piece): PrintedRow[] => {
     if (taken.has(piece) || bullets.has(piece)) return [];
     const apart = amountOf.get(piece);
-    const cut = apart === undefined && !lone.has(piece) ? column.cut(piece) : null;
+    const own = apart === undefined && !lone.has(piece) ? column.cut(piece) : null;
+    const cut = own !== null && !/\d/u.test(own.amount) && goesOnPaid(piece) ? null : own;
     const bullet = bulletTo.get(piece);
     const [x0, y0, x1, y1] = piece.place.box;
     return [
