@@ -37,6 +37,7 @@ describe('how far a total reaches, by its label', () => {
     ['Sous-total des actions spécifiques', 'section'],
     ['Total renforcement de droit commun', 'section'],
     ['Total A', 'section'],
+    ['Total I + II + III + IV', 'programme'],
     ['Sous-total (B)', 'section'],
     ['Ensemble des trois quartiers', 'inconnu'],
     ['Budget de l’axe', 'axe'],

@@ -89,6 +89,30 @@ describe('a programme without any table', () => {
     ]);
   });
 
+  it('takes a total that bears the mark of the heading above for its, whatever axe has that number', () => {
+    const programme = programmeOf(
+      ...list(
+        { text: 'I. Sur-entretien', bold: true },
+        'a) Renforcement du nettoyage des halls (12 500 €) ;',
+        'b) Effacement de tags (2 500 €) ;',
+        'Total I : 15 000 €',
+        { text: 'II. Gestion des déchets', bold: true },
+        'a) Gestion des encombrants (4 000 €) ;',
+        'Total II : 4 000 €',
+        { text: 'III. Tranquillité résidentielle', bold: true },
+        'a) Rondes de nuit (6 000 €) ;',
+        'Total III : 6 500 €',
+        { text: 'Total I + II + III : 25 000 €', bold: true },
+      ),
+    );
+    expect(totalsOf(programme).map(({ stated, portee, covers }) => [stated, portee, covers.length])).toEqual([
+      ['15000.00', 'axe', 2],
+      ['4000.00', 'axe', 1],
+      ['6500.00', 'axe', 1],
+      ['25000.00', 'programme', 4],
+    ]);
+  });
+
   it('reads headings, items and sentences that state totals', () => {
     const programme = programmeOf(
       ...list(

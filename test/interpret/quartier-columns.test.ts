@@ -58,6 +58,24 @@ describe('a column of amounts for each quartier', () => {
   });
 });
 
+it('columns headed by names, codes and dwellings give a programme each, though few words of the header are those of headers', () => {
+  const names = ['La Mare aux Clercs', 'Clos Fleuri', 'Bois du Temple', 'Les Prés', 'Le Port'];
+  const headers = names.map((name, at) => `${name}\nQP06210${String(at)}\n${String(100 + at)} logements`);
+  const { programmes } = understand(
+    ...OPENING,
+    rows(
+      ['Axe', 'Libellé', ...headers, 'Total'],
+      [SUR_ENTRETIEN, 'Renforcement du nettoyage', '1 000 €', '500 €', '200 €', '100 €', '100 €', '1 900 €'],
+      [TRANQUILLITE, 'Vidéosurveillance', '300 €', '-', '100 €', '100 €', '100 €', '600 €'],
+      ['Total', LEFT, '1 300 €', '500 €', '300 €', '200 €', '200 €', '2 500 €'],
+    ),
+  );
+  expect(programmes.map(({ heading }) => [heading.quartier, heading.codeQp, heading.logements])).toEqual(
+    names.map((name, at) => [name, `QP06210${String(at)}`, 100 + at]),
+  );
+  expect(programmes[1]?.lines.map(values)).toEqual([['500.00'], [null]]);
+});
+
 it('columns by landlord, whatever these are called, give one programme each of the same quartier', () => {
   const { programmes } = understand(
     'Programme d’actions TFPB 2026',

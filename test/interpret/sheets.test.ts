@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NEW_PAGE, rows, type Item } from '../support/grids.ts';
+import { LEFT, NEW_PAGE, rows, UP, type Item } from '../support/grids.ts';
 import { programmeOf, totalsOf, understand, values, wording } from '../support/understand.ts';
 
 const HEADING: readonly Item[] = [
@@ -34,6 +34,33 @@ describe('one sheet an action', () => {
     expect(programme.lines.map(({ calendrier }) => calendrier)).toEqual(['Toute l’année', 'Toute l’année']);
     expect(programme.lines.map(values)).toEqual([['3000.00'], ['6000.00']]);
     expect(programme.heading).toMatchObject({ quartier: 'Grande Résidence', commune: 'Lens' });
+  });
+
+  it('takes the title over a drawn sheet, and what each payer bears beside a key over several rows', () => {
+    const sheet = (axe: string, words: string, landlord: string, town: string, cost: string): Item =>
+      rows(
+        ['Axe', axe, LEFT],
+        ['Description', words, LEFT],
+        ['Plan de financement', 'Logis du Nord', landlord],
+        [UP, 'Ville', town],
+        [UP, 'Coût total', cost],
+      );
+    const programme = programmeOf(
+      ...HEADING,
+      'Action n° 1 – Renforcement nettoyage',
+      sheet('Sur-entretien', 'Lavage des halls', '2 000 €', '1 000 €', '3 000 €'),
+      'Action n° 2 – Surveillance des chantiers',
+      sheet('Tranquillité résidentielle', 'Rondes de nuit', '4 000 €', '2 000 €', '6 000 €'),
+    );
+    expect(programme.lines.map(wording)).toEqual(WORDINGS);
+    expect(programme.lines.map(({ amounts }) => amounts.map(({ column }) => column.rubrique))).toEqual([
+      ['autre', 'autre', 'total'],
+      ['autre', 'autre', 'total'],
+    ]);
+    expect(programme.lines.map(values)).toEqual([
+      ['2000.00', '1000.00', '3000.00'],
+      ['4000.00', '2000.00', '6000.00'],
+    ]);
   });
 
   it('takes of the options of a form those that are ticked', () => {

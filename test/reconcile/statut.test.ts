@@ -64,6 +64,16 @@ describe('statut of a programme whose reading is in doubt', () => {
     expect(of(0.01)).toMatchObject({ statut: 'a_relire', doubts: ['lectures_incertaines'] });
   });
 
+  it.each([
+    ['Réalisé 2025 dont valorisé', 'ecart'],
+    ['Montant valorisé', 'a_relire'],
+  ])('two figures of one kind and year, the other under « %s »: %s', (header, statut) => {
+    const valued = (text: string) => ({ ...PREVU, rubrique: 'valorise' as const, header: text });
+    const [first, second] = [valued(header === 'Montant valorisé' ? header : 'Prévisionnel 2025 dont valorisé'), valued(header)];
+    const lines = [line('1', amount('a', '300.00', first), amount('b', '200.00', second))];
+    expect(decided(programme(lines, [total('t', '350.00', scope(['a']))])).statut).toBe(statut);
+  });
+
   it('an amount that found no column', () => {
     const lines = [line('1', amount('a', '300.00')), line('2', amount('b', '200.00'))];
     const unread = [{ text: '50 €', place: placeAt(3) }];

@@ -188,3 +188,34 @@ test('a label in the middle of the rows between two rules stands for all of them
     ['Gestion des conflits', '900 €'],
   ]);
 });
+
+test('a heading set to the left of amounts set to the right heads them, not the column before', () => {
+  const words: Word[] = [];
+  const ends = [0, 300, 420, 537];
+  const row = (y: number, ...cells: readonly string[]): void => {
+    cells.forEach((text, column) => {
+      words.push(...(column === 0 ? textAt(53, y, text) : textEndingAt(ends[column] ?? 0, y, text)));
+    });
+  };
+  words.push(...textAt(53, 103, 'Action'), ...textAt(240, 103, 'Année 2026'), ...textAt(470, 103, 'Écart'));
+  words.push(...textAt(240, 115, 'Prévu'), ...textAt(360, 115, 'Réalisé'));
+  const rowsOf = [
+    ['Gardien du soir', '28 000', '27 310', '(690)'],
+    ['Rondes de nuit', '3 000', '3 000', '0'],
+    ['Jardins partagés', '12 500', '13 100', '600'],
+    ['Fête des voisins', '500', '480', '(20)'],
+    ['Chantier jeunes', '1 500', '1 500', '0'],
+    ['Encombrants', '9 000', '9 200', '200'],
+    ['Caves', '4 000', '3 900', '(100)'],
+    ['Digicodes', '7 000', '7 050', '50'],
+    ['Halls', '2 000', '2 000', '0'],
+  ];
+  rowsOf.forEach((cells, at) => row(133 + 18 * at, ...cells));
+  const [grid] = read(
+    words,
+    [100, ...Array.from({ length: 10 }, (_, at) => 129 + 18 * at)].map((y) => horizontal(y, 50, RIGHT)),
+  );
+  const found = table(grid);
+  expect(found.flatMap((cells) => cells.indexOf('Écart')).filter((column) => column >= 0)).toEqual([3]);
+  expect(found.slice(-9)).toEqual(rowsOf);
+});

@@ -50,6 +50,9 @@ const FIRST_ROWS = 3;
 /** Share of a column's texts that must be figures for words over them to head it. */
 const MOSTLY_FIGURES = 0.6;
 
+/** A quartier with its code and dwellings is no longer than this, in characters. */
+const LONGEST_PLACE = 90;
+
 /** The rest of a heading is this short, in characters. */
 const SHORT = 20;
 
@@ -107,7 +110,8 @@ function isHeaderRow(rows: TableRows, row: number): boolean {
   for (const cell of cells) {
     const text = cellText(cell);
     if (isFigure(text)) return false;
-    if (!isHeaderText(text)) continue;
+    // A quartier with its code over figures heads them.
+    if (!isHeaderText(text) && !(codeQpIn(text) !== null && text.length <= LONGEST_PLACE && isOverFigures(rows, row, cell))) continue;
     like++;
     const kind = columnKind(text);
     if (kind !== null) {

@@ -57,6 +57,9 @@ const OF_PART =
 const OF_AXE =
   /^(?:le |la |les )?(?:montants?|couts?|budgets?|depenses?|sommes?|enveloppes?|credits?|charges?)(?: \w+){0,2} (?:(?:de|pour|sur) (?:l |cet )|d )axe(?: n)?(?: o)?(?: \d)?$/u;
 
+/** "Total I + II + III": all parts from the first on, three at least. */
+const CHAIN = /(?<![\p{L}\d])(?:I\s*\+\s*II\s*\+\s*III|1\s*\+\s*2\s*\+\s*3|A\s*\+\s*B\s*\+\s*C)(?![\p{L}\d])/u;
+
 /** "Ensemble des trois quartiers": what all parts come to, without the word total. */
 const OF_PARTS =
   /^(?:l )?ensemble des (?:(?:deux|trois|quatre|cinq|six|sept|huit|\d{1,2}) )?(?:quartiers?(?: prioritaires?)?|qpv|bailleurs|organismes)$/u;
@@ -75,6 +78,7 @@ export function totalLabel(text: string): TotalLabel | null {
   if (plus && (named || section !== null)) return { reach: 'programme', section: null, sure: true };
   if (OF_AXE.test(folded)) return { reach: 'axe', section: null, sure: true };
   if (OF_PARTS.test(folded)) return { reach: 'inconnu', section: null, sure: true };
+  if (named && CHAIN.test(text)) return { reach: 'programme', section: null, sure: true };
   if (!named) return null;
   // No "vivre ensemble".
   if (folded === 'ensemble') return { reach: 'programme', section: null, sure: true };
@@ -115,4 +119,10 @@ const FOOT =
 /** What stands under a grand total and is none: the same per dwelling, the abattement to set it against, what is left of it. */
 export function isFootReckoning(text: string): boolean {
   return FOOT.test(fold(text));
+}
+
+/** "Total III" below "III. Gestion des déchets": the mark of the heading above. */
+export function bearsMark(label: string, heading: string): boolean {
+  const mark = /^(?:axe\s+)?([IVX]{1,4}|\d{1,2}|[A-Z])\s*[.):–—-]/u.exec(heading)?.[1];
+  return mark !== undefined && new RegExp(`\\btotal (?:du |de la |de l )?${fold(mark)}$`, 'u').test(fold(label));
 }

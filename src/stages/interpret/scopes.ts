@@ -6,7 +6,7 @@ import type { Hypothesis } from '../../model/hypothesis.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Periode, Portee, Section } from '../../model/vocabulary.ts';
 import { isLine, isStated, printedUnder, type Entry, type LineEntry, type TotalEntry } from './entries.ts';
-import { isSubtotalLabel, marksPart } from './labels.ts';
+import { bearsMark, isSubtotalLabel, marksPart } from './labels.ts';
 
 function samePeriod(a: Periode | null, b: Periode | null, programme: Periode | null): boolean {
   const left = a ?? programme;
@@ -228,6 +228,8 @@ function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowl
     const portee: Portee = section === null ? 'autre' : 'section';
     return [{ portee, lines, cost: 0, why: 'son libellé nomme la section', section }];
   }
+  // "Total III" below "III. Déchets", which need not be the référentiel's third axe.
+  if (reach === 'axe' && bearsMark(total.label ?? '', around.axeGroup[0]?.line.axeText ?? '')) return [group];
   if (named !== null && (reach === 'axe' || (reach === 'inconnu' && total.label !== null))) {
     const here = around.all.filter((entry) => total.section === null || entry.line.section === total.section);
     const exact = axeCandidate(

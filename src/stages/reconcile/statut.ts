@@ -1,3 +1,4 @@
+import { fold } from '../../french/text.ts';
 import type { AmountDraft, AmountReading, Unread } from '../../model/draft.ts';
 import type { ProgrammeDoubt, ReconciledAmount, ReconciledLine, ReconciledTotal } from '../../model/reconciled.ts';
 import { reconciledRows } from '../../model/reconciled-rows.ts';
@@ -47,11 +48,20 @@ function looksCut({ statut, declared, recomputed }: ReconciledTotal): boolean {
   return isHead || isTail;
 }
 
+/** Which of two times of a year a heading tells, planned or done: "Réalisé 2025, dont valorisé" beside "Prévisionnel 2025, dont valorisé". */
+function timeOf(header: string): string {
+  const folded = fold(header);
+  if (/\b(?:realise\w*|bilan|execute\w*|constate\w*|consomme\w*)\b/u.test(folded)) return 'fait';
+  return /\b(?:previsionnel\w*|prevu\w*|programme\w*|budget\w*)\b/u.test(folded) ? 'prevu' : '';
+}
+
 /** Two amounts of a line that nothing tells apart: columns whose headings were not understood. */
 function hasTwins(line: ReconciledLine): boolean {
   const keys = line.amounts
     .filter(({ amount, draft }) => amount !== null && draft.column.rubrique !== 'autre')
-    .map(({ draft: { column, taxe } }) => [column.rubrique, column.periode?.debut, column.periode?.fin, taxe].join('|'));
+    .map(({ draft: { column, taxe } }) =>
+      [column.rubrique, timeOf(column.header), column.periode?.debut, column.periode?.fin, taxe].join('|'),
+    );
   return new Set(keys).size < keys.length;
 }
 

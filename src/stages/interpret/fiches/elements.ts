@@ -6,6 +6,7 @@ import type { FlowItem } from '../flow.ts';
 import { isYears } from '../header-words.ts';
 import { joinedLines } from '../joined-lines.ts';
 import { totalLabel } from '../labels.ts';
+import { isMoney } from '../sentences.ts';
 import { tableRows, written } from '../table-rows.ts';
 import { keyAndValue, keyKind, sheetTitle } from './keys.ts';
 import { isMoneyValue } from './sheets.ts';
@@ -34,7 +35,7 @@ function pieceOfCell(cell: Cell, text: string): Piece {
   return { text, place: cell.place, size: cell.lines[0]?.size ?? 10, bold: cell.bold, whole: true };
 }
 
-function pair(keyCell: Cell, valueCell: Cell | null, key: string, value: string): Element {
+function pair(keyCell: Cell, valueCell: Cell | null, key: string, value: string): Extract<Element, { kind: 'paire' }> {
   const places = [keyCell, ...(valueCell === null ? [] : [valueCell])].flatMap((cell) => [cell.place, ...cell.continuations]);
   return { kind: 'paire', key, value, places, valuePlace: (valueCell ?? keyCell).place, pieces: [] };
 }
@@ -83,6 +84,21 @@ function isUnknownKey(cell: Cell, row: readonly Cell[]): boolean {
 
 const SHEET_NUMBER = /^(?:fiche|action)(?: action)?(?: n| numero)?(?: o)?$/u;
 
+/**
+ * A payer with what it pays, in a row beside a key that runs over several ("Plan de financement | Ville | 6 000 €", then "État | 9 000 €"): money of the sheet, under both names. `open`: the key
+ * of the rows before; `null` for any other row.
+ */
+function sharesOf(cells: readonly Cell[], open: Cell | null): { readonly element: Element; readonly open: Cell } | null {
+  const key = cells.length === 3 ? cells[0] : open;
+  const [name, amount] = cells.length === 3 ? cells.slice(1) : cells;
+  if (key === undefined || key === null || key.rowSpan < 2 || name === undefined || amount === undefined || cells.length > 3) return null;
+  const isWithin = name.row >= key.row && name.row < key.row + key.rowSpan;
+  const [text, value] = [cellText(name), cellText(amount)];
+  if (!isWithin || !/\p{L}{2}/u.test(text) || keyKind(text) !== null || !isMoney(value)) return null;
+  const title = cellText(key).replace(/\s*:\s*$/u, '');
+  return { element: { ...pair(name, amount, `${title} ${text}`, value), isMoney: true }, open: key };
+}
+
 /** Share of the written rows that must pair keys with values. */
 const MOSTLY = 0.6;
 
@@ -102,6 +118,7 @@ export function pairsOfTable(
   let paired = 0;
   let total = 0;
   let years: readonly Cell[] = [];
+  let open: Cell | null = null;
   const printed = Array.from({ length: rows.rowCount }, (_, row) => unstacked(written(rows, row))).flat();
   const isSheetTable = printed.flat().some((cell) => keyKind(cellText(cell)) === 'montant');
   for (const cells of printed) {
@@ -125,6 +142,13 @@ export function pairsOfTable(
       continue;
     }
     years = [];
+    const shares = sharesOf(cells, open);
+    if (shares !== null) {
+      open = shares.open;
+      elements.push(shares.element);
+      paired++;
+      continue;
+    }
     let found = false;
     for (let at = 0; at < cells.length; at++) {
       const cell = cells[at];

@@ -13,7 +13,7 @@ import { withoutFurniture } from '../listes/furniture.ts';
 import { cardsOf, type Card, type CardSum } from './cards.ts';
 import { budgetOfTable, costOfTable } from './budget-table.ts';
 import { elementsOfText, linesOfTable, pairsOfTable, type Element } from './elements.ts';
-import { keyAndValue, keyKind } from './keys.ts';
+import { keyAndValue, keyKind, sheetTitle } from './keys.ts';
 import { withoutTabs, type Strand } from './tabbed.ts';
 import { withSharedFacts } from './shared-facts.ts';
 import { isStacked } from './stacked-keys.ts';
@@ -87,7 +87,17 @@ function elementsOf(flow: Flow, cards: ReadonlyMap<FlowItem, Card>, isApart: (it
       return costed.elements;
     }
     if (run.kind === 'table') return pairsOfTable(run.item, known) ?? budgetOfTable(run.item) ?? [{ kind: 'table', item: run.item }];
-    return isKey === null ? run.pieces.map((piece): Element => ({ kind: 'texte', piece })) : elementsOfText(strands.get(run) ?? [], isKey);
+    const next = runs[at + 1];
+    const isOverSheet = next?.kind === 'table' && pairsOfTable(next.item, known) !== null;
+    return isKey === null ? plainTexts(run.pieces, isOverSheet) : elementsOfText(strands.get(run) ?? [], isKey);
+  });
+}
+
+/** Lines of text as they are, but for the title right over a sheet. */
+function plainTexts(pieces: readonly Piece[], isOverSheet: boolean): readonly Element[] {
+  return pieces.map((piece, at): Element => {
+    const title = isOverSheet && at === pieces.length - 1 ? sheetTitle(piece.text) : null;
+    return title === null || title.words === '' ? { kind: 'texte', piece } : { kind: 'titre', words: title.words, pieces: [piece] };
   });
 }
 

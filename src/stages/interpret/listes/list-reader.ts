@@ -5,7 +5,7 @@ import { boxAround, type Place } from '../../../model/geometry.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
 import { amountOfText } from '../amount-cells.ts';
 import { columnKind, headerShare } from '../header-words.ts';
-import { isFootReckoning } from '../labels.ts';
+import { bearsMark, isFootReckoning } from '../labels.ts';
 import { placeId } from '../place-id.ts';
 import type { RowItem } from '../rows.ts';
 import type { ListParagraph } from './list-paragraphs.ts';
@@ -360,7 +360,8 @@ export class ListReader {
     says: Extract<RowItem, { kind: 'total' }>['says'],
   ): void {
     const wording = this.wording(label);
-    const sum = this.axe !== null && this.repeated.has(wording) && says?.reach !== 'section';
+    const isMarked = this.axe !== null && bearsMark(label, this.axe);
+    const sum = isMarked || (this.axe !== null && this.repeated.has(wording) && says?.reach !== 'section');
     this.push(
       {
         kind: 'total',

@@ -4,6 +4,7 @@ import { snap } from '../rules/snap.ts';
 import type { Band } from './bands.ts';
 import { chunkedLines, type ChunkedLine } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
+import { isValue } from '../text/value.ts';
 import { medianLineSize } from './sizes.ts';
 
 /** What is drawn in a region that tells where its columns lie. */
@@ -86,6 +87,7 @@ function withoutIdleEdges(edges: readonly number[], lines: readonly ChunkedLine[
     );
   const reaches = (from: number, to: number): boolean => chunks.some(({ box }) => box[2] > from + 1 && box[0] < to - 1);
   const texts = (own: Map<number, string>): number => new Set(own.values()).size;
+  const isHeadless = (own: Map<number, string>): boolean => own.size > 0 && [...own.values()].every(isValue);
   const crossed = (edge: number): number => chunks.filter(({ box }) => box[0] < edge - 1 && box[2] > edge + 1).length;
   const kept: number[] = [];
   let open = [...edges];
@@ -99,7 +101,10 @@ function withoutIdleEdges(edges: readonly number[], lines: readonly ChunkedLine[
       open = open.slice(1);
     } else {
       // An idle column to the right has two edges: the one that runs through texts is the wrong one.
-      const isNextWrong = next !== undefined && texts(after) <= ALONE && texts(before) > ALONE && crossed(next) > crossed(edge);
+      const isIdle = next !== undefined && texts(after) <= ALONE && texts(before) > ALONE;
+      // A heading set to the left of amounts set to the right heads them where nothing else does, and the column on its other side has one.
+      const isNextHead = isIdle && isHeadless(linesIn(next, open[2] ?? right)) && !isHeadless(before);
+      const isNextWrong = isIdle && (crossed(next) > crossed(edge) || (crossed(next) === crossed(edge) && isNextHead));
       open = isNextWrong ? [edge, ...open.slice(2)] : open.slice(1);
     }
   }
