@@ -195,6 +195,21 @@ describe('a programme without any table', () => {
     expect(programme.unread).toEqual([]);
   });
 
+  it('puts together an amount cut at the end of its line, and leaves a unit price in brackets to the words', () => {
+    const programme = programmeOf(
+      ...list(
+        SURENTRETIEN,
+        { text: '- Création de 7 points d’apport volontaire enterrés3', y: 400 },
+        { text: '000,00 €', y: 412 },
+        { text: '- Soutien au fonctionnement de l’amicale (45€ par', y: 440 },
+        { text: '14 400 €', x: 480, y: 440 },
+        { text: 'logement)', y: 452 },
+      ),
+    );
+    expect(programme.lines.map(values)).toEqual([['3000.00'], ['14400.00']]);
+    expect(programme.unread).toEqual([]);
+  });
+
   it('takes amounts before the words, in brackets, in k€, on the following line and in a column of their own', () => {
     const programme = programmeOf(
       ...list(

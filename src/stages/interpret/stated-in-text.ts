@@ -30,7 +30,7 @@ export function statedInText(
   const taken = new Set<Piece>();
   const totals: TotalInText[] = [];
   pieces.forEach((piece, at) => {
-    const stated = statedTotal(pieces, at) ?? (taken.has(piece) ? null : bareTotal(pieces, at, columns));
+    const stated = statedTotal(pieces, at, columns) ?? (taken.has(piece) ? null : bareTotal(pieces, at, columns));
     stated?.amounts.forEach((amount) => taken.add(amount.piece));
     const amounts = stated === null ? [] : statedAmounts(stated, columns.length > 0 ? columns : others);
     if (stated !== null && amounts.length > 0) totals.push({ piece, label: stated.label, amounts });
@@ -60,7 +60,7 @@ function sentenceFrom(piece: Piece, next: Piece | undefined): string {
 }
 
 /** "Total général : 45 000 €" in one line, or its amounts in the pieces to its right. */
-function statedTotal(pieces: readonly Piece[], at: number): StatedTotal | null {
+function statedTotal(pieces: readonly Piece[], at: number, columns: readonly Column[]): StatedTotal | null {
   const piece = pieces[at];
   if (piece === undefined || piece.text.length > 200) return null;
   const whole = sentenceFrom(piece, pieces[at + 1]);
@@ -86,9 +86,15 @@ function statedTotal(pieces: readonly Piece[], at: number): StatedTotal | null {
   );
   const amounts = right.flatMap((other) => {
     const stated = trailingAmount(other.text);
+    if (stated === null && isInUnits(other.text, columns)) return [{ text: other.text, piece: other }];
     return stated?.label === '' ? [{ text: stated.amountText, piece: other }] : [];
   });
   return amounts.length === 0 ? null : { label: piece.text, amounts };
+}
+
+/** "6,075" under amounts in millions or thousands of euros; elsewhere such a figure is no amount. */
+function isInUnits(text: string, columns: readonly Column[]): boolean {
+  return /^\d+,\d{1,3}$/u.test(text.trim()) && amountColumns(columns).some(({ unit }) => unit !== 'euro');
 }
 
 /** Footer and header lines that may stand between a table and its total on the next page. */

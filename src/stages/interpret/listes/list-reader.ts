@@ -17,9 +17,10 @@ import { splitAction } from './split-action.ts';
 /** A line that ends with an amount right behind a bracket it leaves open: an amount set apart too close to the words ("(1" and "2 500 €"). */
 const GLUED = /\(\s?\d[\d .,]*(?:€|euros?)[^()]*$/iu;
 
-/** `next`: the line below, which may close the bracket of an amount that wraps ("(10 700 € /" over "an)"). */
+/** `next`: the line below, which may close the bracket of an amount that wraps ("(10 700 € /" over "an)") or of a unit price before the amount set apart ("(45 € par"). */
 function isGlued(row: PrintedRow, next: PrintedRow | undefined): boolean {
-  return GLUED.test(`${row.text} ${row.amount ?? ''}`) && !(row.amount === null && /^[^(]*\)/u.test(next?.text ?? ''));
+  const isWhole = (row.amount === null || GLUED.test(row.text)) && /^[^(]*\)/u.test(next?.text ?? '');
+  return GLUED.test(`${row.text} ${row.amount ?? ''}`) && !isWhole;
 }
 
 export interface Told {
@@ -251,8 +252,7 @@ export class ListReader {
 
   /** An axe with its total in one line, over its actions; a line that only names an axe, in a recapitulation. */
   private axeWithAmount(paragraph: ListParagraph, label: string, prices: readonly Price[], at: number): boolean {
-    const isAction = (this.knowledge.action(label)?.confidence ?? 0) >= SURE_AXE;
-    const isSure = !isAction && (this.knowledge.axe(label)?.confidence ?? 0) >= SURE_AXE;
+    const isSure = this.isAxe(label);
     const names = AXE_NUMBER.test(label) || ((this.isSummary || likeness(look(paragraph), this.axeLook) === 'same') && isSure);
     if (!names) return false;
     if (this.isSummary && isSure) this.known++;
@@ -261,7 +261,7 @@ export class ListReader {
       next !== undefined &&
       next.kind.kind !== 'entete' &&
       next.kind.kind !== 'total' &&
-      !(next.kind.kind === 'item' && AXE_NUMBER.test(next.kind.label));
+      !(next.kind.kind === 'item' && (AXE_NUMBER.test(next.kind.label) || (this.isSummary && this.isAxe(next.kind.label))));
     if (goesOn) {
       this.axeLook ??= look(paragraph);
       this.axe = label;
@@ -277,6 +277,12 @@ export class ListReader {
     }
     this.push({ kind: 'line', line: this.draft([paragraph], null, label, prices), sectionFrom: null }, paragraph);
     return true;
+  }
+
+  /** Surely the name of an axe, and of no action. */
+  private isAxe(label: string): boolean {
+    const isAction = (this.knowledge.action(label)?.confidence ?? 0) >= SURE_AXE;
+    return !isAction && (this.knowledge.axe(label)?.confidence ?? 0) >= SURE_AXE;
   }
 
   private inRecapitulation = false;
