@@ -34,6 +34,8 @@ test('labels one under the other in a cell meet their values in the next', () =>
 test('a label whose value has several lines stays one text', () => {
   const both = cells(['Organisme', 'Hlm'], ['OPAC de Bas-', 'en-Basset']);
   expect(piecesOf(both).map(({ text }) => text)).toEqual(['Organisme Hlm', 'OPAC de Bas-en-Basset']);
+  const marked = cells(['Organisme', 'Hlm :'], ['OPH Trois', 'Rivières']);
+  expect(piecesOf(marked).map(({ text }) => text)).toEqual(['Organisme Hlm :', 'OPH Trois Rivières']);
   const wrapped = cells(['Actions de', 'proximité'], ['Médiation', 'sociale']);
   expect(piecesOf(wrapped).map(({ text }) => text)).toEqual(['Actions de proximité', 'Médiation sociale']);
 });

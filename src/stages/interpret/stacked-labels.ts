@@ -6,7 +6,8 @@ import { isLabel, type Piece } from './facts.ts';
 function pairs(labels: Cell, values: Cell | undefined): readonly TextLine[] | null {
   if (values === undefined || values.row !== labels.row || labels.lines.length < 2) return null;
   // The two lines of one label, "Organisme / Hlm", are no two labels.
-  const isStacked = labels.lines.every(({ text }) => isLabel(text) || /:\s*$/u.test(text));
+  const isRest = (text: string, at: number): boolean => isLabel(`${labels.lines[at - 1]?.text ?? ''} ${text}`);
+  const isStacked = labels.lines.every(({ text }, at) => isLabel(text) || (/:\s*$/u.test(text) && !isRest(text, at)));
   const isBeside = values.lines.every((line) => labels.lines.some((label) => onBaseline(label, line)));
   if (!isStacked || !isBeside || values.lines.length < 2) return null;
   return labels.lines.flatMap((label) => [label, ...values.lines.filter((line) => onBaseline(label, line))]);
