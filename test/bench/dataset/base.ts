@@ -39,7 +39,7 @@ export async function makeBase(path: string, documents: number): Promise<void> {
     INSERT INTO montants SELECT p || printf('l%02dm%d', l.r, c.r), p || printf('l%02d', l.r), c.r,
       CASE c.r WHEN 0 THEN 'prevu' WHEN 1 THEN 'realise' WHEN 2 THEN 'valorise' ELSE 'abattement' END,
       'Dépense moyenne prévisionnelle / an pour la période 2023', 2023, 2023, 'an', NULL, (n * 7919 + l.r * 104729 + c.r * 1299709) % 20000000,
-      ((n * 7919 + l.r * 104729 + c.r * 1299709) % 20000000) / 100 || ' €', 0.99, NULL, NULL, 1 + l.r / 8, 697.1, 100.1 + l.r * 20, 805.1, 118.3 + l.r * 20
+      ((n * 7919 + l.r * 104729 + c.r * 1299709) % 20000000) / 100 || ' €', 0.99, NULL, NULL, 1 + l.r / 8, 697.1, 100.1 + l.r * 20, 805.1, 118.3 + l.r * 20, NULL
       FROM d, rangs l, rangs c WHERE c.r < ${COLUMNS};
     INSERT INTO preuves SELECT id, 0, substr(id, 1, 16) || 't00' FROM montants;
     INSERT INTO constats SELECT p || 'c' || r, id, r, 'lignes_sans_total', 'info', 'Trois lignes ne sont couvertes par aucun total.', p, 2, NULL, NULL, NULL, NULL
