@@ -1,7 +1,7 @@
 import type { Unread } from '../../model/draft.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Piece } from './facts.ts';
-import type { FlowItem } from './flow.ts';
+import { textSince, type FlowItem } from './flow.ts';
 
 type TableItem = Extract<FlowItem, { kind: 'table' }>;
 
@@ -26,11 +26,6 @@ function axeTitle(pieces: readonly Piece[], knowledge: Knowledge): Piece | null 
   return pieces.findLast(({ text }) => text.length <= LONGEST_TITLE && (knowledge.axe(text)?.confidence ?? 0) >= SURE_AXE) ?? null;
 }
 
-function textsBefore(items: readonly FlowItem[], at: number): Piece[] {
-  const start = items.slice(0, at).findLastIndex(({ kind }) => kind === 'table') + 1;
-  return items.slice(start, at).flatMap((item) => (item.kind === 'text' ? [item.piece] : []));
-}
-
 /**
  * The table at this place of the flow when it is a header alone, the last of its page, under the title of an axe, and when what follows on the next page is
  * the table of another axe, or nothing: office suites lose the rows of such a table, and no total tells.
@@ -39,7 +34,7 @@ export function emptiedTable(items: readonly FlowItem[], at: number, knowledge: 
   const item = items[at];
   if (item?.kind !== 'table' || !isHeaderAlone(item)) return null;
   const page = item.pieces[0]?.place.page;
-  const title = axeTitle(textsBefore(items, at), knowledge) ?? axeTitle(item.preamble, knowledge);
+  const title = axeTitle(textSince(items.slice(0, at)), knowledge) ?? axeTitle(item.preamble, knowledge);
   if (page === undefined || title === null) return null;
   const next = items.findIndex((other, index) => index > at && other.kind === 'table');
   const below = items.slice(at + 1, next < 0 ? undefined : next).flatMap((other) => (other.kind === 'text' ? [other.piece] : []));

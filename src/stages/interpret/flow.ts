@@ -146,7 +146,7 @@ export function readFlow(
 }
 
 /** The text since the last table. */
-function textSince(items: readonly FlowItem[]): readonly Piece[] {
+export function textSince(items: readonly FlowItem[]): readonly Piece[] {
   const last = items.findLastIndex((item) => item.kind === 'table');
   return items.slice(last + 1).flatMap((item) => (item.kind === 'text' ? [item.piece] : []));
 }

@@ -117,9 +117,10 @@ class RowReader {
       return cell !== null && cell.row >= from && statesAmount(cell, unit);
     });
     const words = starting.filter(({ cell }) => !this.isAmountCell(cell));
-    // A merged cell that begins beside a total and goes on over the rows below is theirs.
+    // A merged cell that begins beside figures or a total and goes on over the rows below is theirs.
     const ended = words.filter(({ cell }) => cell.row + cell.rowSpan - 1 <= to);
-    const labels = ended.some(({ cell }) => totalLabel(cellText(cell)) !== null) ? ended : words;
+    const isOfRow = figures.length > 0 || ended.some(({ cell }) => totalLabel(cellText(cell)) !== null);
+    const labels = isOfRow && ended.length > 0 ? ended : words;
     if (figures.length === 0 && !this.saysNone(from) && this.readTitle(labels, from)) return;
     const named = joined(labels.map(({ cell }) => cell)) ?? '';
     if (CARRIED_OVER.test(fold(named))) {
@@ -134,7 +135,7 @@ class RowReader {
       return;
     }
     const title = labels.length === 1 ? titleBeside(labels, starting) : null;
-    const total = this.asTotal(title === null ? (ended.length > 0 && figures.length > 0 ? ended : labels) : [], figures.length, from, to);
+    const total = this.asTotal(title === null ? labels : [], figures.length, from, to);
     if (total !== null) {
       if (title?.isAbove === true) this.readTitle(labels, from);
       if (total.entries.length === 0) this.unreadIn(from, to);
