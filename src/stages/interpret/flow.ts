@@ -218,12 +218,31 @@ function pricedColumns(cells: readonly Cell[]): ReadonlySet<number> {
   );
 }
 
+/** A column of words or of nothing known, all of whose cells are figures too large for ranks or counts: amounts whose heading was lost. */
+const FEWEST_FIGURES = 3;
+const LARGE = /^\d{3}/u;
+
+function figureColumns(cells: readonly Cell[], kinds: readonly Column[]): ReadonlySet<number> {
+  return new Set(
+    kinds.flatMap(({ index, kind }) => {
+      const own = cells.filter((cell) => cell.column === index && cell.columnSpan === 1 && cellText(cell) !== '').map(cellText);
+      const isFigures = own.every((text) => {
+        const reading = readAmountCell(text);
+        return reading.kind === 'none' || (reading.kind === 'amount' && !reading.looksLikeYear && LARGE.test(text.replace(/[\s.]/gu, '')));
+      });
+      return (kind === null || kind === 'description') && own.length >= FEWEST_FIGURES && isFigures && own.some((text) => LARGE.test(text))
+        ? [index]
+        : [];
+    }),
+  );
+}
+
 /** Cells that hold money and nothing else, or words with money as all of their column, in columns that were not taken for amounts. */
 function unreadOf(rows: TableRows, bands: readonly Band[], read: readonly ReadBand[]): Unread[] {
   return bands.flatMap((band, index) => {
     const kinds = read[index]?.columns ?? [];
     const cells = cellsBetween(rows, band.body.from, band.body.to);
-    const priced = pricedColumns(cells);
+    const priced = new Set([...pricedColumns(cells), ...figureColumns(cells, kinds)]);
     return cells.flatMap((cell): Unread[] => {
       const kind = kinds[cell.column]?.kind;
       const reaches = amountColumns(kinds).filter(({ index: at }) => at > cell.column && at < cell.column + cell.columnSpan).length === 1;
