@@ -33,3 +33,29 @@ test('a remark that leaves no white after an amount set to the right is parted f
   expect(beside('Nouvelle action')).toEqual(['3 900 €', 'Nouvelle action']);
   expect(beside('par an')).toEqual(['3 900 € par an']);
 });
+
+/** Rows of an amount set to the right and a remark that leaves no white after it; `starts`: where the amounts begin and end. */
+const glued = (amounts: readonly string[], end: number, remark: string) =>
+  withSplitValues(
+    chunkedLines(
+      amounts.flatMap((amount, row) => {
+        const width = Math.max(...textAt(0, 0, amount).map(({ box }) => box[2]));
+        return [...textAt(end - width, 40 + 20 * row, amount), ...textAt(end + 4, 40 + 20 * row, remark)];
+      }),
+    ),
+  ).map((line) => line.chunks.map(({ text }) => text));
+
+test('amounts and dashes of a column that stands against the remarks beside it, none of them alone, are parted from them', () => {
+  expect(glued(['12 500 €', '-', '900 €'], 240, 'Nouvelle action')).toEqual([
+    ['12 500 €', 'Nouvelle action'],
+    ['-', 'Nouvelle action'],
+    ['900 €', 'Nouvelle action'],
+  ]);
+});
+
+test('items of a list that begin with dashes, or with amounts set to the left, stay whole', () => {
+  expect(glued(['-', '-', '-'], 240, 'Nouvelle action')).toEqual(Array.from({ length: 3 }, () => ['- Nouvelle action']));
+  expect(glued(['1 500 €', '2 500 €', '3 500 €'], 240, 'Nouvelle action')).toEqual(
+    ['1 500 €', '2 500 €', '3 500 €'].map((amount) => [`${amount} Nouvelle action`]),
+  );
+});

@@ -160,8 +160,11 @@ function isRestOfHeader(rows: TableRows, row: number): boolean {
   );
 }
 
-function bottomOf(cells: readonly Cell[], row: number): number {
-  return Math.max(row, ...cells.map((cell) => cell.row + cell.rowSpan - 1));
+/** The last row that the cells of a header's row reach. A row with a figure is none of it: a letter in the margin ("A") stands beside the whole table, header and all. */
+function bottomOf(rows: TableRows, row: number): number {
+  const lowest = Math.min(rows.rowCount - 1, Math.max(row, ...written(rows, row).map((cell) => cell.row + cell.rowSpan - 1)));
+  for (let below = row + 1; below <= lowest; below++) if (written(rows, below).some((cell) => isFigure(cellText(cell)))) return below - 1;
+  return lowest;
 }
 
 /** A row of a table whose header stands elsewhere: words, and money in a column of its own; not a fact of a heading ("Nombre de logements | 1 190"). */
@@ -183,9 +186,9 @@ export function findBands(rows: TableRows, goesOn = false): Bands {
     let from = row;
     const last = headers.at(-1);
     while (from - 1 > (last?.to ?? -1) && completesHeader(rows, from - 1) && !statesFacts(rows, from - 1)) from--;
-    let to = Math.min(bottomOf(written(rows, row), row), rows.rowCount - 1);
+    let to = bottomOf(rows, row);
     while (to + 1 < rows.rowCount && (isHeaderRow(rows, to + 1) || completesHeader(rows, to + 1) || isRestOfHeader(rows, to + 1)))
-      to = Math.min(bottomOf(written(rows, to + 1), to + 1), rows.rowCount - 1);
+      to = bottomOf(rows, to + 1);
     if (last !== undefined && last.to === from - 1) last.to = to;
     else headers.push({ from, to });
     row = to;

@@ -1,4 +1,5 @@
 import type { Edge } from '../rules/edges.ts';
+import type { Stack } from './stacks.ts';
 
 /** A side stands this close to the text or the edges that it encloses, in points. */
 const BESIDE = 40;
@@ -23,4 +24,45 @@ export function isBesideSide(vertical: readonly Edge[], left: number, right: num
       covers(edge, top, bottom) &&
       ((edge.at <= left + 1 && left - edge.at <= BESIDE) || (edge.at >= right - 1 && edge.at - right <= BESIDE)),
   );
+}
+
+/** Sides that end within this of each other end together; they run on past the last edge by at least this much, in points. */
+const TOGETHER = 3;
+const RUNS_ON = 8;
+
+/**
+ * An interval (top, bottom) of a stack with what both sides of its frame run on beside, with no edge of the stack there: a page break leaves the frame open, and the row that
+ * it cuts or ends with has no edge of its own. Sides that end at a further edge are those of another box.
+ */
+export function withOpenSides(
+  [top, bottom]: readonly [number, number],
+  stack: Stack,
+  vertical: readonly Edge[],
+): readonly [number, number] {
+  const reach = (y: number, end: (edge: Edge) => number, isBeyond: (edge: Edge) => boolean): number => {
+    const own = vertical.filter((edge) => edge.from <= y + SHORT && edge.to >= y - SHORT && isBeyond(edge));
+    const left = own.find((edge) => Math.abs(edge.at - stack.left) <= SAME);
+    const right = own.find((edge) => Math.abs(edge.at - stack.right) <= SAME);
+    return left !== undefined && right !== undefined && Math.abs(end(left) - end(right)) <= TOGETHER ? end(left) : y;
+  };
+  const open = (y: number, end: number): number =>
+    stack.ys.some((edge) => Math.abs(edge - y) > 1 && edge >= Math.min(y, end) - TOGETHER && edge <= Math.max(y, end) + TOGETHER) ? y : end;
+  return [
+    open(
+      top,
+      reach(
+        top,
+        (edge) => edge.from,
+        (edge) => edge.from < top - RUNS_ON,
+      ),
+    ),
+    open(
+      bottom,
+      reach(
+        bottom,
+        (edge) => edge.to,
+        (edge) => edge.to > bottom + RUNS_ON,
+      ),
+    ),
+  ];
 }

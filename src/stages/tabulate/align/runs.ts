@@ -98,6 +98,41 @@ function headingAbove(lines: readonly ChunkedLine[], index: number): readonly Ch
   return lines.slice(first, index);
 }
 
+/** Lines of headings set at several heights over the columns of values, and the white (ems) between them. */
+const HEADING_LINES = 8;
+const HEADING_GAP = 1.8;
+
+/**
+ * What stands above a row of values without a label on its line: the first lines of the label that it is set in the middle of, and headings of one or several lines, set in
+ * the middle of their row too, so that no line of it holds two of them. Nothing unless every value has its heading.
+ */
+function aboveValues(lines: readonly ChunkedLine[], index: number): readonly ChunkedLine[] {
+  const line = lines[index];
+  if (line === undefined || line.chunks.length < 2 || !line.chunks.every((chunk) => isValue(chunk.text))) return [];
+  const values = line.chunks;
+  const leftmost = values[0]?.box[0] ?? 0;
+  const onlyOf = (at: number): Chunk | null => (lines[at]?.chunks.length === 1 ? (lines[at].chunks[0] ?? null) : null);
+  const whiteAbove = (at: number): number => ((lines[at + 1]?.top ?? 0) - (lines[at]?.bottom ?? 0)) / line.size;
+  let first = index;
+  while (index - first < WRAPPED_LINES && (onlyOf(first - 1)?.box[2] ?? Infinity) < leftmost && whiteAbove(first - 1) <= AROUND) first -= 1;
+  const label = lines[first];
+  if (first === index || label === undefined) return [];
+  const headed = new Set<Chunk>();
+  const top = first;
+  for (; first > 0 && top - first < HEADING_LINES; first -= 1) {
+    const only = onlyOf(first - 1);
+    if (only === null || /:$/u.test(only.text)) break;
+    const isClearOfOthers = (at: number): boolean =>
+      (values[at - 1]?.box[2] ?? 0) < only.box[0] && (values[at + 1]?.box[0] ?? Infinity) > only.box[2];
+    // Set in the middle of its column, a heading may stand left of the value; between two values, it is that of the second.
+    const value = values.filter((_, at) => isClearOfOthers(at)).at(-1);
+    if (value === undefined) break;
+    if (only.box[0] <= (label.chunks[0]?.box[0] ?? 0) + 2 || whiteAbove(first - 1) > HEADING_GAP) break;
+    headed.add(value);
+  }
+  return headed.size === values.length ? lines.slice(first, index) : [];
+}
+
 /**
  * Runs of lines that could be a table drawn by alignment alone: lines in columns, with few plain lines between. Lines are given top to bottom; `vertical`: the vertical
  * edges that belong to no grid.
@@ -126,7 +161,10 @@ export function tableRuns(
     const previous = run.at(-1);
     if (previous !== undefined && (isTitleOfTable(lines, index, bands) || isFar(previous, line, vertical))) close();
     if (isColumned(line)) {
-      if (run.length === 0) run.push(...headingAbove(lines, index));
+      if (run.length === 0) {
+        const above = aboveValues(lines, index);
+        run.push(...(above.length > 0 ? above : headingAbove(lines, index)));
+      }
       run.push(line);
       plain = 0;
       wrapped = 0;

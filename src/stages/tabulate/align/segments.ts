@@ -74,13 +74,27 @@ function isAmongRows(line: ChunkedLine, lines: readonly ChunkedLine[]): boolean 
 
 const isWords = (text: string): boolean => /\p{L}{2}/u.test(text) && !isValue(text);
 
+/** Whether a line could head columns by its texts: several of words, years perhaps, no amounts. */
+function namesColumns({ chunks }: ChunkedLine, atLeast: number): boolean {
+  if (chunks.every((chunk) => UNIT.test(chunk.text)) || chunks.some((chunk) => /:$/u.test(chunk.text))) return false;
+  const named = chunks.filter((chunk) => isWords(chunk.text));
+  return named.length >= atLeast && chunks.every((chunk) => isWords(chunk.text) || isYears(chunk.text));
+}
+
+/** A header that nothing sets apart has so many texts of words, and a document prints it so often. */
+const PLAIN_NAMES = 3;
+const PLAIN_TIMES = 3;
+
+/** What a line says if it could head columns though nothing but its coming again sets it apart. */
+function plainHeadingText(page: OpenText, index: number): string | null {
+  const line = at(page.lines, index);
+  return namesColumns(line, PLAIN_NAMES) && !isBesideValue(page.lines, index) ? bareText(line.chunks) : null;
+}
+
 /** What a line says if it could head columns: several texts, years perhaps, no amounts, set apart by weight, a fill or a rule. */
 export function headingText({ lines, horizontal, bands }: OpenText, index: number): string | null {
   const line = at(lines, index);
-  if (line.chunks.length < 2 || line.chunks.every((chunk) => UNIT.test(chunk.text))) return null;
-  const named = line.chunks.filter((chunk) => isWords(chunk.text));
-  if (named.length < 2 || !line.chunks.every((chunk) => isWords(chunk.text) || isYears(chunk.text))) return null;
-  if (line.chunks.some((chunk) => /:$/u.test(chunk.text))) return null;
+  if (!namesColumns(line, 2)) return null;
   const near = (edge: Edge): boolean =>
     Math.max(line.top - edge.at, edge.at - line.bottom) < line.size && edge.from <= (line.chunks[0]?.box[0] ?? 0) + 2;
   if (
@@ -99,13 +113,17 @@ export function isHeader(texts: readonly (Chunk | null)[], header: string): bool
 /** The header lines that a document prints more than once: they begin a table each time, and its columns are the same. */
 export function repeatedHeaders(pages: readonly OpenText[]): Set<string> {
   const seen = new Set<string>();
+  const times = new Map<string, number>();
   const repeated = new Set<string>();
   for (const page of pages) {
     for (let index = 0; index < page.lines.length; index += 1) {
       const text = headingText(page, index);
-      if (text === null) continue;
-      if (seen.has(text)) repeated.add(text);
-      seen.add(text);
+      const again = text ?? plainHeadingText(page, index);
+      if (again === null) continue;
+      const count = (times.get(again) ?? 0) + 1;
+      times.set(again, count);
+      if (count >= PLAIN_TIMES || (text !== null && seen.has(text))) repeated.add(again);
+      if (text !== null) seen.add(text);
     }
   }
   return repeated;
@@ -161,7 +179,7 @@ export function segmentsOf(page: OpenText, headers: ReadonlySet<string>, { head,
   const leftmost = Math.min(...page.lines.flatMap((line) => (line.chunks.length > 1 ? (line.chunks[0]?.box[0] ?? []) : [])));
   const cuts: { y: number; header: string; starts: number[]; bottom: number }[] = [];
   page.lines.forEach((line, index) => {
-    const text = headingText(page, index);
+    const text = headingText(page, index) ?? plainHeadingText(page, index);
     if (text === null || !headers.has(text)) return;
     const last = cuts.at(-1);
     if (last !== undefined && line.top - last.bottom <= IN_HEADER * line.size) {

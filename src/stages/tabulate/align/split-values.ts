@@ -40,12 +40,37 @@ function parted(chunk: Chunk, isInColumn: (chunk: Chunk) => boolean, endsInColum
   return [chunk];
 }
 
+/** The amount, or the dash for none, that a chunk begins with and the remark after it, null when it does not. */
+function leadingValue(chunk: Chunk): { readonly value: Chunk; readonly remark: Chunk } | null {
+  for (let from = 1; from < chunk.words.length; from += 1) {
+    const [value, remark] = [chunkOf(chunk.words.slice(0, from)), chunkOf(chunk.words.slice(from))];
+    if (isValue(value.text) && REMARK.test(remark.text)) return { value, remark };
+  }
+  return null;
+}
+
+/**
+ * The amounts of a column set so close to the texts beside it that none stands alone: they end at one place, though they begin at several, and the texts after them begin
+ * at one place. Sentences that begin with an amount do not end it there.
+ */
+function valuesBesideRemarks(lines: readonly ChunkedLine[]): readonly Chunk[] {
+  const leading = lines.flatMap((line) => line.chunks.flatMap((chunk) => leadingValue(chunk) ?? []));
+  return leading.flatMap(({ value, remark }) => {
+    const others = leading.filter(
+      (other) => Math.abs(other.value.box[2] - value.box[2]) <= SAME && Math.abs(other.remark.box[0] - remark.box[0]) <= SAME,
+    );
+    const isSetRight = others.some((other) => Math.abs(other.value.box[0] - value.box[0]) > SAME);
+    return others.length >= SHOWN && isSetRight && others.some((other) => AMOUNT.test(other.value.text)) ? [value] : [];
+  });
+}
+
 /**
  * A label set to the right of its cell leaves hardly any white before the amount beside it ("Sous-total 70 360 €"): they are two texts where the amount begins or ends
  * where the amounts of other lines do. So are an amount that ends where others do and the remark beside it.
  */
 export function withSplitValues(lines: readonly ChunkedLine[]): readonly ChunkedLine[] {
-  const values = lines.flatMap((line) => line.chunks.filter((chunk) => isValue(chunk.text) && AMOUNT.test(chunk.text)));
+  const alone = lines.flatMap((line) => line.chunks.filter((chunk) => isValue(chunk.text) && AMOUNT.test(chunk.text)));
+  const values = [...alone, ...valuesBesideRemarks(lines)];
   if (values.length < SHOWN) return lines;
   const isWithOthers = ({ box }: Chunk, side: 0 | 2): boolean =>
     values.filter((other) => Math.abs(other.box[side] - box[side]) <= SAME).length >= SHOWN;

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { chunkedLines } from '../../src/stages/tabulate/align/chunks.ts';
+import { tableRuns } from '../../src/stages/tabulate/align/runs.ts';
+import { repeatedHeaders } from '../../src/stages/tabulate/align/segments.ts';
+import { textAt } from './draw.ts';
+
+const line = (y: number, ...texts: readonly (readonly [number, string])[]) => texts.flatMap(([x, text]) => textAt(x, y, text));
+const page = (words: ReturnType<typeof textAt>) => ({ lines: chunkedLines(words), horizontal: [], bands: [] });
+
+const HEADER = [
+  [40, 'Actions'],
+  [200, 'Contenu'],
+  [360, 'Échéance'],
+] as const;
+
+/** Tables of one row under one header each, one below the other. */
+const tables = (count: number) =>
+  page(
+    Array.from({ length: count }, (_, index) => [
+      ...line(40 + 80 * index, ...HEADER),
+      ...line(80 + 80 * index, [40, `Nettoyage ${String(index)}`], [200, 'Deux passages'], [360, '1 200 €']),
+    ]).flat(),
+  );
+
+test('a line of headings that nothing sets apart is a header when the document prints it three times', () => {
+  expect(repeatedHeaders([tables(2)]).size).toBe(0);
+  expect([...repeatedHeaders([tables(3)])]).toEqual(['actionscontenuéchéance']);
+});
+
+test('a row of amounts in the middle of its label keeps the first line of the label and the headings set at several heights above it', () => {
+  const words = [
+    ...line(40, [40, 'Synthèse']),
+    ...line(60, [400, 'Dépense prévue']),
+    ...line(66, [240, 'Dépense faite']),
+    ...line(72, [416, '2024']),
+    ...line(92, [40, 'Présence du personnel']),
+    ...line(98, [280, '9 200 €'], [440, '10 961 €']),
+    ...line(104, [40, 'de proximité']),
+    ...line(124, [40, 'Nettoyage'], [280, '14 610 €'], [440, '14 610 €']),
+  ];
+  const [run] = tableRuns(chunkedLines(words), 480, { vertical: [], bands: [] });
+  expect(run?.flatMap(({ chunks }) => chunks.map(({ text }) => text)).slice(0, 4)).toEqual([
+    'Dépense prévue',
+    'Dépense faite',
+    '2024',
+    'Présence du personnel',
+  ]);
+});
