@@ -28,8 +28,12 @@ function isFigure(text: string): boolean {
   return reading.kind === 'none' && text.trim() !== '';
 }
 
+/** A sum of money inside a text. */
+const MONEY_IN_TEXT = /\d\s*(?:k?€|euros?\b)/iu;
+
+/** Whether a text could head a column by its words; a sum of money is what stands under headings ("Coût 2025 : 24,50 € par attribution"). */
 function isHeaderText(text: string): boolean {
-  if (text.length > 160) return false;
+  if (text.length > 160 || MONEY_IN_TEXT.test(text)) return false;
   return /\p{L}/u.test(text) ? headerShare(text) >= 0.6 : true;
 }
 

@@ -7,6 +7,7 @@ import { layLines, type LaidLine } from './lay.ts';
 import { isWrapped } from './runs.ts';
 import { bareText } from './segments.ts';
 import type { Sister } from './sisters.ts';
+import type { Stack } from './stacks.ts';
 import { isTitleOfTable } from './titled.ts';
 
 /** The columns of a table without column rules that ends a page, as its text shows them: the next page may begin with the rest of it. */
@@ -69,6 +70,29 @@ export function carriedBy(
     ends: columns.map((texts) => common(texts.map(({ to }) => to))),
     lines: own,
   };
+}
+
+/** Borders of two pages that differ by less than this are one, in points. */
+const SAME_BORDER = 7;
+/** Words whose lower ends differ by less than this, in their height, stand on one line. */
+const SAME_LINE = 0.3;
+
+/**
+ * A stack that draws only the last columns of the table which ends the page before (a stripe that leaves out the merged cells beside it), with its first columns, where text stands
+ * in them on lines of the others.
+ */
+export function withCarriedSide(stack: Stack, words: readonly Word[], carried: Carried | null): Stack {
+  const [left, right] = [carried?.xs[0], carried?.xs.at(-1)];
+  if (carried === null || left === undefined || right === undefined || Math.abs(stack.right - right) > SAME_BORDER) return stack;
+  if (!carried.xs.slice(1, -1).some((x) => Math.abs(x - stack.left) <= SAME_BORDER)) return stack;
+  const drawn = words.filter(({ box }) => box[0] >= stack.left - 1 && box[2] <= right + 1);
+  const isBeside = words.some(
+    ({ box }) =>
+      box[0] >= left - 1 &&
+      box[2] <= stack.left + 1 &&
+      drawn.some((other) => Math.abs(other.box[3] - box[3]) <= SAME_LINE * (box[3] - box[1])),
+  );
+  return isBeside ? { ...stack, left } : stack;
 }
 
 const near = (x: number, mark: number | null | undefined): boolean => mark !== null && mark !== undefined && Math.abs(x - mark) <= ALIGNED;

@@ -94,6 +94,13 @@ export function grown(
   const isAroundValue = (line: ChunkedLine): boolean =>
     line.chunks.length === 1 &&
     inside.some((other) => other !== line && other.top < line.bottom && other.bottom > line.top && isMiddleValue(other));
+  /** The only heading of a table of labels and values: words above the values, in their column, the corner over the labels empty. */
+  const headsValues = ({ chunks: [only, more] }: ChunkedLine): boolean => {
+    if (only === undefined || more !== undefined || !/\p{L}{2}/u.test(only.text) || isValue(only.text)) return false;
+    const index = xs.findIndex((x, column) => column > 0 && only.box[0] >= x - 1 && only.box[2] <= (xs[column + 1] ?? -Infinity) + 1);
+    const inColumn = own.flatMap(({ chunks }) => chunks.filter(({ box }) => box[0] >= at(xs, Math.max(index, 0)) - 1));
+    return index > 0 && index === xs.length - 2 && inColumn.length >= 2 && inColumn.every(({ text }) => isValue(text));
+  };
   const leavesColumns = (line: ChunkedLine): boolean => inferSeparators([...own, line], size).length >= count;
   /** White between two heights; turned words that begin beside a line above the white and stand in it are no white. */
   const whiteBetween = (line: ChunkedLine, from: number, to: number): { white: number; near: number } => {
@@ -156,7 +163,7 @@ export function grown(
     interval[0],
     (line, from) => whiteBetween(line, line.bottom, from),
     (line) => line.top - 1,
-    (line, last, gap) => last !== null && gap <= IN_ROW * line.size,
+    (line, last, gap) => headsValues(line) || (last !== null && gap <= IN_ROW * line.size),
   );
   return [top, bottom];
 }

@@ -1,7 +1,7 @@
 import type { Word } from '../../../model/page.ts';
 import { latticeBox } from '../lattice.ts';
 import { tableConfidence } from './accept.ts';
-import { restOfTable } from './carried.ts';
+import { restOfTable, withCarriedSide } from './carried.ts';
 import { chunkedLines, type ChunkedLine } from './chunks.ts';
 import { columnEdges } from './column-edges.ts';
 import { carriedColumns, isDrawing, isHeaded, middleX, middleY, PAGE_HEADER, sistersOf, type Hints } from './hints.ts';
@@ -80,7 +80,7 @@ function tablesOfPart(words: readonly Word[], hints: Hints): AlignedTable[] {
     }
   };
   const stacks = stacksOf(hints.horizontal);
-  for (const stack of stacks) take(tablesOfStack(stack, left, hints));
+  for (const stack of stacks) take(tablesOfStack(withCarriedSide(stack, left, hints.expected), left, hints));
   take(tablesOfRuns(left, hints));
   return found;
 }

@@ -150,6 +150,22 @@ function isGroupRow(above: ChunkedLine, line: ChunkedLine, header: ChunkedLine):
   );
 }
 
+/** Whether a line is a further line of a text in a row above it, other than the first of the row ("Sous total | 30 700 €" over "Concertation et"). */
+function goesOnInRow(lines: readonly ChunkedLine[], index: number): boolean {
+  const [only] = at(lines, index).chunks;
+  let row = index;
+  while (row > 0 && at(lines, row).chunks.length === 1 && at(lines, row).top - at(lines, row - 1).bottom <= IN_HEADER * at(lines, row).size)
+    row -= 1;
+  const own = at(lines, row).chunks.findIndex((chunk) => only !== undefined && Math.abs(chunk.box[0] - only.box[0]) <= OUTDENT);
+  const values = at(lines, row).chunks.slice(own + 1);
+  return (
+    own >= 0 &&
+    values.length > 0 &&
+    values.every((chunk) => isValue(chunk.text)) &&
+    (only?.box[0] ?? 0) > OUTDENT + Math.min(...lines.map((line) => line.chunks[0]?.box[0] ?? Infinity))
+  );
+}
+
 /** The y where the table headed by line `index` begins, its heading included. */
 function startOf(page: OpenText, index: number, leftmost: number): number {
   const { lines, horizontal, bands } = page;
@@ -166,7 +182,7 @@ function startOf(page: OpenText, index: number, leftmost: number): number {
   let start = first;
   for (; start > 0 && first - start < MOST_LINES; start -= 1) {
     const [above, line] = [at(lines, start - 1), at(lines, start)];
-    if (!isHeading(above, header, leftmost) || line.top - above.bottom > ABOVE * line.size) break;
+    if (!isHeading(above, header, leftmost) || line.top - above.bottom > ABOVE * line.size || goesOnInRow(lines, start - 1)) break;
   }
   const top = at(lines, start).top;
   if (start < first) return top - MARGIN * at(lines, start).size;

@@ -1,3 +1,4 @@
+import { isValue } from '../text/value.ts';
 import type { Word } from '../../../model/page.ts';
 import type { Lattice } from '../lattice.ts';
 import { at } from '../lattice.ts';
@@ -105,6 +106,29 @@ function rowBounds(
   return { ys, drawn };
 }
 
+/** White under a heading, in ems, that the lines of one text do not leave. */
+const APART = 0.3;
+
+/** Whether the first lines are headings over columns of values alone, right above the values: the corner over the labels is empty, and no row of theirs goes on in the first row of the body. */
+function standsOverValues(lines: readonly LaidLine[], headerLines: number, values: readonly boolean[]): boolean {
+  const textsIn = ({ cells }: LaidLine): string[] =>
+    cells.flatMap((cell, column) => (cell !== null && values[column] === true ? [cell.text] : []));
+  const header = lines.slice(0, headerLines);
+  const below = lines.slice(headerLines).find((line) => textsIn(line).length > 0);
+  const [last, next] = [header.at(-1)?.line, lines[headerLines]?.line];
+  return (
+    below !== undefined &&
+    last !== undefined &&
+    next !== undefined &&
+    next.top - last.bottom >= APART * last.size &&
+    textsIn(below).every(isValue) &&
+    header.every(
+      (line) =>
+        textsIn(line).length === line.cells.filter((cell) => cell !== null).length && textsIn(line).every((text) => /\p{L}{2}/u.test(text)),
+    )
+  );
+}
+
 /** Reads a region as a table by the alignment of its text; `null` when its text does not stand in columns. */
 export function alignedTable(region: Region): AlignedTable | null {
   const lines = withSplitValues(chunkedLines(region.words));
@@ -128,7 +152,10 @@ export function alignedTable(region: Region): AlignedTable | null {
       lines.map((line) => full.filter((edge) => edge.at < middle(line)).length),
     );
   const rowLines = laid.map((line) => rowLineOf(line, laid, values));
-  const bands = lines.map((line) => edges.filter((edge) => edge.at < middle(line)).length);
+  const headsValues = standsOverValues(laid, headerLines, values);
+  const bands = lines.map(
+    (line, index) => edges.filter((edge) => edge.at < middle(line)).length + (headsValues && index >= headerLines ? 1 : 0),
+  );
   const labels = groupLabels(rowLines, columns, edges);
   const unlabelled = withoutGroupLabels(rowLines, labels);
   const grouped = rowsBesideCrossingTexts(withoutCrossingTexts(unlabelled, columns, edges, bands), columns, bands);

@@ -34,6 +34,7 @@ export function isCutRow(above: readonly Cell[], lastRow: number, below: readonl
   let lowerTexts = 0;
   let upperTexts = 0;
   let repeated = 0;
+  let otherWeight = false;
   for (const [index, cell] of upper.entries()) {
     const [first, second] = [cellText(cell), lower[index] === undefined ? '' : cellText(lower[index])];
     if (first !== '') upperTexts += 1;
@@ -45,6 +46,7 @@ export function isCutRow(above: readonly Cell[], lastRow: number, below: readonl
       continue;
     }
     if (isValue(second) && isValue(first)) return false;
+    if (first !== '' && !isValue(second) && lower[index]?.bold === true && !cell.bold) otherWeight = true;
     if (BARE_TOTAL.test(first) && /^\p{Lu}/u.test(second) && !/^g[ée]n[ée]ral/iu.test(second)) return false;
     lowerText = true;
     if (isValue(second)) lowerValue = true;
@@ -53,6 +55,8 @@ export function isCutRow(above: readonly Cell[], lastRow: number, below: readonl
   }
   if (!lowerText) return false;
   if (repeated > 0 && !lowerValue && starts === 0) return true;
+  // A bold text under a plain one is a title of the next rows.
+  if (lowerTexts === 1 && otherWeight) return false;
   if (lowerTexts === 1 && !lowerValue && upperTexts >= MANY && upper.length >= MANY && goesOn + starts > 0) return true;
   return open ? starts < 1 && (goesOn > 0 || !lowerValue) : goesOn > 0 && starts <= 1 && !lowerValue;
 }

@@ -5,6 +5,7 @@ const MOST_ROWS = 6;
 /** A printed title row may stand above the rows that are repeated. */
 const MOST_SKIPPED = 3;
 const AMOUNT = /\d\s*(?:€|euros?\b)/iu;
+const DASH = /^\s*[-–—−]+\s*$/u;
 
 function normal(text: string): string {
   return text
@@ -17,7 +18,7 @@ function normal(text: string): string {
 /** The texts of the cells that start in `row`, with their columns; `null` for a row that cannot be part of a header. */
 function signature(cells: readonly Cell[], row: number): string | null {
   const own = cells.filter((cell) => cell.row === row).sort((a, b) => a.column - b.column);
-  if (own.some((cell) => AMOUNT.test(cellText(cell)))) return null;
+  if (own.some((cell) => AMOUNT.test(cellText(cell)) || DASH.test(cellText(cell)))) return null;
   const text = own.map((cell) => normal(cellText(cell)));
   return text.some((piece) => piece !== '') ? text.join('|') : null;
 }
