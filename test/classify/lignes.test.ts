@@ -181,3 +181,21 @@ describe('where the document files a line', () => {
     );
   });
 });
+
+describe('short names under a stated axe', () => {
+  it.each<readonly [string, string, string]>([
+    ['1. Présence du personnel de proximité', 'Renfort des agents de secteur', '1.1'],
+    ['1. Présence du personnel de proximité', 'Chargée de gestion sociale', '1.3'],
+    ['1. Présence du personnel de proximité', 'Chef de projet gestion urbaine', '1.4'],
+    ['2. Formation et soutien du personnel', 'Sessions « médiation et posture »', '2.1'],
+    ['4. Déchets, encombrants', 'Caissons mobiles', '4.1'],
+    ['4. Déchets, encombrants', 'Collecte à la demande', '4.1'],
+    ['4. Déchets, encombrants', 'Brigade verte', '4.2'],
+    ['5. Tranquillité résidentielle', 'Équipe de veille', '5.1'],
+    ['6. Concertation, sensibilisation', 'Conseils de locataires', '6.2'],
+    ['7. Lien social, vivre ensemble', 'Ferme pédagogique mobile', '7.1'],
+    ['7. Lien social, vivre ensemble', 'Aide au permis contre heures de chantier', '7.4'],
+  ])('%s: %s', (axe, action, code) => {
+    expect(classify(axe, action).action).toBe(code);
+  });
+});
