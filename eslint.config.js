@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 const stages = ['read', 'tabulate', 'interpret', 'classify', 'reconcile', 'audit', 'correct'];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/'] },
+  { ignores: ['dist/', 'node_modules/', 'coverage/', 'tmp/'] },
   ...tseslint.configs.strict,
   {
     files: ['**/*.ts'],

@@ -4,7 +4,6 @@ import { build, type Plugin } from 'esbuild';
 
 /** Packages of a hundred small modules and more each: finding and compiling these one by one is most of the time a command takes to start. */
 const PACKAGES = ['kysely', 'zod'] as const;
-const FOLDER = join('dist', 'vendor');
 
 /** Messages in fifty languages, half of zod: its errors never reach a user, and are in English. */
 const ENGLISH_ALONE: Plugin = {
@@ -18,12 +17,13 @@ const ENGLISH_ALONE: Plugin = {
 };
 const LOCALES = resolve('node_modules', 'zod', 'v4', 'locales');
 
-/** Makes one module of each such package, with its licence on top, and has the built product load that. */
-export async function joinPackages(): Promise<void> {
+/** Makes one module of each such package, with its licence on top, and has the product built in `root` load that. */
+export async function joinPackages(root = 'dist'): Promise<void> {
+  const vendor = join(root, 'vendor');
   for (const name of PACKAGES)
     await build({
       entryPoints: [name],
-      outfile: join(FOLDER, `${name}.js`),
+      outfile: join(vendor, `${name}.js`),
       bundle: true,
       minifySyntax: true,
       minifyWhitespace: true,
@@ -34,16 +34,16 @@ export async function joinPackages(): Promise<void> {
       logLevel: 'warning',
       banner: { js: `/*!\n${name}\n\n${readFileSync(join('node_modules', name, 'LICENSE'), 'utf8').trim()}\n*/` },
     });
-  for (const root of ['src', 'pipelines'])
-    for (const file of readdirSync(join('dist', root), { recursive: true, encoding: 'utf8' }))
-      if (file.endsWith('.js')) pointTo(join('dist', root, file));
+  for (const part of ['src', 'pipelines'])
+    for (const file of readdirSync(join(root, part), { recursive: true, encoding: 'utf8' }))
+      if (file.endsWith('.js')) pointTo(vendor, join(root, part, file));
 }
 
-function pointTo(file: string): void {
+function pointTo(vendor: string, file: string): void {
   const before = readFileSync(file, 'utf8');
   const after = PACKAGES.reduce((text, name) => {
-    const path = relative(dirname(file), join(FOLDER, `${name}.js`));
-    return text.replace(new RegExp(`^(import .*from |export .*from )'${name}';$`, 'gmu'), `$1'${path.split(sep).join('/')}';`);
+    const path = relative(dirname(file), join(vendor, `${name}.js`));
+    return text.replace(new RegExp(`^(import .*from |export .*from )(['"])${name}\\2;$`, 'gmu'), `$1'${path.split(sep).join('/')}';`);
   }, before);
   if (after !== before) writeFileSync(file, after);
 }

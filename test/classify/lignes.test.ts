@@ -158,6 +158,33 @@ describe('where the document files a line', () => {
     expect(classify('Axe 4', 'Enlèvement des épaves')).toMatchObject({ axe: 4, action: '4.3' });
   });
 
+  it('…unless the description bears the number out', () => {
+    const rondes = 'Rondes de nuit par une société de gardiennage';
+    expect(classify('Axe 5', 'Sécurisation des halls', rondes)).toMatchObject({ axe: 5, action: '5.1' });
+    expect(classify('Axe 5', 'Sécurisation des halls', 'Lot 3').axe).toBe(8);
+  });
+
+  it('asks the description where the action cell says as much of two actions', () => {
+    expect(classify('Sur-entretien', 'Ascenseurs', "Dépannage dans l'heure et astreinte").action).toBe('3.3');
+    expect(classify('Sur-entretien', 'Ascenseurs', 'Parois rayées et boutons brûlés remplacés après malveillance').action).toBe('3.4');
+  });
+
+  it('takes an action’s own words for those of no other domain', () => {
+    expect(classify(null, null, 'Effectif de gardiens au-dessus de la norme du groupe : 1,2 ETP').action).toBe('1.1');
+    expect(classify(null, null, 'Loyer offert pour le local de la halte-garderie').action).toBe('7.5');
+  });
+
+  it('takes what opens a chapter for an action beside an axe, not alone', () => {
+    expect(classify('Tranquillité résidentielle', 'Besoins en caméras', 'Audit').action).toBe('5.4');
+    expect(classify(null, null, 'Besoins en caméras').action).toBeNull();
+    expect(classify('Sur-entretien', 'Suite à vandalisme', 'Changement de vitres').action).toBe('3.4');
+  });
+
+  it('knows the abbreviations of tables', () => {
+    expect(classify('Animation', "Chant. d'ins.", null).action).toBe('7.4');
+    expect(classify(null, 'Accomp. social des loc.', null).action).toBe('7.2');
+  });
+
   it('uses the description where the action cell is empty or local wording', () => {
     expect(classify('Sur-entretien', 'Opération « Ma résidence et moi »', 'Effacement des tags des façades').action).toBe('3.2');
     expect(classify('Sur-entretien', null, 'Effacement des tags des façades').action).toBe('3.2');
@@ -179,5 +206,23 @@ describe('where the document files a line', () => {
         if (action !== null) expect(action.startsWith(`${String(axe)}.`)).toBe(true);
       }),
     );
+  });
+});
+
+describe('short names under a stated axe', () => {
+  it.each<readonly [string, string, string]>([
+    ['1. Présence du personnel de proximité', 'Renfort des agents de secteur', '1.1'],
+    ['1. Présence du personnel de proximité', 'Chargée de gestion sociale', '1.3'],
+    ['1. Présence du personnel de proximité', 'Chef de projet gestion urbaine', '1.4'],
+    ['2. Formation et soutien du personnel', 'Sessions « médiation et posture »', '2.1'],
+    ['4. Déchets, encombrants', 'Caissons mobiles', '4.1'],
+    ['4. Déchets, encombrants', 'Collecte à la demande', '4.1'],
+    ['4. Déchets, encombrants', 'Brigade verte', '4.2'],
+    ['5. Tranquillité résidentielle', 'Équipe de veille', '5.1'],
+    ['6. Concertation, sensibilisation', 'Conseils de locataires', '6.2'],
+    ['7. Lien social, vivre ensemble', 'Ferme pédagogique mobile', '7.1'],
+    ['7. Lien social, vivre ensemble', 'Aide au permis contre heures de chantier', '7.4'],
+  ])('%s: %s', (axe, action, code) => {
+    expect(classify(axe, action).action).toBe(code);
   });
 });

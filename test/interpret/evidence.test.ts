@@ -61,6 +61,21 @@ describe('files that hold no programme', () => {
       ],
     ],
     [
+      'a landlord’s plan of saving energy, with all of its dwellings',
+      [
+        'Plaine Habitat – Plan de sobriété 2026',
+        'Patrimoine de la plaine, 2 310 logements dont 870 en quartier prioritaire.',
+        'Les dépenses ne relèvent pas de l’abattement de taxe foncière.',
+        rows(
+          ['Axe', 'Action', 'Coût 2026'],
+          ['Axe 1 : chauffage', 'Robinets thermostatiques', '38 900 €'],
+          ['Axe 2 : éclairage', 'LED en parties communes', '52 300 €'],
+          ['Axe 4 : sensibilisation des locataires', 'Ateliers éco-gestes', '6 400 €'],
+          ['Total', '←', '97 600 €'],
+        ),
+      ],
+    ],
+    [
       'an invoice',
       [
         'Facture n° 2026-114',

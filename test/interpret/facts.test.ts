@@ -35,6 +35,18 @@ describe('one label and its value in a line', () => {
   });
 });
 
+describe('a list of labels with their values beside them', () => {
+  it('a value ends where another label begins, whatever that one is about', () => {
+    const facts = factsOf(
+      piece('Nombre de logements', 50, 60),
+      piece('1 265', 200, 60),
+      piece('Statut de la saisie', 50, 72),
+      piece('Transmis le 14/02/2026', 200, 72),
+    );
+    expect(facts).toEqual([['logements', '1 265']]);
+  });
+});
+
 describe('several values on one line', () => {
   it('each ends where the next label begins', () => {
     const text = 'Ville : Oyonnax Quartier : La Plaine (QP001004) Organisme : Dynacité Année : 2026';

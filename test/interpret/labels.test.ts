@@ -7,6 +7,8 @@ describe('section that a title names', () => {
     ['I – Actions spécifiques aux quartiers', 'actions_specifiques'],
     ['Renforcement des moyens de gestion de droit commun', 'droit_commun'],
     ['2. RENFORCEMENT DU DROIT COMMUN', 'droit_commun'],
+    ['A. Actions propres au quartier', 'actions_specifiques'],
+    ['B. Gestion courante renforcée par rapport au reste du parc', 'droit_commun'],
   ])('« %s »', (text, section) => {
     expect(sectionTitle(text)).toBe(section);
   });
@@ -14,6 +16,7 @@ describe('section that a title names', () => {
   it.each([
     'Le bailleur mène des actions spécifiques en faveur des familles du quartier, en plus de sa mission',
     'Gestion des encombrants',
+    'La gestion courante renforcée par deux agents recrutés pour l’année sur les deux résidences du quartier',
     'Actions spécifiques (1) ou renforcement de droit commun (2)',
   ])('« %s » is no section title', (text) => {
     expect(sectionTitle(text)).toBeNull();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LEFT, rows, type Row, type TableSpec } from '../support/grids.ts';
+import { LEFT, NEW_PAGE, rows, type Row, type TableSpec } from '../support/grids.ts';
 import { totalsOf, understand, values } from '../support/understand.ts';
 import { TITLE } from './pages.ts';
 
@@ -245,4 +245,46 @@ it('a summary by axe with a column for each programme gives totals of each, neve
       ['2100.00', 'autre'],
     ],
   ]);
+});
+
+describe('a table of quartiers before their programmes', () => {
+  const announced = rows(
+    ['Quartier', 'Code', 'Logements', 'Montant du programme'],
+    ['La Forge', 'QP001003', '1 120', '1 500 €'],
+    ['Les Tilleuls', 'QP001004', '80', '650 €'],
+    ['Total', '', '1 200', '2 150 €'],
+  );
+  const opening = ['Programme d’actions TFPB 2026', 'Bailleur : Plaine Habitat', 'Ville : Oyonnax'] as const;
+
+  it('states a total of each and of all, and tells what their titles name', () => {
+    const { programmes } = understand(
+      ...opening,
+      announced,
+      NEW_PAGE,
+      '1. La Forge',
+      rows(HEADER, HALLS, PARKINGS),
+      NEW_PAGE,
+      '2. Les Tilleuls',
+      rows(HEADER, RONDES),
+    );
+    expect(programmes.map(({ heading: { quartier, codeQp, logements }, lines }) => [quartier, codeQp, logements, lines.length])).toEqual([
+      ['La Forge', 'QP001003', 1120, 2],
+      ['Les Tilleuls', 'QP001004', 80, 1],
+    ]);
+    expect(programmes.map((programme) => totalsOf(programme).map(({ stated, portee, covers }) => [stated, portee, covers.length]))).toEqual(
+      [
+        [['1500.00', 'programme', 2]],
+        [
+          ['650.00', 'programme', 1],
+          ['2150.00', 'autre', 1],
+        ],
+      ],
+    );
+    expect(programmes[1]?.totals.at(-1)?.scopes[0].value.terms).toHaveLength(3);
+  });
+
+  it('leaves over what it says of a quartier that has no programme here', () => {
+    const { programmes } = understand(...opening, announced, NEW_PAGE, '1. La Forge', rows(HEADER, HALLS, PARKINGS));
+    expect(programmes.map(({ unread }) => unread.map(({ text }) => text))).toEqual([['650 €']]);
+  });
 });

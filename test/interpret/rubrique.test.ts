@@ -28,6 +28,8 @@ describe('rubrique by one word of the heading', () => {
     ['Restant à réaliser', 'autre'],
     ['Disponible', 'autre'],
     ['Part abattement', 'valorise'],
+    ['Part retenue TFPB', 'valorise'],
+    ['Part prise en compte au titre de l’abattement', 'valorise'],
     ['Bilan 2024 dont TFPB', 'valorise'],
     ['Montant imputé sur l’abattement', 'valorise'],
     ['Montant de l’abattement', 'abattement'],

@@ -36,6 +36,29 @@ describe('one sheet an action', () => {
     expect(programme.heading).toMatchObject({ quartier: 'Grande Résidence', commune: 'Lens' });
   });
 
+  it('reads sheets whose keys are questions', () => {
+    const asked = (title: string, axe: string, why: string, how: string, cost: string): Item =>
+      rows(
+        [title, LEFT, LEFT, LEFT],
+        ['Thème', axe, LEFT, LEFT],
+        ['Pourquoi ?', why, LEFT, LEFT],
+        ['Comment ?', how, LEFT, LEFT],
+        ['Quand ?', 'Mai', 'Combien ?', cost],
+      );
+    const programme = programmeOf(
+      ...HEADING,
+      asked('Fiche 1 : Halls propres', 'Axe 3 – Sur-entretien', 'Halls sales.', 'Passage du dimanche', '3 000 €'),
+      asked('Fiche 2 : Rondes de nuit', 'Axe 5 – Tranquillité résidentielle', 'Bruit.', 'Deux veilleurs', '6 000 €'),
+      'Total des deux fiches : 9 000 €',
+    );
+    expect(programme.lines.map(wording)).toEqual([
+      'Axe 3 – Sur-entretien | Halls propres | Halls sales. Passage du dimanche',
+      'Axe 5 – Tranquillité résidentielle | Rondes de nuit | Bruit. Deux veilleurs',
+    ]);
+    expect(programme.lines.map(values)).toEqual([['3000.00'], ['6000.00']]);
+    expect(totalsOf(programme).map(({ stated }) => stated)).toEqual(['9000.00']);
+  });
+
   it('takes the title over a drawn sheet, and what each payer bears beside a key over several rows', () => {
     const sheet = (axe: string, words: string, landlord: string, town: string, cost: string): Item =>
       rows(

@@ -23,6 +23,22 @@ describe('a summary that repeats amounts', () => {
     ]);
   });
 
+  it('by axe does so too where each row has its share', () => {
+    const summary = rows(
+      ['Axe', 'Montant prévu', 'Part'],
+      ['Sur-entretien', '1 500 €', '60 %'],
+      ['Tranquillité résidentielle', '1 000 €', '40 %'],
+      ['Ensemble du programme', '2 500 €', '100 %'],
+    );
+    const programme = programmeOf(...OPENING, DETAIL, NEW_PAGE, 'Récapitulatif', summary);
+    expect(programme.lines).toHaveLength(4);
+    expect(totalsOf(programme).map(({ stated, portee }) => [stated, portee])).toEqual([
+      ['1500.00', 'axe'],
+      ['1000.00', 'axe'],
+      ['2500.00', 'programme'],
+    ]);
+  });
+
   it('before the detail does so too', () => {
     const summary = rows(
       ['Axe', 'Montant prévu'],

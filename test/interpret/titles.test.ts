@@ -22,6 +22,22 @@ describe('headings without labels', () => {
     });
   });
 
+  it('the name that a sentence begins with, before its code', () => {
+    expect(guessed('Plaine Habitat', 'La Forge du Haut (QP001003) compte 1 240 logements de Plaine Habitat.')).toMatchObject({
+      quartier: 'La Forge du Haut',
+      codeQp: 'QP001003',
+      logements: 1240,
+    });
+  });
+
+  it('a commune before the code of its quartier, though a title stands close below', () => {
+    const close = pieces(
+      'Oyonnax – QPV La Plaine Clochettes – QP001003 – 743 logements',
+      'TFPB 2026 : suivi d’exécution du programme d’actions (montants HT en euros)',
+    ).map((piece, at) => ({ ...piece, place: { page: 1, box: [50, 60 + 12 * at, 400, 70 + 12 * at] as const } }));
+    expect(readHeading(close, knowledge, true)).toMatchObject({ commune: 'Oyonnax', codeInsee: '01283' });
+  });
+
   it('from one long line of many parts', () => {
     expect(
       guessed(

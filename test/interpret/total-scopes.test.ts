@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { LEFT, rows, type Row, type TableSpec } from '../support/grids.ts';
 import { decided } from '../support/programmes.ts';
 import { programmeOf } from '../support/understand.ts';
-import { actions, CAMERAS, HALLS, TITLE, total } from './pages.ts';
+import { actions, CAMERAS, HALLS, PARKINGS, TITLE, total } from './pages.ts';
 
 const OPENING = [TITLE, 'Quartier : La Forge', 'Année : 2026'] as const;
 const ENCOMBRANTS: Row = ['Gestion des déchets et encombrants / épaves', 'Gestion des encombrants', 'Ramassage du lundi', '300 €'];
@@ -46,4 +46,20 @@ it('a total of several years, printed once, sums the columns of these years', ()
 it('under a total, the same with tax and what comes on top of it are no totals of the lines', () => {
   const table = actions(HALLS, CAMERAS, total('Total', '1 200 €'), total('Total TTC', '1 440 €'), total('Frais de gestion', '50 €'));
   expect(totals(table)).toEqual(['Total: 1200 1200 conforme', 'Total TTC: 1440 ? non_verifiable']);
+});
+
+it('a subtotal with no word of tax over the grand total is no grand total before tax', () => {
+  const table = actions(
+    HALLS,
+    PARKINGS,
+    total('S/total axe 3', '1 500 €'),
+    CAMERAS,
+    total('S/total axe 5', '400 €'),
+    total('TOTAL GÉNÉRAL HT', '1 900 €'),
+  );
+  expect(totals(table)).toEqual([
+    'S/total axe 3: 1500 1500 conforme',
+    'S/total axe 5: 400 400 conforme',
+    'TOTAL GÉNÉRAL HT: 1900 1900 conforme',
+  ]);
 });

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { rejectedDocument } from '../../pipelines/rejected-document.ts';
 import { exportSchema, documentExportSchema, type ProgrammeExport } from '../../src/model/contract.ts';
 import { openStore } from '../../src/store/open.ts';
 import { saveDocument, type DocumentToSave } from '../../src/store/write.ts';
 import { temporaryFolder } from '../store/temporary.ts';
+import { COMPILED_CLI } from '../support/compiled/folder.ts';
 import { runCli } from './run-cli.ts';
 
 // Each command starts a process of its own from sources: slow on a busy machine, never long.
@@ -184,8 +185,7 @@ test.skipIf(process.platform === 'win32')('a reader that goes away early is no e
     .set({ message: 'x'.repeat(1_000_000) })
     .execute();
   await store.close();
-  const main = resolve('src/people/cli/main.ts');
-  const command = `"${process.execPath}" --import "${import.meta.resolve('tsx')}" "${main}" export --format jsonl; echo "code $?" >&2`;
+  const command = `"${process.execPath}" "${COMPILED_CLI}" export --format jsonl; echo "code $?" >&2`;
   const { stderr } = spawnSync('bash', ['-c', `{ ${command}; } | true`], { cwd: folder, encoding: 'utf8' });
   expect(stderr).toBe('code 0\n');
 });

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { resolve } from 'node:path';
+import { COMPILED_CLI } from '../support/compiled/folder.ts';
 
 export interface Ended {
   readonly code: number | null;
@@ -14,9 +14,9 @@ export interface Running {
   readonly ended: Promise<Ended>;
 }
 
-/** Starts the command as a user would, from its sources. */
+/** Starts the command as a user would. */
 export function startCli(cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), resolve('src/people/cli/main.ts'), ...args], {
+  const child = spawn(process.execPath, [COMPILED_CLI, ...args], {
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

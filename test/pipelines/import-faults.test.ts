@@ -6,10 +6,10 @@ import { importDocuments } from '../../pipelines/import-documents.ts';
 import { RAISONS } from '../../src/model/errors.ts';
 import { temporaryFolder } from '../store/temporary.ts';
 
-vi.mock('../../pipelines/worker-entries.ts', async (original) => ({
-  ...(await original<object>()),
-  DOCUMENT_WORKER: new URL('./faulty-worker.ts', import.meta.url),
-}));
+vi.mock('../../pipelines/worker-entries.ts', async (original) => {
+  const { compiled } = await import('../support/compiled/folder.ts');
+  return { ...(await original<object>()), DOCUMENT_WORKER: compiled('test/pipelines/faulty-worker') };
+});
 
 test('a worker that dies, hangs, grows or lies costs its own document only; the run goes on and says why', async () => {
   const root = temporaryFolder();

@@ -5,6 +5,7 @@ import { openPageReader, type PageReader } from '../../pipelines/recognise-pages
 import { recognitionCache } from '../../pipelines/recognition-cache.ts';
 import { recognitionIdentity } from '../../src/stages/recognise/identity.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
+import { compiled } from '../support/compiled/folder.ts';
 import { temporaryFolder } from '../store/temporary.ts';
 
 const PAGES = [1, 2, 3, 4, 5, 6, 7];
@@ -16,7 +17,7 @@ function reader(store: Store): PageReader {
     memoryMb: 300,
     cache: recognitionCache(store, recognitionIdentity()),
     models: null,
-    entry: new URL('./faulty-page-worker.ts', import.meta.url),
+    entry: compiled('test/pipelines/faulty-page-worker'),
   });
 }
 

@@ -1,10 +1,11 @@
 import Sqlite from 'better-sqlite3';
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { acquireImportLock } from '../../src/store/lock.ts';
 import { openStore } from '../../src/store/open.ts';
+import { compiled } from '../support/compiled/folder.ts';
 import { temporaryFolder } from './temporary.ts';
 
 test('a new base has foreign keys, a write-ahead log, our mark and a version', async () => {
@@ -90,9 +91,9 @@ test('one import at a time: a second is refused with exit code 4 until the first
 
 test('the lock of a process that was killed is free at once', async () => {
   const path = join(temporaryFolder(), 'base.sqlite');
-  const script = `import { acquireImportLock } from ${JSON.stringify(resolve('src/store/lock.ts'))};
+  const script = `import { acquireImportLock } from ${JSON.stringify(compiled('src/store/lock').href)};
     await acquireImportLock(${JSON.stringify(path)}); console.log('tenu'); setInterval(() => undefined, 1000);`;
-  const holder = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+  const holder = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await new Promise((done) => holder.stdout.once('data', done));

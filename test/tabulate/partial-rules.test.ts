@@ -114,6 +114,22 @@ test('columns drawn for the header only part the rows below too', () => {
   expect(table(read(words, rules)[0])).toEqual(expected);
 });
 
+test('a style that draws the walls of every other row only parts the rows between too, and leaves a title over the whole width', () => {
+  const content: Content = [
+    ...CONTENT.slice(0, 5),
+    ['Tranquillité résidentielle et surveillance des chantiers', '', '', ''],
+    ...CONTENT.slice(1),
+  ];
+  const { words, ys } = lay(content);
+  const rules = [
+    ...ys.map((y) => horizontal(y, 50, RIGHT)),
+    vertical(50, ys[0] ?? 0, ys.at(-1) ?? 0),
+    vertical(RIGHT, ys[0] ?? 0, ys.at(-1) ?? 0),
+    ...[1, 3, 6, 8, 10].flatMap((row) => COLUMNS.slice(1).map((x) => vertical(x, ys[row] ?? 0, ys[row + 1] ?? 0))),
+  ];
+  expect(table(read(words, rules)[0])).toEqual(content.map((row) => row.map((cell) => cell.replaceAll('\n', ' '))));
+});
+
 test('amounts stacked in one cell of a table that draws its rows stay one cell', () => {
   const content: Content = [
     ['Axe', 'Action', 'Calendrier', 'Dépense'],

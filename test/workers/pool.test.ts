@@ -1,20 +1,19 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { DocumentRejected } from '../../src/model/errors.ts';
 import { createPool, type Pool, type PoolOptions } from '../../src/workers/pool.ts';
+import { compiled } from '../support/compiled/folder.ts';
 
 interface Job {
   readonly does: string;
   readonly marker?: string;
 }
 
-const entry = new URL('./faulty-entry.ts', import.meta.url);
+const entry = compiled('test/workers/faulty-entry');
 let pools: Pool<Job, string>[] = [];
 let folder = '';
 
@@ -183,15 +182,14 @@ describe('a pool of processes', () => {
 });
 
 describe('beside its parent', () => {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   const script = (body: string): string => `
-    import { createPool } from ${JSON.stringify(new URL('../../src/workers/pool.ts', import.meta.url).href)};
-    const pool = createPool({ entry: ${JSON.stringify(entry.href)} && new URL(${JSON.stringify(entry.href)}), size: 1, timeoutMs: 60000, memoryMb: 400, recycleAfter: 10, parseResult: String });
+    import { createPool } from ${JSON.stringify(compiled('src/workers/pool').href)};
+    const pool = createPool({ entry: new URL(${JSON.stringify(entry.href)}), size: 1, timeoutMs: 60000, memoryMb: 400, recycleAfter: 10, parseResult: String });
     ${body}`;
   const start = (body: string) => {
-    const path = join(folder, 'parent.mts');
+    const path = join(folder, 'parent.mjs');
     writeFileSync(path, script(body));
-    return spawn(process.execPath, ['--import', tsx, path], { stdio: ['ignore', 'pipe', 'pipe'] });
+    return spawn(process.execPath, [path], { stdio: ['ignore', 'pipe', 'pipe'] });
   };
 
   it('a hanging process ends when its parent is killed', async () => {

@@ -54,7 +54,13 @@ const isBuilt = extname(fileURLToPath(import.meta.url)) === '.js';
  * Every file of the page by its address, read once: what a request names is looked up here, never on the disk. Run from sources, the modules are turned into
  * JavaScript by the compiler the repository is built with.
  */
-export async function loadAssets(): Promise<ReadonlyMap<string, Asset>> {
+export function loadAssets(): Promise<ReadonlyMap<string, Asset>> {
+  return (loaded ??= load());
+}
+
+let loaded: Promise<ReadonlyMap<string, Asset>> | null = null;
+
+async function load(): Promise<ReadonlyMap<string, Asset>> {
   const read = (name: string): string => readFileSync(new URL(`./page/${name}`, import.meta.url), 'utf8');
   const toScript = isBuilt ? null : await transpiler();
   const assets = new Map<string, Asset>();

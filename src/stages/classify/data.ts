@@ -42,9 +42,15 @@ export const variantesSchema = z.strictObject({
     }),
   ),
   equivalences: z.record(z.string(), z.string()),
-  /** What is no action, folded: how totals, headings and legal text begin; words a heading is made of; verbs of running prose; infinitives of
+  /** What is no action, folded: how totals, headings and legal text begin, and what begins these where it stands alone; words a heading is made of; verbs of running prose; infinitives of
    * intentions (an aim, rarely a deed). */
-  hors_action: z.strictObject({ debuts: termsSchema, mots: termsSchema, verbes: termsSchema, intentions: termsSchema }),
+  hors_action: z.strictObject({
+    debuts: termsSchema,
+    debuts_seuls: termsSchema,
+    mots: termsSchema,
+    verbes: termsSchema,
+    intentions: termsSchema,
+  }),
   /** Ordinary words that resemble a word of the vocabulary and must not be taken for a misspelling of it. */
   neutres: termsSchema,
 });

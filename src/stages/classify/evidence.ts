@@ -48,9 +48,20 @@ export function evidenceOf(text: string | null): Evidence | null {
     likeness: likes.map((like) => like?.value ?? 0),
     nearest: likes.map((like) => like?.label.text ?? null),
     hits,
-    foreign: weigh(findTerms(positions, foreignTerms), (term) => term.weight),
+    foreign: weigh(
+      findTerms(positions, foreignTerms).filter(({ places }) => !isTaken(places, hits)),
+      (term) => term.weight,
+    ),
     length: stems.length,
   };
+}
+
+/** Words of an action's own term are no other domain's: in `effectif gardien`, `effectif` is no figure of statistics. */
+function isTaken(places: readonly number[], hits: readonly TermHit<ActionTerm>[]): boolean {
+  return hits.some(
+    ({ term, places: taken }) =>
+      taken.length > places.length && term.weight > NAMES_ITS_ACTION && places.every((place) => taken.includes(place)),
+  );
 }
 
 function likeScore(like: Likeness | null | undefined): number {

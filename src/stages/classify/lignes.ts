@@ -46,6 +46,7 @@ const INTENTION = 1.2;
 const AXE_MIN = 0.5;
 /** The action cell is what the document says; a description only helps where the cell says little. */
 const CELL_IS_CLEAR = 2.2;
+const CELL_CHOOSES = 0.5;
 const DESCRIPTION_BESIDE_CLEAR_CELL = 0.25;
 const DESCRIPTION_BESIDE_VAGUE_CELL = 0.7;
 const DESCRIPTION_ALONE = 0.9;
@@ -55,6 +56,8 @@ const AXE_CELL_IS_CLEAR = 0.85;
 const AGAINST_THE_CELL = 0.9;
 /** …which it is when its action cell is a known wording of an action elsewhere. */
 const KNOWN_WORDING = 0.7;
+/** …unless its description names an action of the axe that the cell states. */
+const BEARS_OUT = 2;
 /** What landlords mostly count as more of the ordinary: a nudge where the wording leaves a choice. */
 const ORDINARY_MEANS = /^(?:[134]\.|8\.2)/u;
 const ORDINARY_MEANS_BONUS = 0.3;
@@ -87,7 +90,7 @@ export function classifyLigne(asRead: LigneText, exemples: Exemples | null = nul
 
   const stated = ligne.axeText === null ? null : classifyAxe(ligne.axeText);
   const nothing = NOTHING + (isAlone ? foreignTo(told ?? '', cell ?? description) : 0);
-  const axe = chooseAxe(stated, ligne, cell, openScores, nothing);
+  const axe = chooseAxe(stated, ligne, cell, description, openScores, nothing);
   if (axe === null) return { ...NOWHERE, because };
   because.push({
     what: axe !== stated ? `axe ${String(axe.axe)} déduit du texte de la ligne` : `axe ${String(axe.axe)} écrit par le document`,
@@ -172,9 +175,7 @@ function combine(
   section: Section | null,
   printed: string | null,
 ): number[] {
-  const strength = Math.max(0, ...(cell ?? []));
-  const share =
-    cell === undefined ? DESCRIPTION_ALONE : strength >= CELL_IS_CLEAR ? DESCRIPTION_BESIDE_CLEAR_CELL : DESCRIPTION_BESIDE_VAGUE_CELL;
+  const share = cell === undefined ? DESCRIPTION_ALONE : isClear(cell) ? DESCRIPTION_BESIDE_CLEAR_CELL : DESCRIPTION_BESIDE_VAGUE_CELL;
   return taxonomy().codes.map((code, action) => {
     const score = (cell?.[action] ?? 0) + share * (description?.[action] ?? 0);
     const worded = score > 0 && section === 'droit_commun' && ORDINARY_MEANS.test(code) ? score + ORDINARY_MEANS_BONUS : score;
@@ -183,10 +184,17 @@ function combine(
   });
 }
 
+/** Whether an action cell says which action is meant: `Ascenseurs` says as much of two. */
+function isClear(cell: readonly number[]): boolean {
+  const [best = 0, second = 0] = [...cell].sort((a, b) => b - a);
+  return best >= CELL_IS_CLEAR && best - second >= CELL_CHOOSES;
+}
+
 function chooseAxe(
   stated: AxeFound | null,
   ligne: LigneText,
   cell: Evidence | null,
+  description: Evidence | null,
   scores: readonly number[],
   nothing: number,
 ): AxeFound | null {
@@ -199,8 +207,10 @@ function chooseAxe(
       confidence: Math.min(0.97, Math.max(stated.confidence, 1 - (1 - stated.confidence) * (1 - worded.confidence))),
     };
   // The line says another axe than its axe cell: one of the two is wrong.
-  const isKnownWording = (taxonomy().actionsOfAxe.get(worded.axe) ?? []).some((action) => (cell?.likeness[action] ?? 0) >= KNOWN_WORDING);
-  return isKnownWording && worded.axe !== stated.axe && worded.confidence > AXE_CELL_IS_CLEAR
+  const { actionsOfAxe } = taxonomy();
+  const isKnownWording = (actionsOfAxe.get(worded.axe) ?? []).some((action) => (cell?.likeness[action] ?? 0) >= KNOWN_WORDING);
+  const isBorneOut = (actionsOfAxe.get(stated.axe) ?? []).some((action) => (description?.openScores[action] ?? 0) >= BEARS_OUT);
+  return isKnownWording && !isBorneOut && worded.confidence > AXE_CELL_IS_CLEAR
     ? { ...worded, confidence: worded.confidence * AGAINST_THE_CELL }
     : stated;
 }

@@ -6,6 +6,7 @@ export type NotAnAction = 'total' | 'intitule' | 'prose';
 
 interface Marks {
   readonly starts: RegExp;
+  readonly startsAlone: RegExp;
   readonly headingWords: ReadonlySet<string>;
   readonly verbs: ReadonlySet<string>;
   readonly intentions: ReadonlySet<string>;
@@ -15,9 +16,11 @@ let compiled: Marks | null = null;
 
 function marks(): Marks {
   if (compiled !== null) return compiled;
-  const { debuts, mots, verbes, intentions } = taxonomy().horsAction;
+  const { debuts, debuts_seuls: alone, mots, verbes, intentions } = taxonomy().horsAction;
+  const opening = (texts: readonly string[]): RegExp => new RegExp(`^(?:[a-d1-9] )?(?:${texts.join('|')})(?![\\p{L}\\p{N}])`, 'u');
   compiled = {
-    starts: new RegExp(`^(?:[a-d1-9] )?(?:${debuts.join('|')})(?![\\p{L}\\p{N}])`, 'u'),
+    starts: opening([...debuts, ...alone.map((text) => `${text}$`)]),
+    startsAlone: opening(alone),
     headingWords: new Set(mots),
     verbs: new Set(verbes),
     intentions: new Set(intentions),
@@ -37,10 +40,10 @@ const NOUN_ENDING = /ment$/u;
 
 /** `null` for what may be an action. `cell`: the action cell, else the line's only text; `isAlone`: nothing else stands on the line. */
 export function notAnAction(cell: string, isAlone: boolean): NotAnAction | null {
-  const { starts, headingWords, verbs } = marks();
+  const { starts, startsAlone, headingWords, verbs } = marks();
   const folded = fold(cell);
   if (folded === '') return null;
-  if (starts.test(folded) || FIELD.test(clean(cell))) return 'total';
+  if (starts.test(folded) || (isAlone && startsAlone.test(folded)) || FIELD.test(clean(cell))) return 'total';
   const parts = words(cell);
   if (
     !PRINTED_CODE.test(cell) &&

@@ -75,12 +75,12 @@ function isOthersMoney({ bailleur, siren, logements }: Heading, context: string,
 /** Plans that a landlord also draws up by axes and actions, for all of its towns: of training, of works… */
 const OTHER_PLANS = -8;
 const OTHER_PLAN =
-  /\b(?:plan|programme|programmation|schema)s? (?:\w+ ){0,2}?(?:de|d|des|du) (?:\w+ ){0,2}?(?:formations?|competences|travaux|patrimoine|investissements?|maintenance|relogement|communication|prevention|recrutement)\b/u;
+  /\b(?:plan|programme|programmation|schema)s? (?:\w+ ){0,2}?(?:de|d|des|du) (?:\w+ ){0,2}?(?:formations?|competences|travaux|patrimoine|investissements?|maintenance|relogement|communication|prevention|recrutement|sobriete|energies?|energetiques?|renovations?|rehabilitations?|accessibilite|decarbonation)\b/u;
 const LONGEST_TITLE = 120;
 
-/** A title that names another plan, over a table that names no town, no quartier and no dwellings: TFPB is only spoken of beside it. */
-function isOtherPlan({ commune, quartier, codeQp, logements }: Heading, context: readonly string[]): boolean {
-  if ([commune, quartier, codeQp, logements].some((fact) => fact !== null)) return false;
+/** A title that names another plan, over a table that names no town and no quartier: TFPB is only spoken of beside it, and dwellings are those of the landlord. */
+function isOtherPlan({ commune, quartier, codeQp }: Heading, context: readonly string[]): boolean {
+  if ([commune, quartier, codeQp].some((fact) => fact !== null)) return false;
   const titles = context.filter((text) => text.length <= LONGEST_TITLE && !/[.;,]$/u.test(text)).map(fold);
   const isOurs = titles.some((text) => /\ba?tfpb\b|\btaxe fonciere\b/u.test(text) && !/^(?:au|de|dans|pour|a) /u.test(text));
   return !isOurs && titles.some((text) => OTHER_PLAN.test(text) && !/\b(?:programme|plan) d ?actions?\b/u.test(text));

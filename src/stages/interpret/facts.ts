@@ -225,12 +225,19 @@ function wrappedValue(value: Piece, label: Piece, pieces: readonly Piece[]): Pie
       next === undefined ||
       parts.length > 2 ||
       labelHits(next.text).length > 0 ||
-      nearerLabels(next, label, pieces).some((other) => labelHits(other.text).length > 0 || /:\s*$/u.test(other.text))
+      nearerLabels(next, label, pieces).some(
+        (other) => labelHits(other.text).length > 0 || /:\s*$/u.test(other.text) || isUnknownLabel(other, label),
+      )
     )
       return parts;
     parts.push(next);
     last = next;
   }
+}
+
+/** Under a label that stands apart from its value, another one that nobody asks for: "Statut de la saisie". */
+function isUnknownLabel(other: Piece, label: Piece): boolean {
+  return /^\p{Lu}/u.test(other.text) && Math.abs(other.place.box[0] - label.place.box[0]) < SAME_START;
 }
 
 /** What stands left of a line that may go on a value: beside the value's own label, set in the middle of its lines, only what stands between. */

@@ -25,6 +25,10 @@ const MONEY =
 
 /** In order: the first that fits decides. Matched against the folded header path. */
 const PATTERNS: readonly Pattern[] = [
+  // A sheet that asks: "Pourquoi ?", "Avec qui ?", "Combien ?".
+  { kind: 'description', when: /^(?:pourquoi|comment|quoi|ou|qui|(?:avec|pour|par) qui)(?: faire)?$/u },
+  { kind: 'calendrier', when: /^quand$/u },
+  { kind: 'montant', when: /^(?:combien|pour combien|a quel (?:prix|cout))$/u },
   { kind: 'tick_specifique', when: /^(renforcement )?actions? specifiques?( \d)?$/u },
   { kind: 'tick_droit_commun', when: /^(renforcement )?(des )?(actions? |moyens )?(de )?(gestion )?(de )?droit commun( \d)?$/u },
   { kind: 'taux', when: /\b(taux|pourcentage|quotite)\b|^%$|^% /u },

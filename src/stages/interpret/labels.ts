@@ -1,9 +1,9 @@
 import { fold } from '../../french/text.ts';
 import type { Section } from '../../model/vocabulary.ts';
 
-const SPECIFIC = /\bactions? specifiques?\b/u;
+const SPECIFIC = /\bactions? (?:specifiques?|propres (?:au|aux|a ce|a chaque|du) (?:quartiers?|qpv))\b/u;
 const COMMON =
-  /\b(renforcement (des |de )?(actions |moyens )?(de )?(gestion )?(de )?droit commun|(moyens|gestion|actions) de (gestion de )?droit commun|droit commun)\b/u;
+  /\b(gestion (?:courante|ordinaire) renforcee|renforcement (?:de la )?gestion (?:courante|ordinaire)|renforcement (des |de )?(actions |moyens )?(de )?(gestion )?(de )?droit commun|(moyens|gestion|actions) de (gestion de )?droit commun|droit commun)\b/u;
 
 /** The section a title, label or row names; `both` for a legend, or a label that covers the two. */
 export function sectionIn(text: string): Section | 'both' | null {
@@ -26,7 +26,7 @@ export function sectionTitle(text: string): Section | null {
     .filter(
       (word) =>
         word.length > 2 &&
-        !/^(par|rapport|aux?|quartiers?|hors|qpv|les|des|mises?|oeuvre|dans|cadre|titre|tfpb|atfpb|partie|tableau|section|bloc|volet|programme|axe|axes|moyens|gestion|tableaux|actions?|pour|\d+)$/u.test(
+        !/^(par|rapport|aux?|quartiers?|reste|parc|patrimoine|hors|qpv|les|des|mises?|oeuvre|dans|cadre|titre|tfpb|atfpb|partie|tableau|section|bloc|volet|programme|axe|axes|moyens|gestion|tableaux|actions?|pour|\d+)$/u.test(
           word,
         ),
     );

@@ -5,8 +5,16 @@ import { isStated, loneText, type Entry, type LineEntry, type TotalEntry } from 
 import { sectionTitle } from './labels.ts';
 import { axeKey } from './scopes.ts';
 
+const SHARE = /^\d{1,3}(?:[.,]\d+)?\s*%$/u;
+
+/** A line without the share that a summary prints beside its figures ("97 %"): it describes no action. */
+function withoutShare(line: LineDraft): LineDraft {
+  return line.description !== null && SHARE.test(line.description.trim()) ? { ...line, description: null } : line;
+}
+
 /** The axe a row is about when the row is nothing else: not an action, not a description. */
-export function axeRow(line: LineDraft, knowledge: Knowledge): string | null {
+export function axeRow(whole: LineDraft, knowledge: Knowledge): string | null {
+  const line = withoutShare(whole);
   if (line.description !== null && line.axeText !== null && line.description !== line.axeText && !isNumberOnly(line.axeText))
     return line.actionText === null && namesOtherAxe(line.description, line.axeText, knowledge) ? line.description : null;
   const text =

@@ -6,7 +6,7 @@ const COST = /\bcouts?\b/u;
 const SPENDING_TOTAL = /\b(depenses?|couts?|montants?) (globale?s? |totale?s?\b)|\b(depenses?|couts?|montants?) totale?s?\b/u;
 /** The share of a spending that the abattement bears: "Part abattement", "dont TFPB", "Montant imputé sur l'abattement". */
 const CHARGED =
-  /\b(?:dont|part|quote part|impute\w*|finance\w* par|pris en charge par|prise en charge par)(?: (?:sur|de|par|au titre de|d|l|la|le))* (?:abattement|a?tfpb)\b/u;
+  /\b(?:dont|part|quote part|impute\w*|finance\w* par|pris en charge par|prise en charge par)(?: (?:retenue?|eligible|affectee?|imputee?|imputable|prise en compte|prise en charge))?(?: (?:sur|de|par|au titre de|d|l|la|le))* (?:abattement|a?tfpb)\b/u;
 
 /** Money that was spent, its accent told: without it, it is a planned expense ("Dépense 2024", "Dépensé 2024"). */
 const SPENT = /d[ée]pensé(?:e?s?)(?!\p{L})/iu;

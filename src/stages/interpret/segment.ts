@@ -17,6 +17,7 @@ import { lastHeading } from './last-heading.ts';
 import { sectionTitle, totalLabel } from './labels.ts';
 import { withOrphans } from './orphans.ts';
 import { paragraphs } from './paragraphs.ts';
+import { announcedIn, placeTitled, withAnnounced, type Announcement } from './parts/announced-places.ts';
 import { foldAxeRecaps } from './parts/axe-recaps.ts';
 import { foldPlaceRecaps } from './parts/place-recaps.ts';
 import { splitParts, type Mark } from './parts/split-parts.ts';
@@ -204,6 +205,8 @@ export class Segmenter {
   private section: Section | null = null;
   private axe: Piece | null = null;
   private tableCount = 0;
+  /** What tables before the programmes say of each. */
+  private readonly announced: Announcement[] = [];
   /** Cells that tell of places: they state no total. */
   private readonly ofPlaces = new Set<Piece>();
   /** Those of the last band with amounts, for totals printed in text below it. */
@@ -213,7 +216,9 @@ export class Segmenter {
 
   run(flow: Flow): readonly Segment[] {
     for (const [at, item] of flow.items.entries()) {
-      if (item.kind === 'text') this.gap.push(item.piece);
+      const announcement = item.kind === 'table' && this.segments.length === 0 ? announcedIn(item, flow.items.slice(at + 1)) : null;
+      if (announcement !== null) this.announced.push(announcement);
+      else if (item.kind === 'text') this.gap.push(item.piece);
       else if (isOfOtherAnnexe(item, this.gap)) continue;
       else if (mayHoldLines(item)) this.table(item);
       else {
@@ -225,7 +230,8 @@ export class Segmenter {
     }
     this.statedInText(this.gap, this.segments.at(-1));
     const parts = this.segments.flatMap((segment) => splitParts(segment, this.knowledge));
-    return withOrphans(foldAxeRecaps(foldPlaceRecaps(parts), this.knowledge)).map((segment) => ({
+    const told = withAnnounced(foldAxeRecaps(foldPlaceRecaps(parts), this.knowledge), this.announced);
+    return withOrphans(told).map((segment) => ({
       ...segment,
       entries: setTaxesApart(joinCutTotals(segment.entries)),
     }));
@@ -237,7 +243,7 @@ export class Segmenter {
     const gap = pieces.slice(lastHeading(pieces));
     this.statedInText(pieces.slice(0, pieces.length - gap.length), this.segments.at(-1));
     this.gap = [];
-    const labelled = readHeading(gap, this.knowledge, false);
+    const labelled = this.withPlaceTitled(readHeading(gap, this.knowledge, false), gap);
     const titled = readHeading(gap, this.knowledge, true);
     const current = this.segments.at(-1);
     const opens =
@@ -308,6 +314,20 @@ export class Segmenter {
     }
     segment.unread.push(...item.unread);
     this.statedInText(announced, segment);
+  }
+
+  /** The heading with the quartier that a title names, where a table before the programmes tells that it is one. */
+  private withPlaceTitled(heading: Heading, gap: readonly Piece[]): Heading {
+    const found = heading.quartier === null ? placeTitled(gap, this.announced) : null;
+    if (found === null) return heading;
+    const { name, codeQp, logements } = found.place;
+    return {
+      ...heading,
+      quartier: name,
+      codeQp: heading.codeQp ?? codeQp,
+      logements: heading.logements ?? logements,
+      place: heading.place ?? found.piece.place,
+    };
   }
 
   /** An axe named below the last line and total of a band is the title of the next. */

@@ -32,19 +32,35 @@ function footOf(pieces: readonly Piece[]): readonly Piece[] {
   return run.reverse();
 }
 
-function headingsIn(run: readonly Piece[], columns: readonly Extent[]): readonly string[] | null {
+/** The words of a line that runs over several columns, each where it stands as far as the length of the text tells. */
+function wordsOver(piece: Piece, columns: readonly Extent[]): readonly Piece[] {
+  const [x0, y0, x1, y1] = piece.place.box;
+  const isOverSeveral = columns.filter((column) => overlap(column.x0, column.x1, x0, x1) > piece.size).length > 1;
+  if (!isOverSeveral) return [piece];
+  const perSign = (x1 - x0) / Math.max(1, piece.text.length);
+  return [...piece.text.matchAll(/\S+/gu)].map(({ 0: text, index }): Piece => {
+    const box = [x0 + index * perSign, y0, x0 + (index + text.length) * perSign, y1] as const;
+    return { ...piece, text, place: { ...piece.place, box } };
+  });
+}
+
+/** In one row with another: a line that stands alone is a title. */
+function isBeside(piece: Piece, lines: readonly Piece[]): boolean {
+  const [, y0, , y1] = piece.place.box;
+  return lines.some((other) => other !== piece && overlap(y0, y1, other.place.box[1], other.place.box[3]) > 0);
+}
+
+function headingsIn(lines: readonly Piece[], columns: readonly Extent[]): readonly string[] | null {
+  const run = lines.flatMap((piece) => (isBeside(piece, lines) ? wordsOver(piece, columns) : [piece]));
   const headings = columns.map(({ x0, x1 }) =>
     run
       .filter(({ place: { box } }) => overlap(x0, x1, box[0], box[2]) > 0.5 * (box[2] - box[0]))
-      .sort((a, b) => a.place.box[1] - b.place.box[1])
+      .sort((a, b) => a.place.box[1] - b.place.box[1] || a.place.box[0] - b.place.box[0])
       .map(({ text }) => text)
       .join(' '),
   );
   const kinds = new Set(headings.flatMap((heading) => (heading === '' ? [] : (columnKind(heading) ?? []))));
-  const beside = run.some((one) =>
-    run.some((two) => one !== two && overlap(one.place.box[1], one.place.box[3], two.place.box[1], two.place.box[3]) > 0),
-  );
-  return beside && kinds.size >= 2 && kinds.has('montant') ? headings : null;
+  return lines.some((piece) => isBeside(piece, lines)) && kinds.size >= 2 && kinds.has('montant') ? headings : null;
 }
 
 /**

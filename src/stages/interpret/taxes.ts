@@ -1,5 +1,6 @@
 import { fold } from '../../french/text.ts';
 import { readTaxe } from '../../french/periods.ts';
+import { isSubtotalLabel } from './labels.ts';
 import { isTotal, type Entry, type TotalEntry } from './entries.ts';
 
 const TVA = /^(?:montant )?(?:total )?(?:de )?(?:la )?tva\b/u;
@@ -9,9 +10,11 @@ function taxeOf(total: TotalEntry): string | null {
   return total.amounts.map(({ column }) => column.taxe).find((taxe) => taxe !== null) ?? null;
 }
 
-/** "Total", without a word of tax. */
-function isPlainTotal({ label, says }: TotalEntry): boolean {
-  return says !== null && readTaxe(label ?? '') === null;
+/** "Total", without a word of tax. The subtotal of an axe, under which stands a total of all, is none. */
+function isPlainTotal({ label, says }: TotalEntry, after: readonly { readonly total: TotalEntry }[]): boolean {
+  if (says === null || readTaxe(label ?? '') !== null) return false;
+  const isPartial = says.reach === 'axe' || says.reach === 'section' || isSubtotalLabel(label ?? '');
+  return !isPartial || after.every(({ total }) => total.says?.reach === says.reach);
 }
 
 function saysSame(a: TotalEntry, b: TotalEntry): boolean {
@@ -49,7 +52,7 @@ export function setTaxesApart(entries: readonly Entry[]): Entry[] {
     // "Total", then "Total TTC" with another figure: the first sums the lines.
     const [plain] = run;
     const after = told.filter(({ total }) => plain !== undefined && total !== plain && !saysSame(plain, total));
-    if (plain !== undefined && isPlainTotal(plain) && taxeOf(plain) === null && tva.length === 0)
+    if (plain !== undefined && isPlainTotal(plain, after) && taxeOf(plain) === null && tva.length === 0)
       for (const { total } of after) apart.add(total);
     if (first === undefined || (tva.length === 0 && new Set(told.map(({ taxe }) => taxe)).size < 2)) continue;
     const own = taxeOf(first.total) ?? first.taxe;

@@ -19,7 +19,7 @@ const SERVICE =
 const LONGEST_NAME = 6;
 
 /** Short, begun with a capital, and made of words only. */
-function isName(part: string): boolean {
+export function isName(part: string): boolean {
   const folded = fold(part);
   return (
     /^\p{Lu}[\p{L}\d'’.& -]+$/u.test(part) &&
@@ -81,7 +81,7 @@ export function segmentGuesses(piece: Piece, knowledge: Knowledge): Guess[] {
   const kinds = parts.map((part) => kindOf(part, knowledge, departement));
   const guesses: Guess[] = [];
   parts.forEach((part, index) => {
-    if (kinds[index] === 'commune' && isSlashed(piece.text))
+    if (kinds[index] === 'commune' && (isSlashed(piece.text) || (index === 0 && code !== null)))
       guesses.push({ field: 'commune', value: part, place: piece.place, cost: BY_CODE });
     if (kinds[index] === 'quartier' && kinds[index + 1] === 'code') {
       const name = quartierName(part.replace(QUARTIER_WORD, ''));

@@ -3,7 +3,7 @@ import { clean, fold } from '../../french/text.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { codeQpIn, plain, quartierName, type Field, type Piece } from './facts.ts';
 import type { Place } from '../../model/geometry.ts';
-import { nameOverTitle, segmentGuesses } from './title-segments.ts';
+import { isName, nameOverTitle, segmentGuesses } from './title-segments.ts';
 
 export interface Guess {
   readonly field: Field;
@@ -11,6 +11,9 @@ export interface Guess {
   readonly place: Place;
   readonly cost: number;
 }
+
+/** "Le Pré Haut (QN099001) compte 320 logements": the name that a text begins with, before its code. */
+const CODED = /^(?<name>\p{Lu}[\p{L}\d'’-]*(?:\s+[\p{L}\d'’-]+){0,5})\s*\(\s*(?:n ?[°º] ?|code ?:? ?)?Q ?[PN] ?\d/iu;
 
 /** What ends a name in a sentence. "Est" is a verb before another word, and else a side of the quartier: "le quartier Haut du Lièvre Est (QN06823M)". */
 const STOP = String.raw`(?=\s*(?:[–—|;,:(«»]|\s-\s|\.\s|\.$|$|\b(?:pour|par|conclue?|entre|annees?|periode|(?:commune|ville)(?= (?:de|du|des|d')| ?:)|quartiers?|qpv|sur|dans|au titre|programme|bailleur|organisme|situe|et le|et la|avec|ci-apres|represente|en date|est(?= (?!au titre|pour|par|dans|sur|(?:de la|a la) (?:ville|commune))\p{L})|sont|a ete|du \d|\d{4})\b))`;
@@ -83,6 +86,8 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
     const prose = INTRODUCTION.test(fold(text)) ? -1 : text.length > LONGEST_LINE ? 2 : 0;
     const code = codeQpIn(text);
     if (code !== null) add('codeQp', code, piece, 0);
+    const coded = quartierName(CODED.exec(text)?.groups?.['name'] ?? '');
+    if (coded !== null && isName(coded) && knowledge.commune(coded, null) === null) add('quartier', coded, piece, 1.5 + prose);
     const segments = text.split(/\s+[–—|•·-]\s+|\s*[–—|•·]\s*|\s{3,}/u).map((part) => part.trim());
     for (const match of [...flat.matchAll(DASHED), ...flat.matchAll(QUARTIER)]) {
       const name = match.groups?.['name'];

@@ -59,6 +59,11 @@ export function partTitle(text: string, knowledge: Knowledge): PartTitle | null 
 
 /** "A. ", "2) ", "III – ": the mark of a part before its name. */
 const MARK = /^(?:[A-Z]|[IVX]{1,4}|\d{1,2}(?:\.\d)?)\s*[.):–—-]\s+(?=\p{L})/u;
+/** A title without the mark before it. */
+export function withoutMark(text: string): string {
+  return clean(text).replace(MARK, '');
+}
+
 /** Places inside a quartier, which are no part of their own. */
 const WITHIN = /^(?:residences?|immeubles?|batiments?|tours?|ilots?|groupes?|secteurs?|rues?|avenues?|agences?|lots?|entrees?|sites?)\b/u;
 

@@ -30,12 +30,42 @@ function isParted(words: readonly Word[], x: number): boolean {
   return isFree(words, x) && words.some((word) => word.box[2] <= x + 1) && words.some((word) => word.box[0] >= x - 1);
 }
 
+/** A row over the whole width with texts in so many of the columns, white at each edge between, is none of one cell: fewer may be chance. */
+const FEWEST_TEXTS = 3;
+const FILLED = 0.6;
+const FEWEST_ROWS = 2;
+
+/** The columns that hold texts of a row without walls; `null` where a text runs over an edge. */
+function columnsFilled(words: readonly Word[], xs: readonly number[]): number | null {
+  const inner = xs.slice(1, -1);
+  if (!inner.every((x) => isFree(words, x))) return null;
+  return new Set(words.map((word) => inner.filter((x) => word.box[0] >= x - 1).length)).size;
+}
+
+/** Styles of tables draw the walls of every other row only. The rows between, whose texts keep to the same columns, have them too. */
+function withBandedRows(lattice: Lattice, words: readonly Word[]): Lattice {
+  const columns = lattice.xs.length - 1;
+  if (!lattice.cells.some((cell) => cell.columnSpan === columns) || columns < FEWEST_TEXTS) return lattice;
+  const { byCell } = placeWords(lattice, words);
+  const isBanded = (cell: SpanRect, own: readonly Word[]): boolean => {
+    if (cell.columnSpan < columns || cell.rowSpan > 1 || own.length === 0) return false;
+    const filled = columnsFilled(own, lattice.xs);
+    return filled !== null && filled >= FEWEST_TEXTS && filled >= FILLED * columns;
+  };
+  const banded = new Set(lattice.cells.filter((cell, index) => isBanded(cell, at(byCell, index))));
+  if (banded.size < FEWEST_ROWS) return lattice;
+  const cells = lattice.cells.flatMap((cell): SpanRect[] =>
+    banded.has(cell) ? Array.from({ length: columns }, (_, column) => ({ ...cell, column, columnSpan: 1 })) : [cell],
+  );
+  return { ...lattice, cells, ruling: 'partial', confidence: Math.min(lattice.confidence, 0.92) };
+}
+
 /**
  * Adds column walls that the page draws only for some rows (the header) where the text of the other rows keeps to the same columns. Edges drawn
  * for most rows are left alone: there a cell without them is a merged cell. So is the cell of a row that draws other edges, or of a row with one text (a title),
  * unless nearly all such rows show their columns.
  */
-export function withMissingWalls(lattice: Lattice, words: readonly Word[]): Lattice {
+function withSeldomWalls(lattice: Lattice, words: readonly Word[]): Lattice {
   const rows = lattice.ys.length - 1;
   const columns = lattice.xs.length - 1;
   const seldom: number[] = [];
@@ -69,4 +99,9 @@ export function withMissingWalls(lattice: Lattice, words: readonly Word[]): Latt
   return cells.length === lattice.cells.length
     ? lattice
     : { ...lattice, cells, ruling: 'partial', confidence: Math.min(lattice.confidence, 0.92) };
+}
+
+/** A grid with the column walls that its page draws for some of its rows only, and means for all. */
+export function withMissingWalls(lattice: Lattice, words: readonly Word[]): Lattice {
+  return withBandedRows(withSeldomWalls(lattice, words), words);
 }

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import type { Piece } from '../../src/stages/interpret/facts.ts';
+import { strandedHeader } from '../../src/stages/interpret/stranded-header.ts';
+
+const COLUMNS = [
+  { x0: 34, x1: 63 },
+  { x0: 63, x1: 212 },
+  { x0: 212, x1: 434 },
+  { x0: 434, x1: 562 },
+];
+
+function line(text: string, x0: number, x1: number): Piece {
+  return { text, place: { page: 1, box: [x0, 174, x1, 184] }, size: 9, bold: true };
+}
+
+it('parts the words of a header that stand too near to be told apart by the columns under them', () => {
+  const pieces = [line('Code Action', 34, 94), line('Commentaire', 211, 279), line('Échéance Montant prévisionnel (€)', 378, 561)];
+  expect(strandedHeader(pieces, 1, COLUMNS)).toEqual(['Code', 'Action', 'Commentaire Échéance', 'Montant prévisionnel (€)']);
+});
+
+it('leaves a title over several columns whole', () => {
+  expect(strandedHeader([line("PROGRAMME D'ACTIONS PREVISIONNEL", 230, 500)], 1, COLUMNS)).toBeNull();
+});
