@@ -45,7 +45,7 @@ function isLoneHeader(rows: TableRows, row: number, cells: readonly Cell[]): boo
   return (
     isHeaderText(text) &&
     (columnKind(text) === 'montant' || isYears(text)) &&
-    rows.starting(1).some((cell) => cell.column === only.column && isFigure(cellText(cell)))
+    (rows.starting(1).some((cell) => cell.column === only.column && isFigure(cellText(cell))) || isOverFigures(rows, row, only))
   );
 }
 

@@ -11,7 +11,7 @@ import { columnExtents, crownHeadings } from './group-headings.ts';
 import { textCrown } from './text-crown.ts';
 import { asAbove, isRunOn, isSameHeader } from './same-header.ts';
 import { piecesOf } from './stacked-labels.ts';
-import { strandedHeader } from './stranded-header.ts';
+import { inWordsOf, strandedHeader } from './stranded-header.ts';
 import { isLabel, type Piece } from './facts.ts';
 import { underTheirPlaces } from './parts/place-column.ts';
 import { withNumberedTitles } from './numbered-titles.ts';
@@ -113,7 +113,8 @@ export function readFlow(
     for (const band of bands) {
       const hasHeader = band.header.to >= band.header.from;
       const isFirst = band === bands[0];
-      const stranded = isFirst && !hasHeader ? strandedHeader(textSince(items), block.table.parts[0].page, columnExtents(rows)) : null;
+      const alone = isFirst && !hasHeader ? strandedHeader(textSince(items), block.table.parts[0].page, columnExtents(rows)) : null;
+      const stranded = alone !== null && open !== null ? inWordsOf(open.columns, alone) : alone;
       const inherited: Open | null = !hasHeader && stranded === null && goesOn(open, block.table) ? open : null;
       const headings = { crown: isFirst ? crownOver(above, textSince(items), rows) : [], stranded };
       const named = readColumns(rows, band, inherited?.columns ?? null, unit, knowledge, headings);

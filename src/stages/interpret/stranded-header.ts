@@ -1,4 +1,6 @@
 import { overlap } from '../../model/geometry.ts';
+import { fold } from '../../french/text.ts';
+import type { Column } from './columns.ts';
 import type { Extent } from './group-headings.ts';
 import { columnKind, headerShare } from './header-words.ts';
 import { sectionTitle } from './labels.ts';
@@ -73,4 +75,18 @@ function headingsIn(lines: readonly Piece[], columns: readonly Extent[]): readon
 export function strandedHeader(pieces: readonly Piece[], page: number, columns: readonly Extent[]): readonly string[] | null {
   const on = (number: number): readonly Piece[] => pieces.filter(({ place }) => place.page === number);
   return headingsIn(footOf(on(page)), columns) ?? headingsIn(footOf(on(page - 1)), columns);
+}
+
+const lettersOf = (text: string): string => fold(text).replace(/[^\p{L}]+/gu, '');
+
+/** Share of the letters of a header that must be found again. */
+const FOUND = 0.6;
+
+/** Headings found in running text, as the table before words them where they are the same words: lines of narrow headings side by side may be taken one for another, and the rest of a cut word left out. */
+export function inWordsOf(columns: readonly Column[], headings: readonly string[]): readonly string[] {
+  const own = columns.map(({ header }) => header);
+  const all = lettersOf(own.join(' '));
+  const words = headings.flatMap((heading) => heading.split(/\s+/u).map(lettersOf));
+  const isSame = own.length === headings.length && words.every((word) => all.includes(word)) && words.join('').length >= FOUND * all.length;
+  return isSame ? own : headings;
 }

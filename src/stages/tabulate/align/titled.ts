@@ -8,14 +8,16 @@ const LARGER = 1.08;
 /** White above a title of the size of its header, and at most between the lines of both, in ems. */
 const ABOVE = 1.5;
 const CLOSE = 1.8;
+/** Left ends that differ by less than this are one border, in points. */
+const SAME_LEFT = 4;
 /** A header has at most so many lines. */
 const HEADER = 6;
 
 const hasFigure = (line: ChunkedLine): boolean => line.chunks.some(({ text }) => isFigure(text));
 
 /**
- * Whether a line is the title of another table than the one above it: a text alone, larger than what follows or under white, then a header of several texts
- * without figures, bold or in a fill (`bands`), then a row that is not.
+ * Whether a line is the title of another table than the one above it: a text alone, larger than what follows or under white, then a header of several texts, or of one over
+ * values in a fill that runs over their labels, without figures, bold or in a fill (`bands`), then a row that is not.
  */
 export function isTitleOfTable(lines: readonly ChunkedLine[], index: number, bands: readonly Band[]): boolean {
   return titledHeader(lines, index, bands) > 0;
@@ -36,7 +38,11 @@ export function titledHeader(lines: readonly ChunkedLine[], index: number, bands
   }
   const header = lines.slice(index + 1, end);
   const row = lines[end];
-  const isHeaded = row !== undefined && !isSetOff(row) && header.length <= HEADER && header.some(({ chunks }) => chunks.length > 1);
+  // The only heading of labels and values stands over the values; its fill runs over the labels too.
+  const isOverLabels = (next: ChunkedLine): boolean => (bandAround(next, bands)?.left ?? Infinity) <= only.box[0] + SAME_LEFT;
+  const isOverValues = row !== undefined && row.chunks.length > 1 && hasFigure(row) && header.length > 0 && header.every(isOverLabels);
+  const isHeaded =
+    row !== undefined && !isSetOff(row) && header.length <= HEADER && (header.some(({ chunks }) => chunks.length > 1) || isOverValues);
   const isLarger = header.every(({ size }) => line.size > LARGER * size);
   return isHeaded && (isLarger || (line.bold && line.top - above.bottom >= ABOVE * line.size)) ? header.length : 0;
 }
