@@ -92,6 +92,8 @@ class RowReader {
     private readonly knowledge: Knowledge,
     private readonly marks: ReadonlyMap<'one' | 'two', Section>,
     private readonly cut: ReadonlyMap<Cell, string>,
+    /** The last row of the band. */
+    private readonly lastRow: number,
     start: { axe: string | null; action: string | null } | null,
   ) {
     if (start !== null) {
@@ -330,8 +332,9 @@ class RowReader {
     if (label === null) {
       if (figures === 0 || printed.every((entry) => /^20[1-4]\d$/u.test(entry.readings[0].text.trim()))) return null;
       if (!this.hasOpenLabel(from)) return make(true, null);
-      // Without rules, a label above seems to go on over the row of a total.
-      return !this.hasOpenLabel(from, ITEM) || this.isSetOff(from) ? make(false, null) : null;
+      // Without rules, a label above seems to go on over the row of a total; bold figures that end a table of plain ones are one.
+      const isSetOff = this.isSetOff(from);
+      return !this.hasOpenLabel(from, ITEM) || isSetOff ? make(isSetOff && to >= this.lastRow, null) : null;
     }
     const cells = labels.filter((label) => isWording(label) && !isTick(cellText(label.cell)));
     const parts = cells.map(({ cell }) => totalLabel(cellText(cell)));
@@ -515,7 +518,7 @@ export function readRows(
   carried: { axe: string | null; action: string | null };
   unread: readonly Unread[];
 } {
-  const reader = new RowReader(rows, columns, knowledge, marks, cutLabels(rows, band, columns, knowledge), start);
+  const reader = new RowReader(rows, columns, knowledge, marks, cutLabels(rows, band, columns, knowledge), band.body.to, start);
   for (const { from, to } of lineUnits(rows, band, columns)) reader.read(from, to);
   return { items: withRepeatedRows(reader.items), roles: reader.roles, carried: reader.carried, unread: reader.unread };
 }

@@ -87,6 +87,8 @@ export function inWordsOf(columns: readonly Column[], headings: readonly string[
   const own = columns.map(({ header }) => header);
   const all = lettersOf(own.join(' '));
   const words = headings.flatMap((heading) => heading.split(/\s+/u).map(lettersOf));
+  // Each of them is whole: the table before may have them in another order.
+  if (headings.every((heading) => own.some((other) => lettersOf(other).includes(lettersOf(heading))))) return headings;
   const isSame = own.length === headings.length && words.every((word) => all.includes(word)) && words.join('').length >= FOUND * all.length;
   return isSame ? own : headings;
 }

@@ -31,7 +31,10 @@ function looksMisread(lines: readonly ReconciledLine[], totals: readonly Reconci
     parts.map(({ scope, cle, draft }) => `${scope.portee}|${String(cle)}|${lineOf.get(scope.terms[0] ?? '') ?? draft.id}`),
   );
   const empty = new Set(
-    parts.filter((total) => total.recomputed?.isZero() === true).map((total) => `${String(total.cle)}|${String(total.draft.label)}`),
+    // An axe told in a summary and under its table, in several columns, is one.
+    parts
+      .filter((total) => total.recomputed?.isZero() === true)
+      .map((total) => (total.cle === null ? String(total.draft.label) : `axe ${String(total.cle)}`)),
   );
   return distinct.size >= MANY_BROKEN || empty.size >= MANY_EMPTY;
 }

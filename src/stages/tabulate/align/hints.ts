@@ -6,6 +6,7 @@ import type { Band } from './bands.ts';
 import type { Carried } from './carried.ts';
 import { chunkedLines, type ChunkedLine } from './chunks.ts';
 import { expectedColumns } from './column-edges.ts';
+import { isFigure } from '../text/value.ts';
 import { isHeader } from './segments.ts';
 import type { AlignedTable } from './table.ts';
 
@@ -57,8 +58,15 @@ export function carriedColumns(
   return isAlike ? expectedColumns(words, region, hints.expected?.xs ?? null) : [];
 }
 
-/** Whether the first lines of a table are the header line that the document repeats. */
+/** A row of groups may stand above the header line, on so many lines at most. */
+const GROUP_LINES = 2;
+
+/** Whether the first lines of a table are the header line that the document repeats; a row of groups above it is no header yet where no row with a value stands below. */
 export function isHeaded(table: AlignedTable, header: string | null): boolean {
   if (header === null) return false;
-  return table.lines.slice(0, Math.max(1, table.headerLines)).some((line) => isHeader(line.cells, header));
+  const index = table.lines.findIndex((line) => isHeader(line.cells, header));
+  if (index < 0 || index < Math.max(1, table.headerLines)) return index >= 0;
+  return (
+    index <= GROUP_LINES && table.lines.slice(index + 1).some((line) => line.cells.some((cell) => cell !== null && isFigure(cell.text)))
+  );
 }
