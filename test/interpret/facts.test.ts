@@ -65,6 +65,7 @@ describe('several values on one line', () => {
 
   it('ends with its sentence and before the version of the document', () => {
     expect(factsOf(piece('Commune : Oyonnax. Ce document est provisoire'))).toEqual([['commune', 'Oyonnax']]);
+    expect(factsOf(piece('Bailleur : Habitat 62. Programme relatif au quartier La Forge'))).toContainEqual(['bailleur', 'Habitat 62']);
     expect(factsOf(piece('Commune : Oyonnax version du 3 mars'))).toEqual([['commune', 'Oyonnax']]);
     expect(factsOf(piece('Quartier : La Plaine - Nord (QP001003) Année 2026 — Suite'))).toEqual([
       ['quartier', 'La Plaine - Nord (QP001003)'],

@@ -23,6 +23,22 @@ describe('a summary that repeats amounts', () => {
     ]);
   });
 
+  it('by axe does so too where its columns cut the name of one of them, while lines under axes stay lines', () => {
+    const summary = rows(
+      ['Axe', '', 'Montant prévu'],
+      ['Sur-entretien', '', '1 500 €'],
+      ['Tranquillité résidentielle', '', '1 000 €'],
+      ['Petits travaux d’amélioration de', 'la qualité de service', '-'],
+    );
+    const programme = programmeOf(...OPENING, DETAIL, NEW_PAGE, 'Récapitulatif', summary);
+    expect(programme.lines).toHaveLength(4);
+    const lines = rows(
+      ['Axe', 'Action', 'Montant prévu'],
+      ['Petits travaux d’amélioration de la qualité de service', 'bancs et qualité de service', '1 500 €'],
+    );
+    expect(programmeOf(...OPENING, DETAIL, NEW_PAGE, lines).lines).toHaveLength(5);
+  });
+
   it('by axe does so too where each row has its share', () => {
     const summary = rows(
       ['Axe', 'Montant prévu', 'Part'],

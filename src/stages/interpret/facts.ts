@@ -78,7 +78,7 @@ const BEHIND_CODE =
   /(?<=(?<![\p{L}\d])Q ?[PN] ?(?=(?:[A-Z]?\d){4})[0-9A-Z]{5,8}\s*\)?)\s*(?:[–—|,]|\s-\s|(?=(?:ann[ée]es?|exercice|p[ée]riode|programme|bilan)\s)).*$/iu;
 
 /** A value ends with its sentence; an abbreviation ("St. Ouen") does not end one. */
-const SENTENCE_END = /(?<=[\p{L}\d)]{3})(?<!\bSte)\.\s+\p{Lu}.*$/u;
+const SENTENCE_END = /(?<=[\p{L}\d)]{3}|\s\d{1,2})(?<!\bSte)\.\s+\p{Lu}.*$/u;
 
 /** Lower case and without accents, character for character, so that offsets stay those of the original. */
 export function plain(text: string): string {

@@ -12,6 +12,18 @@ function withoutShare(line: LineDraft): LineDraft {
   return line.description !== null && SHARE.test(line.description.trim()) ? { ...line, description: null } : line;
 }
 
+const SURE_AXE = 0.8;
+
+/** The name of an axe that the columns of a summary cut in two: "Petits travaux d'amélioration de" beside "la qualité de service". */
+function cutAxe({ axeText, actionText, description }: LineDraft, knowledge: Knowledge): string | null {
+  const rest = actionText ?? description;
+  if (axeText === null || rest === null || (actionText !== null && description !== null) || !/^\p{Ll}/u.test(rest)) return null;
+  const [whole, part] = [`${axeText} ${rest}`, axeText].map((text) => knowledge.axe(text));
+  return whole !== null && whole !== undefined && whole.confidence >= Math.max(SURE_AXE, part?.confidence ?? 0)
+    ? `${axeText} ${rest}`
+    : null;
+}
+
 /** The axe a row is about when the row is nothing else: not an action, not a description. */
 export function axeRow(whole: LineDraft, knowledge: Knowledge): string | null {
   const line = withoutShare(whole);
@@ -60,6 +72,7 @@ export function toTotal(entry: LineEntry, label: string, section: TotalEntry['se
 export function foldSummaries(entries: readonly Entry[], knowledge: Knowledge): Entry[] {
   const tables = new Set(entries.map((entry) => entry.table));
   const summaries = new Set<number>();
+  const cutNames = new Map<LineDraft, string>();
   /** The axes that summaries so far tell: one summary may stand in several parts. */
   const toldAgain = new Set<string>();
   for (const table of tables) {
@@ -67,8 +80,15 @@ export function foldSummaries(entries: readonly Entry[], knowledge: Knowledge): 
     const others = entries.filter(
       (entry): entry is LineEntry => entry.kind === 'line' && entry.table !== table && !summaries.has(entry.table),
     );
-    const rows = own.filter((entry) => axeRow(entry.line, knowledge) !== null || sectionTitle(loneText(entry.line) ?? '') !== null);
-    const keys = rows.map((entry) => axeKey(axeRow(entry.line, knowledge), knowledge) ?? fold(loneText(entry.line) ?? ''));
+    // Most rows are axes whole: another may be one that the columns cut.
+    const isOfAxes = own.filter((entry) => axeRow(entry.line, knowledge) !== null).length * 2 > own.length;
+    const cut = isOfAxes ? own.filter((entry) => axeRow(entry.line, knowledge) === null && cutAxe(entry.line, knowledge) !== null) : [];
+    const rows = own.filter(
+      (entry) => cut.includes(entry) || axeRow(entry.line, knowledge) !== null || sectionTitle(loneText(entry.line) ?? '') !== null,
+    );
+    const keys = rows.map(
+      ({ line }) => axeKey(axeRow(line, knowledge) ?? cutAxe(line, knowledge), knowledge) ?? fold(loneText(line) ?? ''),
+    );
     const distinct = new Set(keys).size === keys.length;
     const told = others.filter((entry) => axeRow(entry.line, knowledge) === null).map((entry) => axeKey(entry.line.axeText, knowledge));
     const covers =
@@ -76,6 +96,7 @@ export function foldSummaries(entries: readonly Entry[], knowledge: Knowledge): 
       told.filter((axe) => axe === null || keys.includes(axe) || toldAgain.has(axe)).length * 2 >= told.length;
     if (own.length >= 1 && rows.length === own.length && distinct && told.length > 0 && covers) {
       summaries.add(table);
+      for (const { line } of cut) cutNames.set(line, cutAxe(line, knowledge) ?? '');
       for (const key of keys) toldAgain.add(key);
     }
   }
@@ -84,7 +105,7 @@ export function foldSummaries(entries: readonly Entry[], knowledge: Knowledge): 
     if (entry.kind !== 'line' || !summaries.has(entry.table)) {
       return entry.kind === 'total' && summaries.has(entry.table) ? inSummary(entry) : entry;
     }
-    const axe = axeRow(entry.line, knowledge);
+    const axe = axeRow(entry.line, knowledge) ?? cutNames.get(entry.line) ?? null;
     if (axe !== null) return toTotal(entry, axe, null, 'axe');
     const text = loneText(entry.line) ?? '';
     return toTotal(entry, text, sectionTitle(text), 'section');

@@ -14,8 +14,16 @@ const AXE_OF = /^axes? (?:du|de la|de l) (?:cadre|referentiel|convention|program
 export function keyKind(text: string): ColumnKind | null {
   const key = text.replace(/\s*[:=]?\s*$/u, '');
   if (AXE_OF.test(fold(key))) return 'axe';
-  if (key === '' || key.length > LONGEST_KEY || /:|\. |\d\s?€|\d[\s.,]\d/u.test(key) || headerShare(key) < 0.5 || sheetTitle(key) !== null)
+  if (
+    key === '' ||
+    key.length > LONGEST_KEY ||
+    /:|\. |\d\s?[km]?€|\d[\s.,]\d/iu.test(key) ||
+    headerShare(key) < 0.5 ||
+    sheetTitle(key) !== null
+  )
     return null;
+  // "Programme d'actions 2026 : fiches descriptives" is a title.
+  if (/^(?:programme|plan|bilan)\b.*\b20\d\d$/u.test(fold(key))) return null;
   // "Axe 3 : Sur-entretien" is a heading, and the abattement is no cost of an action.
   if (/^axe\s*(?:n\W*)?\d/iu.test(key) || isOtherMoney(key)) return null;
   if (totalLabel(key) !== null && OVER_SEVERAL.test(fold(key))) return null;
