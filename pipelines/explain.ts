@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises';
 import type { Decimal } from 'decimal.js';
-import { sha256Of } from '../src/files/hash-file.ts';
 import { formatEuros } from '../src/french/amounts.ts';
 import type {
   ConstatExport,
@@ -18,6 +16,7 @@ import type { ReconciledDocument } from '../src/model/reconciled.ts';
 import { filePaths } from '../src/store/files.ts';
 import { openStore, type Store } from '../src/store/open.ts';
 import { readDocuments, readerOf } from '../src/store/read.ts';
+import { bytesAt } from './locate-bytes.ts';
 import type { Picture } from './pictures-job.ts';
 import { openDrawer } from './place-pictures.ts';
 import { understandDocument } from './read-document.ts';
@@ -87,8 +86,9 @@ function touches(a: readonly number[], b: readonly number[]): boolean {
   return overlap(ax0, ax1, bx0, bx1) > 0 && overlap(ay0, ay1, by0, by1) > 0;
 }
 
-/** Findings whose place lies on the value's, or on its line's. */
-function constatsAt({ constats }: DocumentExport, { page, boite, ligne, constat }: Found): readonly ConstatExport[] {
+/** Findings whose place lies on the value's, or on its line's; of a programme all of its own. */
+function constatsAt({ constats }: DocumentExport, { sorte, programme, page, boite, ligne, constat }: Found): readonly ConstatExport[] {
+  if (sorte === 'programme') return constats.filter((each) => each.programme === programme?.id);
   return constats.filter((each) => {
     if (each === constat || each.boite === null || each.page === null) return false;
     const own = boite !== null && each.page === page && touches(each.boite, boite);
@@ -108,8 +108,13 @@ function correctionsOf({ corrections }: DocumentExport, { programme, ligne, mont
   return corrections.filter(({ cible, programme: id }) => about.has(cible) || (target === programme && id === programme?.id));
 }
 
-function equationsOf({ programme, montant, ligne, total }: Found): readonly EquationSeen[] {
+/** Sums it stands in; of a programme those of the whole and those that disagree; of a finding those stated at its place. */
+function equationsOf({ sorte, programme, montant, ligne, total, page, boite }: Found): readonly EquationSeen[] {
   if (programme === null) return [];
+  const seen = (each: TotalExport): EquationSeen => ({ total: each, prouve: false });
+  if (sorte === 'programme') return programme.totaux.filter(({ portee, statut }) => portee === 'programme' || statut === 'ecart').map(seen);
+  if (sorte === 'constat')
+    return programme.totaux.filter((each) => boite !== null && each.page === page && touches(each.boite, boite)).map(seen);
   if (total !== null) return [{ total, prouve: total.statut === 'conforme' }];
   const amounts = montant !== null ? [montant] : (ligne?.montants ?? []);
   const proofs = new Set(amounts.flatMap(({ preuves }) => preuves));
@@ -223,8 +228,8 @@ async function readFileAgain(
   const nothing = { alternatives: null, raisons: [], picture: null };
   if (sha256 === null) return nothing;
   for (const chemin of chemins) {
-    const bytes = await readFile(chemin).catch(() => null);
-    if (bytes === null || sha256Of(bytes) !== sha256) continue;
+    const bytes = await bytesAt(chemin, sha256).catch(() => null);
+    if (bytes === null) continue;
     const understood = await understandDocument(new Uint8Array(bytes), { maxPages: 10_000, sha256 }).catch(() => null);
     const drawer = openDrawer();
     try {

@@ -1,7 +1,7 @@
 import PQueue from 'p-queue';
 import { fileState, hashFile, sha256Of, type FileState } from '../src/files/hash-file.ts';
 import type { Listed } from '../src/files/list-sources.ts';
-import { readSource, sourceName, sourcePath, type Source } from '../src/files/source.ts';
+import { pieceName, readSource, type Source, sourceName, sourcePath } from '../src/files/source.ts';
 import { DocumentRejected } from '../src/model/errors.ts';
 import { productVersion } from '../src/product.ts';
 import { isDatabaseFailure } from '../src/store/errors.ts';
@@ -198,7 +198,7 @@ export class ImportRun {
     this.#report({ type: 'pieces', nom: file.nom, chemin: file.chemin, fichiers: pieces.length });
     const largest = (this.options.tailleMax ?? IMPORT_DEFAULTS.tailleMax) * 1e6;
     for (const { nom, index, sha256, taille } of pieces) {
-      const inside: Source = { ...source, pieces: [...source.pieces, { name: `${String(index + 1)}-${nom}`, index }] };
+      const inside: Source = { ...source, pieces: [...source.pieces, { name: pieceName(index, nom), index }] };
       const met = { nom: sourceName({ ...inside, pieces: [{ name: nom, index }] }), chemin: sourcePath(inside), empreinte: file.empreinte };
       if (inside.pieces.length > DEEPEST_PIECE || taille > largest)
         await this.#chain(sha256, () => this.#reject(met, sha256, new DocumentRejected('trop_grand', 'attached too deep, or too large')));

@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { sha256Of } from '../src/files/hash-file.ts';
-import { DocumentRejected } from '../src/model/errors.ts';
 import { placePictures } from '../src/people/overlay/place-picture.ts';
 import { asPdf } from '../src/stages/read/images/image-to-pdf.ts';
 import { serve } from '../src/workers/pool.ts';
+import { bytesAt } from './locate-bytes.ts';
 import { picturesJobSchema, type PicturesJob, type PicturesRead } from './pictures-job.ts';
 import { ignoreStrayRejections } from './stray-rejections.ts';
 
@@ -12,10 +10,7 @@ ignoreStrayRejections();
 serve(draw, (job) => picturesJobSchema.parse(job));
 
 async function draw({ chemin, sha256, places }: PicturesJob): Promise<PicturesRead> {
-  const bytes = await readFile(chemin).catch((error: unknown) => {
-    throw new DocumentRejected('illisible', String(error));
-  });
-  if (sha256Of(bytes) !== sha256) throw new DocumentRejected('modifie_pendant_lecture');
+  const bytes = await bytesAt(chemin, sha256);
   const pictures = await placePictures(asPdf(bytes), places);
   return pictures.map((picture) =>
     picture === null ? null : { png: picture.png.toString('base64'), strip: [...picture.strip], mark: [...picture.mark] },

@@ -8,7 +8,7 @@ import { understandPages } from '../read-document.ts';
 import { ignoreStrayRejections } from '../stray-rejections.ts';
 import { withScans } from '../with-scans.ts';
 import { viewJobSchema, type Lectures, type ViewAnswer, type ViewJob } from './document-view-job.ts';
-import { bytesAt } from './locate-bytes.ts';
+import { bytesAt } from '../locate-bytes.ts';
 
 /** The process that opens documents for the review page, and may die of one. */
 ignoreStrayRejections();

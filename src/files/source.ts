@@ -34,6 +34,11 @@ export function sourcePath({ path, zipped, pieces }: Source): string {
   return [pathText(path), ...(zipped === null ? [] : [zipped.name]), ...pieces.map(({ name }) => name)].join(WITHIN);
 }
 
+/** What an attachment is called in a path: two may have one name. */
+export function pieceName(index: number, nom: string): string {
+  return `${String(index + 1)}-${nom}`;
+}
+
 function innermost(name: string): string {
   const base = posix.basename(name.replaceAll('\\', '/'));
   return base === '' ? basename(name) : base;

@@ -96,7 +96,7 @@ describe('tfpb explication', () => {
     expect(code).toBe(0);
     for (const part of [
       '« 4 400 € »',
-      'la prouve',
+      'le prouve',
       '[calcul_arrondi]',
       'axe 7 écrit par le document',
       'coût 0,00',
@@ -107,6 +107,12 @@ describe('tfpb explication', () => {
     expect(readFileSync(join(folder, 'endroit.png')).subarray(1, 4).toString()).toBe('PNG');
     const finding = lens?.constats.find((constat) => constat.code === 'logements_implicites');
     expect((await runCli(folder, 'explication', finding?.id ?? '')).out).toContain('33 logements');
+    const wrong = documents.find(({ fichier }) => fichier.startsWith('word'));
+    const whole = await runCli(folder, 'explication', wrong?.programmes[0]?.id ?? '');
+    for (const part of ['Sommes du programme entier', 'imprimé 172\u00a0710,00\u00a0€', '[total_ecart]', 'en écart'])
+      expect(whole.out).toContain(part);
+    const ecart = wrong?.constats.find(({ code }) => code === 'total_ecart');
+    expect((await runCli(folder, 'explication', ecart?.id ?? '')).out).toContain('TOTAL DU PROGRAMME, page 3 : imprimé 172');
   }, 240_000);
 
   it('knows no other id', async () => {

@@ -48,6 +48,21 @@ test('totals of the same name are told apart by their axe, one that names its ax
   expect(html).toContain('>Sous-total axe 8<');
 });
 
+test('a column without a heading is said to have none', () => {
+  const { lignes, totaux, ...rest } = programme('');
+  const html = programmeSection(
+    {
+      ...rest,
+      lignes: lignes.map((ligne) => ({ ...ligne, montants: ligne.montants.map((montant) => ({ ...montant, colonne: '' })) })),
+      totaux: totaux.map((each) => ({ ...each, colonne: '', portee: 'programme' as const })),
+    },
+    '',
+  );
+  expect(html).toContain('>montant</th>');
+  expect(html).toContain('page 1, colonne sans en-tête');
+  expect(html).not.toContain('« – »');
+});
+
 test('a heading of amounts is as small as its longest word asks for, and no smaller', () => {
   const size = (colonne: string): number => Number(/--t:([\d.]+)pt/u.exec(programmeSection(programme(colonne), ''))?.[1]);
   expect(size('Montant')).toBe(7);

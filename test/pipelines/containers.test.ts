@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { explain } from '../../pipelines/explain.ts';
 import { exportDocuments } from '../../pipelines/export-dataset.ts';
 import { importDocuments } from '../../pipelines/import-documents.ts';
 import type { ImportEvent, ImportOptions } from '../../pipelines/import-options.ts';
@@ -20,6 +21,7 @@ function place() {
   const base = join(root, 'base.sqlite');
   mkdirSync(folder);
   return {
+    base,
     write: (name: string, bytes: Uint8Array): void => writeFileSync(join(folder, name), bytes),
     async run(options: Partial<ImportOptions> = {}) {
       const events: ImportEvent[] = [];
@@ -84,6 +86,21 @@ test('the PDFs of a ZIP archive are documents like others; what cannot be one sa
   expect(found[2]).toMatchObject({ programmes: [{ statut: 'reconcilie' }] });
   expect(await run()).toMatchObject({ lus: 0, dejaLus: 3, rejetes: 5 });
   expect(await documents()).toEqual(found);
+});
+
+test('a value of a document inside another file is read again and drawn as any other is', async () => {
+  const { base, write, run, documents } = place();
+  write('envoi.zip', makeZip([{ name: '2023/lens.pdf', data: programmePdf(1) }]));
+  write('portfolio.pdf', portfolio({ 'dossier.pdf': portfolio({ 'programme.pdf': programmePdf(2) }) }));
+  await run();
+  const programmes = (await documents()).flatMap(({ programmes }) => programmes);
+  expect(programmes).toHaveLength(2);
+  for (const { id, lignes, totaux } of programmes) {
+    const { alternatives, picture, equations } = await explain(base, lignes[0]?.montants[0]?.id ?? '');
+    expect([alternatives?.length, picture === null, equations.map(({ prouve }) => prouve)]).toEqual([1, false, [true]]);
+    const whole = await explain(base, id);
+    expect(whole.equations.map(({ total }) => total.id)).toEqual(totaux.map((total) => total.id));
+  }
 });
 
 test('an archive that cannot be read is itself rejected, and nothing else suffers', async () => {

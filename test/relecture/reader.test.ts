@@ -245,6 +245,11 @@ test.skipIf(!hasBrowser).each([
       await page.locator('h1').waitFor();
       await page.waitForTimeout(300);
       await expectAccessible(page);
+      // A choice as long as some landlord's name.
+      await page.evaluate(
+        `for (const select of document.querySelectorAll('select')) select.append(new Option('Un nom de programme qui ne tient pas sur une ligne'.repeat(3)))`,
+      );
+      await expectNoOverflow(page);
     }
     expect(wrong).toEqual([]);
     await page.close();

@@ -109,7 +109,7 @@ async function ask(items: readonly ControlItem[], { terminal, signal }: Context<
 function itemText({ rang, valeur, texte, fichier, page, ligne, colonne, strate, prouve, juste }: ControlItem): string {
   const verdict = juste === null ? '' : juste ? ' — jugé juste' : ' — jugé faux';
   const label = (ligne ?? 'sans libellé').slice(0, 90);
-  return `${String(rang).padStart(3)}. ${formatEuros(new Decimal(valeur))} (« ${printable(onOneLine(texte))} »)${verdict}\n     ${printable(label)} ; colonne « ${printable(colonne)} »\n     ${printable(fichier)}, page ${String(page)} [${strate}${prouve ? ', prouvé' : ''}]`;
+  return `${String(rang).padStart(3)}. ${formatEuros(new Decimal(valeur))} (« ${printable(onOneLine(texte))} »)${verdict}\n     ${printable(label)} ; ${colonne === '' ? 'colonne sans en-tête' : `colonne « ${printable(colonne)} »`}\n     ${printable(fichier)}, page ${String(page)} [${strate}${prouve ? ', prouvé' : ''}]`;
 }
 
 function rateText(rate: ErrorRate | null): string {

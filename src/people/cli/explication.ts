@@ -9,9 +9,9 @@ import { systemReason } from '../../files/system-reason.ts';
 import type { CommonOptions } from './common-options.ts';
 import type { Run } from './context.ts';
 import { printable } from './terminal.ts';
-import { onOneLine, place, programmeName } from './wording.ts';
+import { columnName, onOneLine, place, programmeName } from './wording.ts';
 import { years } from '../report/format.ts';
-import { STATUTS_PROGRAMME, STATUTS_TOTAL } from '../statuts.ts';
+import { RUBRIQUES, STATUTS_PROGRAMME, STATUTS_TOTAL } from '../statuts.ts';
 
 interface ExplicationOptions extends CommonOptions {
   readonly image?: string;
@@ -40,13 +40,14 @@ export const explication: Run<ExplicationOptions> = async ([id = ''], { terminal
     await title('Raisons');
     for (const reason of found.raisons) await out(`  ${printable(reason)}\n`);
   }
-  await title('Sommes dont elle fait partie');
-  if (found.equations.length === 0) await out("  Aucune : rien dans l'arithmétique du document ne la prouve.\n");
+  await title(SUMS[found.sorte]);
+  if (found.equations.length === 0)
+    await out(`  ${isValue(found) ? "Aucune : rien dans l'arithmétique du document ne confirme cette valeur." : 'Aucune.'}\n`);
   for (const { total, prouve } of found.equations)
     await out(
-      `  ${printable(total.libelle ?? `total sans libellé (${total.portee})`)}, page ${String(total.page)} : imprimé ${euros(total.declare)}, recalculé ${euros(total.recalcule)}, écart ${euros(total.ecart)}${prouve ? ' — la prouve' : ''}\n`,
+      `  ${printable(total.libelle ?? `total sans libellé (${total.portee})`)}, page ${String(total.page)} : imprimé ${euros(total.declare)}, recalculé ${euros(total.recalcule)}, écart ${euros(total.ecart)}${prouve ? (found.sorte === 'montant' ? ' — le prouve' : ' — la prouve') : ''}\n`,
     );
-  await title('Constats à cet endroit');
+  await title(found.sorte === 'programme' ? 'Constats du programme' : 'Constats à cet endroit');
   if (found.constats.length === 0) await out('  Aucun.\n');
   for (const { gravite, code, message } of found.constats) await out(`  ${gravite} [${code}] ${printable(message)}\n`);
 
@@ -77,6 +78,18 @@ export const explication: Run<ExplicationOptions> = async ([id = ''], { terminal
 };
 
 const NAMES = { montant: 'Montant', ligne: 'Ligne', total: 'Total', programme: 'Programme', constat: 'Constat' } as const;
+const SUMS = {
+  montant: 'Sommes dont il fait partie',
+  ligne: 'Sommes dont elle fait partie',
+  total: 'Sa somme',
+  programme: 'Sommes du programme entier, et celles en écart',
+  constat: 'Totaux imprimés à cet endroit',
+} as const;
+
+function isValue({ sorte }: Explanation): boolean {
+  return sorte === 'montant' || sorte === 'ligne';
+}
+
 const GESTES: Readonly<Record<CorrectionExport['geste'], string>> = {
   corriger_montant: 'montant corrigé',
   corriger_texte: 'texte corrigé',
@@ -129,7 +142,7 @@ function readingOf({ montant, ligne, total, constat, programme, sorte }: Explana
       ['recalculé', euros(total.recalcule)],
       ['écart', euros(total.ecart)],
       ['statut', STATUTS_TOTAL[total.statut]],
-      ['colonne', total.colonne],
+      ['colonne', columnName(total.colonne)],
       ['libellé', total.libelle],
     ];
   const own: (readonly [string, string | null])[] =
@@ -138,8 +151,8 @@ function readingOf({ montant, ligne, total, constat, programme, sorte }: Explana
       : [
           ['texte', `« ${onOneLine(montant.texte)} »`],
           ['lu', euros(montant.montant)],
-          ['colonne', montant.colonne],
-          ['rubrique', montant.rubrique],
+          ['colonne', columnName(montant.colonne)],
+          ['rubrique', RUBRIQUES[montant.rubrique]],
           ['période', montant.periode === null ? null : years(montant.periode.debut, montant.periode.fin)],
           ['confiance', share(montant.confiance, 3)],
           ['corrigé', montant.corrige === null ? 'non' : `${PAR[montant.corrige.par]}, lu d'abord ${euros(montant.corrige.avant)}`],

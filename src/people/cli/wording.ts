@@ -56,6 +56,11 @@ export function programmeName({ commune, quartier, bailleur, annee_debut, annee_
   return parts.length === 0 ? 'programme sans en-tête' : parts.join(', ');
 }
 
+/** What stands over a column of amounts, where anything does. */
+export function columnName(colonne: string): string {
+  return colonne === '' ? 'sans en-tête' : colonne;
+}
+
 /** An argument quoted for a shell where it needs to be, so that a command shown can be pasted. */
 export function shellWord(word: string): string {
   return /^[\w./:@%+=,-]+$/u.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../overlay/escape.ts';
 import { pictureFigure, type StripPicture } from './findings.ts';
-import { euros, text } from './format.ts';
+import { columnText, euros, text } from './format.ts';
 import { STYLE } from './style.ts';
 
 export interface SheetItem {
@@ -21,7 +21,7 @@ export function controlSheet(graine: number, items: readonly SheetItem[]): strin
   const blocks = items.map(
     ({ rang, fichier, page, ligne, colonne, valeur, texte, strate, prouve, picture }) => `<div class="constat info">
 <p><b>${String(rang)}. Lu : ${euros(valeur)}</b> (« ${text(texte)} ») — juste ☐ faux ☐</p>
-<p>${text(ligne)}<br>colonne « ${text(colonne)} »</p>
+<p>${text(ligne)}<br>${columnText(colonne)}</p>
 <p class="place">${escapeHtml(fichier)}, page ${String(page)} — ${strate}${prouve ? ', prouvé par un total' : ''}</p>
 ${picture === null ? '<p class="note">Image absente : le fichier n’est plus à sa place, ou a changé.</p>' : pictureFigure(picture, `page ${String(page)} de ${fichier}`)}</div>`,
   );

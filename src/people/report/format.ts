@@ -15,3 +15,8 @@ export function years(debut: number | null, fin: number | null): string {
   if (debut === null) return '–';
   return fin === null || fin === debut ? String(debut) : `${String(debut)}-${String(fin)}`;
 }
+
+/** `colonne « Montant TTC »`, in HTML. */
+export function columnText(colonne: string): string {
+  return colonne === '' ? 'colonne sans en-tête' : `colonne « ${escapeHtml(colonne)} »`;
+}

@@ -44,14 +44,14 @@ function linesTable(programme: ProgrammeExport): string {
   const isWide = columns.length > MOST_COLUMNS;
   // A list of actions without a word beside them: the room goes to their titles.
   const hasText = programme.lignes.some(({ description }) => description !== null);
-  const heads = isWide ? ['montants'] : columns;
+  const heads = isWide ? ['montants'] : columns.map((column) => (column === '' ? 'montant' : column));
   const rows = programme.lignes.map((ligne) => {
     const suggested = ligne.action_suggeree === null ? '' : ` <span class="note">→ ${escapeHtml(ligne.action_suggeree)}</span>`;
     const cells = isWide
       ? [
           ligne.montants
             .filter(({ montant }) => montant !== null)
-            .map(({ colonne, montant }) => `${text(colonne)} : ${euros(montant)}`)
+            .map(({ colonne, montant }) => (colonne === '' ? euros(montant) : `${text(colonne)} : ${euros(montant)}`))
             .join('<br>'),
         ]
       : columns.map((column) =>

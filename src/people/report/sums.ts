@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { LigneExport, MontantExport, ProgrammeExport, TotalExport } from '../../model/contract.ts';
 import { STATUTS_TOTAL } from '../statuts.ts';
-import { euros, text } from './format.ts';
+import { columnText, euros, text } from './format.ts';
 
 interface Term {
   readonly ligne: LigneExport;
@@ -60,7 +60,7 @@ export function addition(programme: ProgrammeExport, total: TotalExport): string
   const terms = termsOf(programme, total);
   const rows = terms === null ? [row('somme des lignes de son périmètre', euros(total.recalcule))] : termRows(terms);
   const isWrong = total.statut === 'ecart';
-  return `<h4>${text(totalName(total))} <span class="note">page ${String(total.page)}, colonne « ${text(total.colonne)} »</span></h4>
+  return `<h4>${text(totalName(total))} <span class="note">page ${String(total.page)}, ${columnText(total.colonne)}</span></h4>
 <table class="addition"><tbody>${rows.join('')}
 ${row('Somme recalculée', euros(total.recalcule), 'trait')}${row('Total imprimé', euros(total.declare), 'declare')}
 ${row('Écart (imprimé − recalculé)', euros(total.ecart), isWrong ? 'declare faux' : '')}</tbody></table>`;

@@ -26,7 +26,7 @@ const percent = (share: number): string => `${String(Math.round(share * 100))} %
 export function settingsInWords({ concentration, depassement, depassementEuros, abattement }: AuditSettings): readonly string[] {
   return [
     `concentration sur un axe à partir de ${percent(concentration)}`,
-    `réalisé au-dessus du prévu de plus de ${percent(depassement)} et ${String(depassementEuros)} €`,
+    `réalisé au-dessus du prévu de plus de ${percent(depassement)} et ${depassementEuros.toLocaleString('fr-FR')} €`,
     `valorisé ou engagé éloigné de l'abattement de plus de ${percent(abattement)}`,
   ];
 }

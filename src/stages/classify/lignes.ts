@@ -286,7 +286,7 @@ function explain(code: string, action: number, cell: Evidence | null, descriptio
   const nearest = cell?.nearest[action] ?? null;
   if (like >= 0.5 && nearest !== null) return `action ${code} : l'intitulé ressemble à « ${nearest} »`;
   const hits = [...(cell?.hits ?? []), ...(description?.hits ?? [])].filter((hit) => hit.term.action === action).length;
-  return `action ${code} : ${String(hits)} terme(s) de son vocabulaire`;
+  return `action ${code} : ${hits > 1 ? `${String(hits)} termes` : 'un terme'} de son vocabulaire`;
 }
 
 function cost(confidence: number): number {

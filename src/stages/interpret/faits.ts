@@ -33,14 +33,23 @@ const DEADLINE = /\b(?:au plus tard|avant (?:le|la fin)|d ici (?:le|la fin)|eche
 const QUARTER = /\b(?:fin du )?(premier|deuxieme|troisieme|quatrieme|1er|2e|3e|4e) (trimestre|semestre)(?: (20\d\d))?/u;
 const CARRY = /\breport\w*\b.{0,80}\b(?:n 1|annee suivante|annee n 1)\b/u;
 const FUNGIBLE = /\bfongib/u;
-const ABATEMENT =
-  /montant\s+(?:total\s+)?de\s+l['’ ]?\s?abattement\s*(?:de\s+(?:la\s+)?TFPB\s*)?(?:\(?(?:pour\s+|en\s+)?(?<year>20\d\d)\)?)?\s*:?\s*(?<figure>\d{1,3}(?:[ .  ]\d{3})+(?:,\d{1,2})?|\d{3,9}(?:[.,]\d{1,2})?)(?!\d)\s*(?:€|euros?)?/iu;
+/** `: 8535`, `est estimé à 8 535 €`, `s'élève à`: what stands between the abattement's name and its amount. */
+const SAYS = String.raw`(?:\s*[:=]|\s+(?:est|[ée]tait|sera|a [ée]t[ée])(?:\s+\p{L}+[ée])?\s+(?:de|à)|\s+s['’ ]?(?:[ée]l[èe]v\p{L}+|[ée]tabli\p{L}+)\s+à|\s+(?:repr[ée]sente|atteint))`;
+const FIGURE = String.raw`(?<figure>\d{1,3}(?:[\s.]\d{3})+(?:,\d{1,2})?|\d{3,9}(?:[.,]\d{1,2})?)(?![\d%])`;
+const YEAR = String.raw`(?:\(?(?:pour\s+|en\s+|de\s+)?(?:l['’ ]?ann[ée]e\s+)?(?<year>20\d\d)\)?)?`;
+const NAME = String.raw`abattement\s*(?:de\s+(?:la\s+)?)?(?:TFPB\s*)?${YEAR}`;
+/** A year alone is no amount (`Montant de l'abattement 2024` heads a column). */
+const ABATEMENT = new RegExp(
+  String.raw`montant\s+(?:total\s+)?de\s+l['’ ]?\s?${NAME}(?:${SAYS})?\s*(?!20\d\d(?!\d|[.,]\d|\s*(?:€|euro)))${FIGURE}\s*(?:€|euros?)?`,
+  'iu',
+);
+const ABATEMENT_SAID = new RegExp(String.raw`\b${NAME}${SAYS}\s+(?:environ\s+)?${FIGURE}\s*(?:€|euros?)`, 'iu');
 const DWELLINGS = /(?<![\d.,])(?<count>\d{1,3}(?:[  ]\d{3})+|\d{1,6})\s+logements?\b(?<what>.{0,40})/giu;
 const IN_QUARTIER =
   /^\W*(?:\p{L}+\s+){0,3}?(?:en|dans (?:le|les)|du|des|situes? (?:en|dans))\W*(?:qpv|quartiers? prioritaires?|quartier)\b/iu;
 
 function abatement(text: string): Found[] {
-  const groups = ABATEMENT.exec(text)?.groups;
+  const groups = (ABATEMENT.exec(text) ?? ABATEMENT_SAID.exec(text))?.groups;
   const montant = groups === undefined ? null : readFigure((groups['figure'] ?? '').replace(/[  ]/gu, ' '), 'euro');
   if (groups === undefined || montant === null) return [];
   const year = groups['year'] === undefined ? null : Number(groups['year']);

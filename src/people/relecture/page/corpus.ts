@@ -135,14 +135,18 @@ function plot(rows: readonly CorpusRow[], dimension: Dimension): Element {
   return h(
     'figure',
     { class: 'graphique' },
-    s(
-      'svg',
-      {
-        viewBox: `0 0 ${String(WIDTH)} ${String(rows.length * BAR)}`,
-        role: 'img',
-        'aria-label': `${title}. Les mêmes chiffres sont dans le tableau.`,
-      },
-      ...bars,
+    h(
+      'div',
+      { class: 'defile', tabindex: 0, role: 'region', 'aria-label': 'Graphique des sommes' },
+      s(
+        'svg',
+        {
+          viewBox: `0 0 ${String(WIDTH)} ${String(rows.length * BAR)}`,
+          role: 'img',
+          'aria-label': `${title}. Les mêmes chiffres sont dans le tableau.`,
+        },
+        ...bars,
+      ),
     ),
     h('figcaption', {}, h('span', { class: 'cle prouve' }), ' prouvé par un total imprimé ', h('span', { class: 'cle tout' }), ' le reste'),
   );

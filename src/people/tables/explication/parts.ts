@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import { formatEuros } from '../../../french/amounts.ts';
 import type { ColonneExpliquee, Explication, Perimetre, ProgrammeExplique, TotalExplique } from '../../../model/explication.ts';
 import { ranges } from './ranges.ts';
-import { STATUTS_PROGRAMME, STATUTS_TOTAL } from '../../statuts.ts';
+import { RUBRIQUES, STATUTS_PROGRAMME, STATUTS_TOTAL } from '../../statuts.ts';
 
 /** An explanation as a reader goes through it: headings, and sentences in levels. A terminal and a page show the same. */
 export interface Part {
@@ -27,17 +27,6 @@ const NATURES: Readonly<Record<Explication['nature'], string>> = {
   bilan: 'un bilan',
   referentiel: 'le référentiel',
   autre: "un document d'une autre nature",
-};
-
-const RUBRIQUES: Readonly<Record<NonNullable<ColonneExpliquee['rubrique']>, string>> = {
-  prevu: 'prévu',
-  total: 'total',
-  valorise: 'valorisé',
-  realise: 'réalisé',
-  reporte: 'reporté',
-  surcout: 'surcoût',
-  abattement: 'abattement',
-  autre: 'autre',
 };
 
 const PORTEES = { axe: 'un axe', section: 'une section', programme: 'tout le programme', autre: 'une partie du programme' } as const;

@@ -9,7 +9,7 @@ import { nameOfLine, stated, sum } from '../../lines.ts';
 export const principes: CheckedRule = {
   codes: [],
   titre: 'Principes écrits du référentiel, action par action',
-  source: 'Référentiel national, juin 2024 (la phrase est citée dans chaque constat)',
+  source: 'Référentiel national, juin 2024 (phrase citée)',
   gravite: 'alerte',
   check(programme, index) {
     return programme.lines.flatMap((line) =>

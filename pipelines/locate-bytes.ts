@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { listSources } from '../../src/files/list-sources.ts';
-import { sha256Of } from '../../src/files/hash-file.ts';
-import { fileSource, readSource, sourcePath, WITHIN } from '../../src/files/source.ts';
-import { DocumentRejected } from '../../src/model/errors.ts';
-import { readEnclosed } from '../../src/stages/read/read-pages.ts';
+import { listSources } from '../src/files/list-sources.ts';
+import { sha256Of } from '../src/files/hash-file.ts';
+import { fileSource, pieceName, readSource, sourcePath, WITHIN } from '../src/files/source.ts';
+import { DocumentRejected } from '../src/model/errors.ts';
+import { readEnclosed } from '../src/stages/read/read-pages.ts';
 
 /**
  * The bytes of a document that the database knows, from the path it was met at: a file, a file in a ZIP archive, an attachment of a PDF. Throws a
@@ -33,11 +33,12 @@ function startsAt(chemin: string, path: string): boolean {
   return chemin === path || chemin.startsWith(path + WITHIN);
 }
 
-/** `!/annexe.pdf!/x.pdf`: attachment by attachment. */
+/** `!/1-annexe.pdf!/1-x.pdf`: attachment by attachment. */
 async function inside(bytes: Uint8Array, rest: string): Promise<Uint8Array> {
   if (rest === '') return bytes;
   const { pieces } = await readEnclosed(bytes, { maxPages: 10_000 });
-  const piece = pieces.find(({ name }) => startsAt(rest, WITHIN + name));
+  const index = pieces.findIndex(({ name }, at) => startsAt(rest, WITHIN + pieceName(at, name)));
+  const piece = pieces[index];
   if (piece === undefined) throw new DocumentRejected('illisible', 'the attachment is not there any more');
-  return inside(piece.bytes, rest.slice(WITHIN.length + piece.name.length));
+  return inside(piece.bytes, rest.slice(WITHIN.length + pieceName(index, piece.name).length));
 }
