@@ -1,3 +1,4 @@
+import { lettersApart } from '../../../french/letters-apart.ts';
 import { PROGRAMME_WORDS } from '../../../french/programme-words.ts';
 
 /** Shorter words are too near others; so long, a word is known with two of its letters misread. */
@@ -39,7 +40,7 @@ export function programmeWord(text: string, isLabel = false): string | null {
       for (const word of byLength.get(length) ?? [])
         if (
           word.length >= (most === 1 ? SHORTEST : TWO_LETTERS) &&
-          distance(small, word, most) <= most &&
+          lettersApart(small, word, most) <= most &&
           (!isCapital || isAlike(text, inCaseOf(text, word)))
         )
           near.push(word);
@@ -61,17 +62,4 @@ function isAlike(a: string, b: string): boolean {
     a.length === b.length &&
     [...a].every((letter, at) => letter === b[at] || ALIKE.some((kind) => kind.includes(letter) && kind.includes(b[at] ?? ' ')))
   );
-}
-
-/** Letters changed, added or lost from one word to the other; more than `most` count as `most + 1`. */
-function distance(a: string, b: string, most: number): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    if (Math.min(...next) > most) return most + 1;
-    row = next;
-  }
-  return row[b.length] ?? most + 1;
 }
