@@ -37,6 +37,11 @@ describe('readings of one number', () => {
     ]);
   });
 
+  it('that are a code of a known shape are that code, however its rings were read', () => {
+    expect(weigh(['QN0O0640N', 'QNOO0640N', 'QN00640N'])?.map(({ text }) => text)).toEqual(['QN00640N']);
+    expect(agree('QNO0629M', 'QN00629M')).toBe(true);
+  });
+
   it('of a share are the share where some took its sign for figures', () => {
     expect(weigh(['10099', '100 %', '100 9', '100 %'])?.map(({ text }) => text)).toEqual(['100 %']);
     expect(weigh(['30 %', '80 %'])).toHaveLength(2);

@@ -1,5 +1,6 @@
 import { nonEmpty, type NonEmpty } from '../../../model/collections.ts';
 import type { Reading } from '../../../model/page.ts';
+import { knownShape } from './known-shapes.ts';
 import { cleanNumber, figuresOf, numberKey } from './number-text.ts';
 
 /** What is left of doubt where independent readings agree, and where they agree on a page of poor quality. */
@@ -23,7 +24,7 @@ export function weigh(texts: readonly string[]): NonEmpty<Reading> | null {
   let total = 0;
   let isSeen = false;
   for (const raw of texts) {
-    const seen = cleanNumber(raw);
+    const seen = knownShape(cleanNumber(raw));
     const figures = figuresOf(seen);
     isSeen ||= figures === null;
     const text = figures ?? seen;
@@ -99,7 +100,7 @@ function mergeSpecks(candidates: Map<string, Candidate>): void {
 /** Whether two texts say the same valid amount, or are the same number letter by letter. */
 export function agree(a: string, b: string): boolean {
   const keyOf = (raw: string): string => {
-    const text = cleanNumber(raw);
+    const text = knownShape(cleanNumber(raw));
     return numberKey(figuresOf(text) ?? text).key;
   };
   return keyOf(a) === keyOf(b);
