@@ -15,6 +15,7 @@ const WORDS = `
   locataires animation social vivre ensemble petits travaux amélioration qualité service végétalisation gardiennage surveillance nettoyage parties communes médiation
   vidéosurveillance dégradations réparations équipements collecte ramassage enlèvement participation insertion sécurisation résidentialisation référent coordination
   association associations développement
-  euros charges comprises office public habitat société anonyme coopérative résidence`;
+  euros charges comprises office public habitat société anonyme coopérative résidence immobilière foncière municipale départementale intercommunale construction habitations
+  régie métropole`;
 
 export const PROGRAMME_WORDS: readonly string[] = [...new Set(WORDS.trim().split(/\s+/u))];

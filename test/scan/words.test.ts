@@ -92,6 +92,13 @@ describe('words of a scan', () => {
     expect(bold.map(({ readings }) => readings[0].text).join(' ')).toBe(`${small} ${tall}`);
   });
 
+  it('of a page so coarse that blur makes bold letters larger have the size of the text', () => {
+    const text = Array.from({ length: 20 }, (_, index) => line('Ramassage des papiers', 200 + 60 * index, CAPITALS, BELOW));
+    const heavy = { ...line('TITRE', 2000, 1.08 * CAPITALS), stroke: 9 };
+    const sizeOf = (poor: boolean): number | undefined => wordsOf([...text, heavy], POINTS, openLexicon(), poor).at(-1)?.size;
+    expect([sizeOf(true), sizeOf(false)]).toEqual([9, 10]);
+  });
+
   it('that were read as one are two where white stands between them and both are words', () => {
     const own = line('Totalaxe', 200, CAPITALS);
     const read = (text: string, white?: number): string[] =>

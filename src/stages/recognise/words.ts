@@ -17,6 +17,8 @@ const SAME_SIZE = 0.13;
 /** A step between the sizes of bold lines that parts two levels; and a level this near the usual size is it. */
 const STEP = 0.05;
 const NEAR_SIZE = 0.07;
+/** The same where the page is so blurred that all sizes are unsure, those of bold lines too large. */
+const NEAR_BLURRED = 0.16;
 /** What a word of confidence 0 costs: text is not proven, but wrong letters seldom matter. */
 const WORST_WORD = 0.3;
 /** What stands before items, and the white a font leaves beside it in parts of its size: more than beside letters. */
@@ -29,8 +31,8 @@ const AS_EURO = /(?<=\d{2})[$£¢](?=\P{L}*$)/u;
 /** What it costs to keep a word as it was recognised where only what it was put right to is a word. */
 const UNREPAIRED = 3;
 
-/** The words of a page in points, one size a line. `scale`: points a pixel. */
-export function wordsOf(read: readonly ReadLine[], scale: number, lexicon: Lexicon): Word[] {
+/** The words of a page in points, one size a line. `scale`: points a pixel; `poor`: a page so coarse that blur makes letters larger. */
+export function wordsOf(read: readonly ReadLine[], scale: number, lexicon: Lexicon, poor = false): Word[] {
   const lines = read.map((line) => ({ ...line, words: addedLetters(line.words).flatMap((word) => parted(word, lexicon)) }));
   const pixels = sizesOf(lines);
   const sizes = pixels.map((size) => size * scale);
@@ -42,7 +44,7 @@ export function wordsOf(read: readonly ReadLine[], scale: number, lexicon: Lexic
     const own = sizes[index] ?? usual;
     const isHeavy = bold[index] ?? false;
     const level = isHeavy ? levels(own) : own;
-    const isUsual = Math.abs(level / usual - 1) <= (isHeavy ? NEAR_SIZE : SAME_SIZE);
+    const isUsual = Math.abs(level / usual - 1) <= (poor ? NEAR_BLURRED : isHeavy ? NEAR_SIZE : SAME_SIZE);
     const size = own === 0 || isUsual ? usual : Math.round(level * 2) / 2;
     const common = { size, bold: isHeavy, direction: read.direction };
     const line = inFontBox(read, size / scale);
