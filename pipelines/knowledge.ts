@@ -1,7 +1,7 @@
 import type { Knowledge } from '../src/model/knowledge.ts';
 import { classifyAxe } from '../src/stages/classify/axes.ts';
 import { departementOfCodeQp } from '../src/stages/classify/codes-qp.ts';
-import { communeIn, findCommune } from '../src/stages/classify/communes.ts';
+import { communeIn, findCommune, nearCommune } from '../src/stages/classify/communes.ts';
 import { epciIn } from '../src/stages/classify/epci.ts';
 import { classifyLigne } from '../src/stages/classify/lignes.ts';
 
@@ -20,4 +20,10 @@ export const knowledge: Knowledge = {
   communesIn: (text, departement) => communeIn(text, hint(departement)),
   departementOfCodeQp,
   epciIn,
+};
+
+/** The same for a document all of whose words were read from scans. */
+export const knowledgeOfScans: Knowledge = {
+  ...knowledge,
+  nearCommune: (text, departement) => nearCommune(text, hint(departement)),
 };

@@ -20,7 +20,7 @@ import { upright } from '../src/stages/read/upright.ts';
 import { reconcile } from '../src/stages/reconcile/reconcile.ts';
 import { tabulate } from '../src/stages/tabulate/tabulate.ts';
 import { documentAsDisplayed } from './as-displayed.ts';
-import { knowledge } from './knowledge.ts';
+import { knowledge, knowledgeOfScans } from './knowledge.ts';
 import { recogniseHere } from './recognise-here.ts';
 
 /** What one document says, in the words of the contract, without its names. */
@@ -82,6 +82,7 @@ export function understandPages(
   onStage?: OnStage,
 ): DocumentUnderstood {
   const pages = asDisplayed.map(upright);
+  const isScanned = pages.every(({ source, words }) => source === 'ocr' || words.length === 0);
   let since = performance.now();
   const done = <T>(stage: StageName, value: T): T => {
     const now = performance.now();
@@ -90,7 +91,7 @@ export function understandPages(
     return value;
   };
   const layouts = done('tabulate', tabulate(pages));
-  const drafts = done('interpret', interpret(layouts, knowledge));
+  const drafts = done('interpret', interpret(layouts, isScanned ? knowledgeOfScans : knowledge));
   const exemples = given.length === 0 ? null : createExemples(given);
   const [first, ...others] = drafts.map((draft) => ({ ...draft, value: classifyDocument(draft.value, exemples) }));
   const classified = done('classify', nonEmpty(first === undefined ? others : [first, ...others]));

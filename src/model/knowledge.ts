@@ -9,6 +9,8 @@ export interface Knowledge {
   readonly action: (text: string) => { readonly action: string; readonly confidence: number } | null;
   /** The official commune of this name; `departement` (`62`, `2A`, `974`) settles homonyms. */
   readonly commune: (text: string, departement: string | null) => Commune | null;
+  /** For what was read from a scan: the one commune whose name is nearly this one. Absent where letters are sure. */
+  readonly nearCommune?: (text: string, departement: string | null) => Commune | null;
   /** Communes named somewhere in a longer text, in order. */
   readonly communesIn: (text: string, departement: string | null) => readonly Commune[];
   /** The département of a QPV code, `null` when none can be told. */

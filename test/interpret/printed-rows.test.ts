@@ -33,3 +33,13 @@ test('an amount set in the middle of the two lines of a label belongs to their u
     ['la présence hors QPV)', null],
   ]);
 });
+
+test('thousands with one decimal are cut off the words that reach them', () => {
+  const list = ['37,5 k€', '33,1 k€', '16,2 k€'].flatMap((amount, index) => [
+    piece(60, 100 + 15 * index, 'Référents'),
+    piece(400, 100 + 15 * index, amount),
+  ]);
+  const words = '4) Évaluation de la qualité perçue par les locataires du';
+  const { rows } = printedRows([...list, piece(400 - 5 * (words.length + 1), 160, `${words} 20,9 k€`)]);
+  expect(rows.at(-1)).toMatchObject({ text: words, amount: '20,9 k€' });
+});

@@ -33,8 +33,26 @@ describe('a word as recognised', () => {
 
   it('a label misread is put right; the same as a name stays', () => {
     for (const label of ['Bailieur', 'Batileur', 'Barileur']) expect(repaired(label, lexicon, true)).toBe('Bailleur');
-    expect(repaired('Bailieur', lexicon)).toBeNull();
+    expect(repaired('Batileur', lexicon)).toBeNull();
   });
+
+  it.each([
+    ['vatorisée', 'valorisée'],
+    ['Sous-tatal', 'Sous-total'],
+    ['Organtsme', 'Organisme'],
+    ['ocements', 'logements'],
+    ['sensibilisatron', 'sensibilisation'],
+    ['vidéosurveiliance', 'vidéosurveillance'],
+  ])('%s, near one word that programmes use, is put right: %s', (read, right) => {
+    expect(repaired(read, lexicon)).toBe(right);
+  });
+
+  it.each(['Bailleau', 'Communay', 'Pardies', 'VILLY', 'triennale', 'Année(s)'])(
+    '%s is a name or another form of a word that programmes use, and stays',
+    (read) => {
+      expect(repaired(read, lexicon)).toBeNull();
+    },
+  );
 
   it.each([
     'Cambrai',

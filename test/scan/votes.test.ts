@@ -24,6 +24,24 @@ describe('readings of one number', () => {
     expect(weigh(['100-200 €', '300 €'])).toHaveLength(2);
   });
 
+  it('in which letters stand for figures confirm what another sees as figures, not each other', () => {
+    expect(weigh(['29 OOGE', '29 000 €'])).toEqual([{ text: '29 000 €', cost: 0.01 }]);
+    expect(agree('1 s00 €', '1 500 €')).toBe(true);
+    const [only, ...others] = weigh(['20 CODE', '20 CODE']) ?? [];
+    expect([only?.text, others]).toEqual(['20 000 €', []]);
+    expect(only?.cost).toBeGreaterThan(0.1);
+    expect(['29 OOGE', 'i895 €', 'S 800 €', '1 DOSE', '10 SOCLE', '12 mois'].filter(isNumberLike)).toEqual([
+      '29 OOGE',
+      'i895 €',
+      'S 800 €',
+    ]);
+  });
+
+  it('that are a code of a known shape are that code, however its rings were read', () => {
+    expect(weigh(['QN0O0640N', 'QNOO0640N', 'QNC0640N', 'QN00640N'])?.map(({ text }) => text)).toEqual(['QN00640N']);
+    expect(agree('QNO0629M', 'QN00629M')).toBe(true);
+  });
+
   it('of a share are the share where some took its sign for figures', () => {
     expect(weigh(['10099', '100 %', '100 9', '100 %'])?.map(({ text }) => text)).toEqual(['100 %']);
     expect(weigh(['30 %', '80 %'])).toHaveLength(2);

@@ -72,6 +72,68 @@ describe('words of a scan', () => {
     expect(words.map(({ bold }) => bold)).toEqual([false, false, false, false, false, true]);
   });
 
+  it('are bold among figures and capitals, which have more ink, as among small letters', () => {
+    const of = (text: string, index: number, mass: number, letter: number): ReadLine => ({
+      ...line(text, 200 + 60 * index, CAPITALS, BELOW),
+      letter,
+      stroke: 10,
+      mass,
+    });
+    const small = 'résonances communes aux cinq';
+    const tall = 'TRAVAUX 18 450,00 €';
+    const lines = [
+      ...[0, 1, 2, 3].map((index) => of(small, index, 2600, SMALL + 1)),
+      // Under the page's usual ink, and yet bold among small letters.
+      of(small, 4, 4400, SMALL + 1),
+      ...[5, 6, 7, 8, 9, 10].map((index) => of(tall, index, 2700, CAPITALS + 1)),
+      of(tall, 11, 4900, CAPITALS + 1),
+    ];
+    const bold = wordsOf(lines, POINTS, openLexicon()).filter((each) => each.bold);
+    expect(bold.map(({ readings }) => readings[0].text).join(' ')).toBe(`${small} ${tall}`);
+  });
+
+  it('of a page so coarse that blur makes bold letters larger have the size of the text', () => {
+    const text = Array.from({ length: 20 }, (_, index) => line('Ramassage des papiers', 200 + 60 * index, CAPITALS, BELOW));
+    const heavy = { ...line('TITRE', 2000, 1.08 * CAPITALS), stroke: 9 };
+    const sizeOf = (poor: boolean): number | undefined => wordsOf([...text, heavy], POINTS, openLexicon(), poor).at(-1)?.size;
+    expect([sizeOf(true), sizeOf(false)]).toEqual([9, 10]);
+  });
+
+  it('that were read as one are two where white stands between them and both are words', () => {
+    const own = line('Totalaxe', 200, CAPITALS);
+    const read = (text: string, white?: number): string[] =>
+      wordsOf(
+        [{ ...own, words: [{ text, confidence: 95, box: own.box, ...(white === undefined ? {} : { white }) }] }],
+        POINTS,
+        openLexicon(),
+      ).map(({ readings }) => readings[0].text);
+    expect(read('Totalaxe', 0.63)).toEqual(['Total', 'axe']);
+    expect(read('deToulon', 0.26)).toEqual(['de', 'Toulon']);
+    expect(read('Totalaxe')).toEqual(['Totalaxe']);
+    expect(read('Bellevue', 0.2)).toEqual(['Bellevue']);
+    expect(read('Kerangoff', 0.5)).toEqual(['Kerangoff']);
+  });
+
+  it('behind a label with half a colon before them have a whole one; quotes stay', () => {
+    const read = (...texts: string[]): string =>
+      wordsOf(
+        [
+          {
+            ...line(texts.join(' '), 200, CAPITALS),
+            words: texts.map((text, at) => ({ text, confidence: 90, box: { x0: 100 + 200 * at, y0: 170, x1: 280 + 200 * at, y1: 201 } })),
+          },
+        ],
+        POINTS,
+        openLexicon(),
+      )
+        .map(({ readings }) => readings[0].text)
+        .join(' ');
+    expect(read('Commune', '“Toulon')).toBe('Commune :Toulon');
+    expect(read('Quartier', 'prioritaire', '.Cité', 'du', 'Bois')).toBe('Quartier prioritaire :Cité du Bois');
+    expect(read('Actions', '“Vivre', 'ensemble”')).toBe('Actions “Vivre ensemble”');
+    expect(read('{A', '+', '8}')).toBe('(A + B)');
+  });
+
   it('a label and its colon are told, whatever is left of the colon', () => {
     const own = line('Bailieur', 200, CAPITALS);
     const at = (text: string, from: number): (typeof own.words)[number] => ({

@@ -20,6 +20,7 @@ const require = createRequire(import.meta.url);
 interface CommuneList {
   /** Present communes first, the largest first. */
   get(name: string): readonly Commune[] | undefined;
+  keys(): Iterable<string>;
 }
 
 let list: CommuneList | null = null;
@@ -46,7 +47,7 @@ export function communesOnFile(file: string = FILE): CommuneList | null {
       return [row.slice(0, at), row.slice(at + 1)];
     }),
   );
-  return { get: (name) => byName.get(name)?.split('\t').map(communeOf) };
+  return { get: (name) => byName.get(name)?.split('\t').map(communeOf), keys: () => byName.keys() };
 }
 
 /** The text of such a file. */

@@ -36,7 +36,8 @@ function communeOf(value: string, codeQp: string | null, knowledge: Knowledge): 
     const found = candidate === '' ? null : knowledge.commune(candidate, hint);
     if (found !== null) return { commune: found.nom, codeInsee: found.codeInsee };
   }
-  return { commune: bare === '' ? value : bare, codeInsee: null };
+  const near = bare === '' ? null : (knowledge.nearCommune?.(bare, hint) ?? null);
+  return near === null ? { commune: bare === '' ? value : bare, codeInsee: null } : { commune: near.nom, codeInsee: near.codeInsee };
 }
 
 /** Whether a commune of this name lies where the QPV code says. */

@@ -1,4 +1,4 @@
-import { CAPITAL, extentOf, SMALL } from './font-box.ts';
+import { extentOf, SMALL } from './font-box.ts';
 import type { ReadLine } from './reading/read-boxes.ts';
 
 /** Pixels that blur and the threshold of ink add to the height of letters. */
@@ -20,7 +20,7 @@ const STRETCHED = 1.12;
 /** So many lines tell what share of their font letters of one height have. */
 const LINES = 3;
 
-type Kind = 'small' | 'tall';
+export type Kind = 'small' | 'tall';
 
 /** All that stands at a line's height. */
 export const textOf = ({ words, beside }: ReadLine): string => beside ?? words.map((word) => word.text).join('');
@@ -49,14 +49,8 @@ export function sizesOf(lines: readonly ReadLine[]): number[] {
   });
 }
 
-/** The size that the height of most of its letters tells by itself, in pixels; `null` where these are of both kinds. */
-export function emOf(line: ReadLine): number | null {
-  const kind = kindOf(line);
-  return kind === null ? null : Math.max(1, (line.letter ?? 0) - BLUR) / (kind === 'small' ? SMALL : CAPITAL);
-}
-
 /** Whether most of its letters are small ones, or most are figures, capitals and letters that reach as far. */
-function kindOf(line: ReadLine): Kind | null {
+export function kindOf(line: ReadLine): Kind | null {
   if ((line.letter ?? 0) === 0 || line.direction !== 0) return null;
   const signs = textOf(line).match(LETTER) ?? [];
   if (signs.length < ENOUGH) return null;

@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import { PDFiumLibrary, type PDFiumDocument } from '@hyzyla/pdfium';
 import type { Picture } from './pixels/picture.ts';
 
@@ -17,6 +18,8 @@ export interface PagePicture {
   readonly picture: Picture;
   /** The strongest part of each pixel, which coloured ink leaves light; the picture itself on a page without colour. */
   readonly light: Picture;
+  /** The scan itself knows black and white only: no ink on it is paler than other. */
+  readonly bilevel?: boolean;
   readonly dpi: number;
   /** Points. */
   readonly width: number;
@@ -53,7 +56,7 @@ export async function openPagePictures(bytes: Uint8Array, password?: string): Pr
 async function draw(document: PDFiumDocument, n: number): Promise<PagePicture> {
   const page = document.getPage(n - 1);
   const { originalWidth: width, originalHeight: height } = page.getOriginalSize();
-  const native = await nativeDpi(page, width, height);
+  const { dpi: native, bilevel } = await largestPicture(page, width, height);
   const dpi = Math.min(native, WORKING_DPI, 72 * Math.sqrt(MOST_PIXELS / Math.max(1, width * height)));
   const size = { width: Math.max(1, Math.round((width * dpi) / 72)), height: Math.max(1, Math.round((height * dpi) / 72)) };
   const coloured = await showsColour(document, n, width, height);
@@ -73,7 +76,7 @@ async function draw(document: PDFiumDocument, n: number): Promise<PagePicture> {
     },
   });
   if (picture === null) throw new Error('nothing was drawn');
-  return { picture, light: light ?? picture, dpi, width, height };
+  return { picture, light: light ?? picture, bilevel, dpi, width, height };
 }
 
 /** Looks at a small drawing of the page: most scans are black, white and grey, and cost a quarter so. */
@@ -110,15 +113,39 @@ function lightOf(pixels: Uint8Array): Uint8Array {
   return light;
 }
 
-/** Dots an inch of the page's largest picture if it fills the page; 300 where there is none. */
-async function nativeDpi(page: ReturnType<PDFiumDocument['getPage']>, width: number, height: number): Promise<number> {
-  let most = 0;
+/** Dots an inch of the page's largest picture if it fills the page (300 where there is none), and whether it is one bit deep. */
+async function largestPicture(
+  page: ReturnType<PDFiumDocument['getPage']>,
+  width: number,
+  height: number,
+): Promise<{ readonly dpi: number; readonly bilevel: boolean }> {
+  let largest: RawImage | null = null;
   for (const object of page.objects()) {
     if (object.type !== 'image') continue;
     const raw = await object.getImageDataRaw().catch(() => null);
-    if (raw !== null) most = Math.max(most, raw.width * raw.height);
+    if (raw !== null && raw.width * raw.height > (largest === null ? 0 : largest.width * largest.height)) largest = raw;
   }
-  if (most === 0) return WORKING_DPI;
-  const dpi = 72 * Math.sqrt(most / Math.max(1, width * height));
-  return dpi < 72 ? WORKING_DPI : dpi;
+  if (largest === null) return { dpi: WORKING_DPI, bilevel: false };
+  const dpi = 72 * Math.sqrt((largest.width * largest.height) / Math.max(1, width * height));
+  return { dpi: dpi < 72 ? WORKING_DPI : dpi, bilevel: isBilevel(largest) };
+}
+
+interface RawImage {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+  readonly filters: readonly string[];
+}
+
+/** By its coding, or by how much there is of it once unpacked: a bit for each pixel. */
+function isBilevel({ width, height, data, filters }: RawImage): boolean {
+  if (filters.some((filter) => filter === 'CCITTFaxDecode' || filter === 'JBIG2Decode')) return true;
+  const row = Math.ceil(width / 8);
+  if (filters.join() !== 'FlateDecode' || data.length > (row + 1) * height) return false;
+  try {
+    const { length } = inflateSync(data, { maxOutputLength: (row + 1) * height + 1024 });
+    return length <= (row + 1) * height;
+  } catch {
+    return false;
+  }
 }

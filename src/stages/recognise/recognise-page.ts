@@ -44,7 +44,7 @@ export async function recognisePage(native: Page, drawn: PagePicture, engines: E
   const lines = await reader.readAll(found.boxes);
   const scale = 72 / WORKING_DPI;
   const legible = surenessOf(lines.map((line) => line.words)) >= NO_PRINT;
-  const read = legible ? wordsOf(lines, scale, lexicon) : [];
+  const read = legible ? wordsOf(lines, scale, lexicon, poor) : [];
   const words = said ? [...native.words, ...read.filter((word) => !isSaid(word, native.words))] : read;
   const sideways = straight.turn % 180 !== 0;
   return {

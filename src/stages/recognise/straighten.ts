@@ -16,12 +16,13 @@ const INK = 0.82;
 export interface Swept {
   readonly picture: Picture;
   readonly light: Picture;
+  readonly bilevel: boolean;
   readonly ink: Bits;
   readonly components: readonly Component[];
 }
 
 /** Drops specks while the page is still at its own resolution, where they are smallest against letters. */
-export function sweep({ picture: drawn, light, dpi }: PagePicture): Swept {
+export function sweep({ picture: drawn, light, bilevel = false, dpi }: PagePicture): Swept {
   const picture = { ...drawn, data: Uint8Array.from(drawn.data) };
   whitenEdges(picture);
   const ink = threshold(picture, INK, Math.round((36 * dpi) / WORKING_DPI));
@@ -29,20 +30,27 @@ export function sweep({ picture: drawn, light, dpi }: PagePicture): Swept {
   const labelled = label(ink);
   const isSpeck = (each: Component): boolean => each.ink <= largest;
   paintOut(labelled, isSpeck, ink, picture.data, 255);
-  return { picture, light: light === drawn ? picture : light, ink, components: labelled.components.filter((each) => !isSpeck(each)) };
+  return {
+    picture,
+    light: light === drawn ? picture : light,
+    bilevel,
+    ink,
+    components: labelled.components.filter((each) => !isSpeck(each)),
+  };
 }
 
 export interface Straight {
   readonly picture: Picture;
   /** As `PagePicture.light`, put straight like the picture. */
   readonly light: Picture;
+  readonly bilevel: boolean;
   /** Degrees clockwise by which the page was turned: in quarters, then by a small angle. */
   readonly turn: 0 | 90 | 180 | 270;
   readonly tilt: number;
 }
 
 /** The page at the working resolution with its lines level: lying on its side it is turned clockwise. Whether it is upside down letters must tell. */
-export function straighten({ picture, light, ink, components }: Swept, dpi: number): Straight {
+export function straighten({ picture, light, bilevel, ink, components }: Swept, dpi: number): Straight {
   const quarter = isSideways(components) ? 90 : 0;
   const tilt = skewOf(turn(ink, quarter));
   const isStraight = Math.abs(tilt) < STRAIGHT;
@@ -56,6 +64,7 @@ export function straighten({ picture, light, ink, components }: Swept, dpi: numb
   return {
     picture: straight,
     light: light === picture ? straight : put(light),
+    bilevel,
     turn: quarter,
     tilt: isStraight ? 0 : Number(tilt.toFixed(3)),
   };

@@ -2,21 +2,23 @@ import type { Box } from '../../model/geometry.ts';
 import type { NonEmpty } from '../../model/collections.ts';
 import type { Reading, Word } from '../../model/page.ts';
 import type { RecognisedWord } from './engine/engine.ts';
+import { boldness } from './boldness.ts';
 import { bearing, fontBox } from './font-box.ts';
-import { emOf, sizesOf, textOf } from './line-sizes.ts';
+import { sizesOf, textOf } from './line-sizes.ts';
 import type { PixelBox } from './pixels/picture.ts';
 import { knownShape } from './reading/known-shapes.ts';
 import type { Lexicon } from './reading/lexicon.ts';
 import { repaired } from './reading/repair.ts';
 import type { ReadLine } from './reading/read-boxes.ts';
+import { parted, type ReadWord } from './reading/run-together.ts';
 
 /** Sizes nearer than this to the page's usual one are it: ink gives them to a tenth or so. */
 const SAME_SIZE = 0.13;
 /** A step between the sizes of bold lines that parts two levels; and a level this near the usual size is it. */
 const STEP = 0.05;
 const NEAR_SIZE = 0.07;
-/** Strokes so much thicker than most of the page's, letters' sizes taken into account, are bold. */
-const BOLD = 1.24;
+/** The same where the page is so blurred that all sizes are unsure, those of bold lines too large. */
+const NEAR_BLURRED = 0.16;
 /** What a word of confidence 0 costs: text is not proven, but wrong letters seldom matter. */
 const WORST_WORD = 0.3;
 /** What stands before items, and the white a font leaves beside it in parts of its size: more than beside letters. */
@@ -29,11 +31,12 @@ const AS_EURO = /(?<=\d{2})[$£¢](?=\P{L}*$)/u;
 /** What it costs to keep a word as it was recognised where only what it was put right to is a word. */
 const UNREPAIRED = 3;
 
-/** The words of a page in points, one size a line. `scale`: points a pixel. */
-export function wordsOf(lines: readonly ReadLine[], scale: number, lexicon: Lexicon): Word[] {
+/** The words of a page in points, one size a line. `scale`: points a pixel; `poor`: a page so coarse that blur makes letters larger. */
+export function wordsOf(read: readonly ReadLine[], scale: number, lexicon: Lexicon, poor = false): Word[] {
+  const lines = read.map((line) => ({ ...line, words: addedLetters(line.words).flatMap((word) => parted(word, lexicon)) }));
   const pixels = sizesOf(lines);
   const sizes = pixels.map((size) => size * scale);
-  const isBold = boldness(pixels, lines);
+  const isBold = boldness(pixels, lines, usualSize(pixels, lines));
   const bold = lines.map((read, index) => isBold(read, pixels[index] ?? 0));
   const usual = usualSize(sizes, lines);
   const levels = levelsOf(sizes, lines, bold);
@@ -41,17 +44,28 @@ export function wordsOf(lines: readonly ReadLine[], scale: number, lexicon: Lexi
     const own = sizes[index] ?? usual;
     const isHeavy = bold[index] ?? false;
     const level = isHeavy ? levels(own) : own;
-    const isUsual = Math.abs(level / usual - 1) <= (isHeavy ? NEAR_SIZE : SAME_SIZE);
+    const isUsual = Math.abs(level / usual - 1) <= (poor ? NEAR_BLURRED : isHeavy ? NEAR_SIZE : SAME_SIZE);
     const size = own === 0 || isUsual ? usual : Math.round(level * 2) / 2;
     const common = { size, bold: isHeavy, direction: read.direction };
     const line = inFontBox(read, size / scale);
     if (line.numbers !== null) return numberWords(line, scale, common);
-    return labelled(line.words).map(({ word, isLabel }) => ({
+    return labelled(withColon(line.words)).map(({ word, isLabel }) => ({
       ...common,
       box: toPoints(word.box, scale),
       readings: textReadings(word, lexicon, isLabel),
     }));
   });
+}
+
+/** A mark before a name or a year, behind a label and without its like in the line, is a colon of which a dot was lost. */
+const HALF_COLON = /^[.‘’“”'"*°](?=\p{Lu}\p{Ll}|\p{Lu}{2}|\d{2})/u;
+
+function withColon(words: readonly RecognisedWord[]): readonly RecognisedWord[] {
+  const at = words.findIndex(({ text }) => HALF_COLON.test(text));
+  const mark = words[at]?.text.charAt(0) ?? '';
+  if (at < 1 || at >= LABEL - 1 || words.some(({ text }, other) => other !== at && (/[:"”’»]$/u.test(text) || text.startsWith(mark))))
+    return words;
+  return words.map((word, index) => (index === at ? { ...word, text: `:${word.text.slice(1)}` } : word));
 }
 
 /** The words of a line; the first one is a label where a colon follows soon, whose upper dot may have been lost: nothing else stands alone on the line's foot. */
@@ -66,15 +80,32 @@ function labelled(words: readonly RecognisedWord[]): { readonly word: Recognised
   }));
 }
 
+/** Nobody prints braces: they are brackets. */
+const BRACES: readonly (readonly [RegExp, string])[] = [
+  [/^\{/u, '('],
+  [/\}(?=\P{L}*$)/u, ')'],
+];
+
+const withBrackets = (text: string): string => BRACES.reduce((own, [brace, bracket]) => own.replace(brace, bracket), text);
+
+/** A letter added to letters is one: `(A + 8)`. */
+function addedLetters(words: readonly ReadWord[]): ReadWord[] {
+  return words.map((word, at) =>
+    words[at - 1]?.text === '+' && /^[({]?A$/u.test(words[at - 2]?.text ?? '') && /^8\P{L}?$/u.test(word.text)
+      ? { ...word, text: word.text.replace('8', 'B') }
+      : word,
+  );
+}
+
 /** What a word says; where it was put right, then what was recognised. */
 function textReadings({ text, confidence }: RecognisedWord, lexicon: Lexicon, isLabel: boolean): NonEmpty<Reading> {
   const cost = Number((WORST_WORD * (1 - confidence / 100)).toFixed(3));
   const raw = knownShape(text).replace(AS_EURO, '€');
   const right = repaired(raw, lexicon, isLabel);
   return right === null
-    ? [{ text: raw, cost }]
+    ? [{ text: withBrackets(raw), cost }]
     : [
-        { text: right, cost },
+        { text: withBrackets(right), cost },
         { text: raw, cost: cost + UNREPAIRED },
       ];
 }
@@ -118,30 +149,6 @@ function spreadOver(parts: readonly string[], known: readonly PixelBox[] | null,
 function toPoints({ x0, y0, x1, y1 }: PixelBox, scale: number): Box {
   const point = (pixels: number): number => Math.round(pixels * scale * 100) / 100;
   return [point(x0), point(y0), point(x1), point(y1)];
-}
-
-/** Tells bold lines by their strokes, and by how much of their place is ink, against those of most of the text: blur makes strokes alike, and adds no ink. */
-function boldness(sizes: readonly number[], lines: readonly ReadLine[]): (line: ReadLine, size: number) => boolean {
-  const weightOf = (line: ReadLine, size: number): number => {
-    const em = emOf(line) ?? size;
-    if (em <= 0 || line.stroke <= 0) return 0;
-    return line.mass === undefined ? (line.stroke / em) ** 2 : ((line.stroke / em) * line.mass) / ((line.box.x1 - line.box.x0) * em);
-  };
-  const weights = lines
-    .flatMap((line, index) => {
-      const weight = weightOf(line, sizes[index] ?? 0);
-      const letters = line.words.reduce((sum, word) => sum + word.text.length, 0);
-      return weight > 0 && letters > 2 ? [{ weight, letters }] : [];
-    })
-    .sort((a, b) => a.weight - b.weight);
-  const half = weights.reduce((sum, { letters }) => sum + letters, 0) / 2;
-  let passed = 0;
-  const usual = weights.find(({ letters }) => (passed += letters) >= half)?.weight ?? Infinity;
-  if (process.env['BOLD'])
-    lines.forEach((l, i) =>
-      console.log((weightOf(l, sizes[i] ?? 0) / usual).toFixed(2), (sizes[i] ?? 0).toFixed(1), l.words.map((w) => w.text).join(' ')),
-    );
-  return (line, size) => weightOf(line, size) > BOLD ** 2 * usual;
 }
 
 /**

@@ -80,11 +80,13 @@ async function main(): Promise<void> {
     into.values.right += own.right;
     into.values.wrongSure += own.wrongSure;
   };
+  let timed = 0;
   for (const [index, generated] of documents.entries()) {
     const pdf = pdfs.get(generated.name);
     if (pdf === undefined) continue;
     const { pages: plain, enclosed } = await readPdf(pdf, { maxPages: 500 });
     if (plain.length > Number(values['pages-max'])) continue;
+    timed += 1;
     const sha256 = createHash('sha256').update(pdf).digest('hex');
     const asText = understandPages(plain, { sha256, enclosed, exemples: [] }).document;
     add(native, scoreDocument(generated.truth, asText), valueCounts(generated.truth, asText));
@@ -100,7 +102,7 @@ async function main(): Promise<void> {
       });
       into.milliseconds += milliseconds;
       into.pages += pages.length;
-      if (index < 3) into.alone += await tesseractAlone(pictures, pages.length);
+      if (timed <= 3) into.alone += await tesseractAlone(pictures, pages.length);
       else into.alone += pages.length * (into.alone / Math.max(1, into.pages - pages.length));
       pictures.close();
       const { document } = understandPages(pages, { sha256, enclosed, exemples: [] });

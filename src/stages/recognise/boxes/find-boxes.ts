@@ -6,6 +6,7 @@ import { eraseRules } from '../rules/erase-rules.ts';
 import { brokenRules, raggedEdges } from '../rules/broken-rules.ts';
 import { continuedRules } from '../rules/continued-rules.ts';
 import { faintRules } from '../rules/faint-rules.ts';
+import { ruleDebris } from '../rules/rule-debris.ts';
 import { findRules, type PixelRule } from '../rules/find-rules.ts';
 import { bulletsOf } from './bullets.ts';
 import { groundsOf } from './grounds.ts';
@@ -18,6 +19,8 @@ import { textBoxes, type TextBox } from './text-boxes.ts';
 /** Ink is darker than this share of what is around it. */
 const INK = 0.82;
 const PAPER = 250;
+/** A page with so many broken lines was copied so that all of its thin lines broke. */
+const DOTTED = 3;
 /** Grey around ink that goes with it, in pixels. */
 const FRINGE = 2;
 
@@ -31,8 +34,14 @@ export interface PageBoxes {
   fills(scale: number): Fill[];
 }
 
-/** `light`: as `PagePicture.light`. */
-export function findBoxes({ picture, light }: { readonly picture: Picture; readonly light: Picture }): PageBoxes {
+interface Sheet {
+  readonly picture: Picture;
+  readonly light: Picture;
+  readonly bilevel?: boolean;
+}
+
+/** `light`, `bilevel`: as in `PagePicture`. */
+export function findBoxes({ picture, light, bilevel = false }: Sheet): PageBoxes {
   const ink = threshold(picture, INK);
   const clean = flatten(picture, ink);
   const found = findRules(ink);
@@ -40,7 +49,9 @@ export function findBoxes({ picture, light }: { readonly picture: Picture; reado
   const ground = Uint8Array.from(ink.data);
   eraseRules(found, ink, clean);
   let labelled = label(ink);
-  if (eraseStamps(labelled, ink, clean, light)) {
+  // Where all ink is black, what is paler is thin: pieces of broken lines, if there are such.
+  const mayHaveStamps = !bilevel || brokenRules(labelled.components).rules.length < DOTTED;
+  if (mayHaveStamps && eraseStamps(labelled, ink, clean, light)) {
     // Where a stamp ran over a line, the line looked like a part of it and stayed.
     eraseRules(found, ink, clean);
     labelled = label(ink);
@@ -52,6 +63,7 @@ export function findBoxes({ picture, light }: { readonly picture: Picture; reado
   const rules = [...seen, ...faint];
   const isBroken = broken.rules.length + faint.length > 0;
   const isRagged = isBroken ? raggedEdges(rules) : (): boolean => false;
+  const debris = isBroken ? ruleDebris(labelled, rules, width, height) : new Set<Component>();
   const regions = regionsOf(width, height, rules, isBroken);
   const shades = shadedRegions(picture, { width, height, data: ground }, regions);
   const grounds = [
@@ -60,7 +72,7 @@ export function findBoxes({ picture, light }: { readonly picture: Picture; reado
   ];
   const isSized = letterFilter(labelled.components);
   const isLetter = (each: Component): boolean =>
-    isSized(each) && !broken.pieces.has(each) && !continued.pieces.has(each) && !isRagged(each);
+    isSized(each) && !broken.pieces.has(each) && !continued.pieces.has(each) && !debris.has(each) && !isRagged(each);
   const letters = labelled.components.filter(isLetter);
   const bullets = bulletsOf(letters, regions);
   paintOut(labelled, (each) => !isLetter(each) || bullets.has(each), ink, clean.data, PAPER, FRINGE);

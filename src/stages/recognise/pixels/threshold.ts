@@ -54,12 +54,15 @@ export function flatten(picture: Picture, ink: Bits): Picture {
   const count = new Float64Array(columns * rows);
   for (let y = 0; y < height; y++) {
     const row = (y >> 3) * columns;
-    for (let x = 0; x < width; x++) {
-      const index = y * width + x;
-      if (ink.data[index] !== 0) continue;
-      const cell = row + (x >> 3);
-      paper[cell] = (paper[cell] ?? 0) + (data[index] ?? 0);
-      count[cell] = (count[cell] ?? 0) + 1;
+    for (let column = 0, x = 0, index = y * width; column < columns; column++) {
+      let [sum, pixels] = [0, 0];
+      for (const end = Math.min(width, x + STEP); x < end; x++, index++) {
+        if (ink.data[index] !== 0) continue;
+        sum += data[index] ?? 0;
+        pixels++;
+      }
+      paper[row + column] = (paper[row + column] ?? 0) + sum;
+      count[row + column] = (count[row + column] ?? 0) + pixels;
     }
   }
   const paperSums = integral(columns, rows, (index) => paper[index] ?? 0);
@@ -81,10 +84,12 @@ export function flatten(picture: Picture, ink: Bits): Picture {
   const out = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
     const row = (y >> 3) * columns;
-    for (let x = 0; x < width; x++) {
-      const index = y * width + x;
-      const value = ((data[index] ?? 0) * 250) / Math.max(1, ground[row + (x >> 3)] ?? 255);
-      out[index] = value > 255 ? 255 : value;
+    for (let column = 0, x = 0, index = y * width; column < columns; column++) {
+      const factor = 250 / Math.max(1, ground[row + column] ?? 255);
+      for (const end = Math.min(width, x + STEP); x < end; x++, index++) {
+        const value = (data[index] ?? 0) * factor;
+        out[index] = value > 255 ? 255 : value;
+      }
     }
   }
   return { width, height, data: out };

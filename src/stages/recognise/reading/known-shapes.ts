@@ -4,6 +4,7 @@ const AS_DIGIT: Readonly<Record<string, string>> = {
   o: '0',
   Q: '0',
   D: '0',
+  C: '0',
   I: '1',
   l: '1',
   i: '1',
@@ -15,7 +16,7 @@ const AS_DIGIT: Readonly<Record<string, string>> = {
 };
 const AS_LETTER: Readonly<Record<string, string>> = { '1': 'I', l: 'I', i: 'I', '0': 'O', o: 'O', '8': 'B', '5': 'S' };
 
-const FIGURE = '[0-9OoQDIliSsBZz]';
+const FIGURE = '[0-9OoQDCIliSsBZz]';
 /** Codes of priority neighbourhoods: QP and six figures (2015), QN, five figures and a letter (2024); the tail of the Q is soon lost. */
 const CODE_QP = new RegExp(`^(\\W*)([QO0][PN])(${FIGURE}{5})([0-9A-Zlio])(\\W*)$`, 'u');
 

@@ -12,6 +12,29 @@ const LAST_WORD = /(?<=[\d ])\p{L}{4,6}(?=[ .)]*$)/u;
 /** Figures, what parts them, and letters of the shape of figures: before a currency they are an amount. */
 const SHAPED_AMOUNT = /^[-+(\s]*[\dSOoIlBZzGCQD][\dSOoIlBZzGCQD\s.,']*(?:€|\beuros?\b)[\s.)–—-]*$/u;
 
+/** Letters of the shape of figures, and what is left of a currency behind them; where figures stand too, in thousands, they are an amount. */
+const SHAPES: Readonly<Record<string, string>> = Object.fromEntries(
+  ['0OoQDCG', '1IlLi|', '2Zz', '5Ss', '8B', '9g'].flatMap((kind) => [...kind.slice(1)].map((letter) => [letter, kind.charAt(0)])),
+);
+const SHAPE = `[\\d${Object.keys(SHAPES).join('')}]`;
+const SHAPED_THOUSANDS = new RegExp(
+  `^([-+(\\s]*${SHAPE}{1,3}(?:[ .]?${SHAPE}{3})*(?:,${SHAPE}{2})?) ?([€£¢E]|euros?)(?=[\\s.)–—-]*$)`,
+  'u',
+);
+/** Fewer figures leave the letters a word. */
+const FIGURES = 2;
+
+/** An amount in which letters stand for figures of their shape (`29 OOO €`, `1 s00 €`, `20 CODE`) with the figures they are; `null` where there are none. */
+export function figuresOf(text: string): string | null {
+  const [whole = '', number = '', unit = ''] = SHAPED_THOUSANDS.exec(text) ?? [];
+  const isWritten = (number.match(/\d/gu)?.length ?? 0) >= (unit === 'E' ? FIGURES : 1);
+  if (!isWritten || !(/\p{L}|\|/u.test(number) || unit === 'E')) return null;
+  return `${[...number]
+    .map((sign) => SHAPES[sign] ?? sign)
+    .join('')
+    .trimEnd()} €${text.slice(whole.length)}`;
+}
+
 /** `curos`, `euras`: one letter from the currency, and nothing else that follows figures at the end of a line. */
 function withUnit(text: string): string {
   return text.replace(LAST_WORD, (word) => (/\d/u.test(text) && isNear(word.toLowerCase(), 'euros') ? 'euros' : word));
@@ -30,7 +53,7 @@ function isNear(a: string, b: string): boolean {
 /** Whether a line is one that a second reading must confirm: an amount, a count, a year, a code. */
 export function isNumberLike(raw: string): boolean {
   const text = withUnit(raw);
-  if (/\d/u.test(text) && SHAPED_AMOUNT.test(text)) return true;
+  if ((/\d/u.test(text) && SHAPED_AMOUNT.test(text)) || figuresOf(text.trim()) !== null) return true;
   // Words and a year or a count are text; an amount behind words is a part of the line by itself.
   const unitless = text.replace(UNITS, '');
   if (/\p{L}{3}/u.test(unitless)) return false;

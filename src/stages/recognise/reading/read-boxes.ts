@@ -8,6 +8,7 @@ import { turn } from '../pixels/turn.ts';
 import { isNoughtOfTwo, isNumberLike } from './number-text.ts';
 import { partsOf } from './line-parts.ts';
 import { MARGIN, roomAround } from './room.ts';
+import { withWhite, type ReadWord } from './run-together.ts';
 import { agree, isStroke, weigh } from './votes.ts';
 
 /** The recognisers: one for text, and one of another model whose agreement makes a number sure. */
@@ -19,7 +20,7 @@ export interface Engines {
 /** One line as read. `numbers` stands for the whole line where it is a number. Pixels of the page. */
 export interface ReadLine {
   readonly box: PixelBox;
-  readonly words: readonly RecognisedWord[];
+  readonly words: readonly ReadWord[];
   readonly numbers: NonEmpty<Reading> | null;
   readonly direction: Direction;
   /** How thick its strokes are, in pixels; 0 where that is not known. */
@@ -37,6 +38,9 @@ export interface ReadLine {
 const WHITE = 20;
 /** Wider than so many times its height, a text has more than a few signs. */
 const SHORT = 3;
+/** Below this mean confidence a text is a guess; a longer one is no amount. */
+const GUESS = 40;
+const AN_AMOUNT = 14;
 /** Height in pixels that the models read figures best at, larger ones worse and worse: of 36 clean amounts at twice their size 5 came out wrong, at this one none. */
 const FIGURES = 20;
 /** Paper is no darker than this. */
@@ -98,11 +102,12 @@ export class BoxReader {
       const beside = parts.length > 1 ? { beside: textOf(words) } : {};
       for (const part of parts) {
         const text = textOf(part.words);
-        const number = isNumberLike(text) ? text : lines.length === 1 ? await this.#shortNumber(box, text) : null;
+        const number = isNumberLike(text) ? text : lines.length === 1 ? await this.#shortNumber(box, part.words) : null;
         const numbers = number === null ? null : await this.#number(part.box, number);
         if (box.inDrawing && numbers !== null && isStroke(numbers)) continue;
         read.push({
           ...part,
+          words: part.words.map((word) => withWhite(this.page, word)),
           ...beside,
           numbers,
           direction: 0,
@@ -142,10 +147,15 @@ export class BoxReader {
     return textOf((await this.#lines(engine, box, 'line', zoom)).flat());
   }
 
-  /** Two or three signs alone in a cell, often « 0 € », which the model for text takes for letters: what the other model sees there counts as much. `null`: no number. */
-  async #shortNumber(box: TextBox, text: string): Promise<string | null> {
-    if (!box.inCell || box.lines.length > 1 || box.x1 - box.x0 > SHORT * (box.y1 - box.y0) || /\d/u.test(text) || text.length > 4)
-      return null;
+  /**
+   * Two or three signs alone in a cell, often « 0 € », which the model for text takes for letters, or a figure or a currency among signs that it is quite unsure
+   * of: what the other model sees there counts as much. `null`: no number.
+   */
+  async #shortNumber(box: TextBox, words: readonly RecognisedWord[]): Promise<string | null> {
+    const text = textOf(words);
+    const isFew = box.inCell && box.x1 - box.x0 <= SHORT * (box.y1 - box.y0) && !/\d/u.test(text) && text.length <= 4;
+    const isGuess = surenessOf([words]) < GUESS && text.length <= AN_AMOUNT && /[\d€£¢]/u.test(text);
+    if (box.lines.length > 1 || !(isFew || isGuess)) return null;
     const other = await this.#text(this.engines.second, box, 1);
     if (isNumberLike(other)) return text;
     return isNoughtOfTwo(text, other) ? '0 €' : null;

@@ -1,4 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
+import { isProgrammeWord, programmeWord } from './vocabulary.ts';
 
 /** Accents that a poor print loses or bends. */
 const ACCENTS: Readonly<Record<string, readonly string[]>> = {
@@ -72,8 +73,8 @@ const BENT_L = /^[I1|!]$/u;
 const VOWEL = /^[aeiouyhàâéèêëîïôœùû]/iu;
 
 /**
- * A word as French spells it, where what was recognised is no word and one confusion (or two accents) away stands exactly one; `null` where it is a word,
- * a number, a code, or nothing is that near. `isLabel`: it names what follows it.
+ * A word as French spells it, where what was recognised is no word and one confusion (or two accents) away stands exactly one, one of those that programmes
+ * use first; `null` where it is a word, a number, a code, or nothing is that near. `isLabel`: it names what follows it.
  */
 export function repaired(text: string, lexicon: Lexicon, isLabel = false): string | null {
   const parts = text.split(/(['’-])/u);
@@ -96,6 +97,8 @@ function repairedCore(core: string, lexicon: Lexicon, isLabel: boolean): string 
   const letters = core.match(/\p{L}/gu)?.length ?? 0;
   if (core.length < SHORTEST || core.length > LONGEST || letters < SHORTEST - 1 || letters < core.length - 1) return lowerL(core);
   if (isWord(core, lexicon)) return null;
+  const own = programmeWord(core, isLabel);
+  if (own !== null) return own;
   if (core === core.toUpperCase()) return core.length < IN_CAPITALS ? null : onlyWord(variants(core, CAPITALS), lexicon);
   const isName = /^\p{Lu}/u.test(core) && core.length < (isLabel ? LONG : NO_NAME);
   const tables = isName ? [SIGNS, ACCENTS, core.endsWith('i') ? LAST_L : {}] : [SIGNS, ACCENTS, SHAPES];
@@ -120,8 +123,8 @@ function lowerL(core: string): string | null {
   return own === core ? null : own;
 }
 
-function isWord(word: string, lexicon: Lexicon): boolean {
-  return lexicon.has(word) || lexicon.has(word.toLowerCase());
+export function isWord(word: string, lexicon: Lexicon): boolean {
+  return isProgrammeWord(word) || lexicon.has(word) || lexicon.has(word.toLowerCase());
 }
 
 /** The word with one of the table's confusions undone, at each place in turn. */

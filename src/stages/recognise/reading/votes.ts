@@ -1,6 +1,7 @@
 import { nonEmpty, type NonEmpty } from '../../../model/collections.ts';
 import type { Reading } from '../../../model/page.ts';
-import { cleanNumber, numberKey } from './number-text.ts';
+import { knownShape } from './known-shapes.ts';
+import { cleanNumber, figuresOf, numberKey } from './number-text.ts';
 
 /** What is left of doubt where independent readings agree, and where they agree on a page of poor quality. */
 const AGREED = 0.01;
@@ -21,8 +22,12 @@ const SIGNED = /^[-–−(]/u;
 export function weigh(texts: readonly string[]): NonEmpty<Reading> | null {
   const candidates = new Map<string, Candidate>();
   let total = 0;
+  let isSeen = false;
   for (const raw of texts) {
-    const text = cleanNumber(raw);
+    const seen = knownShape(cleanNumber(raw));
+    const figures = figuresOf(seen);
+    isSeen ||= figures === null;
+    const text = figures ?? seen;
     if (!/\d/u.test(text)) continue;
     const { key, valid } = numberKey(text);
     const weight = valid ? 1 : INVALID;
@@ -40,7 +45,8 @@ export function weigh(texts: readonly string[]): NonEmpty<Reading> | null {
   const silent = texts.length - [...candidates.values()].reduce((sum, each) => sum + each.weight, 0);
   const [only] = candidates.values();
   if (only === undefined) return null;
-  if (candidates.size === 1 && silent <= 0.5 * texts.length * (only.valid ? 0 : 2)) return [{ text: only.text, cost: AGREED }];
+  // Letters that stand for figures confirm figures, not each other.
+  if (candidates.size === 1 && isSeen && silent <= 0.5 * texts.length * (only.valid ? 0 : 2)) return [{ text: only.text, cost: AGREED }];
   const readings = [...candidates.values()]
     .sort((a, b) => b.weight - a.weight || Number(SIGNED.test(b.text)) - Number(SIGNED.test(a.text)))
     .slice(0, KEPT)
@@ -93,5 +99,9 @@ function mergeSpecks(candidates: Map<string, Candidate>): void {
 
 /** Whether two texts say the same valid amount, or are the same number letter by letter. */
 export function agree(a: string, b: string): boolean {
-  return numberKey(cleanNumber(a)).key === numberKey(cleanNumber(b)).key;
+  const keyOf = (raw: string): string => {
+    const text = knownShape(cleanNumber(raw));
+    return numberKey(figuresOf(text) ?? text).key;
+  };
+  return keyOf(a) === keyOf(b);
 }

@@ -6,6 +6,9 @@ const IN_LINE = 5;
 /** From one whole part of a line to the next, and to the next crumb. */
 const FURTHEST = 1200;
 const NEXT_CRUMB = 200;
+/** Or further, to so many crumbs in a row. */
+const NEXT_ROW = 420;
+const A_ROW = 4;
 /** A crumb of a line: so thick at most, so long at least. What is larger both ways is something else. */
 const THICKEST = 9;
 const SHORTEST = 5;
@@ -20,8 +23,11 @@ const LOST_REACH = 150;
 const LOST_INK = 0.12;
 const MEETING = 10;
 const SHORT_OF = 45;
+const LEVEL_SHORT_OF = 75;
 const NO_LETTER = 45;
 const LONELY = 0.6;
+/** Letters stand across no line: across one that is all crumbs no more than this share of their number. */
+const CROSSED = 0.25;
 /** A page with so many broken lines was copied so that others broke too. */
 const BROKEN = 3;
 
@@ -74,26 +80,45 @@ export function continuedRules(
       const { before, after } = beside(part);
       return before && after;
     };
-    const isLonely = (part: Part): boolean => {
-      const { before, after } = beside(part);
-      return !before && !after;
+    // Slender letters stand beside others that are as slender.
+    const upright = components.filter(({ x0, x1, y0, y1 }) => Math.max(x1 - x0, y1 - y0) > THICKEST).map(along);
+    const isLonely = (part: Part): boolean =>
+      !upright.some(
+        ({ place, from, to }) =>
+          from < part.to && to > part.from && Math.abs(place - part.place) > IN_LINE && Math.abs(place - part.place) < 2 * BESIDE,
+      );
+    const crossing = [...broken, ...whole].filter((rule) => rule.orientation !== orientation);
+    // What a line runs through that crosses this one is what two lines left where they meet.
+    const isOfCrossing = ({ from, to, near, far }: (typeof bodies)[number]): boolean =>
+      crossing.some((rule) => {
+        const [start, end, middle] = level ? [rule.y0, rule.y1, (rule.x0 + rule.x1) / 2] : [rule.x0, rule.x1, (rule.y0 + rule.y1) / 2];
+        return middle > from && middle < to && start < far && end > near;
+      });
+    const acrossOf = (place: number): typeof bodies =>
+      bodies.filter((body) => body.near < place && body.far > place && !isOfCrossing(body));
+    const isCrossed = (line: readonly Part[]): boolean => {
+      const [from, to] = [Math.min(...line.map((part) => part.from)), Math.max(...line.map((part) => part.to))];
+      const [first] = line;
+      const over = first === undefined ? [] : acrossOf(first.place);
+      return over.filter((body) => body.from < to && body.to > from).length > Math.max(1, CROSSED * line.length);
     };
     const taken = linesOf(known);
-    const crossing = [...broken, ...whole].filter((rule) => rule.orientation !== orientation);
     const meets = ({ place, from, to }: Part): boolean =>
       crossing.some(({ x0, x1, y0, y1 }) => {
         const [near, far, start, end] = level ? [x0, x1, y0, y1] : [y0, y1, x0, x1];
         return near <= to + MEETING && far >= from - MEETING && start <= place + MEETING && end >= place - MEETING;
       });
-    const lost = level ? [] : linesOf(crumbs).filter((line) => !line.some(isFlanked) && isLost(line, taken, meets, isLonely));
+    const lost = level
+      ? []
+      : linesOf(crumbs).filter((line) => !line.some(isFlanked) && !isCrossed(line) && isLost(line, taken, meets, isLonely));
     for (const line of [...taken, ...lost]) {
       const place = line.reduce((sum, part) => sum + part.place, 0) / line.length;
       const near = crumbs.filter((crumb) => Math.abs(crumb.place - place) <= IN_LINE);
-      const across = bodies.filter((body) => body.near < place && body.far > place);
+      const across = acrossOf(place);
       const own = near.filter((crumb) => !isFlanked(crumb));
       for (const span of spansOf([...line, ...own], across)) {
         const { thickness } = span;
-        const { from, to } = level ? span : upTo(span, place, crossing, across);
+        const { from, to } = upTo(span, place, level, crossing, across);
         const [x0, x1] = [Math.floor(place) - 1, Math.ceil(place) + 1];
         rules.push(
           level ? { orientation, thickness, x0: from, x1: to, y0: x0, y1: x1 } : { orientation, thickness, x0, x1, y0: from, y1: to },
@@ -147,9 +172,20 @@ function spansOf(parts: readonly Part[], across: readonly Pick<Part, 'from' | 't
     }
     if (end > from) spans.push({ from, to: end, thickness: thickness });
   };
-  for (const part of [...parts].sort((a, b) => a.from - b.from)) {
+  const sorted = [...parts].sort((a, b) => a.from - b.from);
+  const isRow = (at: number, step: 1 | -1): boolean => {
+    if ((sorted[at]?.rule ?? null) !== null) return true;
+    let count = 1;
+    for (let next = at + step; count < A_ROW; next += step, count++) {
+      const [own, other] = [sorted[next - step], sorted[next]];
+      if (own === undefined || other === undefined || Math.max(other.from - own.to, own.from - other.to) > NEXT_CRUMB) return false;
+    }
+    return true;
+  };
+  for (const [at, part] of sorted.entries()) {
     const last = chain.at(-1);
-    const furthest = !hasWhole || (part.rule !== null && chain.some(({ rule }) => rule !== null)) ? FURTHEST : NEXT_CRUMB;
+    const next = isRow(at, 1) && isRow(at - 1, -1) ? NEXT_ROW : NEXT_CRUMB;
+    const furthest = !hasWhole || (part.rule !== null && chain.some(({ rule }) => rule !== null)) ? FURTHEST : next;
     if (last !== undefined && part.from - end > furthest) {
       close();
       chain = [];
@@ -162,21 +198,26 @@ function spansOf(parts: readonly Part[], across: readonly Pick<Part, 'from' | 't
   return spans;
 }
 
-/** An upright line that ends just short of one it would meet goes up to it, unless something stands between. */
+/** A line that ends just short of one it would meet goes up to it, unless something stands between. */
 function upTo(
   { from, to }: Span,
   place: number,
+  level: boolean,
   crossing: readonly PixelRule[],
   across: readonly Pick<Part, 'from' | 'to'>[],
 ): Pick<Span, 'from' | 'to'> {
-  const met = crossing.filter(({ x0, x1 }) => x0 <= place + MEETING && x1 >= place - MEETING).map(({ y0, y1 }) => (y0 + y1) / 2);
+  const met = crossing
+    .map(({ x0, x1, y0, y1 }) => (level ? { start: y0, end: y1, at: (x0 + x1) / 2 } : { start: x0, end: x1, at: (y0 + y1) / 2 }))
+    .filter(({ start, end }) => start <= place + MEETING && end >= place - MEETING)
+    .map(({ at }) => at);
+  const most = level ? LEVEL_SHORT_OF : SHORT_OF;
   const isClear = (start: number, end: number): boolean => !across.some((body) => body.from < end && body.to > start);
-  const ends = (at: number): boolean => met.some((y) => Math.abs(y - at) <= MEETING);
-  const above = met.filter((y) => y < from && from - y <= SHORT_OF && isClear(y, from));
-  const below = met.filter((y) => y > to && y - to <= SHORT_OF && isClear(to, y));
+  const ends = (at: number): boolean => met.some((other) => Math.abs(other - at) <= MEETING);
+  const before = met.filter((at) => at < from && from - at <= most && isClear(at, from));
+  const after = met.filter((at) => at > to && at - to <= most && isClear(to, at));
   return {
-    from: ends(from) || above.length === 0 ? from : Math.max(...above),
-    to: ends(to) || below.length === 0 ? to : Math.min(...below),
+    from: ends(from) || before.length === 0 ? from : Math.max(...before),
+    to: ends(to) || after.length === 0 ? to : Math.min(...after),
   };
 }
 
