@@ -9,7 +9,7 @@ import { withCentredAxes } from './centred-axes.ts';
 import { readColumns, type Column, type Unit } from './columns.ts';
 import { columnExtents, crownHeadings } from './group-headings.ts';
 import { textCrown } from './text-crown.ts';
-import { asAbove, isRunOn, isSameHeader } from './same-header.ts';
+import { asAbove, isRestOfHeader, isRunOn, isSameHeader } from './same-header.ts';
 import { piecesOf } from './stacked-labels.ts';
 import { inWordsOf, strandedHeader } from './stranded-header.ts';
 import { isLabel, type Piece } from './facts.ts';
@@ -120,7 +120,8 @@ export function readFlow(
       const named = readColumns(rows, band, inherited?.columns ?? null, unit, knowledge, headings);
       // The same header at the top of the next page: the table goes on, its columns and axe with it.
       const isTurned: boolean = hasHeader && (isFirst ? isNextPage(open, block.table) && isRunOn(textSince(items)) : isPageTop(rows, band));
-      const again: Open | null = isTurned && open !== null && isSameHeader(open.columns, named) ? open : null;
+      const isRest = hasHeader && isFirst && isNextPage(open, block.table) && open !== null && isRestOfHeader(open.columns, named);
+      const again: Open | null = isRest || (isTurned && open !== null && isSameHeader(open.columns, named)) ? open : null;
       const columns: readonly Column[] = again === null ? named : asAbove(again.columns, named);
       const carried = axeUnderHeader(rows, band, knowledge) ?? carriedOver(again ?? inherited, isFirst ? textSince(items) : [], knowledge);
       for (const cell of headerCells(rows, band)) roles.push({ cell: cell.id, role: 'en-tête' });

@@ -36,6 +36,21 @@ export function isSameHeader(above: readonly Column[], own: readonly Column[]): 
   return holds && 2 * same > own.length;
 }
 
+const lettersOf = (text: string): string => words(text).join('');
+
+/** So many letters at least tell where a header goes on. */
+const TELLING = 6;
+
+/** Whether a header is the last lines of the one above, cut by a page break: the first stand at the foot of the page before. */
+export function isRestOfHeader(above: readonly Column[], own: readonly Column[]): boolean {
+  if (above.length !== own.length || own.length < 2) return false;
+  const rests = own.map(({ header }) => lettersOf(header));
+  return (
+    rests.every((rest, at) => lettersOf(above[at]?.header ?? '').endsWith(rest)) &&
+    rests.some((rest, at) => rest.length >= TELLING && rest.length < lettersOf(above[at]?.header ?? '').length)
+  );
+}
+
 /** The columns of the table above at the places of those under the same header. */
 export function asAbove(above: readonly Column[], own: readonly Column[]): readonly Column[] {
   return own.map((column, at) => ({ ...(above[at] ?? column), index: column.index, x0: column.x0, x1: column.x1 }));

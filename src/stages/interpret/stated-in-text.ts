@@ -2,12 +2,13 @@ import { flatten } from '../../french/amounts.ts';
 import { findPeriods } from '../../french/periods.ts';
 import { findAmounts } from '../../french/prose.ts';
 import type { AmountDraft, Unread } from '../../model/draft.ts';
-import { overlap } from '../../model/geometry.ts';
+import { boxAround, overlap } from '../../model/geometry.ts';
 import { amountColumns, amountOfText } from './amount-cells.ts';
 import type { Column } from './columns.ts';
 import { introduces, isLabel, type Piece } from './facts.ts';
 import { sectionTitle, totalLabel } from './labels.ts';
 import { placeId } from './place-id.ts';
+import { isFigureEnd, isFigureHead } from './wrapped-amounts.ts';
 import { endsSentence, leadingAmount, looksLikeMoney, saysProgramme, totalSentence, trailingAmount } from './sentences.ts';
 
 /** A total stated in text: the line that states it, its label (`''` for none), its amounts in the columns they stand for. */
@@ -180,9 +181,26 @@ function bareTotal(pieces: readonly Piece[], at: number, columns: readonly Colum
   if (above.length > FURNITURE_LINES || above.some((piece) => isLabel(piece.text) || sectionTitle(piece.text) !== null)) return null;
   const piece = pieces[at];
   const amount = piece === undefined ? null : trailingAmount(piece.text);
-  return piece !== undefined && amount !== null && isAmountUnder(piece, columns)
-    ? { label: '', amounts: [{ text: amount.amountText, piece }] }
-    : null;
+  if (piece === undefined || amount === null || !isAmountUnder(piece, columns)) return null;
+  const head = pieces[at - 1];
+  if (head === undefined || !isRestOf(piece, head)) return { label: '', amounts: [{ text: amount.amountText, piece }] };
+  const place = { ...piece.place, box: boxAround([head.place.box, piece.place.box]) ?? piece.place.box };
+  return { label: '', amounts: [{ text: `${head.text.trim()} ${piece.text.trim()}`, piece: { ...piece, place } }] };
+}
+
+/** White between the lines of one figure, in ems. */
+const LEADING = 0.6;
+
+/** Whether a line is the end of the figure that its column broke over the line above ("243" over "429,45 €"). */
+function isRestOf(below: Piece, above: Piece): boolean {
+  const [[x0, y0, x1], [aboveX0, , aboveX1, aboveY1]] = [below.place.box, above.place.box];
+  return (
+    below.place.page === above.place.page &&
+    overlap(x0, x1, aboveX0, aboveX1) > 0 &&
+    y0 - aboveY1 <= LEADING * below.size &&
+    isFigureHead(above.text.trim()) &&
+    isFigureEnd(below.text.trim())
+  );
 }
 
 /**
