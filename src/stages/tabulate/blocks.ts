@@ -2,7 +2,7 @@ import { overlap } from '../../model/geometry.ts';
 import type { Block, PageGrid, Table, TextLine } from '../../model/grid.ts';
 import type { Word } from '../../model/page.ts';
 import { whiteBeforeAmount } from './text/amount-apart.ts';
-import { printedLines, splitAtGaps, type PrintedLine } from './text/lines.ts';
+import { printedLines, splitAtGaps, splitBefore, type PrintedLine } from './text/lines.ts';
 import { readingGroups } from './text-columns.ts';
 import { innerStarts, splitAtColumns } from './text/aligned-starts.ts';
 import { toTextLine } from './text/text-line.ts';
@@ -18,10 +18,24 @@ export function textLinesOf(words: readonly Word[], page: number): TextLine[] {
     return lines.flatMap((pieces) =>
       pieces
         .flatMap((piece) => splitAtColumns(piece, columns))
+        .flatMap(splitAtWeight)
         .flatMap(withAmountApart)
         .map((piece) => toTextLine(piece, page)),
     );
   });
+}
+
+/** White between words of two weights that no space of one text leaves, in ems. */
+const WEIGHT_GAP = 0.5;
+
+/** A label in bold and the value of the one before it, set with hardly any white between ("du Grand | Nombre de logements | 13"): two texts. */
+function splitAtWeight(line: PrintedLine): PrintedLine[] {
+  if (line.direction !== 0) return [line];
+  const cuts = line.words.flatMap((word, index) => {
+    const previous = line.words[index - 1];
+    return previous !== undefined && previous.bold !== word.bold && word.box[0] - previous.box[2] > WEIGHT_GAP * line.size ? [index] : [];
+  });
+  return cuts.length === 0 ? [line] : splitBefore(line, cuts);
 }
 
 function withAmountApart(line: PrintedLine): PrintedLine[] {
