@@ -179,6 +179,15 @@ function isLineOrTotal(rows: TableRows, row: number): boolean {
   return isMoney(cellText(last));
 }
 
+/** Whether nothing stands between two rows of headings but the rest of the upper one, on a line of its own ("Dépenses 2020 en" over "euros" over the names of places). */
+function isRestBetween(rows: TableRows, from: number, to: number): boolean {
+  const cells = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => written(rows, from + at)).flat();
+  return (
+    to - from < 1 &&
+    cells.every((cell) => cell.column > 0 && cellText(cell).length <= SHORT && /\p{L}/u.test(cellText(cell)) && !/\d/u.test(cellText(cell)))
+  );
+}
+
 /**
  * Cuts a table into its preamble and its bands, by the wording of rows alone. Rows above the first header are a band of their own when they are lines:
  * the rest of a table whose header stands on the page before. `goesOn`: there is such a table.
@@ -193,7 +202,7 @@ export function findBands(rows: TableRows, goesOn = false): Bands {
     let to = bottomOf(rows, row);
     while (to + 1 < rows.rowCount && (isHeaderRow(rows, to + 1) || completesHeader(rows, to + 1) || isRestOfHeader(rows, to + 1)))
       to = bottomOf(rows, to + 1);
-    if (last !== undefined && last.to === from - 1) last.to = to;
+    if (last !== undefined && isRestBetween(rows, last.to + 1, from - 1)) last.to = to;
     else headers.push({ from, to });
     row = to;
   }

@@ -223,6 +223,7 @@ function pricedColumns(cells: readonly Cell[]): ReadonlySet<number> {
 /** A column of words or of nothing known, all of whose cells are figures too large for ranks or counts: amounts whose heading was lost. */
 const FEWEST_FIGURES = 3;
 const LARGE = /^\d{3}/u;
+const isLarge = (text: string): boolean => LARGE.test(text.replace(/[\s.]/gu, ''));
 
 function figureColumns(cells: readonly Cell[], kinds: readonly Column[]): ReadonlySet<number> {
   return new Set(
@@ -230,11 +231,9 @@ function figureColumns(cells: readonly Cell[], kinds: readonly Column[]): Readon
       const own = cells.filter((cell) => cell.column === index && cell.columnSpan === 1 && cellText(cell) !== '').map(cellText);
       const isFigures = own.every((text) => {
         const reading = readAmountCell(text);
-        return reading.kind === 'none' || (reading.kind === 'amount' && !reading.looksLikeYear && LARGE.test(text.replace(/[\s.]/gu, '')));
+        return reading.kind === 'none' || (reading.kind === 'amount' && !reading.looksLikeYear && isLarge(text));
       });
-      return (kind === null || kind === 'description') && own.length >= FEWEST_FIGURES && isFigures && own.some((text) => LARGE.test(text))
-        ? [index]
-        : [];
+      return (kind === null || kind === 'description') && own.length >= FEWEST_FIGURES && isFigures && own.some(isLarge) ? [index] : [];
     }),
   );
 }
