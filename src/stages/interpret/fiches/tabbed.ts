@@ -63,6 +63,9 @@ interface Group {
 /** How far off the beginning of a value may be reckoned, points. */
 const RECKONED = 14;
 
+/** What a sentence goes on after: no end of a key. */
+const GOES_ON = /(?:^|\s)(?:à|de|du|des|d['’]|environ|soit)$/iu;
+
 /** Cuts the amount off a key that runs so close to the values that no white parts them. */
 function cut(piece: Piece, valuesAt: number): readonly [Piece, Piece] | null {
   const { text, place } = piece;
@@ -71,7 +74,9 @@ function cut(piece: Piece, valuesAt: number): readonly [Piece, Piece] | null {
   const found = [...text.matchAll(/\s+(?=[\d-])/gu)].flatMap(({ index }) => {
     const [head, tail] = [text.slice(0, index), text.slice(index).trim()];
     const off = Math.abs(x1 - tail.length * sign - valuesAt);
-    return off < RECKONED && keyKind(head) !== null && readAmountCell(tail).kind === 'amount' ? [{ head, tail, off }] : [];
+    return off < RECKONED && keyKind(head) !== null && !GOES_ON.test(head) && readAmountCell(tail).kind === 'amount'
+      ? [{ head, tail, off }]
+      : [];
   });
   const best = found.sort((a, b) => a.off - b.off)[0];
   if (best === undefined || x1 <= valuesAt) return null;

@@ -18,11 +18,17 @@ function across(cells: readonly Cell[], row: number): Cell[] {
 }
 
 /**
- * Whether the last row above a page break and the first below it are two halves of one row. `open`: a border is missing at the break. Both rows must have
+ * Whether the last row above a page break and the first below it are two halves of one row. `open`: a border is missing at the break; `closed`: all are drawn. Both rows must have
  * the same columns, no column may have a value in both halves, and the text must go on; when unsure they stay two rows.
  * A spreadsheet prints the text of a cell that the break cuts on both pages: a text said again, without values, goes on too.
  */
-export function isCutRow(above: readonly Cell[], lastRow: number, below: readonly Cell[], firstRow: number, open: boolean): boolean {
+export function isCutRow(
+  above: readonly Cell[],
+  lastRow: number,
+  below: readonly Cell[],
+  firstRow: number,
+  { open, closed }: { readonly open: boolean; readonly closed: boolean },
+): boolean {
   const upper = across(above, lastRow);
   const lower = across(below, firstRow);
   if (upper.length !== lower.length || upper.length < 2) return false;
@@ -57,6 +63,6 @@ export function isCutRow(above: readonly Cell[], lastRow: number, below: readonl
   if (repeated > 0 && !lowerValue && starts === 0) return true;
   // A bold text under a plain one is a title of the next rows.
   if (lowerTexts === 1 && otherWeight) return false;
-  if (lowerTexts === 1 && !lowerValue && upperTexts >= MANY && upper.length >= MANY && goesOn + starts > 0) return true;
+  if (lowerTexts === 1 && !lowerValue && upperTexts >= MANY && upper.length >= MANY && goesOn + (closed ? 0 : starts) > 0) return true;
   return open ? starts < 1 && (goesOn > 0 || !lowerValue) : goesOn > 0 && starts <= 1 && !lowerValue;
 }

@@ -61,7 +61,8 @@ function append(growing: Growing, part: Part, match: ColumnMatch, headerRows: nu
   const lastPart = growing.parts.at(-1);
   const open = (lastPart?.openBottom ?? false) || (headerRows === 0 && part.openTop);
   const lastRow = growing.rowCount - 1;
-  const cut = part.grid.rowCount > headerRows && isCutRow(above, lastRow, below, 0, open);
+  const closed = !open && lastPart?.grid.ruling === 'full' && part.grid.ruling === 'full';
+  const cut = part.grid.rowCount > headerRows && isCutRow(above, lastRow, below, 0, { open, closed });
   const offset = growing.rowCount - (cut ? 1 : 0);
   const moved = below.map((cell) => ({ ...cell, row: cell.row + offset }));
   if (cut) {
