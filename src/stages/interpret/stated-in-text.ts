@@ -44,6 +44,10 @@ export function statedInText(
   return { totals, unread: pieces.filter(isLost).map(({ text, place }) => ({ text, place })) };
 }
 
+/** White between the lines of one text, in ems; lines that begin within this of each other (points) begin together. */
+const LEADING = 0.6;
+const SAME_LEFT = 2;
+
 interface StatedTotal {
   readonly label: string;
   readonly amounts: readonly { readonly text: string; readonly piece: Piece }[];
@@ -90,7 +94,19 @@ function statedTotal(pieces: readonly Piece[], at: number, columns: readonly Col
     if (stated === null && isInUnits(other.text, columns)) return [{ text: other.text, piece: other }];
     return stated?.label === '' ? [{ text: stated.amountText, piece: other }] : [];
   });
-  return amounts.length === 0 ? null : { label: piece.text, amounts };
+  return amounts.length === 0 ? null : { label: wholeLabel(pieces, at), amounts };
+}
+
+/** The label of a total with its second line, where the first breaks off in mid-sentence: it tells what the total is of. */
+function wholeLabel(pieces: readonly Piece[], at: number): string {
+  const piece = pieces[at];
+  if (piece === undefined) return '';
+  const next = pieces.slice(at + 1).find(({ place, text }) => {
+    const gap = place.box[1] - piece.place.box[3];
+    const isBelow = place.page === piece.place.page && Math.abs(place.box[0] - piece.place.box[0]) <= SAME_LEFT;
+    return isBelow && gap > -LEADING * piece.size && gap < LEADING * piece.size && /^\p{Ll}/u.test(text) && totalLabel(text) === null;
+  });
+  return next === undefined ? piece.text : `${piece.text} ${next.text}`;
 }
 
 /** "6,075" under amounts in millions or thousands of euros; elsewhere such a figure is no amount. */
@@ -187,9 +203,6 @@ function bareTotal(pieces: readonly Piece[], at: number, columns: readonly Colum
   const place = { ...piece.place, box: boxAround([head.place.box, piece.place.box]) ?? piece.place.box };
   return { label: '', amounts: [{ text: `${head.text.trim()} ${piece.text.trim()}`, piece: { ...piece, place } }] };
 }
-
-/** White between the lines of one figure, in ems. */
-const LEADING = 0.6;
 
 /** Whether a line is the end of the figure that its column broke over the line above ("243" over "429,45 €"). */
 function isRestOf(below: Piece, above: Piece): boolean {
