@@ -55,13 +55,19 @@ function isName(text: string): boolean {
   return !words.every((word) => PAYERS.test(word)) && !words.every((word) => isTableWord(word));
 }
 
+/** Words of money and nothing else: the figure that a column holds, whatever a list of names takes for a place. */
+function isMoneyOnly(text: string): boolean {
+  const words = fold(text).match(/[a-z]+/gu) ?? [];
+  return words.length > 0 && words.every((word) => MONEY.test(word) || isLinkWord(word));
+}
+
 /** `known`: names of quartiers that the page lists, folded. */
 export function headingLevel(text: string, known: ReadonlySet<string>): HeadingLevel {
   const codeQp = codeQpIn(text);
   const logements = /\b(?:logements?|logts?|lgts?)\b/u.test(fold(text)) ? readCount(text.replace(/Q ?[PN] ?[0-9A-Z]{5,8}/giu, ' ')) : null;
   const bare = clean(withoutHead(withoutMarks(text)).replace(MONEY_TAIL, ''));
   const name = quartierName(bare);
-  if (name !== null && known.has(fold(name))) return { kind: 'name', name, codeQp, logements };
+  if (name !== null && known.has(fold(name)) && !isMoneyOnly(bare)) return { kind: 'name', name, codeQp, logements };
   if (TOTAL.test(fold(bare)) && codeQp === null) return { kind: 'total' };
   if (name !== null && isName(bare)) return { kind: 'name', name, codeQp, logements };
   return codeQp === null ? { kind: 'figure' } : { kind: 'name', name: null, codeQp, logements };
