@@ -144,6 +144,16 @@ function completesHeader(rows: TableRows, row: number): boolean {
   });
 }
 
+/** A row over a header some of whose headings reach down into it ("Axe | Action | Bellevue | Les Fontaines" over "| | Prévu | Valorisé | Prévu | Valorisé"): whatever the others say, they head columns. */
+function reachesInto(rows: TableRows, row: number): boolean {
+  const cells = written(rows, row);
+  return (
+    cells.length > 1 &&
+    cells.some((cell) => cell.rowSpan > 1 && columnKind(cellText(cell)) !== null) &&
+    cells.every((cell) => !isFigure(cellText(cell)) && cellText(cell).length <= LONGEST_PLACE)
+  );
+}
+
 /** The rest of a heading that its column was too narrow for, in a row of its own ("Dépense prévisionnell" over "e 2021"): nothing but short texts without a figure under other headings, none under the first. */
 function isRestOfHeader(rows: TableRows, row: number): boolean {
   const cells = written(rows, row);
@@ -198,7 +208,8 @@ export function findBands(rows: TableRows, goesOn = false): Bands {
     if (!isHeaderRow(rows, row)) continue;
     let from = row;
     const last = headers.at(-1);
-    while (from - 1 > (last?.to ?? -1) && completesHeader(rows, from - 1) && !statesFacts(rows, from - 1)) from--;
+    while (from - 1 > (last?.to ?? -1) && (completesHeader(rows, from - 1) || reachesInto(rows, from - 1)) && !statesFacts(rows, from - 1))
+      from--;
     let to = bottomOf(rows, row);
     while (to + 1 < rows.rowCount && (isHeaderRow(rows, to + 1) || completesHeader(rows, to + 1) || isRestOfHeader(rows, to + 1)))
       to = bottomOf(rows, to + 1);
