@@ -29,6 +29,13 @@ export function axeRow(whole: LineDraft, knowledge: Knowledge): string | null {
   const line = withoutShare(whole);
   if (line.description !== null && line.axeText !== null && line.description !== line.axeText && !isNumberOnly(line.axeText))
     return line.actionText === null && namesOtherAxe(line.description, line.axeText, knowledge) ? line.description : null;
+  if (
+    line.description === null &&
+    line.axeText !== null &&
+    line.actionText !== null &&
+    isOtherAxe(line.actionText, line.axeText, knowledge)
+  )
+    return line.actionText;
   const text =
     loneText(line) ??
     (line.axeText !== null && isNumberOnly(line.axeText) ? `${line.axeText} ${line.actionText ?? line.description ?? ''}` : null);
@@ -43,6 +50,12 @@ export function axeRow(whole: LineDraft, knowledge: Knowledge): string | null {
 function namesOtherAxe(text: string, carried: string, knowledge: Knowledge): boolean {
   const axe = knowledge.axe(text);
   return axe !== null && axe.confidence >= 0.9 && axeKey(text, knowledge) !== axeKey(carried, knowledge);
+}
+
+/** The same where the columns of the table above call it an action: it is one no surer than an axe. */
+function isOtherAxe(text: string, carried: string, knowledge: Knowledge): boolean {
+  const [axe, action] = [knowledge.axe(text), knowledge.action(text)];
+  return !isNumberOnly(carried) && axe !== null && (action?.confidence ?? 0) <= axe.confidence && namesOtherAxe(text, carried, knowledge);
 }
 
 function isNumberOnly(text: string): boolean {

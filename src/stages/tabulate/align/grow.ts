@@ -75,15 +75,15 @@ export function grown(
       others.some((other) => marks(chunk).some((mark, side) => Math.abs(mark - at(other, side)) <= ALIGNED));
     return isClear(line) && line.chunks.every(isAt);
   };
-  /** The value of a row, in its column, set in the middle of the lines of its label. */
+  /** The value of a row, in its column, set in the middle of the lines of its label; the number of the row may stand beside it. */
   const isMiddleValue = (line: ChunkedLine): boolean => {
-    const [only, another] = line.chunks;
-    if (only === undefined || another !== undefined || !isFigure(only.text) || !isAligned(line)) return false;
+    const value = line.chunks.at(-1);
+    if (value === undefined || !line.chunks.every(({ text }) => isFigure(text)) || !isAligned(line)) return false;
     return [1, -1].every((side) =>
       inside.some(
         (other) =>
           other.chunks.length === 1 &&
-          at(other.chunks, 0).box[2] < only.box[0] &&
+          at(other.chunks, 0).box[2] < value.box[0] &&
           side * (middle(other) - middle(line)) > 0 &&
           other.top < line.bottom &&
           other.bottom > line.top,
