@@ -1,3 +1,4 @@
+import { endsMidSentence } from '../../../french/mid-sentence.ts';
 import { fold } from '../../../french/text.ts';
 import { readAmountCell } from '../../../french/amounts.ts';
 import { joinedLines } from '../joined-lines.ts';
@@ -63,9 +64,6 @@ interface Group {
 /** How far off the beginning of a value may be reckoned, points. */
 const RECKONED = 14;
 
-/** What a sentence goes on after: no end of a key. */
-const GOES_ON = /(?:^|\s)(?:à|de|du|des|d['’]|environ|soit)$/iu;
-
 /** Cuts the amount off a key that runs so close to the values that no white parts them. */
 function cut(piece: Piece, valuesAt: number): readonly [Piece, Piece] | null {
   const { text, place } = piece;
@@ -74,7 +72,7 @@ function cut(piece: Piece, valuesAt: number): readonly [Piece, Piece] | null {
   const found = [...text.matchAll(/\s+(?=[\d-])/gu)].flatMap(({ index }) => {
     const [head, tail] = [text.slice(0, index), text.slice(index).trim()];
     const off = Math.abs(x1 - tail.length * sign - valuesAt);
-    return off < RECKONED && keyKind(head) !== null && !GOES_ON.test(head) && readAmountCell(tail).kind === 'amount'
+    return off < RECKONED && keyKind(head) !== null && !endsMidSentence(head) && readAmountCell(tail).kind === 'amount'
       ? [{ head, tail, off }]
       : [];
   });

@@ -1,9 +1,10 @@
-import type { AmountColumn, AmountDraft } from '../../../model/draft.ts';
+import type { AmountDraft } from '../../../model/draft.ts';
 import { fold } from '../../../french/text.ts';
 import { isLine, isStated, loneText, type TotalEntry } from '../entries.ts';
 import { quartierName, sameName, type Piece } from '../facts.ts';
 import type { FlowItem } from '../flow.ts';
 import { quartierFacts, type QuartierFacts } from '../quartiers/quartier-facts.ts';
+import { ownColumn } from './axe-recaps.ts';
 import { withoutMark } from './part-titles.ts';
 import { acrossTotal, names } from './place-recaps.ts';
 import type { Segment } from '../segment.ts';
@@ -76,12 +77,6 @@ export function placeTitled(
     if (place !== undefined) return { place, piece };
   }
   return null;
-}
-
-/** The column of the programme itself that an announced figure repeats: of the same rubrique, else its first. */
-function ownColumn({ entries }: Segment, column: AmountColumn): AmountColumn {
-  const all = entries.filter(isLine).flatMap(({ line }) => line.amounts.map((amount) => amount.column));
-  return all.find(({ rubrique }) => rubrique === column.rubrique) ?? all[0] ?? column;
 }
 
 function totalOf({ name, amounts }: AnnouncedPlace, segment: Segment): TotalEntry {

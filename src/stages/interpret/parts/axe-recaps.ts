@@ -37,8 +37,8 @@ function recapOf(segments: readonly Segment[], knowledge: Knowledge): Recap | nu
   return columns.size >= FEWEST ? { table, columns } : null;
 }
 
-/** The column of the programme itself that a figure of the summary repeats: the one it has, or the first of the same rubrique. */
-function ownColumn(segment: Segment, column: AmountColumn): AmountColumn {
+/** The column of the programme itself that a figure told elsewhere repeats: the one of the same rubrique, or its first. */
+export function ownColumn(segment: Segment, column: AmountColumn): AmountColumn {
   const all = columnsIn(segment.entries.filter(isLine));
   return all.find(({ rubrique }) => rubrique === column.rubrique) ?? all[0] ?? column;
 }

@@ -34,35 +34,14 @@ const RUNS_ON = 8;
  * An interval (top, bottom) of a stack with what both sides of its frame run on beside, with no edge of the stack there: a page break leaves the frame open, and the row that
  * it cuts or ends with has no edge of its own. Sides that end at a further edge are those of another box.
  */
-export function withOpenSides(
-  [top, bottom]: readonly [number, number],
-  stack: Stack,
-  vertical: readonly Edge[],
-): readonly [number, number] {
-  const reach = (y: number, end: (edge: Edge) => number, isBeyond: (edge: Edge) => boolean): number => {
-    const own = vertical.filter((edge) => edge.from <= y + SHORT && edge.to >= y - SHORT && isBeyond(edge));
-    const left = own.find((edge) => Math.abs(edge.at - stack.left) <= SAME);
-    const right = own.find((edge) => Math.abs(edge.at - stack.right) <= SAME);
-    return left !== undefined && right !== undefined && Math.abs(end(left) - end(right)) <= TOGETHER ? end(left) : y;
+export function withOpenEnds([top, bottom]: readonly [number, number], stack: Stack, vertical: readonly Edge[]): readonly [number, number] {
+  const endOf = (y: number, end: 'from' | 'to'): number => {
+    const away = end === 'from' ? -1 : 1;
+    const own = vertical.filter((edge) => covers(edge, y, y) && away * (edge[end] - y) > RUNS_ON);
+    const [left, right] = [stack.left, stack.right].map((x) => own.find((edge) => Math.abs(edge.at - x) <= SAME)?.[end]);
+    if (left === undefined || right === undefined || Math.abs(left - right) > TOGETHER) return y;
+    const isClosed = stack.ys.some((edge) => away * (edge - y) > 1 && away * (edge - left) <= TOGETHER);
+    return isClosed ? y : left;
   };
-  const open = (y: number, end: number): number =>
-    stack.ys.some((edge) => Math.abs(edge - y) > 1 && edge >= Math.min(y, end) - TOGETHER && edge <= Math.max(y, end) + TOGETHER) ? y : end;
-  return [
-    open(
-      top,
-      reach(
-        top,
-        (edge) => edge.from,
-        (edge) => edge.from < top - RUNS_ON,
-      ),
-    ),
-    open(
-      bottom,
-      reach(
-        bottom,
-        (edge) => edge.to,
-        (edge) => edge.to > bottom + RUNS_ON,
-      ),
-    ),
-  ];
+  return [endOf(top, 'from'), endOf(bottom, 'to')];
 }

@@ -1,3 +1,4 @@
+import { endsMidSentence } from '../../../french/mid-sentence.ts';
 import { isValue } from '../text/value.ts';
 import { at } from '../lattice.ts';
 import type { Chunk } from './chunks.ts';
@@ -40,7 +41,6 @@ const NONE: Cost = { inside: 0, cut: 0 };
 /** Weight that changes from one line to the next. */
 const WEIGHT = 1.2;
 
-const CONTINUES = /[-,(/'’&]$|\s(?:de|du|des|d'|la|le|les|et|ou|à|au|aux|en|pour|par|sur|of|and|the|for|in|to)$/iu;
 const LOWER = /^[\p{Ll}),;:€%]/u;
 
 function firstWordWidth(chunk: Chunk): number {
@@ -52,8 +52,8 @@ function firstWordWidth(chunk: Chunk): number {
 function senseOf(previous: Chunk, next: Chunk, right: number, size: number): Sense {
   const fits = previous.box[2] + 0.28 * size + firstWordWidth(next) <= right;
   const lower = LOWER.test(next.text);
-  if (fits) return lower && CONTINUES.test(previous.text) ? 'goes_on' : 'starts';
-  return lower || CONTINUES.test(previous.text) ? 'goes_on' : 'unclear';
+  if (fits) return lower && endsMidSentence(previous.text) ? 'goes_on' : 'starts';
+  return lower || endsMidSentence(previous.text) ? 'goes_on' : 'unclear';
 }
 
 const isBold = (chunk: Chunk): boolean => chunk.words.every((word) => word.bold);

@@ -5,7 +5,7 @@ import { chunkedLines, type ChunkedLine } from './chunks.ts';
 import { columnEdges } from './column-edges.ts';
 import { grown } from './grow.ts';
 import { carriedColumns, isDrawing, isHeaded, middleX, middleY, sistersOf, type Hints } from './hints.ts';
-import { withOpenSides } from './frame-sides.ts';
+import { withOpenEnds } from './frame-sides.ts';
 import { columnedIntervals } from './intervals.ts';
 import { edgesWithin, type Stack } from './stacks.ts';
 import { alignedTable, type AlignedTable } from './table.ts';
@@ -62,7 +62,7 @@ export function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints
   const own = words.filter((word) => middleX(word.box) > stack.left - 2 && middleX(word.box) < stack.right + 2);
   const lines = chunkedLines(own);
   const turned = own.filter((word) => word.direction !== 0);
-  const intervals = columnedIntervals(stack, lines, hints.vertical).map((interval) => withOpenSides(interval, stack, hints.vertical));
+  const intervals = columnedIntervals(stack, lines, hints.vertical).map((interval) => withOpenEnds(interval, stack, hints.vertical));
   const build = ([top, bottom]: Range): Built => {
     const inside = own.filter((word) => middleY(word.box) > top && middleY(word.box) < bottom);
     const bands = hints.bands.filter(

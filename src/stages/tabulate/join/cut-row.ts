@@ -1,3 +1,4 @@
+import { endsMidSentence } from '../../../french/mid-sentence.ts';
 import { cellText, type Cell } from '../../../model/grid.ts';
 import { isValue } from '../text/value.ts';
 
@@ -7,13 +8,9 @@ const MANY = 4;
 const BARE_TOTAL = /^(?:sous[\s-]?)?total\s*:?$/iu;
 const ENDED = /[.;:!?…)]$/u;
 
-/** Words that no text ends with. */
-const LINK = /(?:^|\s)(?:de|du|des|la|le|les|à|au|aux|avec|par|pour|sur|dans|en|et|ou|un|une)$/iu;
-
 /** Whether a text reads as the rest of another. */
 function goesOnIn(first: string, second: string): boolean {
-  if (LINK.test(first)) return true;
-  return /^[\p{Ll}),;:.]/u.test(second) || /[-\u2010,(/]$|\p{L}['’]$/u.test(first);
+  return /^[\p{Ll}),;:.]/u.test(second) || endsMidSentence(first);
 }
 
 /** The cells that stand in a row, by column. */
