@@ -31,3 +31,9 @@ test('ranks, counts and years are no money', () => {
   expect(read(['1', '2', '3']).leftOver).toEqual([]);
   expect(read(['2024', '2025', '2026']).leftOver).toEqual([]);
 });
+
+test('figures under a heading of words are left over, an empty cell among them is not', () => {
+  const body = ['14000', '', '12500', '2300'].map((figure) => ['Sur-entretien', 'Nettoyage', 'Deux passages', figure, '99 000 €']);
+  const { programmes } = understand(...OPENING, rows(['Axe', 'Action', 'Description', 'Partenaires', 'Montant prévu'], ...body));
+  expect(programmes[0]?.unread.map(({ text }) => text)).toEqual(['14000', '12500', '2300']);
+});

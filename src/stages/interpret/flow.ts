@@ -210,7 +210,7 @@ const MOSTLY_PRICED = 0.6;
 /** The columns of text whose cells mostly end with an amount. */
 function pricedColumns(cells: readonly Cell[]): ReadonlySet<number> {
   const byColumn = new Map<number, Cell[]>();
-  for (const cell of cells) if (cellText(cell) !== '') byColumn.set(cell.column, [...(byColumn.get(cell.column) ?? []), cell]);
+  for (const cell of cells) byColumn.set(cell.column, [...(byColumn.get(cell.column) ?? []), cell]);
   const isPriced = (cell: Cell): boolean => (trailingAmount(cellText(cell))?.label ?? '') !== '' && totalLabel(cellText(cell)) === null;
   return new Set(
     [...byColumn].flatMap(([column, own]) => {
@@ -228,7 +228,7 @@ const isLarge = (text: string): boolean => LARGE.test(text.replace(/[\s.]/gu, ''
 function figureColumns(cells: readonly Cell[], kinds: readonly Column[]): ReadonlySet<number> {
   return new Set(
     kinds.flatMap(({ index, kind }) => {
-      const own = cells.filter((cell) => cell.column === index && cell.columnSpan === 1 && cellText(cell) !== '').map(cellText);
+      const own = cells.filter((cell) => cell.column === index && cell.columnSpan === 1).map(cellText);
       const isFigures = own.every((text) => {
         const reading = readAmountCell(text);
         return reading.kind === 'none' || (reading.kind === 'amount' && !reading.looksLikeYear && isLarge(text));
@@ -242,7 +242,7 @@ function figureColumns(cells: readonly Cell[], kinds: readonly Column[]): Readon
 function unreadOf(rows: TableRows, bands: readonly Band[], read: readonly ReadBand[]): Unread[] {
   return bands.flatMap((band, index) => {
     const kinds = read[index]?.columns ?? [];
-    const cells = cellsBetween(rows, band.body.from, band.body.to);
+    const cells = cellsBetween(rows, band.body.from, band.body.to).filter((cell) => cellText(cell) !== '');
     const priced = new Set([...pricedColumns(cells), ...figureColumns(cells, kinds)]);
     return cells.flatMap((cell): Unread[] => {
       const kind = kinds[cell.column]?.kind;
