@@ -1,4 +1,5 @@
 import type { ChunkedLine } from './chunks.ts';
+import { inferSeparators } from './columns.ts';
 import { isValue } from '../text/value.ts';
 import { medianLineSize } from './sizes.ts';
 import { isFramed } from './frame-sides.ts';
@@ -65,6 +66,12 @@ function startOf(line: ChunkedLine): number {
   return line.chunks[0]?.box[0] ?? Infinity;
 }
 
+/** Whether a text of some lines runs over white that parts the columns of others. */
+function runsOverColumns(lines: readonly ChunkedLine[], others: readonly ChunkedLine[]): boolean {
+  const separators = inferSeparators(others, medianLineSize(others));
+  return lines.some(({ chunks }) => chunks.some(({ box }) => separators.some(({ from, to }) => box[0] < from && box[2] > to)));
+}
+
 /** Cuts a stack into its intervals and says of each what it holds. */
 function intervalsOf(stack: Stack, lines: readonly ChunkedLine[], vertical: readonly Edge[]): Interval[] {
   const width = stack.right - stack.left;
@@ -114,6 +121,9 @@ export function columnedIntervals(stack: Stack, lines: readonly ChunkedLine[], v
     return last !== undefined && interval.top - last.bottom > APART * last.size && isBoxed(interval) && !above.some(isBoxed);
   };
   const isBoxed = ({ top, bottom }: Interval): boolean => isFramed(vertical, stack.left, stack.right, top, bottom);
+  /** A box alone over a table whose sides are not drawn, its texts running over the columns below: no header of theirs. */
+  const isBoxAbove = ([box, more]: readonly Interval[], interval: Interval): boolean =>
+    box !== undefined && more === undefined && isBoxed(box) && !isBoxed(interval) && runsOverColumns(box.lines, interval.lines);
   intervals.forEach((interval, index) => {
     const next = intervals[index + 1];
     const above = intervals[index - 1];
@@ -123,6 +133,7 @@ export function columnedIntervals(stack: Stack, lines: readonly ChunkedLine[], v
         open = null;
         titles = [];
       }
+      if (open !== null && isBoxAbove([...open, ...titles], interval)) open = null;
       const first = open?.find((other) => other.kind === 'columned');
       if (open === null || (first !== undefined && textOf(first) === textOf(interval))) {
         open = [...titles, interval];

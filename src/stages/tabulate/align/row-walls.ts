@@ -11,10 +11,18 @@ const FEW = 0.25;
 /** Columns whose texts stand at the top of their rows show it so often, and so many times for one that does not. */
 const SHOWN = 2;
 
-/** A text that ends this close above the end of its rows, in ems, stands at their foot. */
-const AT_FOOT = 0.5;
+/** White between the lines of one label, in heights of a line. */
+const ONE_TEXT = 0.6;
+
+/** The middle of a label of several rows lies within this share of their height from theirs, or within a line. */
+const OFF_MIDDLE = 0.1;
 
 const isFilled = (entry: LaidLine | undefined, column: number): boolean => (entry?.cells[column] ?? null) !== null;
+
+/** The upper and lower side of some texts together. */
+function sidesOf(chunks: readonly Chunk[]): [number, number] {
+  return [Math.min(...chunks.map(({ box }) => box[1])), Math.max(...chunks.map(({ box }) => box[3]))];
+}
 
 /** The texts on both sides of a row's end in one column, as far as no edge stands between them there. */
 interface Meeting {
@@ -68,23 +76,32 @@ export function wallsBetween(
     return atTop >= SHOWN && atTop >= SHOWN * below;
   };
   const setAtTop = columns.map((_, column) => isSetAtTop(column));
-  /** Whether the texts of a column, among the rows around that no edge parts there, stand at the foot of them all: no label in their middle. */
-  const isAtFoot = (row: number, column: number): boolean => {
+  /** Whether the text that begins below a row stands out of the middle of the empty rows above it and its own, down to the next text: no label of them all. */
+  const isOffMiddle = (row: number, column: number): boolean => {
+    const isOpen = (index: number): boolean => drawn[index] !== null && !isDrawn(index, column);
+    const textsOf = (index: number): readonly Chunk[] => (rows[index] ?? []).flatMap((entry) => entry.cells[column] ?? []);
     let [from, to] = [row, row + 1];
-    while (from > 0 && !isDrawn(from - 1, column)) from -= 1;
-    while (to + 1 < rows.length && !isDrawn(to, column)) to += 1;
-    const lines = rows.slice(from, to + 1).flat();
-    const texts = lines.flatMap((entry) => entry.cells[column] ?? []);
-    const all = lines.flatMap((entry) => entry.cells.flatMap((chunk) => chunk ?? []));
-    const foot = (chunks: readonly Chunk[]): number => Math.max(...chunks.map(({ box }) => box[3]));
-    const half = (Math.min(...all.map(({ box }) => box[1])) + foot(all)) / 2;
-    return foot(all) - foot(texts) <= AT_FOOT * Math.max(...lines.map(({ line }) => line.size)) && texts.every(({ box }) => box[1] > half);
+    while (from > 0 && isOpen(from - 1) && textsOf(from - 1).length === 0) from -= 1;
+    const goesOn = (next: Chunk | undefined, before: Chunk | undefined): boolean =>
+      next === undefined || before === undefined || next.box[1] - before.box[3] <= ONE_TEXT * (next.box[3] - next.box[1]);
+    let last = textsOf(to).at(-1);
+    while (to + 1 < rows.length && isOpen(to) && goesOn(textsOf(to + 1)[0], last)) {
+      to += 1;
+      last = textsOf(to).at(-1) ?? last;
+    }
+    const own = rows.slice(from, to + 1).flat();
+    const texts = own.flatMap((entry) => entry.cells[column] ?? []);
+    const all = own.flatMap((entry) => entry.cells.flatMap((chunk) => chunk ?? []));
+    const [top, bottom] = sidesOf(all);
+    const [above, below] = sidesOf(texts);
+    const size = Math.max(...own.map(({ line }) => line.size));
+    return Math.abs(above + below - top - bottom) / 2 > Math.max(size, OFF_MIDDLE * (bottom - top));
   };
-  /** A text on the first line of the row below, none in this one: it has nothing to say of this row where texts stand at the top, or when it stands at the foot of both. */
+  /** A text on the first line of the row below, none in this one: it has nothing to say of this row where texts stand at the top, or when it stands in the middle of no rows. */
   const beginsBelow = (row: number, column: number): boolean =>
     !(rows[row] ?? []).some((line) => isFilled(line, column)) &&
     isFilled(rows[row + 1]?.[0], column) &&
-    (setAtTop[column] === true || isAtFoot(row, column));
+    (setAtTop[column] === true || isOffMiddle(row, column));
   const isMerged = met.filter(Boolean).length <= FEW * met.length;
   return (row, column) => {
     if (drawn[row] === null || drawn[row] === undefined) return !(isMerged && running[column]?.[row] === true);
