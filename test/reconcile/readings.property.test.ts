@@ -57,6 +57,24 @@ describe('the choice among several readings of each cell', () => {
   });
 });
 
+describe('many columns, each with misread amounts of its own', () => {
+  it('are each put right by their own total', () => {
+    const misread: Figure = [
+      ['380.00', 0],
+      ['300.00', 1],
+    ];
+    const columns = Array.from({ length: 8 }, (_, column) => Array.from({ length: 5 }, (_, row) => `m${String(column)}-${String(row)}`));
+    const { totals } = solve(
+      programme(
+        columns.flatMap((ids) => ids.map((id) => line(id, amount(id, misread)))),
+        columns.map((ids, column) => total(`t${String(column)}`, '1660.00', scope(ids, { columnAmounts: ids }))),
+      ),
+    );
+    // Three repairs in each of eight columns: too many to try them all together.
+    expect(totals.map(({ sum }) => sum?.toFixed(2))).toEqual(columns.map(() => '1660.00'));
+  });
+});
+
 describe('amounts misread, with the true reading among the dearer ones', () => {
   /** One or two amounts first read as more than they are. */
   const misread = fc.array(

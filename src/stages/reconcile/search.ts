@@ -1,7 +1,7 @@
-import type { ProgrammeDraft } from '../../model/draft.ts';
-import { chosen, Equations, type Choice, type Settled } from './equations.ts';
+import type { ProgrammeDraft, TotalDraft } from '../../model/draft.ts';
+import { Equations, type Choice, type Settled } from './equations.ts';
 
-/** At most this many combinations of readings are weighed for one programme; native text has exactly one. */
+/** At most this many combinations of readings are weighed for one part of a programme; native text has exactly one. */
 const MAX_COMBINATIONS = 4000;
 
 export interface Solution {
@@ -17,18 +17,33 @@ interface Uncertain {
   readonly costs: readonly number[];
 }
 
-function uncertainCells(programme: ProgrammeDraft): Uncertain[] {
-  const cells = [...programme.lines.flatMap((line) => line.amounts), ...programme.totals];
-  return cells
-    .filter((cell) => cell.readings.length > 1)
-    .map((cell) => ({ id: cell.id, costs: cell.readings.map((reading) => reading.cost) }));
+/** Cells that equations tie together, each with its readings' costs where there are several, and the totals among them: what is read for one says nothing of another such part. */
+interface Part {
+  readonly cells: readonly Uncertain[];
+  readonly totals: readonly TotalDraft[];
 }
 
-function evaluate(equations: Equations, choice: Choice): { totals: Settled[]; cost: number } {
-  const totals = equations.programme.totals.map((total) => equations.settle(total, choice));
-  const cells = [...equations.programme.lines.flatMap((line) => line.amounts), ...equations.programme.totals];
-  const reading = cells.reduce((sum, cell) => sum + chosen(cell, choice).cost, 0);
-  return { totals, cost: reading + totals.reduce((sum, total) => sum + total.cost, 0) };
+function partsOf(programme: ProgrammeDraft): Part[] {
+  const heads = new Map<string, string>();
+  const head = (id: string): string => {
+    const above = heads.get(id) ?? id;
+    if (above === id) return id;
+    const top = head(above);
+    heads.set(id, top);
+    return top;
+  };
+  for (const total of programme.totals)
+    for (const { value } of total.scopes) for (const id of [...value.terms, ...value.columnAmounts]) heads.set(head(id), head(total.id));
+  const parts = new Map<string, { cells: Uncertain[]; totals: TotalDraft[] }>();
+  const partOf = (id: string): { cells: Uncertain[]; totals: TotalDraft[] } => {
+    const part = parts.get(head(id)) ?? { cells: [], totals: [] };
+    parts.set(head(id), part);
+    return part;
+  };
+  for (const cell of [...programme.lines.flatMap((line) => line.amounts), ...programme.totals])
+    if (cell.readings.length > 1) partOf(cell.id).cells.push({ id: cell.id, costs: cell.readings.map((reading) => reading.cost) });
+  for (const total of programme.totals) partOf(total.id).totals.push(total);
+  return [...parts.values()];
 }
 
 interface State {
@@ -38,49 +53,72 @@ interface State {
   readonly from: number;
 }
 
-/** Takes the cheapest state out of a small open list. */
-function takeCheapest(open: State[]): State | undefined {
-  let at = 0;
-  open.forEach((state, index) => {
-    if (state.readingCost < (open[at]?.readingCost ?? Infinity)) at = index;
-  });
-  return open.splice(at, 1)[0];
+/** Puts a state into an open list, which has its cheapest last. */
+function put(open: State[], state: State): void {
+  let [from, to] = [0, open.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((open[middle]?.readingCost ?? 0) > state.readingCost) from = middle + 1;
+    else to = middle;
+  }
+  open.splice(from, 0, state);
 }
 
 /**
- * The cheapest choice of readings and scopes that the sums allow, by best-first search on the cost of the readings alone, which no sum can
+ * The cheapest choice of readings and scopes that the sums allow. Each part of the programme is searched by itself, best first on the cost of the readings alone, which no sum can
  * make smaller: once it passes the best whole cost, nothing better is left.
  */
 export function solve(programme: ProgrammeDraft): Solution {
   const equations = new Equations(programme);
-  const cells = uncertainCells(programme);
+  const choice = new Map<string, number>();
+  const settled = new Map<TotalDraft, Settled>();
+  let [cost, margin] = [0, Infinity];
+  for (const part of partsOf(programme)) {
+    const own = solvePart(part, equations);
+    for (const [id, pick] of own.choice) choice.set(id, pick);
+    part.totals.forEach((total, index) => {
+      const found = own.totals[index];
+      if (found !== undefined) settled.set(total, found);
+    });
+    cost += own.cost;
+    margin = Math.min(margin, own.margin);
+  }
+  const sure = [...programme.lines.flatMap((line) => line.amounts), ...programme.totals].filter((cell) => cell.readings.length === 1);
+  return {
+    choice,
+    totals: programme.totals.map((total) => settled.get(total) ?? equations.settle(total, choice)),
+    cost: cost + sure.reduce((sum, cell) => sum + cell.readings[0].cost, 0),
+    margin,
+  };
+}
+
+function solvePart({ cells, totals }: Part, equations: Equations): Solution {
   const costOf = (picks: readonly number[]): number => picks.reduce((sum, pick, index) => sum + (cells[index]?.costs[pick] ?? 0), 0);
+  const evaluate = (choice: Choice, readingCost: number): Omit<Solution, 'margin'> => {
+    const own = totals.map((total) => equations.settle(total, choice));
+    return { choice, totals: own, cost: own.reduce((sum, total) => sum + total.cost, readingCost) };
+  };
   const start = cells.map(() => 0);
   const open: State[] = [{ picks: start, readingCost: costOf(start), from: 0 }];
   let best: Omit<Solution, 'margin'> | null = null;
   let second = Infinity;
   let weighed = 0;
   for (; weighed < MAX_COMBINATIONS; weighed++) {
-    const state = takeCheapest(open);
+    const state = open.pop();
     if (state === undefined || (best !== null && state.readingCost > second)) break;
-    const choice: Choice = new Map(cells.map((cell, index) => [cell.id, state.picks[index] ?? 0]));
-    const { totals, cost } = evaluate(equations, choice);
-    if (best === null || cost < best.cost) {
+    const found = evaluate(new Map(cells.map((cell, index) => [cell.id, state.picks[index] ?? 0])), state.readingCost);
+    if (best === null || found.cost < best.cost) {
       if (best !== null) second = Math.min(second, best.cost);
-      best = { choice, totals, cost };
-    } else second = Math.min(second, cost);
+      best = found;
+    } else second = Math.min(second, found.cost);
     for (let index = state.from; index < cells.length; index++) {
       const pick = (state.picks[index] ?? 0) + 1;
       if (pick >= (cells[index]?.costs.length ?? 0)) continue;
       const picks = state.picks.map((old, other) => (other === index ? pick : old));
-      open.push({ picks, readingCost: costOf(picks), from: index });
+      put(open, { picks, readingCost: costOf(picks), from: index });
     }
   }
-  if (best === null) {
-    const choice: Choice = new Map();
-    const { totals, cost } = evaluate(equations, choice);
-    return { choice, totals, cost, margin: Infinity };
-  }
+  best ??= evaluate(new Map(), 0);
   // Giving up is no certainty: what was not weighed may be as good.
   return { ...best, margin: open.length > 0 && weighed === MAX_COMBINATIONS ? 0 : second - best.cost };
 }
