@@ -17,6 +17,11 @@ export function isFramed(vertical: readonly Edge[], left: number, right: number,
   return own.some((edge) => Math.abs(edge.at - left) <= SAME) && own.some((edge) => Math.abs(edge.at - right) <= SAME);
 }
 
+/** Whether a side of a frame is drawn from `top` to `bottom`: of a small box on a scan, one may be all that is left. */
+export function hasSide(vertical: readonly Edge[], left: number, right: number, top: number, bottom: number): boolean {
+  return vertical.some((edge) => covers(edge, top, bottom) && (Math.abs(edge.at - left) <= SAME || Math.abs(edge.at - right) <= SAME));
+}
+
 /** Whether a side of a frame runs on beside two lines of text whose ends are given, from the `top` of the upper to the `bottom` of the lower. */
 export function isBesideSide(vertical: readonly Edge[], left: number, right: number, top: number, bottom: number): boolean {
   return vertical.some(

@@ -2,7 +2,7 @@ import type { ChunkedLine } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
 import { isValue } from '../text/value.ts';
 import { medianLineSize } from './sizes.ts';
-import { isFramed } from './frame-sides.ts';
+import { hasSide, isFramed } from './frame-sides.ts';
 import type { Stack } from './stacks.ts';
 import type { Edge } from '../rules/edges.ts';
 
@@ -123,7 +123,8 @@ export function columnedIntervals(stack: Stack, lines: readonly ChunkedLine[], v
   const isBoxed = ({ top, bottom }: Interval): boolean => isFramed(vertical, stack.left, stack.right, top, bottom);
   /** A box alone over a table whose sides are not drawn, its texts running over the columns below: no header of theirs. */
   const isBoxAbove = ([box, more]: readonly Interval[], interval: Interval): boolean =>
-    box !== undefined && more === undefined && isBoxed(box) && !isBoxed(interval) && runsOverColumns(box.lines, interval.lines);
+    box !== undefined && more === undefined && isSided(box) && !isSided(interval) && runsOverColumns(box.lines, interval.lines);
+  const isSided = ({ top, bottom }: Interval): boolean => hasSide(vertical, stack.left, stack.right, top, bottom);
   intervals.forEach((interval, index) => {
     const next = intervals[index + 1];
     const above = intervals[index - 1];

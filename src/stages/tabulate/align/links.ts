@@ -56,6 +56,18 @@ function senseOf(previous: Chunk, next: Chunk, right: number, size: number): Sen
   return lower || endsMidSentence(previous.text) ? 'goes_on' : 'unclear';
 }
 
+/** Not all texts of a row go on in a next line: where two lines have a text in each of so many columns, set so far apart (font sizes), they are two rows. Values part theirs without this. */
+const MANY = 3;
+const ROW_STEP = 1.45;
+
+function areRows(above: RowLine, below: RowLine, step: number): boolean {
+  if (step < ROW_STEP || above.cells.length < MANY) return false;
+  return above.cells.every((cell, column) => {
+    const next = below.cells[column] ?? null;
+    return cell !== null && next !== null && !(isValue(cell.text) && isValue(next.text));
+  });
+}
+
 const isBold = (chunk: Chunk): boolean => chunk.words.every((word) => word.bold);
 
 function costOf(above: RowLine, below: RowLine, column: ColumnBand, position: number, right: number, leading: number | null): Cost {
@@ -65,7 +77,8 @@ function costOf(above: RowLine, below: RowLine, column: ColumnBand, position: nu
   if (leading !== null && step < 0.7 * leading) return OVERLAPPING;
   if (column.values && isValue(previous.text) && isValue(next.text)) return NONE;
   const sense = senseOf(previous, next, right, below.size);
-  const white = leading === null ? 'unknown' : isParted(previous, next, Math.max(above.size, below.size), leading) ? 'parted' : 'tight';
+  const isApart = areRows(above, below, step) || isParted(previous, next, Math.max(above.size, below.size), leading);
+  const white = isApart ? 'parted' : leading === null ? 'unknown' : 'tight';
   const isMixed = column.values && (isValue(next.text) || (isValue(previous.text) && sense !== 'goes_on'));
   const cost = isMixed && white !== 'parted' ? NEUTRAL : COSTS[white][sense];
   const isParagraph = leading !== null && Math.abs(step / leading - 2) < EMPTY_LINE && !column.values;
