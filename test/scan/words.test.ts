@@ -50,6 +50,24 @@ describe('words of a scan', () => {
     expect((words[4]?.box[1] ?? 0) - (words[3]?.box[1] ?? 0)).toBeCloseTo(60 * POINTS, 0);
   });
 
+  it('that stand alone as marks between fields are the marks of the fields', () => {
+    const words = 'Période : 2025 - Commune . Lens « QPV : Sellier - Bailleur ‘ OPH'.split(' ');
+    const fields = {
+      ...line('Période', 200, CAPITALS),
+      words: words.map((text, at) => ({ text, confidence: 90, box: { x0: 60 * at, y0: 170, x1: 60 * at + 50, y1: 202 } })),
+    };
+    const texts = wordsOf([fields], POINTS, openLexicon()).map(({ readings }) => readings[0].text);
+    expect(texts.join(' ')).toBe('Période : 2025 - Commune : Lens - QPV : Sellier - Bailleur : OPH');
+  });
+
+  it('between two lines of one paragraph have their size, however far blur makes them reach', () => {
+    const step = 1.17 * SIZE;
+    const [above, below] = [line('des projets avec les', 200, CAPITALS, BELOW), line('propreté de Liège', 200 + 2 * step, CAPITALS, BELOW)];
+    const touching = line('sur les 9 QPV de la', 200 + step, CAPITALS + 8, BELOW + 4);
+    expect(wordsOf([above, touching, below], POINTS, openLexicon()).every(({ size }) => size === 9)).toBe(true);
+    expect(wordsOf([above, touching], POINTS, openLexicon()).every(({ size }) => size === 9)).toBe(false);
+  });
+
   it('of small and tall letters alike have no size that their letters have not, though a stamp touches them', () => {
     const lines = [0, 1, 2, 3].map((index) => ({
       ...line('dossiers de jouissance', 200 + 60 * index, CAPITALS, BELOW),

@@ -5,8 +5,10 @@ import type { TextBox } from './boxes/text-boxes.ts';
 import { WORKING_DPI, type PagePicture } from './page-pictures.ts';
 import type { PixelBox } from './pixels/picture.ts';
 import { turn } from './pixels/turn.ts';
+import { inPageStyle } from './reading/amount-style.ts';
 import type { Lexicon } from './reading/lexicon.ts';
 import { BoxReader, surenessOf, type Engines } from './reading/read-boxes.ts';
+import { signsInLine } from './rules/signs-in-line.ts';
 import { toRule } from './rules/to-rule.ts';
 import { straighten, sweep, type Straight } from './straighten.ts';
 import { showsMore } from './unexplained-ink.ts';
@@ -41,10 +43,13 @@ export async function recognisePage(native: Page, drawn: PagePicture, engines: E
     found = findBoxes(straight);
   }
   const reader = new BoxReader(found.clean, linesOf(found.boxes), engines, poor);
-  const lines = await reader.readAll(found.boxes);
+  const lines = inPageStyle(await reader.readAll(found.boxes));
   const scale = 72 / WORKING_DPI;
   const legible = surenessOf(lines.map((line) => line.words)) >= NO_PRINT;
-  const read = legible ? wordsOf(lines, scale, lexicon, poor) : [];
+  const { words: read, rules } = signsInLine(
+    legible ? wordsOf(lines, scale, lexicon, poor) : [],
+    found.rules.map((rule) => toRule(rule, scale)),
+  );
   const words = said ? [...native.words, ...read.filter((word) => !isSaid(word, native.words))] : read;
   const sideways = straight.turn % 180 !== 0;
   return {
@@ -53,7 +58,7 @@ export async function recognisePage(native: Page, drawn: PagePicture, engines: E
     height: sideways ? drawn.width : drawn.height,
     source: said ? 'mixte' : 'ocr',
     words,
-    rules: found.rules.map((rule) => toRule(rule, scale)),
+    rules,
     fills: found.fills(scale),
     defect: words.length === 0 ? 'page_sans_texte' : null,
     lay: { turn: straight.turn, tilt: straight.tilt },

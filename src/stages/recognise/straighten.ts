@@ -1,5 +1,6 @@
 import { WORKING_DPI, type PagePicture } from './page-pictures.ts';
 import { isSideways } from './pixels/sideways.ts';
+import { colonDots } from './colon-dots.ts';
 import { label, paintOut, type Component } from './pixels/components.ts';
 import { whitenEdges } from './pixels/edges.ts';
 import type { Bits, Picture } from './pixels/picture.ts';
@@ -28,7 +29,11 @@ export function sweep({ picture: drawn, light, bilevel = false, dpi }: PagePictu
   const ink = threshold(picture, INK, Math.round((36 * dpi) / WORKING_DPI));
   const largest = Math.max(2, Math.round(6 * (dpi / WORKING_DPI) ** 2));
   const labelled = label(ink);
-  const isSpeck = (each: Component): boolean => each.ink <= largest;
+  const colons = colonDots(
+    labelled.components.filter((each) => each.ink <= largest),
+    dpi,
+  );
+  const isSpeck = (each: Component): boolean => each.ink <= largest && !colons.has(each);
   paintOut(labelled, isSpeck, ink, picture.data, 255);
   return {
     picture,

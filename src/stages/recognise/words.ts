@@ -5,6 +5,7 @@ import type { RecognisedWord } from './engine/engine.ts';
 import { boldness } from './boldness.ts';
 import { bearing, fontBox } from './font-box.ts';
 import { sizesOf, textOf } from './line-sizes.ts';
+import { paragraphSizes } from './paragraph-sizes.ts';
 import type { PixelBox } from './pixels/picture.ts';
 import { knownShape } from './reading/known-shapes.ts';
 import type { Lexicon } from './reading/lexicon.ts';
@@ -34,7 +35,7 @@ const UNREPAIRED = 3;
 /** The words of a page in points, one size a line. `scale`: points a pixel; `poor`: a page so coarse that blur makes letters larger. */
 export function wordsOf(read: readonly ReadLine[], scale: number, lexicon: Lexicon, poor = false): Word[] {
   const lines = read.map((line) => ({ ...line, words: addedLetters(line.words).flatMap((word) => parted(word, lexicon)) }));
-  const pixels = sizesOf(lines);
+  const pixels = paragraphSizes(lines, sizesOf(lines));
   const sizes = pixels.map((size) => size * scale);
   const isBold = boldness(pixels, lines, usualSize(pixels, lines));
   const bold = lines.map((read, index) => isBold(read, pixels[index] ?? 0));
@@ -49,7 +50,7 @@ export function wordsOf(read: readonly ReadLine[], scale: number, lexicon: Lexic
     const common = { size, bold: isHeavy, direction: read.direction };
     const line = inFontBox(read, size / scale);
     if (line.numbers !== null) return numberWords(line, scale, common);
-    return labelled(withColon(line.words)).map(({ word, isLabel }) => ({
+    return labelled(withColon(withFieldMarks(line.words))).map(({ word, isLabel }) => ({
       ...common,
       box: toPoints(word.box, scale),
       readings: textReadings(word, lexicon, isLabel),
@@ -72,7 +73,7 @@ function withColon(words: readonly RecognisedWord[]): readonly RecognisedWord[] 
 function labelled(words: readonly RecognisedWord[]): { readonly word: RecognisedWord; readonly isLabel: boolean }[] {
   const colon = words
     .slice(0, LABEL)
-    .findIndex(({ text }, at) => (at > 0 && at < LABEL - 2 ? /^[:.;*°]$|.:$/u : /^[:.;]$|.:$/u).test(text));
+    .findIndex(({ text }, at) => (at > 0 && at < LABEL - 2 ? /^[:.;*°‘’']$|.:$/u : /^[:.;]$|.:$/u).test(text));
   if (colon < 0 || colon === words.length - 1) return words.map((word) => ({ word, isLabel: false }));
   return words.map((word, at) => ({
     word: at === colon && at > 0 && word.text.length === 1 ? { ...word, text: ':' } : word,
@@ -88,13 +89,34 @@ const BRACES: readonly (readonly [RegExp, string])[] = [
 
 const withBrackets = (text: string): string => BRACES.reduce((own, [brace, bracket]) => own.replace(brace, bracket), text);
 
-/** A letter added to letters is one: `(A + 8)`. */
+/** A letter added to letters is one, between brackets: `(A + 8)`, `ta+b)`. */
+const SUM_OF_LETTERS = /^[({[tlf1I]?a\+[b6][)}\]]?$/u;
+
 function addedLetters(words: readonly ReadWord[]): ReadWord[] {
-  return words.map((word, at) =>
-    words[at - 1]?.text === '+' && /^[({]?A$/u.test(words[at - 2]?.text ?? '') && /^8\P{L}?$/u.test(word.text)
-      ? { ...word, text: word.text.replace('8', 'B') }
-      : word,
-  );
+  return words.map((word, at) => {
+    if (SUM_OF_LETTERS.test(word.text)) return { ...word, text: '(a+b)' };
+    const isLetter = words[at - 1]?.text === '+' && /^[({]?A$/u.test(words[at - 2]?.text ?? '') && /^8\P{L}?$/u.test(word.text);
+    return isLetter ? { ...word, text: word.text.replace('8', 'B') } : word;
+  });
+}
+
+/** What a colon and a dash are taken for where they stand alone; a quotation mark without its like is none. */
+const AS_COLON = /^[.;‘’'*°]$/u;
+const AS_DASH = /^[«»~_]$/u;
+/** So many colons, or dashes, make a line one of labels and values, or of fields. */
+const SOME = 2;
+
+/** The marks of a line that is a row of fields (« Commune : Lens - Bailleur : … »): one that stands alone where such marks stand is one of them. */
+function withFieldMarks(words: readonly RecognisedWord[]): readonly RecognisedWord[] {
+  const count = (marks: RegExp): number => words.filter(({ text }) => marks.test(text)).length;
+  if (count(/.?:$/u) < SOME) return words;
+  const hasDashes = count(/^[-–—]$/u) >= SOME;
+  const isLone = (text: string): boolean => !words.some((other) => /[«»]/u.test(other.text) && other.text !== text);
+  return words.map((word, at) => {
+    if (at === 0 || at === words.length - 1) return word;
+    if (AS_COLON.test(word.text)) return { ...word, text: ':' };
+    return hasDashes && AS_DASH.test(word.text) && isLone(word.text) ? { ...word, text: '-' } : word;
+  });
 }
 
 /** What a word says; where it was put right, then what was recognised. */

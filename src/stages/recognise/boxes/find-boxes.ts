@@ -8,6 +8,7 @@ import { continuedRules } from '../rules/continued-rules.ts';
 import { faintRules } from '../rules/faint-rules.ts';
 import { ruleDebris } from '../rules/rule-debris.ts';
 import { findRules, type PixelRule } from '../rules/find-rules.ts';
+import { withoutBridgedGaps } from '../rules/white-gaps.ts';
 import { bulletsOf } from './bullets.ts';
 import { groundsOf } from './grounds.ts';
 import { shadedRegions } from './shades.ts';
@@ -60,7 +61,7 @@ export function findBoxes({ picture, light, bilevel = false }: Sheet): PageBoxes
   const continued = continuedRules(labelled.components, broken.rules, found.rules);
   const seen = [...found.rules, ...broken.rules, ...continued.rules];
   const faint = faintRules(picture, seen);
-  const rules = [...seen, ...faint];
+  const rules = withoutBridgedGaps([...seen, ...faint], { width, height, data: ground });
   const isBroken = broken.rules.length + faint.length > 0;
   const isRagged = isBroken ? raggedEdges(rules) : (): boolean => false;
   const debris = isBroken ? ruleDebris(labelled, rules, width, height) : new Set<Component>();

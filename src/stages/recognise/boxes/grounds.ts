@@ -11,6 +11,8 @@ const WIDE = 12;
 const HIGH = 4;
 /** Share of its frame that it fills. */
 const SQUARED = 0.72;
+/** Share of its squares that no letter stands in or beside: blur and compression darken the paper around letters, and only there. */
+const BARE = 0.15;
 
 /** A coloured area of the page: `shade` of its paper against white, 0 to 1. */
 export interface Ground {
@@ -23,9 +25,11 @@ export function groundsOf({ width, height, data }: Picture, ink: Bits): Ground[]
   const [columns, rows] = [Math.floor(width / SQUARE), Math.floor(height / SQUARE)];
   if (columns < WIDE || rows < HIGH) return [];
   const paper = new Float32Array(columns * rows);
+  const inked = new Uint8Array(columns * rows);
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       const corner = row * SQUARE * width + column * SQUARE;
+      if (hasInk(ink.data, width, corner)) inked[row * columns + column] = 1;
       // The lighter half: the blurred edges of letters are no paper.
       const mean = shadeOf(data, ink.data, width, corner, 0);
       paper[row * columns + column] = shadeOf(data, ink.data, width, corner, Math.max(0, mean));
@@ -60,17 +64,30 @@ export function groundsOf({ width, height, data }: Picture, ink: Bits): Ground[]
     const size = component.ink;
     if (x1 - x0 < WIDE || y1 - y0 < HIGH || size < SQUARED * (x1 - x0) * (y1 - y0)) return [];
     if ((x1 - x0) * (y1 - y0) > 0.6 * columns * rows) return [];
-    let [sum, count] = [0, 0];
+    let [sum, count, bare] = [0, 0, 0];
     for (let row = y0; row < y1; row++)
       for (let column = x0; column < x1; column++) {
         const shade = paper[row * columns + column] ?? -1;
         if (shade < 0 || coloured[row * columns + column] === 0) continue;
         sum += shade / own(column, row);
         count++;
+        if (!isBesideInk(inked, columns, row * columns + column)) bare++;
       }
     const box = { x0: x0 * SQUARE, y0: y0 * SQUARE, x1: x1 * SQUARE, y1: y1 * SQUARE };
-    return count === 0 ? [] : [{ box, shade: Number((sum / count).toFixed(2)) }];
+    return count === 0 || bare < BARE * (x1 - x0) * (y1 - y0) ? [] : [{ box, shade: Number((sum / count).toFixed(2)) }];
   });
+}
+
+function hasInk(ink: Uint8Array, width: number, corner: number): boolean {
+  for (let y = 0; y < SQUARE; y += 2)
+    for (let at = corner + y * width; at < corner + y * width + SQUARE; at += 2) if (ink[at] === 1) return true;
+  return false;
+}
+
+/** Whether ink stands in a square or in one of those around it. */
+function isBesideInk(inked: Uint8Array, columns: number, at: number): boolean {
+  for (const row of [-columns, 0, columns]) for (const step of [-1, 0, 1]) if (inked[at + row + step] === 1) return true;
+  return false;
 }
 
 /** The mean of a square's paper that is no darker than `least`; -1 where too little is seen of it. */

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { inPageStyle } from '../../src/stages/recognise/reading/amount-style.ts';
+import type { ReadLine } from '../../src/stages/recognise/reading/read-boxes.ts';
+
+const BOX = { x0: 0, y0: 0, x1: 100, y1: 20 };
+
+function amount(text: string): ReadLine {
+  return { box: BOX, words: [], numbers: [{ text, cost: 0.01 }], direction: 0, stroke: 3 };
+}
+
+const CENTS = ['13 344.00 €', '6 672.50 €', '97 500,00 €', '-143.00 €', '0.00 €'].map(amount);
+const readings = (line: ReadLine | undefined): string[] => (line?.numbers ?? []).map(({ text }) => text);
+
+describe('amounts of a page that writes cents', () => {
+  it.each([
+    ['1334400 €', '13 344,00 €'],
+    ['50000 €', '500,00 €'],
+    ['-331100 €', '-3 311,00 €'],
+    ['2 800 00 €', '2 800,00 €'],
+  ])('%s may have lost its mark, and keeps what was seen', (seen, meant) => {
+    expect(readings(inPageStyle([...CENTS, amount(seen)]).at(-1))).toEqual([meant, seen]);
+  });
+
+  it.each(['13 344 €', '3116 €', '2025', '50 %', '1 452 logements'])('%s stays as it is', (seen) => {
+    expect(readings(inPageStyle([...CENTS, amount(seen)]).at(-1))).toEqual([seen]);
+  });
+
+  it('nothing changes where the page writes whole amounts as well', () => {
+    const whole = ['12 000 €', '8 500 €', '700 €'].map(amount);
+    expect(readings(inPageStyle([...CENTS, ...whole, amount('1334400 €')]).at(-1))).toEqual(['1334400 €']);
+  });
+});
