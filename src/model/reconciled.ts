@@ -36,6 +36,12 @@ export interface ClassifiedDocument {
   readonly unreadPages: readonly Place[];
 }
 
+/** Figures of one row that add up: its parts and their whole. */
+export interface RowEquation {
+  readonly whole: Decimal;
+  readonly parts: readonly Decimal[];
+}
+
 export interface ReconciledAmount {
   readonly draft: AmountDraft;
   readonly amount: Decimal | null;
@@ -44,7 +50,7 @@ export interface ReconciledAmount {
   /** Ids of the totals that prove this reading. */
   readonly proofs: readonly string[];
   /** The surest reading before the sums decided otherwise; `null` when they changed nothing. */
-  readonly corrected: { readonly before: Decimal | null } | null;
+  readonly corrected: { readonly before: Decimal | null; readonly row?: RowEquation } | null;
 }
 
 export interface ReconciledLine {

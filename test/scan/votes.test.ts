@@ -30,7 +30,8 @@ describe('readings of one number', () => {
     const [only, ...others] = weigh(['20 CODE', '20 CODE']) ?? [];
     expect([only?.text, others]).toEqual(['20 000 €', []]);
     expect(only?.cost).toBeGreaterThan(0.1);
-    expect(['29 OOGE', 'i895 €', 'S 800 €', '1 DOSE', '10 SOCLE', '12 mois'].filter(isNumberLike)).toEqual([
+    expect(weigh(['26 soce', '26 500 €'])?.[0]).toEqual({ text: '26 500 €', cost: 0.01 });
+    expect(['29 OOGE', 'i895 €', 'S 800 €', '1 DOSE', '10 SOCLE', '12 mois', '1 dose', '3 loges'].filter(isNumberLike)).toEqual([
       '29 OOGE',
       'i895 €',
       'S 800 €',

@@ -5,7 +5,7 @@ import type { Hypothesis, Reason } from '../../model/hypothesis.ts';
 import type { ClassifiedDocument } from '../../model/reconciled.ts';
 import { BROKEN, chosen, Equations } from './equations.ts';
 import { marginOf, rank } from './reconcile.ts';
-import { solve } from './search.ts';
+import { decide } from './decide.ts';
 
 /** A whole understanding of the document with what it costs. */
 export interface WeighedDocument {
@@ -52,7 +52,7 @@ export interface Weighing {
 }
 
 function weighProgramme(programme: ProgrammeDraft): WeighedProgramme {
-  const { choice, totals, margin } = solve(programme);
+  const { choice, totals, margin } = decide(programme);
   const equations = new Equations(programme);
   const cells = [...programme.lines.flatMap((line) => line.amounts), ...programme.totals];
   return {

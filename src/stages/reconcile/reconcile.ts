@@ -11,6 +11,7 @@ import type {
 } from '../../model/reconciled.ts';
 import { chosen } from './equations.ts';
 import { passedOn } from './passed-on.ts';
+import { decide, type Decision } from './decide.ts';
 import { solve, type Solution } from './search.ts';
 import { confidenceOf, programmeStatut } from './statut.ts';
 
@@ -57,7 +58,7 @@ function sameTerms(a: readonly string[], b: readonly string[]): boolean {
 
 /**
  * The totals that prove each amount. An equation that was needed to choose a reading does not prove it: a corrected amount counts as
- * proven only where two equations agree on it, since either alone would have chosen the same. Nor does a total whose scope the sum chose.
+ * proven only where two equations, of totals or of its row, agree on it, since either alone would have chosen the same. Nor does a total whose scope the sum chose.
  */
 function proofsByAmount(totals: readonly ReconciledTotal[]): ReadonlyMap<string, readonly string[]> {
   const proofs = new Map<string, string[]>();
@@ -70,13 +71,15 @@ function proofsByAmount(totals: readonly ReconciledTotal[]): ReadonlyMap<string,
 
 function reconciledAmount(
   draft: AmountDraft,
-  solution: Solution,
+  solution: Decision,
   covering: readonly string[],
   broken: ReadonlySet<string>,
 ): ReconciledAmount {
   const reading = chosen(draft, solution.choice);
-  const corrected = reading === draft.readings[0] ? null : { before: draft.readings[0].amount };
-  const proofs = reading.amount === null || (corrected !== null && covering.length < 2) ? [] : covering;
+  const row = solution.rows.get(draft.id);
+  const corrected = reading === draft.readings[0] ? null : { before: draft.readings[0].amount, ...(row === undefined ? {} : { row }) };
+  const choosing = covering.length + (row === undefined ? 0 : 1);
+  const proofs = reading.amount === null || (corrected !== null && choosing < 2) ? [] : covering;
   return {
     draft,
     amount: reading.amount,
@@ -87,8 +90,8 @@ function reconciledAmount(
   };
 }
 
-function reconcileProgramme(programme: ClassifiedProgramme, margin: number): { value: ReconciledProgramme; solution: Solution } {
-  const solution = solve(programme.draft);
+function reconcileProgramme(programme: ClassifiedProgramme, margin: number): { value: ReconciledProgramme; solution: Decision } {
+  const solution = decide(programme.draft);
   const totals = withoutRepeats(reconciledTotals(programme, solution));
   const proofs = proofsByAmount(totals);
   const broken = new Set(totals.filter((total) => total.statut === 'ecart').flatMap((total) => total.scope.terms));

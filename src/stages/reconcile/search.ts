@@ -1,5 +1,5 @@
 import type { ProgrammeDraft, TotalDraft } from '../../model/draft.ts';
-import { Equations, type Choice, type Settled } from './equations.ts';
+import { chosen, Equations, type Choice, type Settled } from './equations.ts';
 
 /** At most this many combinations of readings are weighed for one part of a programme; native text has exactly one. */
 const MAX_COMBINATIONS = 4000;
@@ -23,7 +23,7 @@ interface Part {
   readonly totals: readonly TotalDraft[];
 }
 
-function partsOf(programme: ProgrammeDraft): Part[] {
+function partsOf(programme: ProgrammeDraft, settled: Choice): Part[] {
   const heads = new Map<string, string>();
   const head = (id: string): string => {
     const above = heads.get(id) ?? id;
@@ -41,7 +41,8 @@ function partsOf(programme: ProgrammeDraft): Part[] {
     return part;
   };
   for (const cell of [...programme.lines.flatMap((line) => line.amounts), ...programme.totals])
-    if (cell.readings.length > 1) partOf(cell.id).cells.push({ id: cell.id, costs: cell.readings.map((reading) => reading.cost) });
+    if (cell.readings.length > 1 && !settled.has(cell.id))
+      partOf(cell.id).cells.push({ id: cell.id, costs: cell.readings.map((reading) => reading.cost) });
   for (const total of programme.totals) partOf(total.id).totals.push(total);
   return [...parts.values()];
 }
@@ -66,33 +67,35 @@ function put(open: State[], state: State): void {
 
 /**
  * The cheapest choice of readings and scopes that the sums allow. Each part of the programme is searched by itself, best first on the cost of the readings alone, which no sum can
- * make smaller: once it passes the best whole cost, nothing better is left.
+ * make smaller: once it passes the best whole cost, nothing better is left. `settled`: readings that are chosen already.
  */
-export function solve(programme: ProgrammeDraft): Solution {
+export function solve(programme: ProgrammeDraft, settled: Choice = new Map()): Solution {
   const equations = new Equations(programme);
-  const choice = new Map<string, number>();
-  const settled = new Map<TotalDraft, Settled>();
+  const choice = new Map(settled);
+  const closed = new Map<TotalDraft, Settled>();
   let [cost, margin] = [0, Infinity];
-  for (const part of partsOf(programme)) {
-    const own = solvePart(part, equations);
+  for (const part of partsOf(programme, settled)) {
+    const own = solvePart(part, equations, settled);
     for (const [id, pick] of own.choice) choice.set(id, pick);
     part.totals.forEach((total, index) => {
       const found = own.totals[index];
-      if (found !== undefined) settled.set(total, found);
+      if (found !== undefined) closed.set(total, found);
     });
     cost += own.cost;
     margin = Math.min(margin, own.margin);
   }
-  const sure = [...programme.lines.flatMap((line) => line.amounts), ...programme.totals].filter((cell) => cell.readings.length === 1);
+  const sure = [...programme.lines.flatMap((line) => line.amounts), ...programme.totals].filter(
+    (cell) => cell.readings.length === 1 || settled.has(cell.id),
+  );
   return {
     choice,
-    totals: programme.totals.map((total) => settled.get(total) ?? equations.settle(total, choice)),
-    cost: cost + sure.reduce((sum, cell) => sum + cell.readings[0].cost, 0),
+    totals: programme.totals.map((total) => closed.get(total) ?? equations.settle(total, choice)),
+    cost: cost + sure.reduce((sum, cell) => sum + chosen(cell, choice).cost, 0),
     margin,
   };
 }
 
-function solvePart({ cells, totals }: Part, equations: Equations): Solution {
+function solvePart({ cells, totals }: Part, equations: Equations, settled: Choice): Solution {
   const costOf = (picks: readonly number[]): number => picks.reduce((sum, pick, index) => sum + (cells[index]?.costs[pick] ?? 0), 0);
   const evaluate = (choice: Choice, readingCost: number): Omit<Solution, 'margin'> => {
     const own = totals.map((total) => equations.settle(total, choice));
@@ -106,7 +109,10 @@ function solvePart({ cells, totals }: Part, equations: Equations): Solution {
   for (; weighed < MAX_COMBINATIONS; weighed++) {
     const state = open.pop();
     if (state === undefined || (best !== null && state.readingCost > second)) break;
-    const found = evaluate(new Map(cells.map((cell, index) => [cell.id, state.picks[index] ?? 0])), state.readingCost);
+    const found = evaluate(
+      new Map([...settled, ...cells.map((cell, index) => [cell.id, state.picks[index] ?? 0] as const)]),
+      state.readingCost,
+    );
     if (best === null || found.cost < best.cost) {
       if (best !== null) second = Math.min(second, best.cost);
       best = found;
@@ -118,7 +124,7 @@ function solvePart({ cells, totals }: Part, equations: Equations): Solution {
       put(open, { picks, readingCost: costOf(picks), from: index });
     }
   }
-  best ??= evaluate(new Map(), 0);
+  best ??= evaluate(settled, 0);
   // Giving up is no certainty: what was not weighed may be as good.
   return { ...best, margin: open.length > 0 && weighed === MAX_COMBINATIONS ? 0 : second - best.cost };
 }

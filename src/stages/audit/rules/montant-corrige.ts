@@ -36,7 +36,12 @@ export const montantCorrige: ProgrammeRule = (programme, index) => {
     line.amounts.flatMap(({ corrected, amount, draft }) => {
       if (corrected === null || amount === null) return [];
       const sums = holding.filter(({ scope }) => scope.terms.includes(draft.id)).map((total) => equation(programme, total));
-      const why = sums.length === 0 ? "c'est la lecture de la case que les totaux confirment" : sums.join(' ; ');
+      const along =
+        corrected.row === undefined
+          ? []
+          : [`sa ligne : ${corrected.row.parts.map(formatEuros).join(' + ')} = ${formatEuros(corrected.row.whole)}`];
+      const why =
+        sums.length + along.length === 0 ? "c'est la lecture de la case que les totaux confirment" : [...along, ...sums].join(' ; ');
       return [constat(`${said(corrected.before, amount)} : ${why}.`, draft.place)];
     }),
   );

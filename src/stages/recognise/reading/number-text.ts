@@ -14,21 +14,25 @@ const SHAPED_AMOUNT = /^[-+(\s]*[\dSOoIlBZzGCQD][\dSOoIlBZzGCQD\s.,']*(?:€|\be
 
 /** Letters of the shape of figures, and what is left of a currency behind them; where figures stand too, in thousands, they are an amount. */
 const SHAPES: Readonly<Record<string, string>> = Object.fromEntries(
-  ['0OoQDCG', '1IlLi|', '2Zz', '5Ss', '8B', '9g'].flatMap((kind) => [...kind.slice(1)].map((letter) => [letter, kind.charAt(0)])),
+  ['0OoQDCGc', '1IlLi|', '2Zz', '5Ss', '7T', '8B', '9g'].flatMap((kind) => [...kind.slice(1)].map((letter) => [letter, kind.charAt(0)])),
 );
 const SHAPE = `[\\d${Object.keys(SHAPES).join('')}]`;
 const SHAPED_THOUSANDS = new RegExp(
-  `^([-+(\\s]*${SHAPE}{1,3}(?:[ .]?${SHAPE}{3})*(?:,${SHAPE}{2})?) ?([€£¢E]|euros?)(?=[\\s.)–—-]*$)`,
+  `^([-+(\\s]*${SHAPE}{1,3}(?:[ .]?${SHAPE}{3})*(?:,${SHAPE}{2})?) ?([€£¢Ee]|euros?)(?=[\\s.)–—-]*$)`,
   'u',
 );
-/** Fewer figures leave the letters a word. */
+/** Fewer figures leave the letters a word, unless they stand apart as thousands do. */
 const FIGURES = 2;
+const APART = / .{3}$/u;
 
 /** An amount in which letters stand for figures of their shape (`29 OOO €`, `1 s00 €`, `20 CODE`) with the figures they are; `null` where there are none. */
 export function figuresOf(text: string): string | null {
   const [whole = '', number = '', unit = ''] = SHAPED_THOUSANDS.exec(text) ?? [];
-  const isWritten = (number.match(/\d/gu)?.length ?? 0) >= (unit === 'E' ? FIGURES : 1);
-  if (!isWritten || !(/\p{L}|\|/u.test(number) || unit === 'E')) return null;
+  // Behind more than one French has plurals: no word that ends with an e stands there.
+  const isApart = APART.test(number) && /^\d/u.test(number) && !/^1 /u.test(number);
+  const least = unit === 'E' ? FIGURES : unit === 'e' ? Infinity : 1;
+  const isWritten = isApart || (number.match(/\d/gu)?.length ?? 0) >= least;
+  if (!isWritten || !(/\p{L}|\|/u.test(number) || /^e$/iu.test(unit))) return null;
   return `${[...number]
     .map((sign) => SHAPES[sign] ?? sign)
     .join('')
