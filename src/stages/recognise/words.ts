@@ -50,7 +50,7 @@ export function wordsOf(read: readonly ReadLine[], scale: number, lexicon: Lexic
     const common = { size, bold: isHeavy, direction: read.direction };
     const line = inFontBox(read, size / scale);
     if (line.numbers !== null) return numberWords(line, scale, common);
-    return labelled(withColon(withFieldMarks(line.words))).map(({ word, isLabel }) => ({
+    return labelled(withColon(withFieldMarks(line.words)), line.beside !== undefined).map(({ word, isLabel }) => ({
       ...common,
       box: toPoints(word.box, scale),
       readings: textReadings(word, lexicon, isLabel),
@@ -69,12 +69,13 @@ function withColon(words: readonly RecognisedWord[]): readonly RecognisedWord[] 
   return words.map((word, index) => (index === at ? { ...word, text: `:${word.text.slice(1)}` } : word));
 }
 
-/** The words of a line; the first one is a label where a colon follows soon, whose upper dot may have been lost: nothing else stands alone on the line's foot. */
-function labelled(words: readonly RecognisedWord[]): { readonly word: RecognisedWord; readonly isLabel: boolean }[] {
+/** The words of a line, or of its part before a value; the first one is a label where a colon follows soon, whose upper dot may have been lost: nothing else stands alone on the line's foot. */
+function labelled(words: readonly RecognisedWord[], isFollowed: boolean): { readonly word: RecognisedWord; readonly isLabel: boolean }[] {
   const colon = words
     .slice(0, LABEL)
     .findIndex(({ text }, at) => (at > 0 && at < LABEL - 2 ? /^[:.;*°‘’']$|.:$/u : /^[:.;]$|.:$/u).test(text));
-  if (colon < 0 || colon === words.length - 1) return words.map((word) => ({ word, isLabel: false }));
+  if (colon < 0 || (colon === words.length - 1 && !(isFollowed && /^[:;*°]$/u.test(words[colon]?.text ?? ''))))
+    return words.map((word) => ({ word, isLabel: false }));
   return words.map((word, at) => ({
     word: at === colon && at > 0 && word.text.length === 1 ? { ...word, text: ':' } : word,
     isLabel: at === 0,

@@ -96,7 +96,8 @@ export function repaired(text: string, lexicon: Lexicon, isLabel = false): strin
 function repairedCore(core: string, lexicon: Lexicon, isLabel: boolean): string | null {
   const letters = core.match(/\p{L}/gu)?.length ?? 0;
   if (core.length < SHORTEST || core.length > LONGEST || letters < SHORTEST - 1 || letters < core.length - 1) return lowerL(core);
-  if (isWord(core, lexicon)) return null;
+  // A label is no name, though a name may be spelt like it.
+  if (isWord(isLabel ? core.toLowerCase() : core, lexicon)) return null;
   const own = programmeWord(core, isLabel);
   if (own !== null) return own;
   if (core === core.toUpperCase()) return core.length < IN_CAPITALS ? null : onlyWord(variants(core, CAPITALS), lexicon);
