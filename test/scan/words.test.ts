@@ -50,6 +50,11 @@ describe('words of a scan', () => {
     expect((words[4]?.box[1] ?? 0) - (words[3]?.box[1] ?? 0)).toBeCloseTo(60 * POINTS, 0);
   });
 
+  it('that are two words of programmes run together are both', () => {
+    const texts = wordsOf([line('TOTALAXE', 200, CAPITALS), line('logements', 300, CAPITALS, BELOW)], POINTS, openLexicon());
+    expect(texts.map(({ readings }) => readings[0].text)).toEqual(['TOTAL', 'AXE', 'logements']);
+  });
+
   it('that stand alone as marks between fields are the marks of the fields', () => {
     const words = 'Période : 2025 - Commune . Lens « QPV : Sellier - Bailleur ‘ OPH'.split(' ');
     const fields = {
@@ -127,7 +132,6 @@ describe('words of a scan', () => {
       ).map(({ readings }) => readings[0].text);
     expect(read('Totalaxe', 0.63)).toEqual(['Total', 'axe']);
     expect(read('deToulon', 0.26)).toEqual(['de', 'Toulon']);
-    expect(read('Totalaxe')).toEqual(['Totalaxe']);
     expect(read('Bellevue', 0.2)).toEqual(['Bellevue']);
     expect(read('Kerangoff', 0.5)).toEqual(['Kerangoff']);
   });

@@ -2,6 +2,7 @@ import type { RecognisedWord } from '../engine/engine.ts';
 import type { Picture, PixelBox } from '../pixels/picture.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isWord } from './repair.ts';
+import { isProgrammeWord } from './vocabulary.ts';
 
 /** A word as read; `white`: where in it, as a share of its width, white stands that parts two words. */
 export interface ReadWord extends RecognisedWord {
@@ -49,10 +50,10 @@ function whites({ width, height, data }: Picture, { x0, x1, y0, y1 }: PixelBox):
   return gaps;
 }
 
-/** Two words that were read as one, parted where the picture shows white and words or a capital say so. */
+/** Two words that were read as one, parted where the picture shows white and words or a capital say so, or, without white, where two words of programmes meet. */
 export function parted(word: ReadWord, lexicon: Lexicon): readonly RecognisedWord[] {
-  const { text, box, white } = word;
-  if (white === undefined || isWord(text.replace(/\P{L}+$/u, ''), lexicon)) return [word];
+  const { text, box, white = meetingOf(word) } = word;
+  if (white === null || isWord(text.replace(/\P{L}+$/u, ''), lexicon)) return [word];
   const expected = white * text.length;
   const places = Array.from({ length: text.length - 1 }, (_, at) => at + 1)
     .filter((at) => Math.abs(at - expected) <= ASTRAY && areWords(text.slice(0, at), text.slice(at).replace(/\P{L}+$/u, ''), lexicon))
@@ -64,6 +65,15 @@ export function parted(word: ReadWord, lexicon: Lexicon): readonly RecognisedWor
     { ...word, text: text.slice(0, at), box: { ...box, x1: x } },
     { ...word, text: text.slice(at), box: { ...box, x0: x } },
   ];
+}
+
+/** Where a word is two words of programmes, whole, in one way only (« TOTALAXE »), as a share of its letters; `null` where it is not. */
+function meetingOf({ text }: ReadWord): number | null {
+  const places = Array.from({ length: Math.max(0, text.length - 2 * SHORTEST + 1) }, (_, at) => at + SHORTEST).filter(
+    (at) => isProgrammeWord(text.slice(0, at)) && isProgrammeWord(text.slice(at)),
+  );
+  const [only, other] = places;
+  return only === undefined || other !== undefined ? null : only / text.length;
 }
 
 function areWords(first: string, second: string, lexicon: Lexicon): boolean {
