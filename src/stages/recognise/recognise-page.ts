@@ -1,4 +1,4 @@
-import type { Page, Word } from '../../model/page.ts';
+import { wordText, type Page, type Word } from '../../model/page.ts';
 import type { Recognised } from '../../model/page-schema.ts';
 import { findBoxes, type PageBoxes } from './boxes/find-boxes.ts';
 import type { TextBox } from './boxes/text-boxes.ts';
@@ -7,6 +7,7 @@ import type { PixelBox } from './pixels/picture.ts';
 import { turn } from './pixels/turn.ts';
 import { inPageStyle } from './reading/amount-style.ts';
 import type { Lexicon } from './reading/lexicon.ts';
+import { withLostColons } from './reading/lost-colons.ts';
 import { BoxReader, surenessOf, type Engines } from './reading/read-boxes.ts';
 import { signsInLine } from './rules/signs-in-line.ts';
 import { toRule } from './rules/to-rule.ts';
@@ -20,6 +21,8 @@ const POOR_DPI = 140;
 const BLANK = 6;
 /** What is read with less confidence than this on the whole page is no print: handwriting, a photo, a plan. */
 const NO_PRINT = 42;
+/** Nothing is printed so near the sides of a page, in points. */
+const EDGE = 14;
 /** Boxes read to tell which way up a page lies, and below which confidence it is tried the other way up. */
 const SAMPLED = 5;
 const DOUBTFUL = 62;
@@ -43,15 +46,15 @@ export async function recognisePage(native: Page, drawn: PagePicture, engines: E
     found = findBoxes(straight);
   }
   const reader = new BoxReader(found.clean, linesOf(found.boxes), engines, poor);
-  const lines = inPageStyle(await reader.readAll(found.boxes));
+  const lines = withLostColons(inPageStyle(await reader.readAll(found.boxes)));
   const scale = 72 / WORKING_DPI;
   const legible = surenessOf(lines.map((line) => line.words)) >= NO_PRINT;
+  const sideways = straight.turn % 180 !== 0;
   const { words: read, rules } = signsInLine(
-    legible ? wordsOf(lines, scale, lexicon, poor) : [],
+    legible ? wordsOf(lines, scale, lexicon, poor).filter((word) => !isOnEdge(word, sideways ? drawn.height : drawn.width)) : [],
     found.rules.map((rule) => toRule(rule, scale)),
   );
   const words = said ? [...native.words, ...read.filter((word) => !isSaid(word, native.words))] : read;
-  const sideways = straight.turn % 180 !== 0;
   return {
     ...bare,
     width: sideways ? drawn.height : drawn.width,
@@ -89,6 +92,11 @@ const linesOf = (boxes: readonly TextBox[]): PixelBox[] => boxes.flatMap(({ line
 function upsideDown(straight: Straight): Straight {
   const picture = turn(straight.picture, 180);
   return { ...straight, picture, light: straight.light === straight.picture ? picture : turn(straight.light, 180) };
+}
+
+/** A mark that is no letter or figure, in the outermost strip of the page: the edge of the sheet or of the copier's glass, or dirt. */
+function isOnEdge(word: Word, width: number): boolean {
+  return !/[\p{L}\d]/u.test(wordText(word)) && (word.box[2] < EDGE || word.box[0] > width - EDGE);
 }
 
 /** Whether a word of the text layer stands where this one was read. */
