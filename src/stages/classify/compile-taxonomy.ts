@@ -31,9 +31,9 @@ export interface LabelText {
 }
 
 /** What a term adds among the actions of one axe, and among all. */
-const WEIGHTS = { fort: [2, 2], moyen: [1, 0.7], faible: [0.4, 0.2], dans_axe: [1.6, 0.3] } as const;
+const WEIGHTS = { fort: [2, 2], moyen: [1, 0.7], faible: [0.4, 0.25], dans_axe: [1.35, 0.35] } as const;
 /** A term of several words says more than a word. */
-const SEVERAL_WORDS = 1.4;
+const SEVERAL_WORDS = 1.6;
 export function compileTaxonomy(): CompiledTaxonomy {
   const referentiel = loadReferentiel();
   const variantes = loadVariantes();
@@ -42,9 +42,11 @@ export function compileTaxonomy(): CompiledTaxonomy {
   const codes = referentiel.axes.flatMap((axe) => axe.actions.map((action) => action.code));
   const wordings = wordingsOf(referentiel.axes, variantes, principes, autres, codes);
   const known = new Set(wordings.all.flatMap(words));
+  const own = Object.fromEntries(variantes.racines.flatMap((forms) => forms.map((form) => [form, `=${forms[0] ?? form}`])));
   const vocabulary: Vocabulary = {
-    known: [...known].map((word) => [word, stem(word)]),
+    known: [...known].map((word) => [word, own[word] ?? stem(word)]),
     equivalences: variantes.equivalences,
+    own,
     neutral: variantes.neutres.flatMap(words),
   };
   const lexicon = createLexicon(vocabulary);
