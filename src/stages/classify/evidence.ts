@@ -23,12 +23,15 @@ const LIKENESS_WEIGHT = 5;
 const LIKENESS_POWER = 2.5;
 /** The weight from which a term names its action by itself. */
 const NAMES_ITS_ACTION = 2;
+/** The axe of posts paid for, and what a text about a post counts more there. */
+const AXE_OF_POSTS = 1;
+const POST = 1.6;
 /** French puts the head of a phrase first: in `murage des logements vacants`, a wording about vacant dwellings that lacks the head says less. */
 const OTHER_HEAD = 0.7;
 
 export function evidenceOf(text: string | null): Evidence | null {
   if (text === null) return null;
-  const { lexicon, codes, actionLabels, actionTerms, foreignTerms } = taxonomy();
+  const { lexicon, codes, actionLabels, actionTerms, foreignTerms, axeOfAction, metiers } = taxonomy();
   const stems = lexicon.stems(text);
   if (stems.length === 0) return null;
   const set = new Set(stems);
@@ -39,6 +42,7 @@ export function evidenceOf(text: string | null): Evidence | null {
   const heads = new Set(
     hits.filter(({ term, places }) => places.includes(0) && term.weight >= NAMES_ITS_ACTION).map(({ term }) => term.action),
   );
+  const isPost = metiers.has(stems[0] ?? '') || set.has('etp');
   const likes = codes.map((_, action) => {
     const like = likeness(set, positions, actionLabels.labels[action] ?? [], actionLabels);
     const isHeadElsewhere = like !== null && heads.size > 0 && !heads.has(action) && !like.label.stems.has(stems[0] ?? '');
@@ -46,7 +50,10 @@ export function evidenceOf(text: string | null): Evidence | null {
   });
   return {
     scores: codes.map((_, action) => likeScore(likes[action]) + weigh(byAction[action] ?? [], (term) => term.weight)),
-    openScores: codes.map((_, action) => likeScore(likes[action]) + weigh(byAction[action] ?? [], (term) => term.openWeight)),
+    openScores: codes.map((_, action) => {
+      const open = likeScore(likes[action]) + weigh(byAction[action] ?? [], (term) => term.openWeight);
+      return open > 0 && isPost && axeOfAction[action] === AXE_OF_POSTS ? open + POST : open;
+    }),
     likeness: likes.map((like) => like?.value ?? 0),
     nearest: likes.map((like) => like?.label.text ?? null),
     hits,

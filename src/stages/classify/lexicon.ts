@@ -1,5 +1,5 @@
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
-import { STOP_WORDS, stem, words } from '../../french/text.ts';
+import { joinLetters, STOP_WORDS, stem, words } from '../../french/text.ts';
 
 /** Turns a text into the stems of a known vocabulary, through misspellings, cut words, equivalences and lost spaces. */
 export interface Lexicon {
@@ -74,7 +74,7 @@ export function createLexicon({ known: knownWords, equivalences, own, neutral }:
 
   return {
     stems(text) {
-      const read = words(text);
+      const read = words(joinLetters(text));
       const cut = cutWords(text);
       const result: string[] = [];
       for (let index = 0; index < read.length; index += 1) {

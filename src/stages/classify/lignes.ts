@@ -38,16 +38,16 @@ const NOTHING = 1.35;
 const NOTHING_IN_STATED_AXE = 0.45;
 const ACTION_MIN = 0.4;
 /** Without an axe cell a wrong axe is one more way to err. */
-const ACTION_MIN_WITHOUT_AXE = 0.6;
+const ACTION_MIN_WITHOUT_AXE = 0.5;
 /** A text with nothing beside it may be anything a document holds: how likely it may be none of the actions, in an action cell and elsewhere. */
 const NONE_MAX_IN_CELL = 0.4;
-const NONE_MAX_ALONE = 0.065;
+const NONE_MAX_ALONE = 0.1;
 const INTENTION = 1.2;
-const AXE_MIN = 0.5;
+const AXE_MIN = 0.4;
 /** The action cell is what the document says; a description only helps where the cell says little. */
 const CELL_IS_CLEAR = 2.2;
-const CELL_CHOOSES = 0.5;
-const DESCRIPTION_BESIDE_CLEAR_CELL = 0.3;
+const CELL_CHOOSES = 2;
+const DESCRIPTION_BESIDE_CLEAR_CELL = 0.5;
 const DESCRIPTION_BESIDE_VAGUE_CELL = 0.85;
 const DESCRIPTION_ALONE = 1;
 /** Below this, what the axe cell seems to say (a number alone, a few common words) yields to a line whose own wording is clearer. */

@@ -1,4 +1,4 @@
-import { clean, fold, words } from '../../french/text.ts';
+import { clean, fold, joinLetters, words } from '../../french/text.ts';
 import { taxonomy } from './taxonomy.ts';
 
 /** Why a text is no action of a programme, however much of its wording resembles one. */
@@ -45,7 +45,7 @@ export function notAnAction(cell: string, isAlone: boolean): NotAnAction | null 
   if (folded === '') return null;
   if (starts.test(folded) || (isAlone && startsAlone.test(folded)) || FIELD.test(clean(cell))) return 'total';
   if (isAlone && isGlossary(cell)) return 'intitule';
-  const parts = words(cell);
+  const parts = words(joinLetters(cell));
   if (
     !PRINTED_CODE.test(cell) &&
     parts.every((part) => headingWords.has(part) || ARTICLES.has(part) || /^\d+$/u.test(part) || part.length === 1)
