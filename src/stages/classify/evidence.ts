@@ -26,6 +26,8 @@ const NAMES_ITS_ACTION = 2;
 /** The axe of posts paid for, and what a text about a post counts more there. */
 const AXE_OF_POSTS = 1;
 const POST = 1.6;
+/** `Temps dédié de la chargée…`: the word for who is paid stands among the first. */
+const NEAR_THE_HEAD = 4;
 /** French puts the head of a phrase first: in `murage des logements vacants`, a wording about vacant dwellings that lacks the head says less. */
 const OTHER_HEAD = 0.7;
 
@@ -42,7 +44,7 @@ export function evidenceOf(text: string | null): Evidence | null {
   const heads = new Set(
     hits.filter(({ term, places }) => places.includes(0) && term.weight >= NAMES_ITS_ACTION).map(({ term }) => term.action),
   );
-  const isPost = metiers.has(stems[0] ?? '') || set.has('etp');
+  const isPost = stems.slice(0, NEAR_THE_HEAD).some((stem) => metiers.has(stem)) || set.has('etp');
   const likes = codes.map((_, action) => {
     const like = likeness(set, positions, actionLabels.labels[action] ?? [], actionLabels);
     const isHeadElsewhere = like !== null && heads.size > 0 && !heads.has(action) && !like.label.stems.has(stems[0] ?? '');
