@@ -29,6 +29,13 @@ export function fold(text: string): string {
     .trim();
 }
 
+const DOTTED = /(?<!\p{L})(?:\p{L}\.){2,}/gu;
+
+/** `D.S.U.` → `DSU`: the letters of an abbreviation are one word. */
+export function joinLetters(text: string): string {
+  return text.replace(DOTTED, (letters) => letters.replaceAll('.', ''));
+}
+
 /** The folded words of a text, in order, stop words kept. */
 export function words(text: string): string[] {
   const folded = fold(text);

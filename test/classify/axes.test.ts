@@ -32,6 +32,10 @@ describe('classifyAxe', () => {
     expect(classifyAxe(text)?.axe).toBe(axe);
   });
 
+  it('knows a number in letters', () => {
+    expect(classifyAxe('Axe trois')?.axe).toBe(3);
+  });
+
   it('believes the wording before the number: some landlords number differently', () => {
     const wording = classifyAxe('Axe 2 - Tranquillité résidentielle');
     expect(wording?.axe).toBe(5);

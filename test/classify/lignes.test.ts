@@ -62,6 +62,8 @@ describe('lines of towns the vocabulary does not know', () => {
     ['Axe 3', 'Nettoyage des graffitis dans les halls et cages d’escalier', '3.2'],
     ['Axe 7', 'Mise à disposition d’un local pour l’accompagnement social', '7.5'],
     ['Axe 7', 'Accompagnement social des familles, dans un local mis à disposition', '7.2'],
+    [null, 'Lessivage complet des cages d’escaliers', '3.1'],
+    [null, 'Maintenance renforcée des portes de hall', '3.3'],
   ])('goes by what is done, not by where: %s, %s', (axe, description, code) => {
     expect(classify(axe, null, description).action).toBe(code);
   });
@@ -178,6 +180,12 @@ describe('where the document files a line', () => {
     expect(classify('Tranquillité résidentielle', 'Besoins en caméras', 'Audit').action).toBe('5.4');
     expect(classify(null, null, 'Besoins en caméras').action).toBeNull();
     expect(classify('Sur-entretien', 'Suite à vandalisme', 'Changement de vitres').action).toBe('3.4');
+  });
+
+  it('keeps words of one stem and two senses apart', () => {
+    expect(classify(null, null, 'Alarme dans les loges').action).toBe('2.3');
+    expect(classify('Axe 8', null, 'Logements vacants : remise en état').action).toBe('8.2');
+    expect(classify(null, null, 'Jardin collectif avec les enfants').action).toBe('6.1');
   });
 
   it('knows the abbreviations of tables', () => {

@@ -37,8 +37,16 @@ describe('what is no action', () => {
     'Sur-entretien',
     'extérieurs',
     'Garantir la tranquillité publique',
+    'QPV : quartier prioritaire de la politique de la ville',
+    'GUSP : gestion urbaine et sociale de proximité',
   ])('what other documents speak of, alone on its line: %s', (text) => {
     expect(alone(text)).toBeNull();
+  });
+
+  it('the title of an axe, not what says more than it', () => {
+    expect(cell('Formation et soutien du personnel de proximité')).toBeNull();
+    expect(cell('Formation du personnel de proximité au compostage')).toBe('2.1');
+    expect(cell('Référent tranquillité résidentielle')).toBe('1.5');
   });
 
   it('a word alone where it names an action, not where it only belongs to a wording', () => {

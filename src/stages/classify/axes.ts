@@ -13,6 +13,9 @@ export interface AxeFound {
 const NUMBER =
   /^\W*(?:(?:sous[- ]?total|s\/?total|total|totaux)\s*:?\s*(?:de l['’]|pour l['’]|des?\s)?)?(?:(?:axe|th[ée]matique|th[èe]me|volet|objectif|orientation|priorit[ée]|champ|domaine)s?\s*)?(?:n\s?[°o]?\s*)?(?:(?<digit>[1-8])|(?<roman>I{1,3}|IV|VI{0,3}))(?![\d\p{L}])(?!\s*[.,]\s*\d)/iu;
 const WORDLESS = /\b(?:sous|s|total|totaux|de|des|pour|l|axes?|th[ée]matiques?|th[èe]mes?|volets?|n\s?[°o]|no|\d+|[ivx]+)\b|[^\p{L}]/giu;
+/** `Axe trois`. */
+const SPELT = ['un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit'];
+const SPELT_NUMBER = new RegExp(`(?<=^\\W*)(axe|volet|th[èe]me)\\s+(${SPELT.join('|')})(?!\\p{L})`, 'iu');
 const ROMANS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII'];
 /** "Résidence des Lilas", "Immeuble A": a place, however near its words are to those of an axe ("Tranquillité résidentielle"). */
 const PLACE_WORD = /^\W*(?:r[ée]sidence|immeuble|b[âa]timent|tour|groupe)s?\s+(?:(?:de la|du|des|de|les?|la)\s+|[ld]['’])?(?=\S)/iu;
@@ -32,7 +35,10 @@ const LIST_LENGTH = 3;
  * number differently. `null` when nothing fits, or when the text only lists axes.
  */
 export function classifyAxe(text: string): AxeFound | null {
-  const flat = clean(text);
+  const flat = clean(text).replace(
+    SPELT_NUMBER,
+    (_, axe: string, spelt: string) => `${axe} ${String(SPELT.indexOf(spelt.toLowerCase()) + 1)}`,
+  );
   if (flat === '' || isPlace(flat)) return null;
   const number = printedNumber(flat);
   const scored = scoreAxes(flat);

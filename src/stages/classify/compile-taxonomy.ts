@@ -22,6 +22,7 @@ export interface CompiledTaxonomy {
   readonly actionTerms: readonly ActionTerm[];
   readonly foreignTerms: readonly ForeignTerm[];
   readonly principes: readonly PrincipeTerms[];
+  readonly metiers: readonly string[];
   readonly horsAction: Variantes['hors_action'];
 }
 
@@ -31,9 +32,15 @@ export interface LabelText {
 }
 
 /** What a term adds among the actions of one axe, and among all. */
-const WEIGHTS = { fort: [2, 2], moyen: [1, 0.7], faible: [0.4, 0.2], dans_axe: [1.6, 0.3] } as const;
+const WEIGHTS = { fort: [2, 2], moyen: [1, 0.9], faible: [0.4, 0.25], dans_axe: [1.35, 0.5] } as const;
 /** A term of several words says more than a word. */
-const SEVERAL_WORDS = 1.4;
+const TWO_WORDS = 1.6;
+const FURTHER_WORD = 0.5;
+
+function byLength(stems: readonly string[]): number {
+  return stems.length > 1 ? TWO_WORDS + FURTHER_WORD * (stems.length - 2) : 1;
+}
+
 export function compileTaxonomy(): CompiledTaxonomy {
   const referentiel = loadReferentiel();
   const variantes = loadVariantes();
@@ -42,9 +49,11 @@ export function compileTaxonomy(): CompiledTaxonomy {
   const codes = referentiel.axes.flatMap((axe) => axe.actions.map((action) => action.code));
   const wordings = wordingsOf(referentiel.axes, variantes, principes, autres, codes);
   const known = new Set(wordings.all.flatMap(words));
+  const own = Object.fromEntries(variantes.racines.flatMap((forms) => forms.map((form) => [form, `=${forms[0] ?? form}`])));
   const vocabulary: Vocabulary = {
-    known: [...known].map((word) => [word, stem(word)]),
+    known: [...known].map((word) => [word, own[word] ?? stem(word)]),
     equivalences: variantes.equivalences,
+    own,
     neutral: variantes.neutres.flatMap(words),
   };
   const lexicon = createLexicon(vocabulary);
@@ -68,6 +77,7 @@ export function compileTaxonomy(): CompiledTaxonomy {
       sauf: sauf.map((term) => lexicon.stems(term)),
       saufTexte,
     })),
+    metiers: [...new Set(variantes.metiers.flatMap((word) => lexicon.stems(word)))],
     horsAction: variantes.hors_action,
   };
 }
@@ -96,6 +106,7 @@ function wordingsOf(
     ...variantes.actions.flatMap((entry) => [...entry.fort, ...entry.moyen, ...entry.faible, ...entry.dans_axe]),
     ...principes.flatMap(({ si, sauf }) => [...si.flat(), ...sauf]),
     ...Object.values(autres).flatMap(({ fort, moyen }) => [...fort, ...moyen]),
+    ...variantes.metiers,
     ...Object.values(variantes.equivalences),
   ];
   return { axes: axeWordings, actions: actionWordings, all: [...axeWordings.flat(), ...actionWordings.flat(), ...terms] };
@@ -112,7 +123,7 @@ function foreignTerms(autres: AutresDomaines, lexicon: Lexicon): ForeignTerm[] {
       levels[level]
         .map((text) => lexicon.stems(text))
         .filter((stems) => stems.length > 0)
-        .map((stems) => ({ domaine, stems, weight: WEIGHTS[level][0] * (stems.length > 1 ? SEVERAL_WORDS : 1) })),
+        .map((stems) => ({ domaine, stems, weight: WEIGHTS[level][0] * byLength(stems) })),
     ),
   );
 }
@@ -128,7 +139,7 @@ function actionTerms(variantes: Variantes, codes: readonly string[], lexicon: Le
     if (stems.length === 0) continue;
     const key = `${String(action)} ${[...stems].sort().join(' ')}`;
     const known = best.get(key);
-    const [weight, openWeight] = WEIGHTS[level].map((value) => value * (stems.length > 1 ? SEVERAL_WORDS : 1));
+    const [weight, openWeight] = WEIGHTS[level].map((value) => value * byLength(stems));
     if (weight === undefined || openWeight === undefined) continue;
     best.set(key, {
       action,

@@ -51,6 +51,10 @@ export const variantesSchema = z.strictObject({
     verbes: termsSchema,
     intentions: termsSchema,
   }),
+  /** Words for somebody paid: what begins with one (`chargée d'insertion`) is about a post, whatever the post is about. */
+  metiers: termsSchema,
+  /** Words whose stem is that of a word of another meaning (`loge` and `logement`): each list is the forms of one word, kept apart under its first. */
+  racines: z.array(termsSchema.min(1)),
   /** Ordinary words that resemble a word of the vocabulary and must not be taken for a misspelling of it. */
   neutres: termsSchema,
 });

@@ -18,15 +18,22 @@ export interface Evidence {
   readonly length: number;
 }
 
-const LIKENESS_WEIGHT = 6;
+const LIKENESS_WEIGHT = 5;
+/** Half a wording proves much less than half of it: `pieds d'immeubles` stands in many texts. */
+const LIKENESS_POWER = 2.5;
 /** The weight from which a term names its action by itself. */
 const NAMES_ITS_ACTION = 2;
+/** The axe of posts paid for, and what a text about a post counts more there. */
+const AXE_OF_POSTS = 1;
+const POST = 1.6;
+/** `Temps dédié de la chargée…`: the word for who is paid stands among the first. */
+const NEAR_THE_HEAD = 4;
 /** French puts the head of a phrase first: in `murage des logements vacants`, a wording about vacant dwellings that lacks the head says less. */
-const OTHER_HEAD = 0.75;
+const OTHER_HEAD = 0.7;
 
 export function evidenceOf(text: string | null): Evidence | null {
   if (text === null) return null;
-  const { lexicon, codes, actionLabels, actionTerms, foreignTerms } = taxonomy();
+  const { lexicon, codes, actionLabels, actionTerms, foreignTerms, axeOfAction, metiers } = taxonomy();
   const stems = lexicon.stems(text);
   if (stems.length === 0) return null;
   const set = new Set(stems);
@@ -37,6 +44,7 @@ export function evidenceOf(text: string | null): Evidence | null {
   const heads = new Set(
     hits.filter(({ term, places }) => places.includes(0) && term.weight >= NAMES_ITS_ACTION).map(({ term }) => term.action),
   );
+  const isPost = stems.slice(0, NEAR_THE_HEAD).some((stem) => metiers.has(stem)) || set.has('etp');
   const likes = codes.map((_, action) => {
     const like = likeness(set, positions, actionLabels.labels[action] ?? [], actionLabels);
     const isHeadElsewhere = like !== null && heads.size > 0 && !heads.has(action) && !like.label.stems.has(stems[0] ?? '');
@@ -44,7 +52,10 @@ export function evidenceOf(text: string | null): Evidence | null {
   });
   return {
     scores: codes.map((_, action) => likeScore(likes[action]) + weigh(byAction[action] ?? [], (term) => term.weight)),
-    openScores: codes.map((_, action) => likeScore(likes[action]) + weigh(byAction[action] ?? [], (term) => term.openWeight)),
+    openScores: codes.map((_, action) => {
+      const open = likeScore(likes[action]) + weigh(byAction[action] ?? [], (term) => term.openWeight);
+      return open > 0 && isPost && axeOfAction[action] === AXE_OF_POSTS ? open + POST : open;
+    }),
     likeness: likes.map((like) => like?.value ?? 0),
     nearest: likes.map((like) => like?.label.text ?? null),
     hits,
@@ -65,5 +76,5 @@ function isTaken(places: readonly number[], hits: readonly TermHit<ActionTerm>[]
 }
 
 function likeScore(like: Likeness | null | undefined): number {
-  return LIKENESS_WEIGHT * (like?.value ?? 0) ** 2;
+  return LIKENESS_WEIGHT * (like?.value ?? 0) ** LIKENESS_POWER;
 }

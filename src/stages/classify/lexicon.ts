@@ -1,5 +1,5 @@
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
-import { STOP_WORDS, stem, words } from '../../french/text.ts';
+import { joinLetters, STOP_WORDS, stem, words } from '../../french/text.ts';
 
 /** Turns a text into the stems of a known vocabulary, through misspellings, cut words, equivalences and lost spaces. */
 export interface Lexicon {
@@ -22,10 +22,12 @@ export interface Vocabulary {
   /** Each with its stem. */
   readonly known: readonly (readonly [word: string, stem: string])[];
   readonly equivalences: Readonly<Record<string, string>>;
+  /** Stems of their own for words that would share another's (`loge` and `logement`). */
+  readonly own: Readonly<Record<string, string>>;
   readonly neutral: readonly string[];
 }
 
-export function createLexicon({ known: knownWords, equivalences, neutral }: Vocabulary): Lexicon {
+export function createLexicon({ known: knownWords, equivalences, own, neutral }: Vocabulary): Lexicon {
   const known = new Set(knownWords.map(([word]) => word));
   const knownStems = new Set(knownWords.map(([, itsStem]) => itsStem));
   const leftAlone = new Set(neutral);
@@ -33,29 +35,31 @@ export function createLexicon({ known: knownWords, equivalences, neutral }: Voca
     [...known, ...Object.keys(equivalences)].filter((word) => word.length >= TYPO_MIN_LENGTH && !/\d/u.test(word)),
   );
   const sorted = [...known].filter((word) => word.length > PREFIX_MIN_LENGTH).sort();
+  const ownStems = new Map(Object.entries(own));
+  const stemOf = (word: string): string => ownStems.get(word) ?? stem(word);
   const cache = new Map<string, readonly string[]>();
 
-  const isKnown = (word: string): boolean => known.has(word) || knownStems.has(stem(word)) || leftAlone.has(word);
+  const isKnown = (word: string): boolean => known.has(word) || ownStems.has(word) || knownStems.has(stemOf(word)) || leftAlone.has(word);
 
   const meaning = (word: string): readonly string[] => {
     const same = equivalences[word];
     return same === undefined
-      ? [stem(word)]
+      ? [stemOf(word)]
       : words(same)
           .filter((part) => !STOP_WORDS.has(part))
-          .map(stem);
+          .map(stemOf);
   };
   const resolve = (word: string, mayBeCut: boolean): readonly string[] => {
     if (equivalences[word] !== undefined) return meaning(word);
     if (STOP_WORDS.has(word)) return [];
     // An ordinary word may share the stem of one of the vocabulary (`cours` and `cour`): it stays itself.
     if (leftAlone.has(word) && !known.has(word)) return [`=${word}`];
-    if (isKnown(word)) return [stem(word)];
+    if (isKnown(word)) return [stemOf(word)];
     const unelided = /^(?:qu|[dlnsj])(?=[aeiouyh])/u.exec(word);
     const rest = unelided === null ? '' : word.slice(unelided[0].length);
-    if (rest.length >= 4 && known.has(rest)) return [stem(rest)];
+    if (rest.length >= 4 && known.has(rest)) return [stemOf(rest)];
     const near = nearest(word, byDeletion) ?? (mayBeCut ? completed(word, sorted) : null);
-    return near === null ? [stem(word)] : meaning(near);
+    return near === null ? [stemOf(word)] : meaning(near);
   };
 
   const resolved = (word: string, mayBeCut: boolean): readonly string[] => {
@@ -70,7 +74,7 @@ export function createLexicon({ known: knownWords, equivalences, neutral }: Voca
 
   return {
     stems(text) {
-      const read = words(text);
+      const read = words(joinLetters(text));
       const cut = cutWords(text);
       const result: string[] = [];
       for (let index = 0; index < read.length; index += 1) {
@@ -78,7 +82,7 @@ export function createLexicon({ known: knownWords, equivalences, neutral }: Voca
         const next = read[index + 1];
         // `vidéo surveillance`, `sensibi- lisation`, `éco citoyens`: two parts of one known word.
         if (next !== undefined && word.length + next.length >= 7 && next.length >= 3 && known.has(word + next)) {
-          result.push(stem(word + next));
+          result.push(stemOf(word + next));
           index += 1;
         } else result.push(...resolved(word, index === read.length - 1 || cut.has(word)));
       }

@@ -6,7 +6,7 @@ import { evidenceOf, type Evidence } from './evidence.ts';
 import type { ExempleFound, Exemples } from './exemples.ts';
 import { principlesMet } from './principes.ts';
 import type { Principe } from '../../model/principe.ts';
-import { likeness, type Label, type LabelSet } from './labels.ts';
+import { likeness, type Label, type LabelSet, type Likeness } from './labels.ts';
 import { taxonomy } from './taxonomy.ts';
 import { positionsOf } from './terms.ts';
 
@@ -34,22 +34,22 @@ export interface LigneClass {
 }
 
 /** What "none of these actions" weighs: among all, and among those of an axe that the document states. */
-const NOTHING = 1.1;
-const NOTHING_IN_STATED_AXE = 0.5;
+const NOTHING = 1.35;
+const NOTHING_IN_STATED_AXE = 0.45;
 const ACTION_MIN = 0.4;
 /** Without an axe cell a wrong axe is one more way to err. */
-const ACTION_MIN_WITHOUT_AXE = 0.6;
+const ACTION_MIN_WITHOUT_AXE = 0.5;
 /** A text with nothing beside it may be anything a document holds: how likely it may be none of the actions, in an action cell and elsewhere. */
 const NONE_MAX_IN_CELL = 0.4;
-const NONE_MAX_ALONE = 0.08;
+const NONE_MAX_ALONE = 0.1;
 const INTENTION = 1.2;
-const AXE_MIN = 0.5;
+const AXE_MIN = 0.4;
 /** The action cell is what the document says; a description only helps where the cell says little. */
 const CELL_IS_CLEAR = 2.2;
-const CELL_CHOOSES = 0.5;
-const DESCRIPTION_BESIDE_CLEAR_CELL = 0.25;
-const DESCRIPTION_BESIDE_VAGUE_CELL = 0.7;
-const DESCRIPTION_ALONE = 0.9;
+const CELL_CHOOSES = 2;
+const DESCRIPTION_BESIDE_CLEAR_CELL = 0.5;
+const DESCRIPTION_BESIDE_VAGUE_CELL = 0.85;
+const DESCRIPTION_ALONE = 1;
 /** Below this, what the axe cell seems to say (a number alone, a few common words) yields to a line whose own wording is clearer. */
 const AXE_CELL_IS_CLEAR = 0.85;
 /** …and what its confidence is then worth. */
@@ -64,7 +64,7 @@ const ORDINARY_MEANS_BONUS = 0.3;
 const PRINTED_CODE = 0.7;
 /** The 2015 list has no 6.1: its codes of axe 6 are one off. */
 const PRINTED_CODE_IN_AXE_6 = 0.3;
-const SHARPNESS = 1.25;
+const SHARPNESS = 1.7;
 
 const CODE = /(?<![\d.,/])(?:action\s*)?([1-8])\s?[.-]\s?([1-5])(?![\d%€]|[.,]\d| ?(?:€|%|ETP|h\b))/iu;
 
@@ -156,10 +156,14 @@ function isAxeHeading(text: string): boolean {
   const isSame = (label: Label): boolean => label.stems.size === set.size && [...label.stems].every((stem) => set.has(stem));
   if (axeLabels.labels.some((list) => list.some(isSame)) && !actionLabels.labels.some((list) => list.some(isSame))) return true;
   const positions = positionsOf(stems);
-  const nearest = (labels: LabelSet): number =>
-    Math.max(...labels.labels.map((list) => likeness(set, positions, list, labels)?.value ?? 0));
+  const nearest = (labels: LabelSet): Likeness | null =>
+    labels.labels
+      .map((list) => likeness(set, positions, list, labels))
+      .reduce((best, like) => ((like?.value ?? 0) > (best?.value ?? 0) ? like : best), null);
   const axe = nearest(axeLabels);
-  return axe >= (isNumbered ? AXE_NUMBERED : AXE_WORD_FOR_WORD) && axe > nearest(actionLabels);
+  if (axe === null || axe.value <= (nearest(actionLabels)?.value ?? 0)) return false;
+  // A word of its own makes it more than a title: `référent tranquillité résidentielle`, `formation du personnel au compostage`.
+  return isNumbered ? axe.value >= AXE_NUMBERED : axe.value >= AXE_WORD_FOR_WORD && stems.every((stem) => axe.label.stems.has(stem));
 }
 
 const AXE_NUMBER = /^\W*(?:(?:axe|th[èe]me|volet)\s*(?:n\s?[°o]\s*)?[1-8]?|[1-8])(?=\W)/iu;

@@ -1,4 +1,4 @@
-import { clean, fold, words } from '../../french/text.ts';
+import { clean, fold, joinLetters, words } from '../../french/text.ts';
 import { taxonomy } from './taxonomy.ts';
 
 /** Why a text is no action of a programme, however much of its wording resembles one. */
@@ -44,7 +44,8 @@ export function notAnAction(cell: string, isAlone: boolean): NotAnAction | null 
   const folded = fold(cell);
   if (folded === '') return null;
   if (starts.test(folded) || (isAlone && startsAlone.test(folded)) || FIELD.test(clean(cell))) return 'total';
-  const parts = words(cell);
+  if (isAlone && isGlossary(cell)) return 'intitule';
+  const parts = words(joinLetters(cell));
   if (
     !PRINTED_CODE.test(cell) &&
     parts.every((part) => headingWords.has(part) || ARTICLES.has(part) || /^\d+$/u.test(part) || part.length === 1)
@@ -59,6 +60,20 @@ export function notAnAction(cell: string, isAlone: boolean): NotAnAction | null 
   return null;
 }
 
+/** `GUSP : gestion urbaine et sociale de proximité`: an abbreviation and what its letters stand for. */
+function isGlossary(text: string): boolean {
+  const [, letters, told = ''] = ABBREVIATION.exec(clean(text)) ?? [];
+  if (letters === undefined) return false;
+  const initials = words(told)
+    .filter((word) => !ARTICLES.has(word))
+    .map((word) => word.charAt(0));
+  if (initials.length < letters.length || initials.length > letters.length + MORE_WORDS) return false;
+  const asked = fold(letters);
+  let found = 0;
+  for (const initial of initials) if (initial === asked.charAt(found)) found += 1;
+  return found === asked.length && initials[0] === asked.charAt(0);
+}
+
 /** `Améliorer le cadre de vie`: an aim, rarely a deed. */
 export function isIntention(text: string): boolean {
   const [first] = words(text);
@@ -66,6 +81,9 @@ export function isIntention(text: string): boolean {
 }
 
 const ARTICLES: ReadonlySet<string> = new Set(['de', 'des', 'du', 'la', 'le', 'les', 'et', 'ou', 'au', 'aux']);
+/** `QPV : quartier prioritaire de la politique de la ville`. */
+const MORE_WORDS = 1;
+const ABBREVIATION = /^(\p{Lu}{3,7})\s*[:=–-]\s*(\p{L}.*)$/u;
 const MIN_SENTENCE = 6;
 const PRINTED_CODE = /\b[1-8]\s?[.-]\s?[1-5]\b/u;
 

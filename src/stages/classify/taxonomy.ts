@@ -40,6 +40,8 @@ export interface Taxonomy {
   readonly actionTerms: ReadonlyMap<string, readonly ActionTerm[]>;
   readonly foreignTerms: ReadonlyMap<string, readonly ForeignTerm[]>;
   readonly principes: readonly PrincipeTerms[];
+  /** Stems of words for somebody paid. */
+  readonly metiers: ReadonlySet<string>;
   readonly horsAction: CompiledTaxonomy['horsAction'];
 }
 
@@ -56,7 +58,7 @@ export function taxonomy(): Taxonomy {
 }
 
 function revive(compiled: CompiledTaxonomy): Taxonomy {
-  const { codes, principes, horsAction } = compiled;
+  const { codes, principes, metiers, horsAction } = compiled;
   const axeOfAction = codes.map((code) => Number(code.slice(0, 1)));
   return {
     lexicon: createLexicon(compiled.vocabulary),
@@ -71,6 +73,7 @@ function revive(compiled: CompiledTaxonomy): Taxonomy {
     actionTerms: indexTerms(compiled.actionTerms),
     foreignTerms: indexTerms(compiled.foreignTerms),
     principes,
+    metiers: new Set(metiers),
     horsAction,
   };
 }

@@ -76,27 +76,23 @@ export function findTerms<T extends Term>(positions: Positions, index: ReadonlyM
   return hits;
 }
 
-/** Each further hit proves less than the one before. */
-const FADING = 0.7;
 /** French puts the head of a phrase first: `navette pour les seniors` is about a shuttle. */
-const HEAD_BONUS = 1.35;
+const HEAD_BONUS = 1.2;
 
 /** At the start and in one piece: in `nettoyage des tags du hall`, `nettoyage … hall` is not the head. */
 function isHead(places: readonly number[]): boolean {
   return places.includes(0) && Math.max(...places) < places.length;
 }
 
-/** Weight of several hits of one class: heaviest first, a hit on words already counted adds nothing. `weight` gives what one term counts. */
+/** Weight of several hits of one class: heaviest first; words already counted count no more. `weight` gives what one term counts. */
 export function weigh<T extends Term>(hits: readonly TermHit<T>[], weight: (term: T) => number): number {
   const covered = new Set<number>();
   let sum = 0;
-  let factor = 1;
   const weightOf = (hit: TermHit<T>): number => weight(hit.term) * (isHead(hit.places) ? HEAD_BONUS : 1);
   for (const hit of [...hits].sort((a, b) => weightOf(b) - weightOf(a))) {
-    if (hit.places.every((place) => covered.has(place))) continue;
-    for (const place of hit.places) covered.add(place);
-    sum += weightOf(hit) * factor;
-    factor *= FADING;
+    const fresh = hit.places.filter((place) => !covered.has(place));
+    for (const place of fresh) covered.add(place);
+    sum += (weightOf(hit) * fresh.length) / hit.places.length;
   }
   return sum;
 }
