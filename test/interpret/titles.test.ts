@@ -88,6 +88,16 @@ describe('headings without labels', () => {
     expect(guessed('Le quartier La Forge est situé au nord de la commune.').quartier).toBe('La Forge');
   });
 
+  it('the years of the programme rather than those of the convention it is annexed to', () => {
+    const annexe = [
+      'Annexe : programme d’actions',
+      'Bailleur : Bugey Habitat. Programme relatif au quartier La Forge, commune d’Oyonnax, au titre de la période 2018-2023. Le patrimoine compte 136 logements.',
+    ];
+    const convention = ['Il est convenu ce qui suit, pour la période 2017-2023 :'];
+    expect(guessed(...convention, ...annexe).periode).toEqual({ debut: 2018, fin: 2023 });
+    expect(guessed(...convention, 'Annexe : programme d’actions', 'Bailleur : Bugey Habitat').periode).toEqual({ debut: 2017, fin: 2023 });
+  });
+
   it('a label says more than a title', () => {
     expect(guessed('Quartier La Plaine', 'Quartier : La Forge').quartier).toBe('La Forge');
   });
