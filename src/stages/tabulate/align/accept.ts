@@ -1,6 +1,6 @@
 import { bandOf, latticeBox } from '../lattice.ts';
 import type { AlignedTable } from './table.ts';
-import { hasLeaders, isBullet, isValue } from '../text/value.ts';
+import { hasLeaders, isBullet, isMoney, isValue } from '../text/value.ts';
 
 /** What speaks for a table besides its alignment. */
 export interface Evidence {
@@ -73,8 +73,6 @@ function isContents(table: AlignedTable): boolean {
   return numbers.every((text, index) => /^\d{1,3}$/u.test(text) && Number(text) >= Number(numbers[index - 1] ?? 0));
 }
 
-/** An amount of money, told by its currency or its cents. */
-const MONEY = /^[-–]?\s?\d[\d\s.,]*(?:,\d{2}|€|k€|euros?)$/iu;
 /** A header names so many columns at least. */
 const NAMED = 3;
 
@@ -83,7 +81,7 @@ function isHeadedPrice(table: AlignedTable): boolean {
   const [header, body] = [table.lines.slice(0, table.headerLines), table.lines.slice(table.headerLines)];
   const texts = (lines: AlignedTable['lines'], column: number): string[] => lines.flatMap((line) => line.cells[column]?.text ?? []);
   const named = table.columns.filter((_, column) => texts(header, column).some((text) => /\p{L}{2}/u.test(text)));
-  const priced = table.columns.filter((_, column) => column > 0 && texts(body, column).some((text) => MONEY.test(text)));
+  const priced = table.columns.filter((_, column) => column > 0 && texts(body, column).some(isMoney));
   const hasWords = body.some((line) => /\p{L}{3}/u.test(line.cells[0]?.text ?? ''));
   return named.length >= NAMED && named.length >= table.columns.length - 1 && priced.length > 0 && hasWords;
 }

@@ -23,6 +23,13 @@ export function isFigure(text: string): boolean {
   return /\d/u.test(text) && isValue(text) && !isYears(text);
 }
 
+const MONEY = /^[-–]?\s?\d[\d\s.,]*(?:,\d{2}|€|k€|euros?)$/iu;
+
+/** An amount of money, told by its currency or its cents. */
+export function isMoney(text: string): boolean {
+  return MONEY.test(text.trim());
+}
+
 const LEADERS = /^(?:[.…·_]\s?){4,}$|[.…·_]{4,}/u;
 
 /** Dots that lead the eye to a page number: a table of contents, not a table. */
