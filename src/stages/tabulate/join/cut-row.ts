@@ -1,5 +1,5 @@
 import { endsMidSentence } from '../../../french/mid-sentence.ts';
-import { cellText, type Cell } from '../../../model/grid.ts';
+import { cellText, type Cell, type TextLine } from '../../../model/grid.ts';
 import { isValue } from '../text/value.ts';
 
 /** A row this full is a whole item; one text alone at the top of the next page, under one of its texts, is its end and no item. */
@@ -13,6 +13,28 @@ function goesOnIn(first: string, second: string): boolean {
   return /^[\p{Ll}),;:.]/u.test(second) || endsMidSentence(first);
 }
 
+/** A line lower than this share of its size shows a part of its letters only. */
+const HALVED = 0.8;
+/** A halved line ends this close to the break, in points. */
+const AT_BREAK = 1;
+
+const isHalved = ({ place: { box }, size }: TextLine): boolean => box[3] - box[1] < HALVED * size;
+
+/** One line printed on both pages, the upper part of its letters at the end of one and the rest at the beginning of the next: the break runs through it. */
+function isCutThrough(upper: Cell, lower: Cell | undefined): boolean {
+  const [last, first] = [upper.lines.at(-1), lower?.lines[0]];
+  return (
+    lower !== undefined &&
+    last !== undefined &&
+    first !== undefined &&
+    last.text === first.text &&
+    isHalved(last) &&
+    isHalved(first) &&
+    last.place.box[3] > upper.place.box[3] - AT_BREAK &&
+    first.place.box[1] < lower.place.box[1] + AT_BREAK
+  );
+}
+
 /** The cells that stand in a row, by column. */
 function across(cells: readonly Cell[], row: number): Cell[] {
   return cells.filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan).sort((a, b) => a.column - b.column);
@@ -21,7 +43,7 @@ function across(cells: readonly Cell[], row: number): Cell[] {
 /**
  * Whether the last row above a page break and the first below it are two halves of one row. `open`: a border is missing at the break; `closed`: all are drawn. Both rows must have
  * the same columns, no column may have a value in both halves, and the text must go on; when unsure they stay two rows.
- * A spreadsheet prints the text of a cell that the break cuts on both pages: a text said again, without values, goes on too.
+ * A spreadsheet prints the text of a cell that the break cuts on both pages: a text said again, without values, goes on too, and so does what the break runs through.
  */
 export function isCutRow(
   above: readonly Cell[],
@@ -42,6 +64,8 @@ export function isCutRow(
   let upperTexts = 0;
   let repeated = 0;
   let otherWeight = false;
+  // What the break runs through shows it, whatever the other cells say.
+  if (upper.some((cell, index) => isCutThrough(cell, lower[index]))) return true;
   for (const [index, cell] of upper.entries()) {
     const [first, second] = [cellText(cell), lower[index] === undefined ? '' : cellText(lower[index])];
     if (first !== '') upperTexts += 1;
