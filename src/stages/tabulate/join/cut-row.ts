@@ -20,7 +20,10 @@ const AT_BREAK = 1;
 
 const isHalved = ({ place: { box }, size }: TextLine): boolean => box[3] - box[1] < HALVED * size;
 
-/** One line printed on both pages, the upper part of its letters at the end of one and the rest at the beginning of the next: the break runs through it. */
+/**
+ * A value printed on both pages, the upper part of its figures at the end of one and the rest at the beginning of the next: the break runs through it. A text may be that of
+ * several rows.
+ */
 function isCutThrough(upper: Cell, lower: Cell | undefined): boolean {
   const [last, first] = [upper.lines.at(-1), lower?.lines[0]];
   return (
@@ -28,6 +31,7 @@ function isCutThrough(upper: Cell, lower: Cell | undefined): boolean {
     last !== undefined &&
     first !== undefined &&
     last.text === first.text &&
+    isValue(last.text) &&
     isHalved(last) &&
     isHalved(first) &&
     last.place.box[3] > upper.place.box[3] - AT_BREAK &&
