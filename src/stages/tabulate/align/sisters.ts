@@ -1,6 +1,6 @@
 import { isValue, isYears } from '../text/value.ts';
 import type { ChunkedLine } from './chunks.ts';
-import { headingText, segmentsOf, type OpenText, type Segment } from './segments.ts';
+import { headingText, isAlmostSame, segmentsOf, type OpenText, type Segment } from './segments.ts';
 
 /** Headers at the same x within this (points) head the same columns. */
 const SAME_X = 3;
@@ -50,6 +50,7 @@ export function sistersOf(pages: readonly OpenText[], headers: ReadonlySet<strin
 /** The lines of all tables with the header of a segment at the same place: together they show the columns of each. */
 export function linesOfSisters(segment: Segment, sisters: readonly Sister[]): ChunkedLine[] {
   const isAlike = (other: Segment): boolean =>
-    other.header === segment.header && other.starts.every((x, index) => Math.abs(x - (segment.starts[index] ?? Infinity)) <= SAME_X);
+    (other.header === segment.header || isAlmostSame(other.names, segment.names)) &&
+    other.starts.every((x, index) => Math.abs(x - (segment.starts[index] ?? Infinity)) <= SAME_X);
   return sisters.filter((sister) => isAlike(sister.segment)).flatMap((sister) => sister.lines);
 }
