@@ -27,7 +27,7 @@ function tableLines(page: OpenText, { top, bottom }: Segment): ChunkedLine[] {
   let isHeader = true;
   const end = inside.findIndex((line, index) => {
     const above = inside[index - 1];
-    if (line.bold && headingText(page, first + index) !== null && inside.slice(0, index).some(hasValue)) return true;
+    if (headingText(page, first + index) !== null && inside.slice(0, index).some(hasValue)) return true;
     if (above === undefined || line.top - above.bottom <= END * line.size) return false;
     const isEnd = !isHeader || inside.slice(0, index).some(hasValue);
     isHeader = false;
