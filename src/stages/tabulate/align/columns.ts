@@ -176,14 +176,15 @@ function withoutTotalLabel(line: ChunkedLine, usual: number, left: number): read
 
 /**
  * The white strips that part the columns of lines, left to right. First strips that few lines cross; then, with the text that spans columns put aside,
- * strips that nothing crosses: that finds columns with few entries too.
+ * strips that nothing crosses: that finds columns with few entries too. `rows`: how many drawn rows show texts beside each other, though no line of theirs may.
  */
-export function inferSeparators(printed: readonly ChunkedLine[], size: number): Separator[] {
+export function inferSeparators(printed: readonly ChunkedLine[], size: number, rows = 0): Separator[] {
   const lines = withSplitValues(printed);
-  const several = lines.filter((line) => line.chunks.length > 1).length;
-  if (several === 0) return [];
+  const printedBeside = lines.filter((line) => line.chunks.length > 1).length;
+  if (printedBeside === 0) return [];
+  const several = Math.max(printedBeside, rows);
   const least: Least = {
-    support: Math.max(several < 3 ? 1 : 2, 0.12 * several),
+    support: Math.max(printedBeside < 3 ? 1 : 2, 0.12 * printedBeside),
     width: leastGap(several) * size,
     beside: CHUNK_GAP * size,
     isEnd: endsOfAmounts(lines),
