@@ -82,6 +82,12 @@ describe('headings without labels', () => {
     });
   });
 
+  it('from a sentence with the département of a name that several communes bear', () => {
+    const text =
+      'Programme établi pour le quartier prioritaire La Forge de la ville de Saint-Denis (93), au titre de la période 2018-2019.';
+    expect(guessed(text)).toMatchObject({ commune: 'Saint-Denis', codeInsee: '93066' });
+  });
+
   it('from a sentence that names a side of a quartier', () => {
     const text = 'Programme relatif au quartier Le Haut du Lièvre Est (QN06823M), commune de Lutterbach, au titre de la période 2018-2019.';
     expect(guessed(text).quartier).toBe('Le Haut du Lièvre Est');

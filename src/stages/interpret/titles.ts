@@ -32,6 +32,8 @@ const COMMUNE = new RegExp(
   String.raw`\b(?:commune|ville|mairie|territoire)\s+(?:de la ville |de la commune )?(?:de |d'|du |des )?(?<name>[\p{L}][\p{L}'’-]*(?:\s+[\p{L}'’-]+){0,5}?)(?:(?=\s*\))|${STOP})`,
   'giu',
 );
+/** The département behind the name of a commune: "Saint-Denis (93)". */
+const DEPARTEMENT = /^\s*\((?:2[AB]|97\d|\d{2})\)/iu;
 const BAILLEUR = new RegExp(
   String.raw`\b(?:bailleur(?: social)?|organisme(?: hlm)?|parc (?:social )?(?:du bailleur|de))\s*:?\s+(?<name>[\p{L}\d][\p{L}\d'’.&-]*(?:\s+[\p{L}\d'’.&-]+){0,6}?)${STOP}`,
   'giu',
@@ -123,7 +125,8 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
       if (name === undefined) continue;
       const at = match.index + match[0].lastIndexOf(name);
       const value = text.slice(at, at + name.length);
-      if (/^\p{Lu}/u.test(value) && knowledge.commune(value, null) !== null) add('commune', value, piece, 1 + prose);
+      const [departement = ''] = DEPARTEMENT.exec(text.slice(at + name.length)) ?? [];
+      if (/^\p{Lu}/u.test(value) && knowledge.commune(value, null) !== null) add('commune', `${value}${departement}`, piece, 1 + prose);
     }
     for (const match of flat.matchAll(BAILLEUR)) {
       const name = match.groups?.['name'];
