@@ -241,3 +241,18 @@ test('a row whose amount the page break runs through is one row', () => {
     ['Trois', 'Hall', '100 €'],
   ]);
 });
+
+test('a row that begins with a month written small is no rest of the row above the page break', () => {
+  const columns = [50, 150, 250, 350, 450];
+  const head = ['Actions', 'Contenu', 'Calendrier', 'Montant'];
+  const upper = sheet(1, [head, ['Caméras', 'Relecture des images', 'Annuel', '700 €']], { bold: [0], xs: columns });
+  const lower = sheet(
+    2,
+    [
+      ['', 'Frais de gestion', 'septembre 2025', ''],
+      ['Hall', 'Peinture', '', '100 €'],
+    ],
+    { xs: columns },
+  );
+  expect(rowsOf(tablesOf(layoutOf(upper, lower))[0])).toHaveLength(4);
+});

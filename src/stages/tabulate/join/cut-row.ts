@@ -8,9 +8,13 @@ const MANY = 4;
 const BARE_TOTAL = /^(?:sous[\s-]?)?total\s*:?$/iu;
 const ENDED = /[.;:!?…)]$/u;
 
+/** A time of the year, written small and yet a text of its own: "septembre 2025", "de mai à décembre". */
+const TIME =
+  /^(?:(?:de |d['’]|fin |début |courant )?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: 20\d\d| à \p{Ll}+)?|toute l['’]année)$/u;
+
 /** Whether a text reads as the rest of another. */
 function goesOnIn(first: string, second: string): boolean {
-  return /^[\p{Ll}),;:.]/u.test(second) || endsMidSentence(first);
+  return (/^[\p{Ll}),;:.]/u.test(second) && !TIME.test(second)) || endsMidSentence(first);
 }
 
 /** A line lower than this share of its size shows a part of its letters only. */
