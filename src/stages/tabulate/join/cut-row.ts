@@ -1,11 +1,9 @@
 import { endsMidSentence } from '../../../french/mid-sentence.ts';
 import { cellText, type Cell, type TextLine } from '../../../model/grid.ts';
-import { isValue } from '../text/value.ts';
+import { isTotalWord, isValue } from '../text/value.ts';
 
 /** A row this full is a whole item; one text alone at the top of the next page, under one of its texts, is its end and no item. */
 const MANY = 4;
-/** The whole label of a row of totals: what stands below it is a title of the next rows. */
-const BARE_TOTAL = /^(?:sous[\s-]?)?total\s*:?$/iu;
 const ENDED = /[.;:!?…)]$/u;
 
 /** A time of the year, written small and yet a text of its own: "septembre 2025", "de mai à décembre". */
@@ -86,7 +84,7 @@ export function isCutRow(
     }
     if (isValue(second) && isValue(first)) return false;
     if (first !== '' && !isValue(second) && lower[index]?.bold === true && !cell.bold) otherWeight = true;
-    if (BARE_TOTAL.test(first) && /^\p{Lu}/u.test(second) && !/^g[ée]n[ée]ral/iu.test(second)) return false;
+    if (isTotalWord(first) && /^\p{Lu}/u.test(second) && !/^g[ée]n[ée]ral/iu.test(second)) return false;
     lowerText = true;
     if (isValue(second)) lowerValue = true;
     else if (first !== '' && goesOnIn(first, second)) goesOn += 1;
