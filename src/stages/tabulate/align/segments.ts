@@ -73,7 +73,10 @@ function isAmongRows(line: ChunkedLine, lines: readonly ChunkedLine[]): boolean 
   );
 }
 
-const isWords = (text: string): boolean => /\p{L}{2}/u.test(text) && !isValue(text);
+/** The heading of a column of numbers, in words hardly: "n°". */
+const NUMBERS = /^n ?[°ºo]\.?$/iu;
+
+const isWords = (text: string): boolean => NUMBERS.test(text) || (/\p{L}{2}/u.test(text) && !isValue(text));
 
 /** Whether a line could head columns by its texts: several of words, years perhaps, no amounts. */
 function namesColumns({ chunks }: ChunkedLine, atLeast: number): boolean {
