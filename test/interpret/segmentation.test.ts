@@ -146,6 +146,16 @@ describe('programmes of a file', () => {
     expect(unread).toEqual([]);
   });
 
+  it('a figure beside words that name no total is none', () => {
+    const beside = [
+      { text: 'Renforcement de la présence', x: 50, y: 200 },
+      { text: '14600', x: 390, y: 200 },
+    ];
+    const { totals, unread } = programmeOf(TITLE, ...heading('La Forge'), actions(HALLS, RONDES), NEW_PAGE, ...beside);
+    expect(totals).toEqual([]);
+    expect(unread.map(({ text }) => text)).toEqual(['14600']);
+  });
+
   it('as many amounts beside a total as columns of amounts stand in their order, wherever their row puts them', () => {
     const at = (text: string, x: number) => ({ text, x, y: 200 });
     const table = rows(
