@@ -178,7 +178,8 @@ function programmeDocument(seed: number, name: string, layout: 'lens' | 'word', 
           [1, 2],
           [0.5, 3],
         ]);
-  const planned = layout === 'lens' ? planLensFile(random, habits, table, count) : planWordFile(random, habits, table, count);
+  const own = { ...habits, oneRow: table.border !== 'all' };
+  const planned = layout === 'lens' ? planLensFile(random, own, table, count) : planWordFile(random, own, table, count);
   const { contents, planted } = errorsIn(
     planned.map((programme) => programme.content),
     style,

@@ -14,6 +14,12 @@ describe('the heading that counts for a table', () => {
     expect(lastHeading([piece('Quartier : La Source', 60), piece('Année : 2026', 75), piece('Quartier : Les Aulnes', 200)])).toBe(2);
   });
 
+  it('begins with what its page says before the fact that is stated again', () => {
+    const onNext = (text: string, y: number): Piece => ({ ...piece(text, y), place: { ...piece(text, y).place, page: 2 } });
+    const heading = [onNext('Période : 2028', 60), onNext('Commune : Lens', 75), onNext('Quartier : Les Aulnes', 90)];
+    expect(lastHeading([piece('Quartier : La Source', 60), ...heading])).toBe(1);
+  });
+
   it('is whole where a small table tells more of the quartiers it lists', () => {
     const small = [
       piece('Quartier prioritaire', 110),

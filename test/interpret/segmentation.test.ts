@@ -96,15 +96,20 @@ describe('programmes of a file', () => {
   });
 
   it('figures of a total broken over two rows are one, and only where the second row goes on', () => {
-    const table = (...rest: readonly Row[]) =>
-      rows(
+    const table = (width: number, ...rest: readonly Row[]): TableSpec => ({
+      ...rows(
         ['Axe', 'Action', 'Montant prévu', 'Montant valorisé'],
         ['Sur-entretien', 'Peinture des halls', '107 266,00', '9 500,00'],
         ...rest,
-      );
-    const totals = (...rest: readonly Row[]) => programmeOf(TITLE, ...heading('La Forge'), table(...rest)).totals.map(value);
+      ),
+      widths: [120, 110, width, 80],
+    });
+    const inColumn = (width: number, ...rest: readonly Row[]) =>
+      programmeOf(TITLE, ...heading('La Forge'), table(width, ...rest)).totals.map(value);
+    const totals = (...rest: readonly Row[]) => inColumn(40, ...rest);
     expect(totals(['Total axe 3', LEFT, '107', '9 500,00'], ['', '', '266,00', ''])).toEqual(['107266.00', '9500.00']);
     expect(totals(['Total axe 3', LEFT, '107 266,00', '9 500,00'], ['', '', '266,00', ''])).toEqual(['107266.00', '9500.00', '266.00']);
+    expect(inColumn(110, ['Total axe 3', LEFT, '107', '9 500,00'], ['', '', '266,00', ''])).toEqual(['107.00', '9500.00', '266.00']);
   });
 
   it('a row whose words tell prices of places is a line, no heading', () => {
@@ -139,6 +144,16 @@ describe('programmes of a file', () => {
     const { totals, unread } = programmeOf(TITLE, ...heading('La Forge'), actions(HALLS, RONDES), NEW_PAGE, { text: '14600', x: 390 });
     expect(totals.map(value)).toEqual(['14600.00']);
     expect(unread).toEqual([]);
+  });
+
+  it('a figure beside words that name no total is none', () => {
+    const beside = [
+      { text: 'Renforcement de la présence', x: 50, y: 200 },
+      { text: '14600', x: 390, y: 200 },
+    ];
+    const { totals, unread } = programmeOf(TITLE, ...heading('La Forge'), actions(HALLS, RONDES), NEW_PAGE, ...beside);
+    expect(totals).toEqual([]);
+    expect(unread.map(({ text }) => text)).toEqual(['14600']);
   });
 
   it('as many amounts beside a total as columns of amounts stand in their order, wherever their row puts them', () => {

@@ -15,7 +15,17 @@ function line(text: string, x0: number, x1: number): Piece {
 
 it('parts the words of a header that stand too near to be told apart by the columns under them', () => {
   const pieces = [line('Code Action', 34, 94), line('Commentaire', 211, 279), line('Échéance Montant prévisionnel (€)', 378, 561)];
-  expect(strandedHeader(pieces, 1, COLUMNS)).toEqual(['Code', 'Action', 'Commentaire Échéance', 'Montant prévisionnel (€)']);
+  expect(strandedHeader(pieces, 1, COLUMNS)?.headings).toEqual(['Code', 'Action', 'Commentaire Échéance', 'Montant prévisionnel (€)']);
+});
+
+it('leaves a fact of the heading above the header', () => {
+  const pieces = [line('Période : 2017', 34, 94), line('Action', 63, 94), line('Montant prévisionnel (€)', 434, 561)].map((piece, at) =>
+    at === 0 ? { ...piece, place: { page: 1, box: [34, 162, 94, 172] as const } } : piece,
+  );
+  expect(strandedHeader(pieces, 1, COLUMNS)).toEqual({
+    headings: ['', 'Action', '', 'Montant prévisionnel (€)'],
+    lines: [pieces[2], pieces[1]],
+  });
 });
 
 it('leaves a title over several columns whole', () => {

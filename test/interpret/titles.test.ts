@@ -82,10 +82,26 @@ describe('headings without labels', () => {
     });
   });
 
+  it('from a sentence with the département of a name that several communes bear', () => {
+    const text =
+      'Programme établi pour le quartier prioritaire La Forge de la ville de Saint-Denis (93), au titre de la période 2018-2019.';
+    expect(guessed(text)).toMatchObject({ commune: 'Saint-Denis', codeInsee: '93066' });
+  });
+
   it('from a sentence that names a side of a quartier', () => {
     const text = 'Programme relatif au quartier Le Haut du Lièvre Est (QN06823M), commune de Lutterbach, au titre de la période 2018-2019.';
     expect(guessed(text).quartier).toBe('Le Haut du Lièvre Est');
     expect(guessed('Le quartier La Forge est situé au nord de la commune.').quartier).toBe('La Forge');
+  });
+
+  it('the years of the programme rather than those of the convention it is annexed to', () => {
+    const annexe = [
+      'Annexe : programme d’actions',
+      'Bailleur : Bugey Habitat. Programme relatif au quartier La Forge, commune d’Oyonnax, au titre de la période 2018-2023. Le patrimoine compte 136 logements.',
+    ];
+    const convention = ['Il est convenu ce qui suit, pour la période 2017-2023 :'];
+    expect(guessed(...convention, ...annexe).periode).toEqual({ debut: 2018, fin: 2023 });
+    expect(guessed(...convention, 'Annexe : programme d’actions', 'Bailleur : Bugey Habitat').periode).toEqual({ debut: 2017, fin: 2023 });
   });
 
   it('a label says more than a title', () => {

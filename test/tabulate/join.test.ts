@@ -221,3 +221,38 @@ test('blocks stand in reading order, a table at the place of its first part', ()
   );
   expect(layout.blocks.map((block) => (block.kind === 'text' ? block.line.text : 'table'))).toEqual(['Programme', 'table', 'Fait à Lens']);
 });
+
+test('a row whose amount the page break runs through is one row', () => {
+  const halved = (top: number): Word[] =>
+    textAt(353, top, '500 €').map((word) => ({ ...word, box: [word.box[0], top, word.box[2], top + 0.4 * word.size] as const }));
+  const upper = sheet(1, [HEADER, ['Un', 'Jardins', '700 €'], ['Deux', 'Création de jardins.', '']], { bold: [0], after: halved(366) });
+  const lower = sheet(
+    2,
+    [
+      ['', 'Bacs', ''],
+      ['Trois', 'Hall', '100 €'],
+    ],
+    { before: halved(40) },
+  );
+  expect(rowsOf(tablesOf(layoutOf(upper, lower))[0])).toEqual([
+    HEADER,
+    ['Un', 'Jardins', '700 €'],
+    ['Deux', 'Création de jardins. Bacs', '500 €'],
+    ['Trois', 'Hall', '100 €'],
+  ]);
+});
+
+test('a row that begins with a month written small is no rest of the row above the page break', () => {
+  const columns = [50, 150, 250, 350, 450];
+  const head = ['Actions', 'Contenu', 'Calendrier', 'Montant'];
+  const upper = sheet(1, [head, ['Caméras', 'Relecture des images', 'Annuel', '700 €']], { bold: [0], xs: columns });
+  const lower = sheet(
+    2,
+    [
+      ['', 'Frais de gestion', 'septembre 2025', ''],
+      ['Hall', 'Peinture', '', '100 €'],
+    ],
+    { xs: columns },
+  );
+  expect(rowsOf(tablesOf(layoutOf(upper, lower))[0])).toHaveLength(4);
+});

@@ -27,6 +27,13 @@ test('a line of headings that nothing sets apart is a header when the document p
   expect([...repeatedHeaders([tables(3)])]).toEqual(['actionscontenuéchéance']);
 });
 
+test('a header that says one of its many words otherwise is counted with the others', () => {
+  const under = (name: string) => page(line(40, [40, 'Axe'], [140, 'Actions'], [240, name], [360, 'Coût']));
+  const texts = [...repeatedHeaders([under('Contenu'), under('Contenu'), under('Échéancier')])];
+  expect(texts).toEqual(['axeactionscontenucoût', 'axeactionséchéanciercoût']);
+  expect(repeatedHeaders([under('Contenu'), under('Échéancier')]).size).toBe(0);
+});
+
 test('a row of amounts in the middle of its label keeps the first line of the label and the headings set at several heights above it', () => {
   const words = [
     ...line(40, [40, 'Synthèse']),

@@ -7,6 +7,9 @@ import { isFigureEnd, isFigureHead } from './wrapped-amounts.ts';
 /** The second line of a cell follows this closely, in heights of a line. */
 const LEADING = 1.2;
 
+/** Width of a figure, in heights of its line: a column with room for all of it breaks nothing. */
+const FIGURE = 0.5;
+
 const printed = (amount: AmountDraft): string => amount.readings[0].text.trim();
 
 function isTailOf(below: AmountDraft, above: AmountDraft): boolean {
@@ -18,6 +21,7 @@ function isTailOf(below: AmountDraft, above: AmountDraft): boolean {
     overlap(x0, x1, aboveX0, aboveX1) > 0 &&
     y0 >= aboveY0 &&
     y0 - aboveY1 <= LEADING * height &&
+    FIGURE * height * `${printed(above)} ${printed(below)}`.length > aboveX1 - aboveX0 &&
     isFigureHead(printed(above)) &&
     isFigureEnd(printed(below))
   );

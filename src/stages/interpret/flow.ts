@@ -114,9 +114,10 @@ export function readFlow(
       const hasHeader = band.header.to >= band.header.from;
       const isFirst = band === bands[0];
       const alone = isFirst && !hasHeader ? strandedHeader(textSince(items), block.table.parts[0].page, columnExtents(rows)) : null;
-      const stranded = alone !== null && open !== null ? inWordsOf(open.columns, alone) : alone;
+      const stranded = alone !== null && open !== null ? inWordsOf(open.columns, alone.headings) : (alone?.headings ?? null);
       const inherited: Open | null = !hasHeader && stranded === null && goesOn(open, block.table) ? open : null;
       const headings = { crown: isFirst ? crownOver(above, textSince(items), rows) : [], stranded };
+      dropLines(items, alone?.lines ?? []);
       const named = readColumns(rows, band, inherited?.columns ?? null, unit, knowledge, headings);
       // The same header at the top of the next page: the table goes on, its columns and axe with it.
       const isTurned: boolean = hasHeader && (isFirst ? isNextPage(open, block.table) && isRunOn(textSince(items)) : isPageTop(rows, band));
@@ -151,6 +152,12 @@ export function readFlow(
 export function textSince(items: readonly FlowItem[]): readonly Piece[] {
   const last = items.findLastIndex((item) => item.kind === 'table');
   return items.slice(last + 1).flatMap((item) => (item.kind === 'text' ? [item.piece] : []));
+}
+
+/** Takes out lines of text that are told otherwise. */
+function dropLines(items: FlowItem[], lines: readonly Piece[]): void {
+  const kept = items.filter((item) => item.kind !== 'text' || !lines.includes(item.piece));
+  items.splice(0, items.length, ...kept);
 }
 
 function headerCells(rows: TableRows, band: Band): Cell[] {

@@ -1,6 +1,13 @@
 import { labelledFacts, sameName, type Fact, type Field, type Piece } from './facts.ts';
 import { paragraphs } from './paragraphs.ts';
 
+/** The facts that end a heading on a page that it does not begin on: they are of the heading that a fact stated again on that page begins. */
+function onLaterPage(heading: readonly Fact[], { place: { page }, field }: Fact): readonly Fact[] {
+  const from = heading.findLastIndex((fact) => fact.place.page !== page) + 1;
+  const own = heading.slice(from);
+  return from === 0 || own.some((fact) => fact.field === field) ? [] : own;
+}
+
 /** The facts of text in which several headings may follow each other, by heading: a fact stated again begins another. */
 function headingsOf(facts: readonly Fact[]): readonly (readonly Fact[])[] {
   const headings: Fact[][] = [];
@@ -8,8 +15,10 @@ function headingsOf(facts: readonly Fact[]): readonly (readonly Fact[])[] {
   for (const fact of facts) {
     const open = headings.at(-1);
     if (open === undefined || told.has(fact.field)) {
-      headings.push([fact]);
-      told = new Set([fact.field]);
+      const before = open === undefined ? [] : onLaterPage(open, fact);
+      open?.splice(open.length - before.length);
+      headings.push([...before, fact]);
+      told = new Set([...before, fact].map(({ field }) => field));
     } else {
       open.push(fact);
       told.add(fact.field);

@@ -142,13 +142,17 @@ function withHeadingSums(
   ];
 }
 
-/** Fewer lines than this that say « - » and nothing else are no programme. */
+/** Fewer lines than this that say « - » and nothing else are no programme; one is enough where the heading says all that headings say. */
 const FEWEST_BLANK = 3;
+const FEWEST_BLANK_NAMED = 1;
 
 /** A programme that spends nothing: who and where stand over it, and its lines say for each amount that there is none. An empty form names nobody and says nothing. */
 function isSpentOnNothing({ heading, lines }: ProgrammeDraft): boolean {
   const blank = lines.filter(({ amounts }) => amounts.some(({ readings: [{ text }] }) => text.trim() !== ''));
-  return heading.commune !== null && heading.bailleur !== null && heading.quartier !== null && blank.length >= FEWEST_BLANK;
+  const { commune, bailleur, quartier, codeQp, logements, periode } = heading;
+  const isNamed = commune !== null && bailleur !== null && quartier !== null;
+  const isWhole = isNamed && codeQp !== null && logements !== null && periode !== null;
+  return isNamed && blank.length >= (isWhole ? FEWEST_BLANK_NAMED : FEWEST_BLANK);
 }
 
 /** The ways to understand one run of tables as a programme, cheapest first; none when too little speaks for one. */

@@ -49,7 +49,20 @@ export function axeRow(whole: LineDraft, knowledge: Knowledge): string | null {
 /** The name of an axe under another that was carried down to it: the row above told an axe without an amount. */
 function namesOtherAxe(text: string, carried: string, knowledge: Knowledge): boolean {
   const axe = knowledge.axe(text);
-  return axe !== null && axe.confidence >= 0.9 && axeKey(text, knowledge) !== axeKey(carried, knowledge);
+  return (
+    axe !== null &&
+    axe.confidence >= 0.9 &&
+    axeKey(text, knowledge) !== axeKey(carried, knowledge) &&
+    !isActionOf(text, axeKey(carried, knowledge), knowledge)
+  );
+}
+
+const SURE_ACTION = 0.6;
+
+/** An action of an axe may say words of another ("Campagne … sur le respect du cadre de vie" under Concertation). */
+function isActionOf(text: string, axe: string | null, knowledge: Knowledge): boolean {
+  const action = knowledge.action(text);
+  return action !== null && axe !== null && action.confidence >= SURE_ACTION && action.action.startsWith(`${axe}.`);
 }
 
 /** The same where the columns of the table above call it an action: it is one no surer than an axe. */

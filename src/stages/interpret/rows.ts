@@ -356,13 +356,14 @@ class RowReader {
     // Under a total, money that comes on top of it is no total of its own.
     if (above?.kind === 'total' && cells.length === 1 && first !== undefined && ON_TOP.test(fold(cellText(first.cell)))) return null;
     // The title of an axe with its amount is no total by its words, though titles of columns are made of them too ("AXE 3 – SUR-ENTRETIEN").
-    if (figures > 0 && cells.length === 1 && first !== undefined && !/^\s*axe\s*(?:n\s*[°ºo]\s*)?\d/iu.test(cellText(first.cell))) {
+    if (cells.length === 1 && first !== undefined && !/^\s*axe\s*(?:n\s*[°ºo]\s*)?\d/iu.test(cellText(first.cell))) {
       const text = cellText(first.cell);
       const action = this.knowledge.action(text);
       const share = headerShare(text);
       const money = columnKind(text) === 'montant';
-      if (share === 1 && (wide || money)) return make(true, null);
-      if (wide && share >= 0.5 && (action === null || action.confidence < 0.8)) return make(true, null);
+      // Without amounts too: a part of the programme may have none.
+      if (share === 1 && (money || (wide && figures > 0))) return make(true, null);
+      if (figures > 0 && wide && share >= 0.5 && (action === null || action.confidence < 0.8)) return make(true, null);
     }
     return null;
   }

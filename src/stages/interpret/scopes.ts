@@ -240,7 +240,9 @@ function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowl
       total.label,
       knowledge,
     );
-    return around.axeGroup.length === 0 ? [exact] : [exact, { ...group, cost: 1.5 }];
+    // In a table of its own it stands under no axe.
+    const isApart = exact.lines.length > 0 && around.axeGroup.every(({ table }) => table !== total.table);
+    return isApart || around.axeGroup.length === 0 ? [exact] : [exact, { ...group, cost: 1.5 }];
   }
   if (isAxeMark || (reach === 'axe' && around.axeGroup.length > 0))
     return [group, { portee: 'autre', lines: around.sinceLast, cost: 1, why: 'les lignes depuis le total précédent' }];

@@ -197,7 +197,7 @@ function bareTotal(pieces: readonly Piece[], at: number, columns: readonly Colum
   if (above.length > FURNITURE_LINES || above.some((piece) => isLabel(piece.text) || sectionTitle(piece.text) !== null)) return null;
   const piece = pieces[at];
   const amount = piece === undefined ? null : trailingAmount(piece.text);
-  if (piece === undefined || amount === null || !isAmountUnder(piece, columns)) return null;
+  if (piece === undefined || amount === null || !isAmountUnder(piece, columns) || isRowOfTable(piece, pieces, columns)) return null;
   const head = pieces[at - 1];
   if (head === undefined || !isRestOf(piece, head)) return { label: '', amounts: [{ text: amount.amountText, piece }] };
   const place = { ...piece.place, box: boxAround([head.place.box, piece.place.box]) ?? piece.place.box };

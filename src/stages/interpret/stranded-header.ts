@@ -14,8 +14,11 @@ const HEADER_WORDS = 0.6;
 const FOOTER_LINES = 2;
 const LONGEST = 80;
 
+/** A label of a heading with its value: "Période : 2017". */
+const FACT = /\p{L}\s*:\s*[\p{L}\d]/u;
+
 function isHeaderLike({ text }: Piece): boolean {
-  if (sectionTitle(text) !== null) return false;
+  if (sectionTitle(text) !== null || FACT.test(text)) return false;
   return text.length <= LONGEST && !/:\s*$/u.test(text) && (headerShare(text) >= HEADER_WORDS || /^\W*(?:20\d\d|€)\W*$/u.test(text));
 }
 
@@ -52,7 +55,7 @@ function isBeside(piece: Piece, lines: readonly Piece[]): boolean {
   return lines.some((other) => other !== piece && overlap(y0, y1, other.place.box[1], other.place.box[3]) > 0);
 }
 
-function headingsIn(lines: readonly Piece[], columns: readonly Extent[]): readonly string[] | null {
+function headingsIn(lines: readonly Piece[], columns: readonly Extent[]): Stranded | null {
   const run = lines.flatMap((piece) => (isBeside(piece, lines) ? wordsOver(piece, columns) : [piece]));
   const headings = columns.map(({ x0, x1 }) =>
     run
@@ -62,19 +65,29 @@ function headingsIn(lines: readonly Piece[], columns: readonly Extent[]): readon
       .join(' '),
   );
   const kinds = new Set(headings.flatMap((heading) => (heading === '' ? [] : (columnKind(heading) ?? []))));
-  return lines.some((piece) => isBeside(piece, lines)) && kinds.size >= 2 && kinds.has('montant') ? headings : null;
+  return lines.some((piece) => isBeside(piece, lines)) && kinds.size >= 2 && kinds.has('montant') ? { headings, lines } : null;
+}
+
+/** A header that stands apart from its table: for each column its text, `''` for none, and the lines over the table that it is made of, which say nothing else. */
+export interface Stranded {
+  readonly headings: readonly string[];
+  readonly lines: readonly Piece[];
 }
 
 /**
- * The headings of a table without header whose header stands as text over it, or alone at the foot of the page before, cut off by the page break: for each
- * column its text, `''` for none. `null` when no such header stands there.
+ * The headings of a table without header whose header stands as text over it, or alone at the foot of the page before, cut off by the page break.
+ * `null` when no such header stands there.
  *
  * @param pieces the text between the table before and this one.
  * @param page the page this table begins on.
  */
-export function strandedHeader(pieces: readonly Piece[], page: number, columns: readonly Extent[]): readonly string[] | null {
+export function strandedHeader(pieces: readonly Piece[], page: number, columns: readonly Extent[]): Stranded | null {
   const on = (number: number): readonly Piece[] => pieces.filter(({ place }) => place.page === number);
-  return headingsIn(footOf(on(page)), columns) ?? headingsIn(footOf(on(page - 1)), columns);
+  const over = headingsIn(footOf(on(page)), columns);
+  if (over !== null) return over;
+  // What ends the page before may be something else that has such words.
+  const before = headingsIn(footOf(on(page - 1)), columns);
+  return before === null ? null : { ...before, lines: [] };
 }
 
 const lettersOf = (text: string): string => fold(text).replace(/[^\p{L}]+/gu, '');

@@ -3,6 +3,7 @@ import { clean, fold } from '../../french/text.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { codeQpIn, plain, quartierName, type Field, type Piece } from './facts.ts';
 import type { Place } from '../../model/geometry.ts';
+import { endsSentence } from './sentences.ts';
 import { isName, nameOverTitle, segmentGuesses } from './title-segments.ts';
 
 export interface Guess {
@@ -31,6 +32,8 @@ const COMMUNE = new RegExp(
   String.raw`\b(?:commune|ville|mairie|territoire)\s+(?:de la ville |de la commune )?(?:de |d'|du |des )?(?<name>[\p{L}][\p{L}'’-]*(?:\s+[\p{L}'’-]+){0,5}?)(?:(?=\s*\))|${STOP})`,
   'giu',
 );
+/** The département behind the name of a commune: "Saint-Denis (93)". */
+const DEPARTEMENT = /^\s*\((?:2[AB]|97\d|\d{2})\)/iu;
 const BAILLEUR = new RegExp(
   String.raw`\b(?:bailleur(?: social)?|organisme(?: hlm)?|parc (?:social )?(?:du bailleur|de))\s*:?\s+(?<name>[\p{L}\d][\p{L}\d'’.&-]*(?:\s+[\p{L}\d'’.&-]+){0,6}?)${STOP}`,
   'giu',
@@ -68,6 +71,21 @@ const INTRODUCTION = /^(?:le )?(?:present )?programme (?:d ?actions? |relatif )?
 /** A title of the convention that the programme is annexed to: its years are those of the convention. */
 const CONVENTION = /^(?!.*\b(?:programm\w*|bilan)\b).*\b(?:convention|contrat de ville|avenant)\b/u;
 
+/** The title that a programme bears where it is annexed to something else. */
+const OWN_TITLE = /^(?:annexes?\b.*\bprogramme d ?actions?|programme d ?actions?)\b/u;
+const LONGEST_OWN_TITLE = 90;
+
+/** The place in a heading where the programme itself begins, behind the convention it is annexed to; 0 where there is none. */
+function ownBeginning(pieces: readonly Piece[]): number {
+  return Math.max(
+    0,
+    pieces.findLastIndex(({ text }) => text.length <= LONGEST_OWN_TITLE && !endsSentence(text) && OWN_TITLE.test(fold(text))),
+  );
+}
+
+/** Years told before the programme's own title are those of the convention, of use where the programme tells none, even in a sentence. */
+const OF_CONVENTION = 4;
+
 /** "Agde, QPV Centre-Ville": what stands before the quartier and a comma. */
 function beforeQuartier(part: string): string {
   return /^(?<name>[^,]+),\s*(?:le )?(?:quartier|qpv)\b/iu.exec(part)?.groups?.['name'] ?? part;
@@ -79,6 +97,7 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
   const add = (field: Field, value: string, piece: Piece, cost: number): void => {
     if (value !== '') guesses.push({ field, value, place: piece.place, cost });
   };
+  const own = ownBeginning(pieces);
   for (const [index, piece] of pieces.entries()) {
     guesses.push(...segmentGuesses(piece, knowledge), ...nameOverTitle(pieces[index - 1], piece, knowledge));
     const text = opening(clean(piece.text));
@@ -106,7 +125,8 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
       if (name === undefined) continue;
       const at = match.index + match[0].lastIndexOf(name);
       const value = text.slice(at, at + name.length);
-      if (/^\p{Lu}/u.test(value) && knowledge.commune(value, null) !== null) add('commune', value, piece, 1 + prose);
+      const [departement = ''] = DEPARTEMENT.exec(text.slice(at + name.length)) ?? [];
+      if (/^\p{Lu}/u.test(value) && knowledge.commune(value, null) !== null) add('commune', `${value}${departement}`, piece, 1 + prose);
     }
     for (const match of flat.matchAll(BAILLEUR)) {
       const name = match.groups?.['name'];
@@ -136,7 +156,8 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
       ) ||
       /^\D{0,12}20\d\d\D{0,12}$/u.test(text)
     ) {
-      if (findPeriods(text).length > 0) add('periode', text, piece, 1 + prose + (CONVENTION.test(fold(text)) ? 0.5 : 0));
+      if (findPeriods(text).length > 0)
+        add('periode', text, piece, 1 + prose + (index < own ? OF_CONVENTION : CONVENTION.test(fold(text)) ? 0.5 : 0));
     }
     // A long line of many short parts is a heading, no sentence.
     if (text.length > LONGEST_LINE && (segments.length < MANY_PARTS || segments.some((part) => part.length > LONGEST_PART))) continue;

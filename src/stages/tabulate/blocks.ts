@@ -15,14 +15,23 @@ export function textLinesOf(words: readonly Word[], page: number): TextLine[] {
   return readingGroups(words).flatMap((group) => {
     const lines = printedLines(group).map((line) => splitAtGaps(line, WIDE_GAP * line.size));
     const columns = innerStarts(lines);
-    return lines.flatMap((pieces) =>
-      pieces
-        .flatMap((piece) => splitAtColumns(piece, columns))
-        .flatMap(splitAtWeight)
-        .flatMap(withAmountApart)
-        .map((piece) => toTextLine(piece, page)),
-    );
+    const pieces = lines
+      .flat()
+      .flatMap((piece) => splitAtColumns(piece, columns))
+      .flatMap(splitAtWeight)
+      .flatMap(withAmountApart);
+    return withTurnedInPlace(pieces).map((piece) => toTextLine(piece, page));
   });
+}
+
+/** Text that runs up or down the page is read with what it stands beside: before the first line below all of it. */
+function withTurnedInPlace(lines: readonly PrintedLine[]): PrintedLine[] {
+  const placed = lines.filter(({ direction }) => direction === 0);
+  for (const line of lines.filter(({ direction }) => direction !== 0)) {
+    const below = placed.findIndex((other) => other.box[1] >= line.box[3]);
+    placed.splice(below === -1 ? placed.length : below, 0, line);
+  }
+  return placed;
 }
 
 /** White between words of two weights that no space of one text leaves, in ems. */

@@ -1,6 +1,6 @@
 import { bandOf, latticeBox } from '../lattice.ts';
 import type { AlignedTable } from './table.ts';
-import { hasLeaders, isBullet, isValue } from '../text/value.ts';
+import { hasLeaders, isBullet, isMoney, isValue } from '../text/value.ts';
 
 /** What speaks for a table besides its alignment. */
 export interface Evidence {
@@ -73,19 +73,20 @@ function isContents(table: AlignedTable): boolean {
   return numbers.every((text, index) => /^\d{1,3}$/u.test(text) && Number(text) >= Number(numbers[index - 1] ?? 0));
 }
 
-/** An amount of money, told by its currency or its cents. */
-const MONEY = /^[-–]?\s?\d[\d\s.,]*(?:,\d{2}|€|k€|euros?)$/iu;
-/** A header names so many columns at least. */
+/** A header names so many columns at least; one set apart by a fill and the rules around it names fewer. */
 const NAMED = 3;
+const NAMED_APART = 2;
+const APART = 3;
 
 /** A header of several names over rows with words and money: a table, though the page ends after its first row. */
-function isHeadedPrice(table: AlignedTable): boolean {
+function isHeadedPrice(table: AlignedTable, { edges, fills }: Evidence): boolean {
   const [header, body] = [table.lines.slice(0, table.headerLines), table.lines.slice(table.headerLines)];
   const texts = (lines: AlignedTable['lines'], column: number): string[] => lines.flatMap((line) => line.cells[column]?.text ?? []);
   const named = table.columns.filter((_, column) => texts(header, column).some((text) => /\p{L}{2}/u.test(text)));
-  const priced = table.columns.filter((_, column) => column > 0 && texts(body, column).some((text) => MONEY.test(text)));
+  const priced = table.columns.filter((_, column) => column > 0 && texts(body, column).some(isMoney));
   const hasWords = body.some((line) => /\p{L}{3}/u.test(line.cells[0]?.text ?? ''));
-  return named.length >= NAMED && named.length >= table.columns.length - 1 && priced.length > 0 && hasWords;
+  const least = edges + fills >= APART && fills > 0 ? NAMED_APART : NAMED;
+  return named.length >= least && named.length >= table.columns.length - 1 && priced.length > 0 && hasWords;
 }
 
 /** The columns with text, for each row below the header. */
@@ -130,7 +131,7 @@ export function tableConfidence(table: AlignedTable, evidence: Evidence): number
     if (used.length < Math.max(2, 0.5 * columnCount) || isText) return 0;
     if (valueColumns.length > 0) return 0.9;
     if (!fillsWidth(table)) return 0;
-    if (evidence.isLast && isHeadedPrice(table)) return 0.8;
+    if (evidence.isLast && isHeadedPrice(table, evidence)) return 0.8;
     return evidence.edges >= 3 && several >= 0.4 * filledRows.length && (prose < columnCount - 1 || evidence.edges >= 5) ? 0.75 : 0;
   }
   if (columnCount === 2 && isContents(table)) return 0;

@@ -2,7 +2,7 @@ import type { Word } from '../../../model/page.ts';
 import type { Edge } from '../rules/edges.ts';
 import { snap } from '../rules/snap.ts';
 import type { Band } from './bands.ts';
-import { chunkedLines, type ChunkedLine } from './chunks.ts';
+import { chunkedLines, type Chunk, type ChunkedLine } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
 import { isValue } from '../text/value.ts';
 import { medianLineSize } from './sizes.ts';
@@ -39,6 +39,22 @@ function drawnHints(words: readonly Word[], { left, right, horizontal, bands }: 
 /** A text may reach over the borders of a region by this, in points. */
 const OVER = 3;
 
+/** Share of the width of a region that the rules between its rows cover. */
+const WHOLE = 0.9;
+
+/** How many drawn rows hold texts beside each other: a value may be set in the middle of a text of two lines, on no line of it. */
+function rowsBeside(lines: readonly ChunkedLine[], { left, right, horizontal }: Drawn): number {
+  const ys = horizontal.filter((edge) => edge.to - edge.from >= WHOLE * (right - left)).map((edge) => edge.at);
+  const rows = new Map<number, Chunk[]>();
+  for (const line of lines) {
+    const row = ys.filter((y) => y < (line.top + line.bottom) / 2).length;
+    rows.set(row, [...(rows.get(row) ?? []), ...line.chunks]);
+  }
+  const areBeside = (chunks: readonly Chunk[]): boolean =>
+    Math.max(...chunks.map(({ box }) => box[0])) > Math.min(...chunks.map(({ box }) => box[2]));
+  return ys.length < 2 ? 0 : [...rows.values()].filter(areBeside).length;
+}
+
 /** The inner column edges of a region: the white between its texts, placed where something drawn shows it more exactly. `sisters`: the lines of
  * all tables with the same header. */
 export function columnEdges(words: readonly Word[], drawn: Drawn, sisters: readonly ChunkedLine[]): number[] {
@@ -48,7 +64,7 @@ export function columnEdges(words: readonly Word[], drawn: Drawn, sisters: reado
   const lines = alike.length > own.length ? alike : own;
   const hints = drawnHints(words, drawn);
   const used = new Set<number>();
-  const edges = inferSeparators(lines, medianLineSize(lines)).map((separator) => {
+  const edges = inferSeparators(lines, medianLineSize(lines), lines === own ? rowsBeside(own, drawn) : 0).map((separator) => {
     const hint = hints.find((other) => other.at >= separator.from - 2 && other.at <= separator.to + 2);
     if (hint !== undefined) used.add(hint.at);
     return hint?.at ?? (separator.from + separator.to) / 2;

@@ -1,5 +1,5 @@
 import { overlap } from '../../../model/geometry.ts';
-import { isValue } from '../text/value.ts';
+import { isMoney, isValue } from '../text/value.ts';
 import { CHUNK_GAP, type Chunk, type ChunkedLine } from './chunks.ts';
 import { withSplitValues } from './split-values.ts';
 import { startSeparators } from './starts.ts';
@@ -58,20 +58,43 @@ function sweep(lines: readonly (readonly Chunk[])[]): Sweep[] {
 const MANY = 8;
 const NARROW = 0.25;
 
+/** Amounts whose right ends differ by less than this (points) end together, and so many of them show a column. */
+const SAME_END = 1.2;
+const FEWEST_ENDS = 3;
+
+/** Where amounts that are set right end, one under the other: what stands beside one of them, however near, is another column's. */
+function endsOfAmounts(lines: readonly ChunkedLine[]): (x: number) => boolean {
+  const amounts = lines.flatMap(({ chunks }) => chunks.filter(({ text }) => isMoney(text)));
+  const ends = amounts.map(({ box }) => box[2]);
+  return (x) => ends.filter((end) => Math.abs(end - x) <= SAME_END).length >= FEWEST_ENDS;
+}
+
+/** What strips must be to count, and whether they begin where amounts end: these count from the white on that parts two texts. */
+interface Least {
+  readonly support: number;
+  readonly width: number;
+  readonly beside: number;
+  readonly isEnd: (x: number) => boolean;
+}
+
 /** White strips crossed by at most `tolerance` × their support. */
-function strips(lines: readonly (readonly Chunk[])[], tolerance: number, leastSupport: number, leastWidth: number): Separator[] {
+function strips(lines: readonly (readonly Chunk[])[], tolerance: number, least: Least): Separator[] {
+  const widthOf = (from: number, best: number): number => {
+    const width = (best >= MANY ? NARROW : 1) * least.width;
+    return least.isEnd(from) ? Math.min(width, least.beside) : width;
+  };
   const steps = sweep(lines);
   const found: Separator[] = [];
   let run: { from: number; to: number; best: number; core: [number, number] } | null = null;
   const close = (): void => {
-    if (run !== null && run.to - run.from >= (run.best >= MANY ? NARROW : 1) * leastWidth)
+    if (run !== null && run.to - run.from >= widthOf(run.from, run.best))
       found.push({ from: run.core[0], to: run.core[1], support: run.best });
     run = null;
   };
   steps.forEach((step, index) => {
     const next = steps[index + 1];
     if (next === undefined) return;
-    const white = step.support >= leastSupport && step.cross <= tolerance * step.support;
+    const white = step.support >= least.support && step.cross <= tolerance * step.support;
     if (!white) {
       close();
       return;
@@ -153,23 +176,28 @@ function withoutTotalLabel(line: ChunkedLine, usual: number, left: number): read
 
 /**
  * The white strips that part the columns of lines, left to right. First strips that few lines cross; then, with the text that spans columns put aside,
- * strips that nothing crosses: that finds columns with few entries too.
+ * strips that nothing crosses: that finds columns with few entries too. `rows`: how many drawn rows show texts beside each other, though no line of theirs may.
  */
-export function inferSeparators(printed: readonly ChunkedLine[], size: number): Separator[] {
+export function inferSeparators(printed: readonly ChunkedLine[], size: number, rows = 0): Separator[] {
   const lines = withSplitValues(printed);
-  const several = lines.filter((line) => line.chunks.length > 1).length;
-  if (several === 0) return [];
-  const width = leastGap(several) * size;
-  const support = Math.max(several < 3 ? 1 : 2, 0.12 * several);
+  const printedBeside = lines.filter((line) => line.chunks.length > 1).length;
+  if (printedBeside === 0) return [];
+  const several = Math.max(printedBeside, rows);
+  const least: Least = {
+    support: Math.max(printedBeside < 3 ? 1 : 2, 0.12 * printedBeside),
+    width: leastGap(several) * size,
+    beside: CHUNK_GAP * size,
+    isEnd: endsOfAmounts(lines),
+  };
   const chunks = lines.map((line) => line.chunks);
   const usual = usualCount(lines);
   const left = Math.min(...chunks.flatMap((own) => (own.length > 1 ? (own[0]?.box[0] ?? []) : [])));
-  const first = strips(usual < 3 ? chunks : lines.map((line) => withoutTotalLabel(line, usual, left)), 0.25, support, width);
+  const first = strips(usual < 3 ? chunks : lines.map((line) => withoutTotalLabel(line, usual, left)), 0.25, least);
   const parallel = parallelSeparators(lines, size);
   if (parallel.length > first.length) return parallel;
   if (first.length === 0) return [];
   const columns = columnsBetween(first);
   const simple = chunks.map((line) => line.filter((chunk) => !isSpanning(chunk, columns)));
-  const white = strips(simple, 0, support, width);
+  const white = strips(simple, 0, least);
   return [...white, ...startSeparators(lines, white)].sort((a, b) => a.from - b.from);
 }

@@ -16,8 +16,15 @@ export function stepBetween(above: Chunk, below: Chunk, size: number): number {
   return (below.box[1] + below.box[3] - above.box[1] - above.box[3]) / 2 / Math.max(1, size);
 }
 
-/** Distances (in font sizes) that may be the leading of the texts of a table: ascending. */
-export function leadingCandidates(lines: readonly RowLine[], columns: number): number[] {
+/** A distance (in font sizes) that may be the leading of the texts of a table. */
+export interface Leading {
+  readonly step: number;
+  /** −ln of the share of its steps among these and all shorter ones: few texts are set closer than their leading. */
+  readonly cost: number;
+}
+
+/** Distances that may be the leading of the texts of a table: ascending. */
+export function leadingCandidates(lines: readonly RowLine[], columns: number): Leading[] {
   const steps = Array.from({ length: columns }, (_, column) => {
     const own = lines.flatMap(({ cells, size }) => {
       const chunk = cells[column] ?? null;
@@ -31,11 +38,11 @@ export function leadingCandidates(lines: readonly RowLine[], columns: number): n
     .flat()
     .filter((step) => step >= LEAST && step <= MOST)
     .sort((a, b) => a - b);
-  const candidates: number[] = [];
+  const candidates: Leading[] = [];
   for (let from = 0; from < steps.length && candidates.length < TRIED;) {
     let to = from;
     while (to < steps.length && at(steps, to) <= (1 + SAME_STEP / 2) * at(steps, from)) to += 1;
-    candidates.push(at(steps, (from + to) >> 1));
+    candidates.push({ step: at(steps, (from + to) >> 1), cost: Math.log(to / (to - from)) });
     from = to;
   }
   return candidates;

@@ -1,5 +1,5 @@
 import { endsMidSentence } from '../../../french/mid-sentence.ts';
-import { isValue } from '../text/value.ts';
+import { isTotalWord, isValue } from '../text/value.ts';
 import { at } from '../lattice.ts';
 import type { Chunk } from './chunks.ts';
 import { SAME_STEP, stepBetween } from './leading.ts';
@@ -81,7 +81,12 @@ function costOf(above: RowLine, below: RowLine, column: ColumnBand, position: nu
   const white = isApart ? 'parted' : leading === null ? 'unknown' : 'tight';
   const isMixed = column.values && (isValue(next.text) || (isValue(previous.text) && sense !== 'goes_on'));
   const cost = isMixed && white !== 'parted' ? NEUTRAL : COSTS[white][sense];
-  const isParagraph = leading !== null && Math.abs(step / leading - 2) < EMPTY_LINE && !column.values;
+  const isParagraph =
+    leading !== null &&
+    Math.abs(step / leading - 2) < EMPTY_LINE &&
+    !column.values &&
+    !isTotalWord(previous.text) &&
+    !isTotalWord(next.text);
   const weight = isBold(previous) === isBold(next) ? 0 : WEIGHT;
   return { inside: (isParagraph ? PARAGRAPH : cost.inside) + weight, cut: Math.max(0, cost.cut - weight) };
 }

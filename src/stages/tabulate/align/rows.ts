@@ -30,7 +30,7 @@ const DRAWN = 0.5;
 /** A row aligned otherwise than its table. */
 const OTHERWISE = 0.5;
 /** White that tells nothing is the last resort. */
-const NO_LEADING = 1;
+const NO_LEADING = { step: null, cost: 1 };
 
 /** How a table is set, as far as it bears on its rows. */
 interface Setting {
@@ -86,13 +86,13 @@ export function groupRows(lines: readonly RowLine[], columns: readonly ColumnBan
   if (lines.length === 0) return { rows: [], leading: null };
   const isDrawnAtAll = bands[0] !== bands.at(-1);
   let best: (Grouping & { readonly leading: number | null }) | null = null;
-  for (const leading of [...leadingCandidates(lines, columns.length), null]) {
+  for (const { step: leading, cost: own } of [...leadingCandidates(lines, columns.length), NO_LEADING]) {
     const links = linksOf(lines, columns, leading);
     const costs = lines.map((_, from) => rowCosts(from, lines, columns, links, bands));
     for (const alignment of ALIGNMENTS) {
       for (const isDrawn of isDrawnAtAll ? [true, false] : [false]) {
         const found = cheapest(costs, bands, { alignment, isDrawn });
-        const cost = found.cost + (leading === null ? NO_LEADING : 0);
+        const cost = found.cost + own;
         if (best === null || cost < best.cost - 1e-9) best = { ...found, cost, leading };
       }
     }

@@ -19,7 +19,8 @@ export interface Segment {
   readonly bottom: number;
   /** The text of the header it begins with; `null` before the first. */
   readonly header: string | null;
-  /** Where the texts of its header line begin. */
+  /** The texts of its header line, letters and digits only, and where they begin. */
+  readonly names: readonly string[];
   readonly starts: readonly number[];
 }
 
@@ -72,7 +73,10 @@ function isAmongRows(line: ChunkedLine, lines: readonly ChunkedLine[]): boolean 
   );
 }
 
-const isWords = (text: string): boolean => /\p{L}{2}/u.test(text) && !isValue(text);
+/** The heading of a column of numbers, in words hardly: "n°". */
+const NUMBERS = /^n ?[°ºo]\.?$/iu;
+
+const isWords = (text: string): boolean => NUMBERS.test(text) || (/\p{L}{2}/u.test(text) && !isValue(text));
 
 /** Whether a line could head columns by its texts: several of words, years perhaps, no amounts. */
 function namesColumns({ chunks }: ChunkedLine, atLeast: number): boolean {
@@ -110,21 +114,33 @@ export function isHeader(texts: readonly (Chunk | null)[], header: string): bool
   return bareText(texts.flatMap((text) => text ?? [])) === header;
 }
 
+const namesOf = ({ chunks }: ChunkedLine): string[] => chunks.map((chunk) => bareText([chunk]));
+
+/** Whether two headers name the same columns, one of many in other words: "Contenu" in the table of one section, "Échéancier" in that of the other. */
+export function isAlmostSame(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length !== other.length) return false;
+  const same = one.filter((name, index) => name === other[index]).length;
+  return same === one.length || same >= Math.max(PLAIN_NAMES, one.length - 1);
+}
+
 /** The header lines that a document prints more than once: they begin a table each time, and its columns are the same. */
 export function repeatedHeaders(pages: readonly OpenText[]): Set<string> {
   const seen = new Set<string>();
-  const times = new Map<string, number>();
+  const headers: { readonly names: readonly string[]; readonly text: string }[] = [];
   const repeated = new Set<string>();
   for (const page of pages) {
     for (let index = 0; index < page.lines.length; index += 1) {
       const text = headingText(page, index);
       const again = text ?? plainHeadingText(page, index);
       if (again === null) continue;
-      const count = (times.get(again) ?? 0) + 1;
-      times.set(again, count);
-      if (count >= PLAIN_TIMES || (text !== null && seen.has(text))) repeated.add(again);
+      headers.push({ names: namesOf(at(page.lines, index)), text: again });
+      if (text !== null && seen.has(text)) repeated.add(again);
       if (text !== null) seen.add(text);
     }
+  }
+  for (const { names, text } of headers) {
+    const times = headers.filter((other) => other.text === text || isAlmostSame(names, other.names)).length;
+    if (times >= PLAIN_TIMES) repeated.add(text);
   }
   return repeated;
 }
@@ -193,7 +209,7 @@ function startOf(page: OpenText, index: number, leftmost: number): number {
 /** Cuts a page above each header that the document repeats, top to bottom, and at its running lines; one segment when there is none. */
 export function segmentsOf(page: OpenText, headers: ReadonlySet<string>, { head, foot }: Running = NOTHING_RUNNING): Segment[] {
   const leftmost = Math.min(...page.lines.flatMap((line) => (line.chunks.length > 1 ? (line.chunks[0]?.box[0] ?? []) : [])));
-  const cuts: { y: number; header: string; starts: number[]; bottom: number }[] = [];
+  const cuts: { y: number; header: string; names: string[]; starts: number[]; bottom: number }[] = [];
   page.lines.forEach((line, index) => {
     const text = headingText(page, index) ?? plainHeadingText(page, index);
     if (text === null || !headers.has(text)) return;
@@ -202,14 +218,15 @@ export function segmentsOf(page: OpenText, headers: ReadonlySet<string>, { head,
       last.bottom = line.bottom;
       return;
     }
-    cuts.push({ y: startOf(page, index, leftmost), header: text, starts: line.chunks.map((chunk) => chunk.box[0]), bottom: line.bottom });
+    const starts = line.chunks.map((chunk) => chunk.box[0]);
+    cuts.push({ y: startOf(page, index, leftmost), header: text, names: namesOf(line), starts, bottom: line.bottom });
   });
   const end = cuts[0]?.y ?? foot;
   const parts = head < end && Number.isFinite(head) ? [-Infinity, head, end] : [-Infinity, end];
-  const plain = (top: number, bottom: number): Segment => ({ top, bottom, header: null, starts: [] });
+  const plain = (top: number, bottom: number): Segment => ({ top, bottom, header: null, names: [], starts: [] });
   return [
     ...parts.slice(1).map((bottom, index) => plain(at(parts, index), bottom)),
-    ...cuts.map(({ y, header, starts }, index): Segment => ({ top: y, bottom: cuts[index + 1]?.y ?? foot, header, starts })),
+    ...cuts.map(({ y, header, names, starts }, index): Segment => ({ top: y, bottom: cuts[index + 1]?.y ?? foot, header, names, starts })),
     ...(foot < Infinity ? [plain(foot, Infinity)] : []),
   ];
 }

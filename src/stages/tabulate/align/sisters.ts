@@ -1,6 +1,6 @@
 import { isValue, isYears } from '../text/value.ts';
 import type { ChunkedLine } from './chunks.ts';
-import { headingText, segmentsOf, type OpenText, type Segment } from './segments.ts';
+import { headingText, isAlmostSame, segmentsOf, type OpenText, type Segment } from './segments.ts';
 
 /** Headers at the same x within this (points) head the same columns. */
 const SAME_X = 3;
@@ -27,7 +27,7 @@ function tableLines(page: OpenText, { top, bottom }: Segment): ChunkedLine[] {
   let isHeader = true;
   const end = inside.findIndex((line, index) => {
     const above = inside[index - 1];
-    if (line.bold && headingText(page, first + index) !== null && inside.slice(0, index).some(hasValue)) return true;
+    if (headingText(page, first + index) !== null && inside.slice(0, index).some(hasValue)) return true;
     if (above === undefined || line.top - above.bottom <= END * line.size) return false;
     const isEnd = !isHeader || inside.slice(0, index).some(hasValue);
     isHeader = false;
@@ -50,6 +50,7 @@ export function sistersOf(pages: readonly OpenText[], headers: ReadonlySet<strin
 /** The lines of all tables with the header of a segment at the same place: together they show the columns of each. */
 export function linesOfSisters(segment: Segment, sisters: readonly Sister[]): ChunkedLine[] {
   const isAlike = (other: Segment): boolean =>
-    other.header === segment.header && other.starts.every((x, index) => Math.abs(x - (segment.starts[index] ?? Infinity)) <= SAME_X);
+    (other.header === segment.header || isAlmostSame(other.names, segment.names)) &&
+    other.starts.every((x, index) => Math.abs(x - (segment.starts[index] ?? Infinity)) <= SAME_X);
   return sisters.filter((sister) => isAlike(sister.segment)).flatMap((sister) => sister.lines);
 }

@@ -7,6 +7,7 @@ import { grown } from './grow.ts';
 import { carriedColumns, isDrawing, isHeaded, middleX, middleY, sistersOf, type Hints } from './hints.ts';
 import { withOpenEnds } from './frame-sides.ts';
 import { columnedIntervals } from './intervals.ts';
+import { bareText } from './segments.ts';
 import { edgesWithin, type Stack } from './stacks.ts';
 import { alignedTable, type AlignedTable } from './table.ts';
 
@@ -90,19 +91,31 @@ export function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints
     const wider = grown(interval, reachable(interval, free, stack), xs, turned);
     return { interval, wider, built: wider[0] === interval[0] && wider[1] === interval[1] ? built : null };
   });
-  return met(widened, lines).flatMap(({ wider, built }): AlignedTable[] => {
+  const found = met(widened, lines).flatMap(({ wider, built }) => {
     const final = built ?? build(wider);
-    if (final.table === null) return [];
-    const confidence = tableConfidence(final.table, {
+    return final.table === null ? [] : [{ table: final.table, final, wider }];
+  });
+  const confidenceOf = ({ table, final, wider }: (typeof found)[number], isAgain: boolean): number =>
+    tableConfidence(table, {
       edges: final.edges,
       fills: final.fills,
-      isHeaded: isHeaded(final.table, hints.header),
+      isHeaded: isAgain || isHeaded(table, hints.header),
       isCarried: final.isCarried,
       isTitled: false,
       isLast: !lines.some((line) => line.top > wider[1] - 1 && line.chunks.length > 1),
     });
-    return confidence === 0 || isDrawing(hints, latticeBox(final.table.lattice))
+  const sure = new Set(found.filter((each) => confidenceOf(each, false) > 0).map(({ table }) => headOf(table)));
+  return found.flatMap((each): AlignedTable[] => {
+    const { table } = each;
+    const head = headOf(table);
+    const confidence = confidenceOf(each, head !== '' && confidenceOf(each, false) === 0 && sure.has(head));
+    return confidence === 0 || isDrawing(hints, latticeBox(table.lattice))
       ? []
-      : [{ ...final.table, lattice: { ...final.table.lattice, confidence, ruling: 'partial' } }];
+      : [{ ...table, lattice: { ...table.lattice, confidence, ruling: 'partial' } }];
   });
+}
+
+/** What the header of a table says: under the header of another table of its stack, few rows are a table too. */
+function headOf({ lines, headerLines }: AlignedTable): string {
+  return bareText(lines.slice(0, headerLines).flatMap(({ cells }) => cells.flatMap((cell) => cell ?? [])));
 }

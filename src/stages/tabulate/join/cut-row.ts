@@ -1,16 +1,44 @@
 import { endsMidSentence } from '../../../french/mid-sentence.ts';
-import { cellText, type Cell } from '../../../model/grid.ts';
-import { isValue } from '../text/value.ts';
+import { cellText, type Cell, type TextLine } from '../../../model/grid.ts';
+import { isTotalWord, isValue } from '../text/value.ts';
 
 /** A row this full is a whole item; one text alone at the top of the next page, under one of its texts, is its end and no item. */
 const MANY = 4;
-/** The whole label of a row of totals: what stands below it is a title of the next rows. */
-const BARE_TOTAL = /^(?:sous[\s-]?)?total\s*:?$/iu;
 const ENDED = /[.;:!?…)]$/u;
+
+/** A time of the year, written small and yet a text of its own: "septembre 2025", "de mai à décembre". */
+const TIME =
+  /^(?:(?:de |d['’]|fin |début |courant )?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: 20\d\d| à \p{Ll}+)?|toute l['’]année)$/u;
 
 /** Whether a text reads as the rest of another. */
 function goesOnIn(first: string, second: string): boolean {
-  return /^[\p{Ll}),;:.]/u.test(second) || endsMidSentence(first);
+  return (/^[\p{Ll}),;:.]/u.test(second) && !TIME.test(second)) || endsMidSentence(first);
+}
+
+/** A line lower than this share of its size shows a part of its letters only. */
+const HALVED = 0.8;
+/** A halved line ends this close to the break, in points. */
+const AT_BREAK = 1;
+
+const isHalved = ({ place: { box }, size }: TextLine): boolean => box[3] - box[1] < HALVED * size;
+
+/**
+ * A value printed on both pages, the upper part of its figures at the end of one and the rest at the beginning of the next: the break runs through it. A text may be that of
+ * several rows.
+ */
+function isCutThrough(upper: Cell, lower: Cell | undefined): boolean {
+  const [last, first] = [upper.lines.at(-1), lower?.lines[0]];
+  return (
+    lower !== undefined &&
+    last !== undefined &&
+    first !== undefined &&
+    last.text === first.text &&
+    isValue(last.text) &&
+    isHalved(last) &&
+    isHalved(first) &&
+    last.place.box[3] > upper.place.box[3] - AT_BREAK &&
+    first.place.box[1] < lower.place.box[1] + AT_BREAK
+  );
 }
 
 /** The cells that stand in a row, by column. */
@@ -21,7 +49,7 @@ function across(cells: readonly Cell[], row: number): Cell[] {
 /**
  * Whether the last row above a page break and the first below it are two halves of one row. `open`: a border is missing at the break; `closed`: all are drawn. Both rows must have
  * the same columns, no column may have a value in both halves, and the text must go on; when unsure they stay two rows.
- * A spreadsheet prints the text of a cell that the break cuts on both pages: a text said again, without values, goes on too.
+ * A spreadsheet prints the text of a cell that the break cuts on both pages: a text said again, without values, goes on too, and so does what the break runs through.
  */
 export function isCutRow(
   above: readonly Cell[],
@@ -42,6 +70,8 @@ export function isCutRow(
   let upperTexts = 0;
   let repeated = 0;
   let otherWeight = false;
+  // What the break runs through shows it, whatever the other cells say.
+  if (upper.some((cell, index) => isCutThrough(cell, lower[index]))) return true;
   for (const [index, cell] of upper.entries()) {
     const [first, second] = [cellText(cell), lower[index] === undefined ? '' : cellText(lower[index])];
     if (first !== '') upperTexts += 1;
@@ -54,7 +84,7 @@ export function isCutRow(
     }
     if (isValue(second) && isValue(first)) return false;
     if (first !== '' && !isValue(second) && lower[index]?.bold === true && !cell.bold) otherWeight = true;
-    if (BARE_TOTAL.test(first) && /^\p{Lu}/u.test(second) && !/^g[ée]n[ée]ral/iu.test(second)) return false;
+    if (isTotalWord(first) && /^\p{Lu}/u.test(second) && !/^g[ée]n[ée]ral/iu.test(second)) return false;
     lowerText = true;
     if (isValue(second)) lowerValue = true;
     else if (first !== '' && goesOnIn(first, second)) goesOn += 1;

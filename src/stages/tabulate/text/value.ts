@@ -23,6 +23,20 @@ export function isFigure(text: string): boolean {
   return /\d/u.test(text) && isValue(text) && !isYears(text);
 }
 
+const MONEY = /^[-–]?\s?\d[\d\s.,]*(?:,\d{2}|€|k€|euros?)$/iu;
+
+/** An amount of money, told by its currency or its cents. */
+export function isMoney(text: string): boolean {
+  return MONEY.test(text.trim());
+}
+
+const BARE_TOTAL = /^(?:sous[\s-]?total|total)\s*:?$/iu;
+
+/** The whole label of a row of totals: what stands below it, or above it, is of another row. */
+export function isTotalWord(text: string): boolean {
+  return BARE_TOTAL.test(text.trim());
+}
+
 const LEADERS = /^(?:[.…·_]\s?){4,}$|[.…·_]{4,}/u;
 
 /** Dots that lead the eye to a page number: a table of contents, not a table. */
