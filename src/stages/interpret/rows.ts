@@ -8,6 +8,7 @@ import { amountColumns, amountOf, amountOfText, statesAmount } from './amount-ce
 import type { Band } from './bands.ts';
 import type { Column } from './columns.ts';
 import { cutLabels } from './cut-labels.ts';
+import { wholeFigure } from './cut-totals.ts';
 import { withRepeatedRows } from './repeated-rows.ts';
 import { isTick, percentIn, sectionMark } from './row-marks.ts';
 import { lineUnits } from './line-units.ts';
@@ -138,6 +139,12 @@ class RowReader {
     }
     const title = labels.length === 1 ? titleBeside(labels, starting) : null;
     const total = this.asTotal(title === null ? labels : [], figures.length, from, to);
+    const whole = total === null ? null : this.cutTotal(total, from);
+    if (whole !== null) {
+      this.items[this.items.length - 1] = whole;
+      for (const { cell } of starting) this.roles.push({ cell: cell.id, role: 'total' });
+      return;
+    }
     if (total !== null) {
       if (title?.isAbove === true) this.readTitle(labels, from);
       if (total.entries.length === 0) this.unreadIn(from, to);
@@ -365,6 +372,20 @@ class RowReader {
       if (wide && share >= 0.5 && (action === null || action.confidence < 0.8)) return make(true, null);
     }
     return null;
+  }
+
+  /** The total of the row above with the figures whose ends are all that this row holds; `null` where this row is a total of its own. */
+  private cutTotal({ label, entries }: RowTotal, row: number): RowTotal | null {
+    const above = this.items.at(-1);
+    if (label !== null || entries.length === 0 || above?.kind !== 'total') return null;
+    const whole = new Map<string, AmountDraft>();
+    for (const { index, amount, unit } of amountColumns(this.columns)) {
+      const [head, end] = [this.amountCell(row - 1, index), this.amountCell(row, index)];
+      if (head === null || end === null || head === end || !entries.some(({ id }) => id === `m-${end.id}`)) continue;
+      const cell = wholeFigure(head, end);
+      if (cell !== null) whole.set(`m-${head.id}`, amountOf(cell, `m-${head.id}`, amount, unit));
+    }
+    return whole.size < entries.length ? null : { ...above, entries: above.entries.map((entry) => whole.get(entry.id) ?? entry) };
   }
 
   /** "TOTAL GÉNÉRAL : 187 200 €" printed in the label's own cell. */
