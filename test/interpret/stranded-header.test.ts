@@ -15,9 +15,15 @@ function line(text: string, x0: number, x1: number): Piece {
 
 it('parts the words of a header that stand too near to be told apart by the columns under them', () => {
   const pieces = [line('Code Action', 34, 94), line('Commentaire', 211, 279), line('Échéance Montant prévisionnel (€)', 378, 561)];
-  expect(strandedHeader(pieces, 1, COLUMNS)).toEqual(['Code', 'Action', 'Commentaire Échéance', 'Montant prévisionnel (€)']);
+  expect(strandedHeader(pieces, 1, COLUMNS)?.headings).toEqual(['Code', 'Action', 'Commentaire Échéance', 'Montant prévisionnel (€)']);
 });
 
 it('leaves a title over several columns whole', () => {
   expect(strandedHeader([line("PROGRAMME D'ACTIONS PREVISIONNEL", 230, 500)], 1, COLUMNS)).toBeNull();
+});
+
+it('tells which lines are heads of columns; a label with its value is none, though it stands in a row over them', () => {
+  const above = { ...line('Période : 2017', 34, 120), place: { page: 1, box: [34, 160, 120, 170] as const } };
+  const heads = [line('Action', 63, 94), line('Montant prévu', 434, 500)];
+  expect(strandedHeader([above, ...heads], 1, COLUMNS)?.lines).toEqual([...heads].reverse());
 });

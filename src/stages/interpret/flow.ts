@@ -114,7 +114,9 @@ export function readFlow(
       const hasHeader = band.header.to >= band.header.from;
       const isFirst = band === bands[0];
       const alone = isFirst && !hasHeader ? strandedHeader(textSince(items), block.table.parts[0].page, columnExtents(rows)) : null;
-      const stranded = alone !== null && open !== null ? inWordsOf(open.columns, alone) : alone;
+      const stranded = alone !== null && open !== null ? inWordsOf(open.columns, alone.headings) : (alone?.headings ?? null);
+      // The heads of columns are the table's: "Financement bailleur" over "partenaires" tells no bailleur.
+      if (alone !== null) takeOut(items, alone.lines);
       const inherited: Open | null = !hasHeader && stranded === null && goesOn(open, block.table) ? open : null;
       const headings = { crown: isFirst ? crownOver(above, textSince(items), rows) : [], stranded };
       const named = readColumns(rows, band, inherited?.columns ?? null, unit, knowledge, headings);
@@ -145,6 +147,11 @@ export function readFlow(
     });
   }
   return { items, roles };
+}
+
+function takeOut(items: FlowItem[], lines: readonly Piece[]): void {
+  const kept = items.filter((item) => item.kind !== 'text' || !lines.includes(item.piece));
+  items.splice(0, items.length, ...kept);
 }
 
 /** The text since the last table. */
