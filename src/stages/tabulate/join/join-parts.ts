@@ -59,7 +59,8 @@ function append(growing: Growing, part: Part, match: ColumnMatch, headerRows: nu
     .filter((cell) => cell.row + cell.rowSpan > headerRows)
     .map((cell) => ({ ...cell, row: cell.row - headerRows }));
   const lastPart = growing.parts.at(-1);
-  const open = (lastPart?.openBottom ?? false) || (headerRows === 0 && part.openTop);
+  // Under a drawn border nothing goes on, though the next page leaves its own top border out.
+  const open = lastPart?.openBottom === true || (lastPart?.grid.ruling !== 'full' && headerRows === 0 && part.openTop);
   const lastRow = growing.rowCount - 1;
   const closed = !open && lastPart?.grid.ruling === 'full' && part.grid.ruling === 'full';
   const cut = part.grid.rowCount > headerRows && isCutRow(above, lastRow, below, 0, { open, closed });
