@@ -450,8 +450,6 @@ class RowReader {
     const ownAction = this.labelOf(texts.action);
     const description = joined(texts.description);
     const calendrier = joined(texts.calendrier);
-    const carriesAction = ownAction === null && !fresh && (description !== null || calendrier !== null || texts.description.length === 0);
-    const actionText = ownAction ?? (carriesAction ? this.carry.action : null);
     const amounts = amountColumns(this.columns).map(({ index, amount, unit }) => {
       const cell = this.amountCell(from, index);
       const usable = cell !== null && cell.row >= from ? cell : null;
@@ -459,6 +457,10 @@ class RowReader {
       if (usable !== null && keep) this.roles.push({ cell: usable.id, role: `montant ${amount.rubrique}` });
       return draft ?? missingAmount(amount, `m-${String(index)}-${String(from)}-${this.idOf(from)}`, this.placeOf(own, from).place);
     });
+    const isStated = amounts.some((amount) => amount.readings[0].amount !== null);
+    const carriesAction =
+      ownAction === null && !fresh && (description !== null || calendrier !== null || texts.description.length === 0 || isStated);
+    const actionText = ownAction ?? (carriesAction ? this.carry.action : null);
     if (
       actionText === null &&
       description === null &&

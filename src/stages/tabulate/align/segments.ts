@@ -81,6 +81,11 @@ function namesColumns({ chunks }: ChunkedLine, atLeast: number): boolean {
   return named.length >= atLeast && chunks.every((chunk) => isWords(chunk.text) || isYears(chunk.text));
 }
 
+/** A bold key beside a plain value: a row of a sheet, as often as it comes again. */
+function isKeyWithValue({ chunks: [key, ...values] }: ChunkedLine): boolean {
+  return key?.words.every(({ bold }) => bold) === true && values.every(({ words }) => !words.some(({ bold }) => bold));
+}
+
 /** A header that nothing sets apart has so many texts of words, and a document prints it so often. */
 const PLAIN_NAMES = 3;
 const PLAIN_TIMES = 3;
@@ -94,7 +99,7 @@ function plainHeadingText(page: OpenText, index: number): string | null {
 /** What a line says if it could head columns: several texts, years perhaps, no amounts, set apart by weight, a fill or a rule. */
 export function headingText({ lines, horizontal, bands }: OpenText, index: number): string | null {
   const line = at(lines, index);
-  if (!namesColumns(line, 2)) return null;
+  if (!namesColumns(line, 2) || isKeyWithValue(line)) return null;
   const near = (edge: Edge): boolean =>
     Math.max(line.top - edge.at, edge.at - line.bottom) < line.size && edge.from <= (line.chunks[0]?.box[0] ?? 0) + 2;
   if (
