@@ -3,6 +3,7 @@ import { isFigure, isValue, isYears } from '../text/value.ts';
 import { bandAround, type Band } from './bands.ts';
 import type { Chunk, ChunkedLine } from './chunks.ts';
 import { at } from '../lattice.ts';
+import { isKeyWithValue } from './sheets.ts';
 
 /** The text of a page outside drawn grids, with what is drawn around it. */
 export interface OpenText {
@@ -79,11 +80,6 @@ function namesColumns({ chunks }: ChunkedLine, atLeast: number): boolean {
   if (chunks.every((chunk) => UNIT.test(chunk.text)) || chunks.some((chunk) => /:$/u.test(chunk.text))) return false;
   const named = chunks.filter((chunk) => isWords(chunk.text));
   return named.length >= atLeast && chunks.every((chunk) => isWords(chunk.text) || isYears(chunk.text));
-}
-
-/** A bold key beside a plain value: a row of a sheet, as often as it comes again. */
-function isKeyWithValue({ chunks: [key, ...values] }: ChunkedLine): boolean {
-  return key?.words.every(({ bold }) => bold) === true && values.every(({ words }) => !words.some(({ bold }) => bold));
 }
 
 /** A header that nothing sets apart has so many texts of words, and a document prints it so often. */
