@@ -48,13 +48,19 @@ const STEMS_MAX = 20_000;
 /** Longer runs of letters are no French words: a page that lost its spaces. */
 const LONGEST_WORD = 40;
 
+/** Words that Snowball puts under the stem of another: a "dispositif" is nothing put at one's disposal ("mise à disposition"). */
+const APART: ReadonlyMap<string, string> = new Map([
+  ['dispositif', 'dispositif'],
+  ['dispositifs', 'dispositif'],
+]);
+
 /** Snowball stem of one folded word. Words with digits, and words too short or too long to be any, stay as they are. */
 export function stem(word: string): string {
   if (word.length <= 3 || word.length > LONGEST_WORD || /\d/u.test(word)) return word;
   const known = stems.get(word);
   if (known !== undefined) return known;
   if (stems.size >= STEMS_MAX) stems.clear();
-  const result = stemmer.stem(word);
+  const result = APART.get(word) ?? stemmer.stem(word);
   stems.set(word, result);
   return result;
 }

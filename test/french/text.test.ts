@@ -24,6 +24,11 @@ describe('text', () => {
     }
   });
 
+  it('keeps words of another sense apart though Snowball joins them', () => {
+    expect(stem('dispositifs')).toBe(stem('dispositif'));
+    expect(stem('dispositif')).not.toBe(stem('disposition'));
+  });
+
   it('is idempotent on any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

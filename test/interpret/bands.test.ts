@@ -55,6 +55,18 @@ describe('header of a table', () => {
     expect(bands).toEqual([{ header: { from: 1, to: 1 }, body: { from: 2, to: 3 } }]);
   });
 
+  it('is not the heading above it whose first cell holds a label with its value, whatever became of the others', () => {
+    const { preamble, bands } = bandsOf(
+      ['Année(s) : 2023', 'Commune : Ajaccio', 'Organisme : Le Foyer du Sud', ''],
+      ['Nb de logts : 77 logements', 'Date de mise à jour : 9 mars 2023', 'Référent : Mme Nguyen - 03 21', '33 79 07'],
+      HEADER,
+      LAVAGE,
+      TAGS,
+    );
+    expect(preamble).toEqual({ from: 0, to: 1 });
+    expect(bands).toEqual([{ header: { from: 2, to: 2 }, body: { from: 3, to: 4 } }]);
+  });
+
   it('is no row of totals in millions, whose figures might be of two values elsewhere', () => {
     const { bands } = bandsOf(
       ['Action', 'Dépense prévue (en millions d’euros)', 'Dépense valorisée (en millions d’euros)'],

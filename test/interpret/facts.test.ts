@@ -94,6 +94,15 @@ describe('a label whose value stands elsewhere', () => {
     expect(factsOf(...label, piece('11', 300, 66), piece('Programme d’actions', 50, 100))).toEqual([['logements', '11']]);
   });
 
+  it('a label of two lines may go on with a capital where the first cannot end it', () => {
+    const facts = factsOf(piece('Logements en', 50, 60), piece('1017', 200, 66), piece('QPV', 50, 72));
+    expect(facts).toEqual([['logements', '1017']]);
+    expect(factsOf(piece('Logements', 50, 60), piece('1017', 200, 60), piece('QPV', 50, 72), piece('La Forge', 200, 72))).toEqual([
+      ['logements', '1017'],
+      ['quartier', 'La Forge'],
+    ]);
+  });
+
   it('to its right, though the second line of the label is a label itself, or carries the value', () => {
     const label = [piece('Nombre de logements dans le', 50, 60), piece('quartier :', 50, 72)];
     expect(factsOf(...label, piece('87', 300, 66), piece('(1) Actions spécifiques', 50, 100))).toEqual([['logements', '87']]);

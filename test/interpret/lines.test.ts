@@ -49,6 +49,14 @@ describe('one line for each row with its own amount cell', () => {
     expect(own.map((line) => line.description)).toEqual(['Peinture des halls', 'Lessivage des murs']);
   });
 
+  it('amounts without any words of their own are those of the action above', () => {
+    const lines = linesOf(tableOf(HEADER, ['Sur-entretien', 'Tags', 'Peinture des halls', '900 €'], ['Sur-entretien', '', '', '900 €']));
+    expect(lines.map(({ actionText, description }) => [actionText, description])).toEqual([
+      ['Tags', 'Peinture des halls'],
+      ['Tags', null],
+    ]);
+  });
+
   it('carries merged axes and actions down to each of their rows', () => {
     const lines = linesOf(
       tableOf(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NEW_PAGE, type Item } from '../support/grids.ts';
+import { NEW_PAGE, rows, type Item } from '../support/grids.ts';
 import { programmeOf, totalsOf, understand, values, wording } from '../support/understand.ts';
 import { TITLE } from './pages.ts';
 
@@ -13,6 +13,20 @@ const SURENTRETIEN = { text: 'Axe 3 : Sur-entretien', bold: true, size: 11 };
 const TRANQUILLITE = { text: 'Axe 5 : Tranquillité résidentielle', bold: true, size: 11 };
 
 describe('a programme without any table', () => {
+  it('takes what stands beside a label of its heading for no words of the list', () => {
+    const heading = rows(['Ville', 'Lens'], ['Quartier', 'Grande Résidence'], ['Nb logements', '439 logements']);
+    const programme = programmeOf(
+      { text: TITLE, bold: true, size: 14 },
+      heading,
+      'Les dépenses sont hors charges récupérables.',
+      SURENTRETIEN,
+      '• Renforcement du nettoyage des halls : 12 500 €',
+      '• Effacement de tags : 2 500 €',
+    );
+    expect(programme.heading).toMatchObject({ quartier: 'Grande Résidence', logements: 439 });
+    expect(programme.lines.map(values)).toEqual([['12500.00'], ['2500.00']]);
+  });
+
   it('takes an action whose words name its axe too for an item, though it is set as the headings are', () => {
     const programme = programmeOf(
       ...list(

@@ -36,6 +36,11 @@ test('a label whose value has several lines stays one text', () => {
   expect(piecesOf(both).map(({ text }) => text)).toEqual(['Organisme Hlm', 'OPAC de Bas-en-Basset']);
   const marked = cells(['Organisme', 'Hlm :'], ['OPH Trois', 'Rivières']);
   expect(piecesOf(marked).map(({ text }) => text)).toEqual(['Organisme Hlm :', 'OPH Trois Rivières']);
+  const quartier = cells(['Quartier prioritaire', 'de la ville (QPV) :'], ['RESIDENCE JEAN', 'MOULIN - QN06928M']);
+  expect(piecesOf(quartier).map(({ text }) => text)).toEqual([
+    'Quartier prioritaire de la ville (QPV) :',
+    'RESIDENCE JEAN MOULIN - QN06928M',
+  ]);
   const wrapped = cells(['Actions de', 'proximité'], ['Médiation', 'sociale']);
   expect(piecesOf(wrapped).map(({ text }) => text)).toEqual(['Actions de proximité', 'Médiation sociale']);
 });

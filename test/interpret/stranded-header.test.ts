@@ -31,3 +31,9 @@ it('leaves a fact of the heading above the header', () => {
 it('leaves a title over several columns whole', () => {
   expect(strandedHeader([line("PROGRAMME D'ACTIONS PREVISIONNEL", 230, 500)], 1, COLUMNS)).toBeNull();
 });
+
+it('tells which lines are heads of columns; a label with its value is none, though it stands in a row over them', () => {
+  const above = { ...line('Période : 2017', 34, 120), place: { page: 1, box: [34, 160, 120, 170] as const } };
+  const heads = [line('Action', 63, 94), line('Montant prévu', 434, 500)];
+  expect(strandedHeader([above, ...heads], 1, COLUMNS)?.lines).toEqual([...heads].reverse());
+});

@@ -92,10 +92,12 @@ function isFact(text: string): boolean {
   return isLabel(text) && /:\s*[^\s:]/u.test(text);
 }
 
-/** A row of a heading set over the table in the same lines: labels, each with its value beside it ("Organisme : | Plaine Habitat | Année | 2026") or in its cell. Heads of columns may be such words too: a colon or a figure tells. */
+/** A row of a heading set over the table in the same lines: labels, each with its value beside it ("Organisme : | Plaine Habitat | Année | 2026") or in its cell, the first at least. Heads of columns may be such words too: a colon or a figure tells. */
 function statesFacts(rows: TableRows, row: number): boolean {
-  const texts = written(rows, row).map(cellText);
-  if (texts.length >= 2 && texts.every(isFact)) return true;
+  const cells = written(rows, row);
+  const texts = cells.map(cellText);
+  const [first] = cells;
+  if (texts.length >= 2 && (texts.every(isFact) || (first?.column === 0 && isFact(cellText(first))))) return true;
   return (
     texts.length >= 2 &&
     texts.length % 2 === 0 &&

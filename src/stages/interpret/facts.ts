@@ -300,7 +300,7 @@ function withoutSentence(field: Field, value: string): string {
 }
 
 /** A label and nothing before or behind: with its colon, or one that may stand without. */
-function isWholeLabel(text: string): boolean {
+export function isWholeLabel(text: string): boolean {
   const [hit] = labelHits(text);
   return hit !== undefined && hit.label.field !== null && hit.at === 0 && hit.end >= text.trimEnd().length;
 }

@@ -8,6 +8,7 @@ import { amountColumns, amountOf, amountOfText, statesAmount } from './amount-ce
 import type { Band } from './bands.ts';
 import type { Column } from './columns.ts';
 import { cutLabels } from './cut-labels.ts';
+import { wholeFigure } from './cut-totals.ts';
 import { withRepeatedRows } from './repeated-rows.ts';
 import { isTick, percentIn, sectionMark } from './row-marks.ts';
 import { lineUnits } from './line-units.ts';
@@ -138,6 +139,12 @@ class RowReader {
     }
     const title = labels.length === 1 ? titleBeside(labels, starting) : null;
     const total = this.asTotal(title === null ? labels : [], figures.length, from, to);
+    const whole = total === null ? null : this.cutTotal(total, from);
+    if (whole !== null) {
+      this.items[this.items.length - 1] = whole;
+      for (const { cell } of starting) this.roles.push({ cell: cell.id, role: 'total' });
+      return;
+    }
     if (total !== null) {
       if (title?.isAbove === true) this.readTitle(labels, from);
       if (total.entries.length === 0) this.unreadIn(from, to);
@@ -368,6 +375,20 @@ class RowReader {
     return null;
   }
 
+  /** The total of the row above with the figures whose ends are all that this row holds; `null` where this row is a total of its own. */
+  private cutTotal({ label, entries }: RowTotal, row: number): RowTotal | null {
+    const above = this.items.at(-1);
+    if (label !== null || entries.length === 0 || above?.kind !== 'total') return null;
+    const whole = new Map<string, AmountDraft>();
+    for (const { index, amount, unit } of amountColumns(this.columns)) {
+      const [head, end] = [this.amountCell(row - 1, index), this.amountCell(row, index)];
+      if (head === null || end === null || head === end || !entries.some(({ id }) => id === `m-${end.id}`)) continue;
+      const cell = wholeFigure(head, end);
+      if (cell !== null) whole.set(`m-${head.id}`, amountOf(cell, `m-${head.id}`, amount, unit));
+    }
+    return whole.size < entries.length ? null : { ...above, entries: above.entries.map((entry) => whole.get(entry.id) ?? entry) };
+  }
+
   /** "TOTAL GÉNÉRAL : 187 200 €" printed in the label's own cell. */
   private entriesInLabel(label: string | null, labels: readonly { cell: Cell }[]): AmountDraft[] {
     const [column] = amountColumns(this.columns);
@@ -430,8 +451,6 @@ class RowReader {
     const ownAction = this.labelOf(texts.action);
     const description = joined(texts.description);
     const calendrier = joined(texts.calendrier);
-    const carriesAction = ownAction === null && !fresh && (description !== null || calendrier !== null || texts.description.length === 0);
-    const actionText = ownAction ?? (carriesAction ? this.carry.action : null);
     const amounts = amountColumns(this.columns).map(({ index, amount, unit }) => {
       const cell = this.amountCell(from, index);
       const usable = cell !== null && cell.row >= from ? cell : null;
@@ -439,6 +458,10 @@ class RowReader {
       if (usable !== null && keep) this.roles.push({ cell: usable.id, role: `montant ${amount.rubrique}` });
       return draft ?? missingAmount(amount, `m-${String(index)}-${String(from)}-${this.idOf(from)}`, this.placeOf(own, from).place);
     });
+    const isStated = amounts.some((amount) => amount.readings[0].amount !== null);
+    const carriesAction =
+      ownAction === null && !fresh && (description !== null || calendrier !== null || texts.description.length === 0 || isStated);
+    const actionText = ownAction ?? (carriesAction ? this.carry.action : null);
     if (
       actionText === null &&
       description === null &&

@@ -5,7 +5,6 @@ import { overlap } from '../../model/geometry.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Section } from '../../model/vocabulary.ts';
 import type { Column } from './columns.ts';
-import { joinCutTotals } from './cut-totals.ts';
 import { addedMoney } from './added-money.ts';
 import { isLine, type Entry } from './entries.ts';
 import type { Running } from './running-totals.ts';
@@ -233,7 +232,7 @@ export class Segmenter {
     const told = withAnnounced(foldAxeRecaps(foldPlaceRecaps(parts), this.knowledge), this.announced);
     return withOrphans(told).map((segment) => ({
       ...segment,
-      entries: setTaxesApart(joinCutTotals(segment.entries)),
+      entries: setTaxesApart(segment.entries),
     }));
   }
 

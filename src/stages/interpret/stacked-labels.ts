@@ -1,13 +1,13 @@
 import { cellText, type Cell, type TextLine } from '../../model/grid.ts';
 import { onBaseline } from './baseline.ts';
-import { isLabel, type Piece } from './facts.ts';
+import { isLabel, isWholeLabel, type Piece } from './facts.ts';
 
 /** Labels one under the other in one cell, each with its value beside it in the next: no rule parts the rows of a heading. `null` for any other two cells. */
 function pairs(labels: Cell, values: Cell | undefined): readonly TextLine[] | null {
   if (values === undefined || values.row !== labels.row || labels.lines.length < 2) return null;
-  // The two lines of one label, "Organisme / Hlm", are no two labels.
+  // The two lines of one label, "Organisme / Hlm" or "Quartier prioritaire / de la ville :", are no two labels.
   const isRest = (text: string, at: number): boolean => isLabel(`${labels.lines[at - 1]?.text ?? ''} ${text}`);
-  const isStacked = labels.lines.every(({ text }, at) => isLabel(text) || (/:\s*$/u.test(text) && !isRest(text, at)));
+  const isStacked = labels.lines.every(({ text }, at) => isWholeLabel(text) || (/:\s*$/u.test(text) && !isRest(text, at)));
   const isBeside = values.lines.every((line) => labels.lines.some((label) => onBaseline(label, line)));
   if (!isStacked || !isBeside || values.lines.length < 2) return null;
   return labels.lines.flatMap((label) => [label, ...values.lines.filter((line) => onBaseline(label, line))]);

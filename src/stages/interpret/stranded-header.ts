@@ -4,6 +4,7 @@ import type { Column } from './columns.ts';
 import type { Extent } from './group-headings.ts';
 import { columnKind, headerShare } from './header-words.ts';
 import { sectionTitle } from './labels.ts';
+import { isMoney } from './sentences.ts';
 import type { Piece } from './facts.ts';
 
 /** White (ems) between the lines of one header. */
@@ -14,11 +15,11 @@ const HEADER_WORDS = 0.6;
 const FOOTER_LINES = 2;
 const LONGEST = 80;
 
-/** A label of a heading with its value: "Période : 2017". */
+/** A label with its value: "Période : 2017". Like an amount, it heads no column. */
 const FACT = /\p{L}\s*:\s*[\p{L}\d]/u;
 
 function isHeaderLike({ text }: Piece): boolean {
-  if (sectionTitle(text) !== null || FACT.test(text)) return false;
+  if (sectionTitle(text) !== null || isMoney(text) || FACT.test(text)) return false;
   return text.length <= LONGEST && !/:\s*$/u.test(text) && (headerShare(text) >= HEADER_WORDS || /^\W*(?:20\d\d|€)\W*$/u.test(text));
 }
 
@@ -55,33 +56,38 @@ function isBeside(piece: Piece, lines: readonly Piece[]): boolean {
   return lines.some((other) => other !== piece && overlap(y0, y1, other.place.box[1], other.place.box[3]) > 0);
 }
 
-function headingsIn(lines: readonly Piece[], columns: readonly Extent[]): Stranded | null {
+/** The headings of columns that stood as text. */
+export interface StrandedHeader {
+  /** For each column its text, `''` for none. */
+  readonly headings: readonly string[];
+  /** The lines of text that are these headings, and nothing else. */
+  readonly lines: readonly Piece[];
+}
+
+const isOver = ({ place: { box } }: Piece, { x0, x1 }: Extent): boolean => overlap(x0, x1, box[0], box[2]) > 0.5 * (box[2] - box[0]);
+
+function headingsIn(lines: readonly Piece[], columns: readonly Extent[]): StrandedHeader | null {
   const run = lines.flatMap((piece) => (isBeside(piece, lines) ? wordsOver(piece, columns) : [piece]));
-  const headings = columns.map(({ x0, x1 }) =>
+  const headings = columns.map((column) =>
     run
-      .filter(({ place: { box } }) => overlap(x0, x1, box[0], box[2]) > 0.5 * (box[2] - box[0]))
+      .filter((piece) => isOver(piece, column))
       .sort((a, b) => a.place.box[1] - b.place.box[1] || a.place.box[0] - b.place.box[0])
       .map(({ text }) => text)
       .join(' '),
   );
   const kinds = new Set(headings.flatMap((heading) => (heading === '' ? [] : (columnKind(heading) ?? []))));
-  return lines.some((piece) => isBeside(piece, lines)) && kinds.size >= 2 && kinds.has('montant') ? { headings, lines } : null;
-}
-
-/** A header that stands apart from its table: for each column its text, `''` for none, and the lines over the table that it is made of, which say nothing else. */
-export interface Stranded {
-  readonly headings: readonly string[];
-  readonly lines: readonly Piece[];
+  if (!lines.some((piece) => isBeside(piece, lines)) || kinds.size < 2 || !kinds.has('montant')) return null;
+  return { headings, lines: lines.filter((piece) => isBeside(piece, lines) || columns.some((column) => isOver(piece, column))) };
 }
 
 /**
- * The headings of a table without header whose header stands as text over it, or alone at the foot of the page before, cut off by the page break.
- * `null` when no such header stands there.
+ * The headings of a table without header whose header stands as text over it, or alone at the foot of the page before, cut off by the page break; `null`
+ * when no such header stands there.
  *
  * @param pieces the text between the table before and this one.
  * @param page the page this table begins on.
  */
-export function strandedHeader(pieces: readonly Piece[], page: number, columns: readonly Extent[]): Stranded | null {
+export function strandedHeader(pieces: readonly Piece[], page: number, columns: readonly Extent[]): StrandedHeader | null {
   const on = (number: number): readonly Piece[] => pieces.filter(({ place }) => place.page === number);
   const over = headingsIn(footOf(on(page)), columns);
   if (over !== null) return over;

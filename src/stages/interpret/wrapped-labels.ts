@@ -25,15 +25,17 @@ export function withWrappedLabels(pieces: readonly Piece[], isWholeLabel: (text:
   const joined = new Map<Piece, Piece>();
   const dropped = new Set<Piece>();
   for (const below of pieces) {
-    // With its value behind it ("quartier : 1 439"), the lower line must be the rest of a label that cannot end where it does.
-    const [lower = ''] = /^\p{Ll}[^:]*:?/u.exec(below.text) ?? [];
+    // With its value behind it ("quartier : 1 439"), or a capital ("Logements en" over "QPV"), the lower line must be the rest of a label that cannot end where it does.
+    const [lower = ''] = /^\p{L}[^:]*:?/u.exec(below.text) ?? [];
     if (below.whole === true || lower === '') continue;
+    const isCapital = /^\p{Lu}/u.test(lower);
     const hasColon = lower.endsWith(':');
     const hasValue = lower.trim() !== below.text.trim();
     if (hasValue && !hasColon) continue;
     const isLabel = hasColon && (hasValue || isWholeLabel(lower));
     const above = pieces.find((other) => other !== below && !other.text.includes(':') && isUnder(below, other));
-    if (above === undefined || (!hasColon && above.bold !== below.bold) || (isLabel && !UNFINISHED.test(above.text))) continue;
+    if (above === undefined || (!hasColon && above.bold !== below.bold) || ((isLabel || isCapital) && !UNFINISHED.test(above.text)))
+      continue;
     const text = joinedLines(above.text, below.text);
     if (!isWholeLabel(joinedLines(above.text, lower))) continue;
     const [x0, y0, x1] = above.place.box;

@@ -26,11 +26,13 @@ function cellIndex(lattice: Lattice): number[][] {
   return index;
 }
 
+/** Share of a word's height that stands in the lattice at least: a line of text that a page break cuts through lies half outside. */
+const INSIDE = 0.35;
+
 function isInside(lattice: Lattice, word: Word): boolean {
   const [x0, y0, x1, y1] = latticeBox(lattice);
   const x = (word.box[0] + word.box[2]) / 2;
-  const y = (word.box[1] + word.box[3]) / 2;
-  return x >= x0 && x <= x1 && y >= y0 && y <= y1;
+  return x >= x0 && x <= x1 && overlap(y0, y1, word.box[1], word.box[3]) >= INSIDE * (word.box[3] - word.box[1]);
 }
 
 /**

@@ -98,9 +98,9 @@ export function withoutTabs(printed: readonly Piece[]): readonly Strand[] {
   const hasColons = beside.filter(({ piece }) => /:\s*$/u.test(piece.text)).length * 2 >= beside.length;
   const isLeft = (piece: Piece): boolean => Math.abs(piece.place.box[0] - keysAt) < 4 && piece.place.box[2] <= valuesAt + 1;
   const isRight = (piece: Piece): boolean => piece.place.box[0] >= valuesAt - 6;
-  const ordered = [...pieces].sort(
-    (a, b) => a.place.page - b.place.page || a.place.box[1] - b.place.box[1] || a.place.box[0] - b.place.box[0],
-  );
+  // The type of a bold key may stand a little lower than that of its value.
+  const down = (a: Piece, b: Piece): number => (sameLine(a, b) || sameLine(b, a) ? 0 : a.place.box[1] - b.place.box[1]);
+  const ordered = [...pieces].sort((a, b) => a.place.page - b.place.page || down(a, b) || a.place.box[0] - b.place.box[0]);
   const groups = new Map<Piece, Group>();
   const grouped = new Set<Piece>();
   const tops = new Map<number, number>();

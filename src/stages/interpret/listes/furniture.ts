@@ -1,5 +1,6 @@
 import { fold } from '../../../french/text.ts';
 import type { Place } from '../../../model/geometry.ts';
+import { onBaseline } from '../baseline.ts';
 import { isLabel, type Piece } from '../facts.ts';
 
 const PAGE_NUMBER = /^\W*(?:page\s*)?\d{1,3}(?:\s*(?:\/|sur|de)\s*\d{1,3})?\s*[-–—]?$/iu;
@@ -26,6 +27,12 @@ const RUNNING = 3;
 export function withoutFurniture(pieces: readonly Piece[], isHeading: (text: string) => boolean, beside: readonly Place[] = []): Piece[] {
   const byPage = new Map<number, Piece[]>();
   for (const piece of pieces) byPage.set(piece.place.page, [...(byPage.get(piece.place.page) ?? []), piece]);
+  // The key beside an amount is a key on the sheet that costs nothing too.
+  const keys = new Set(
+    pieces
+      .filter((piece) => (byPage.get(piece.place.page) ?? []).some((other) => STATES.test(other.text) && onBaseline(other, piece)))
+      .map(({ text }) => fold(text)),
+  );
   const edges = new Map<string, Set<number>>();
   const keyOf = (piece: Piece): string =>
     `${/\bpage\b|\d\s*\/\s*\d/iu.test(piece.text) ? fold(piece.text).replace(/\d+/gu, '#') : fold(piece.text)} ${String(Math.round(piece.place.box[1] / 4))}`;
@@ -34,7 +41,8 @@ export function withoutFurniture(pieces: readonly Piece[], isHeading: (text: str
     const places = [...own.map(({ place }) => place), ...beside.filter((place) => place.page === page)];
     const top = Math.min(...places.map(({ box }) => box[1]));
     const bottom = Math.max(...places.map(({ box }) => box[3]));
-    const isOuter = ({ text, place }: Piece): boolean => !STATES.test(text) && (place.box[1] < top + 2 || place.box[3] > bottom - 2);
+    const isOuter = ({ text, place }: Piece): boolean =>
+      !STATES.test(text) && !keys.has(fold(text)) && (place.box[1] < top + 2 || place.box[3] > bottom - 2);
     for (const piece of own.filter(isOuter)) {
       outer.push(piece);
       edges.set(keyOf(piece), (edges.get(keyOf(piece)) ?? new Set()).add(page));

@@ -19,8 +19,18 @@ const GLUED = /\(\s?\d[\d .,]*(?:€|euros?)[^()]*$/iu;
 
 /** `next`: the line below, which may close the bracket of an amount that wraps ("(10 700 € /" over "an)") or of a unit price before the amount set apart ("(45 € par"). */
 function isGlued(row: PrintedRow, next: PrintedRow | undefined): boolean {
+  if (isSetApart(row)) return false;
   const isWhole = (row.amount === null || GLUED.test(row.text)) && /^[^(]*\)/u.test(next?.text ?? '');
   return GLUED.test(`${row.text} ${row.amount ?? ''}`) && !isWhole;
+}
+
+/** White (ems) that no two words of one text have between them. */
+const APART = 0.7;
+
+/** The amount stands behind white of its own. */
+function isSetApart({ pieces, size, x1 }: PrintedRow): boolean {
+  const amount = pieces.at(-1);
+  return pieces.length > 1 && amount !== undefined && amount.place.box[0] - x1 > APART * size;
 }
 
 export interface Told {

@@ -73,6 +73,11 @@ function priced(paragraph: ListParagraph, knowledge: Knowledge): Kind | null {
   return one(found.label, found.amountText);
 }
 
+/** A cell of the table of a heading: what stands beside its labels. */
+function isOfHeading({ rows }: ListParagraph): boolean {
+  return rows.every(({ pieces }) => pieces.every(({ whole }) => whole === true));
+}
+
 export function kindOf(paragraph: ListParagraph, knowledge: Knowledge): Kind {
   const { text, bullet } = paragraph;
   const money = findAmounts(text).some((amount) => amount.per === null) || paragraph.amounts.length > 0;
@@ -90,5 +95,5 @@ export function kindOf(paragraph: ListParagraph, knowledge: Knowledge): Kind {
     const { quartier, codeQp } = readHeading(pieceOf(paragraph), knowledge, true);
     if (quartier !== null || codeQp !== null) return { kind: 'entete' };
   }
-  return { kind: 'texte', money };
+  return isOfHeading(paragraph) ? { kind: 'entete' } : { kind: 'texte', money };
 }

@@ -6,6 +6,7 @@ import { chunkedLines, type Chunk, type ChunkedLine } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
 import { isValue } from '../text/value.ts';
 import { medianLineSize } from './sizes.ts';
+import { withoutSlivers } from './slivers.ts';
 
 /** What is drawn in a region that tells where its columns lie. */
 export interface Drawn {
@@ -74,11 +75,8 @@ export function columnEdges(words: readonly Word[], drawn: Drawn, sisters: reado
     if (!used.has(hint.at) && isFar && (hint.times >= 2 || drawn.bands.some((band) => band.splits.some((x) => Math.abs(x - hint.at) < 3))))
       edges.push(hint.at);
   }
-  return withoutIdleEdges(
-    edges.sort((a, b) => a - b),
-    lines,
-    drawn,
-  );
+  const sorted = edges.sort((a, b) => a - b);
+  return withoutIdleEdges(withoutSlivers(sorted, lines), lines, drawn);
 }
 
 /** Texts that may stand alone in a column without making it one: a heading centred beside its column, in each table of the document again; the label of a total. */

@@ -1,3 +1,4 @@
+import type { Band } from './bands.ts';
 import type { ChunkedLine } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
 import { isValue } from '../text/value.ts';
@@ -106,11 +107,25 @@ function textOf(interval: Interval): string {
   return interval.lines.map((line) => line.chunks.map((chunk) => chunk.text).join('|')).join('|');
 }
 
+/** Fills of two rows that meet in one column do so within this, in points. */
+const SAME_SPLIT = 4;
+
+/** Where the fills of the bands in an interval meet. */
+function splitsOf({ top, bottom }: Interval, bands: readonly Band[]): readonly number[] {
+  return bands.filter((band) => band.top > top - 2 && band.bottom < bottom + 2).flatMap(({ splits }) => splits);
+}
+
 /**
  * Neighbouring intervals of a stack that make up one table, as [top, bottom]: those whose text stands in columns, title rows above and rows with one text between.
- * `vertical`: vertical edges of the page that belong to no grid. A heading between edges, or a header row that comes again, begins another table.
+ * `vertical`: vertical edges of the page that belong to no grid; `bands`: its fills. A heading between edges, a header row that comes again, or fills that meet
+ * nowhere where those above do begin another table.
  */
-export function columnedIntervals(stack: Stack, lines: readonly ChunkedLine[], vertical: readonly Edge[]): [number, number][] {
+export function columnedIntervals(
+  stack: Stack,
+  lines: readonly ChunkedLine[],
+  vertical: readonly Edge[],
+  bands: readonly Band[],
+): [number, number][] {
   const intervals = intervalsOf(stack, lines, vertical);
   const tables: Interval[][] = [];
   let open: Interval[] | null = null;
@@ -125,11 +140,15 @@ export function columnedIntervals(stack: Stack, lines: readonly ChunkedLine[], v
   const isBoxAbove = ([box, more]: readonly Interval[], interval: Interval): boolean =>
     box !== undefined && more === undefined && isSided(box) && !isSided(interval) && runsOverColumns(box.lines, interval.lines);
   const isSided = ({ top, bottom }: Interval): boolean => hasSide(vertical, stack.left, stack.right, top, bottom);
+  const hasOtherColumns = (interval: Interval, above: readonly Interval[]): boolean => {
+    const [own, others] = [splitsOf(interval, bands), above.flatMap((other) => splitsOf(other, bands))];
+    return own.length > 0 && others.length > 0 && !own.some((x) => others.some((other) => Math.abs(x - other) < SAME_SPLIT));
+  };
   intervals.forEach((interval, index) => {
     const next = intervals[index + 1];
     const above = intervals[index - 1];
     if (interval.kind === 'columned') {
-      if (open !== null && isApart(interval, [...open, ...titles])) {
+      if (open !== null && (isApart(interval, [...open, ...titles]) || hasOtherColumns(interval, open))) {
         open.push(...titles.slice(0, titles.findLastIndex((title) => title.lines.length > 0) + 1));
         open = null;
         titles = [];

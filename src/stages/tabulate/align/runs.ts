@@ -3,6 +3,7 @@ import type { Chunk, ChunkedLine } from './chunks.ts';
 import type { Edge } from '../rules/edges.ts';
 import { isBesideSide } from './frame-sides.ts';
 import { hasLeaders, isBullet, isValue } from '../text/value.ts';
+import { isTitleOfSheet } from './sheets.ts';
 import { isTitleOfTable } from './titled.ts';
 
 /** White between two chunks that may part columns, in ems. */
@@ -159,7 +160,8 @@ export function tableRuns(
   };
   for (const [index, line] of lines.entries()) {
     const previous = run.at(-1);
-    if (previous !== undefined && (isTitleOfTable(lines, index, bands) || isFar(previous, line, vertical))) close();
+    if (previous !== undefined && (isTitleOfTable(lines, index, bands) || isTitleOfSheet(lines, index) || isFar(previous, line, vertical)))
+      close();
     if (isColumned(line)) {
       if (run.length === 0) {
         const above = aboveValues(lines, index);

@@ -3,6 +3,7 @@ import { isFigure, isValue, isYears } from '../text/value.ts';
 import { bandAround, type Band } from './bands.ts';
 import type { Chunk, ChunkedLine } from './chunks.ts';
 import { at } from '../lattice.ts';
+import { isKeyWithValue } from './sheets.ts';
 
 /** The text of a page outside drawn grids, with what is drawn around it. */
 export interface OpenText {
@@ -98,7 +99,7 @@ function plainHeadingText(page: OpenText, index: number): string | null {
 /** What a line says if it could head columns: several texts, years perhaps, no amounts, set apart by weight, a fill or a rule. */
 export function headingText({ lines, horizontal, bands }: OpenText, index: number): string | null {
   const line = at(lines, index);
-  if (!namesColumns(line, 2)) return null;
+  if (!namesColumns(line, 2) || isKeyWithValue(line)) return null;
   const near = (edge: Edge): boolean =>
     Math.max(line.top - edge.at, edge.at - line.bottom) < line.size && edge.from <= (line.chunks[0]?.box[0] ?? 0) + 2;
   if (

@@ -63,7 +63,9 @@ export function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints
   const own = words.filter((word) => middleX(word.box) > stack.left - 2 && middleX(word.box) < stack.right + 2);
   const lines = chunkedLines(own);
   const turned = own.filter((word) => word.direction !== 0);
-  const intervals = columnedIntervals(stack, lines, hints.vertical).map((interval) => withOpenEnds(interval, stack, hints.vertical));
+  const intervals = columnedIntervals(stack, lines, hints.vertical, hints.bands).map((interval) =>
+    withOpenEnds(interval, stack, hints.vertical),
+  );
   const build = ([top, bottom]: Range): Built => {
     const inside = own.filter((word) => middleY(word.box) > top && middleY(word.box) < bottom);
     const bands = hints.bands.filter(

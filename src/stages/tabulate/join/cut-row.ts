@@ -41,6 +41,26 @@ function isCutThrough(upper: Cell, lower: Cell | undefined): boolean {
   );
 }
 
+/**
+ * Merged cells that the page break cuts though it falls between two rows, each with its further part: their text goes on ("Animation, lien social, vivre-" over "ensemble"),
+ * and one of them is higher than its row.
+ */
+export function cutCells(
+  above: readonly Cell[],
+  lastRow: number,
+  below: readonly Cell[],
+  firstRow: number,
+): readonly (readonly [Cell, Cell])[] {
+  const lower = across(below, firstRow);
+  return across(above, lastRow).flatMap((cell): (readonly [Cell, Cell])[] => {
+    const rest = lower.find(({ column, columnSpan }) => column === cell.column && columnSpan === cell.columnSpan);
+    if (rest === undefined || (cell.rowSpan === 1 && rest.rowSpan === 1)) return [];
+    const [first, second] = [cellText(cell), cellText(rest)];
+    const isText = first !== '' && second !== '' && !isValue(first) && !isValue(second);
+    return isText && goesOnIn(first, second) ? [[cell, rest]] : [];
+  });
+}
+
 /** The cells that stand in a row, by column. */
 function across(cells: readonly Cell[], row: number): Cell[] {
   return cells.filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan).sort((a, b) => a.column - b.column);
@@ -72,6 +92,8 @@ export function isCutRow(
   let otherWeight = false;
   // What the break runs through shows it, whatever the other cells say.
   if (upper.some((cell, index) => isCutThrough(cell, lower[index]))) return true;
+  // A merged cell may go on over rows that do not.
+  const start = Math.max(...upper.map(({ row }) => row));
   for (const [index, cell] of upper.entries()) {
     const [first, second] = [cellText(cell), lower[index] === undefined ? '' : cellText(lower[index])];
     if (first !== '') upperTexts += 1;
@@ -85,6 +107,7 @@ export function isCutRow(
     if (isValue(second) && isValue(first)) return false;
     if (first !== '' && !isValue(second) && lower[index]?.bold === true && !cell.bold) otherWeight = true;
     if (isTotalWord(first) && /^\p{Lu}/u.test(second) && !/^g[ée]n[ée]ral/iu.test(second)) return false;
+    if (cell.row < start) continue;
     lowerText = true;
     if (isValue(second)) lowerValue = true;
     else if (first !== '' && goesOnIn(first, second)) goesOn += 1;

@@ -5,13 +5,20 @@ import type { PageParts } from './part.ts';
 const SAME_HEIGHT = 9;
 const PAGE_NUMBER = /^(?:page|p\.?)?\s*[-–—|]?\s*\d{1,4}\s*(?:(?:\/|sur|de|of)\s*\d{1,4})?\s*[-–—|]?$/iu;
 
+/** What a number behind these counts is no page: "Action n° 2" over the sheet of one page, "Action n° 3" over that of the next. */
+const COUNTS_OTHER = /(?<!\bpage\s{0,2})(?:\bn\s?[°ºo]|\b(?:fiche|action|axe|projet|annexe|article))\s*$/iu;
+
 /** Same text but for numbers that count pages. */
 function sameText(a: string, b: string, pages: number): boolean {
   const split = (text: string): string[] => text.split(/(\d+)/u);
   const [left, right] = [split(a), split(b)];
   return (
     left.length === right.length &&
-    left.every((piece, index) => piece === right[index] || (/^\d+$/u.test(piece) && Number(right[index]) - Number(piece) === pages))
+    left.every((piece, index) => {
+      const countsPages =
+        /^\d+$/u.test(piece) && Number(right[index]) - Number(piece) === pages && !COUNTS_OTHER.test(left[index - 1] ?? '');
+      return piece === right[index] || countsPages;
+    })
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Cell, PageGrid, Ruling, Table } from '../../../model/grid.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { matchColumns, type ColumnMatch } from './columns.ts';
-import { isCutRow } from './cut-row.ts';
+import { cutCells, isCutRow } from './cut-row.ts';
 import { isFurniture } from './furniture.ts';
 import { repeatedHeaderRows } from './header.ts';
 import { hasNewHeader } from './new-header.ts';
@@ -59,7 +59,8 @@ function append(growing: Growing, part: Part, match: ColumnMatch, headerRows: nu
     .filter((cell) => cell.row + cell.rowSpan > headerRows)
     .map((cell) => ({ ...cell, row: cell.row - headerRows }));
   const lastPart = growing.parts.at(-1);
-  const open = (lastPart?.openBottom ?? false) || (headerRows === 0 && part.openTop);
+  // Under a drawn border nothing goes on, though the next page leaves its own top border out.
+  const open = lastPart?.openBottom === true || (lastPart?.grid.ruling !== 'full' && headerRows === 0 && part.openTop);
   const lastRow = growing.rowCount - 1;
   const closed = !open && lastPart?.grid.ruling === 'full' && part.grid.ruling === 'full';
   const cut = part.grid.rowCount > headerRows && isCutRow(above, lastRow, below, 0, { open, closed });
@@ -74,7 +75,15 @@ function append(growing: Growing, part: Part, match: ColumnMatch, headerRows: nu
     });
     growing.cells = [...joined, ...moved.filter((cell) => cell.row !== lastRow)];
   } else {
-    growing.cells = [...above, ...moved];
+    const parts = new Map(cutCells(above, lastRow, moved, offset));
+    const rests = new Set(parts.values());
+    growing.cells = [
+      ...above.map((cell) => {
+        const rest = parts.get(cell);
+        return rest === undefined ? cell : { ...joinCutCell(cell, rest, vocabulary), rowSpan: cell.rowSpan + rest.rowSpan };
+      }),
+      ...moved.filter((cell) => !rests.has(cell)),
+    ];
   }
   growing.rowCount = offset + part.grid.rowCount - headerRows;
   growing.xs = match.xs;

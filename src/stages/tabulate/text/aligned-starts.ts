@@ -28,7 +28,7 @@ export function innerStarts(lines: readonly (readonly PrintedLine[])[]): readonl
 
 /**
  * Cuts a line at white too narrow to part it by itself, where the word behind begins at the x at which texts of near lines begin: a value that nearly fills
- * its column before the label of the next ("JEAN JAURES / GAGARINE  Organisme HLM").
+ * its column before the label of the next ("JEAN JAURES / GAGARINE  Organisme HLM"), or a bold key all of its own before its value ("Dépense moyenne par an pour 1 745 €").
  */
 export function splitAtColumns(line: PrintedLine, starts: readonly InnerStart[]): PrintedLine[] {
   if (line.direction !== 0 || starts.length === 0) return [line];
@@ -38,7 +38,7 @@ export function splitAtColumns(line: PrintedLine, starts: readonly InnerStart[])
     const before = line.words[index - 1];
     const begins =
       before !== undefined &&
-      word.box[0] - before.box[2] >= NARROW * line.size &&
+      (word.box[0] - before.box[2] >= NARROW * line.size || word.bold !== before.bold) &&
       near.some(({ x }) => Math.abs(x - word.box[0]) <= SAME_X);
     return begins ? [index] : [];
   });
