@@ -17,3 +17,16 @@ test('lines of a scan that stand a little higher or lower than printed are one p
   const pieces = [...tops.map((y0) => row(y0, LONG)), row(200, LONG), row(212.3, 'social.')];
   expect(listParagraphs(pieces).at(-1)?.text).toBe(`${LONG} social.`);
 });
+
+test('a line that closes the bracket of the text above it goes on with it, and so does its amount behind a dash', () => {
+  const texts = listParagraphs([
+    row(100, '- Sur-maintenance des équipements (écart'),
+    row(112, 'QPV / hors QPV) - Coût unitaire estimé à 45,50 € HT'),
+    row(124, '– 12 000 €'),
+    row(140, '- Effacement de tags – 8 100 €'),
+  ]).map(({ text }) => text);
+  expect(texts).toEqual([
+    'Sur-maintenance des équipements (écart QPV / hors QPV) - Coût unitaire estimé à 45,50 € HT – 12 000 €',
+    'Effacement de tags – 8 100 €',
+  ]);
+});

@@ -43,3 +43,12 @@ test('thousands with one decimal are cut off the words that reach them', () => {
   const { rows } = printedRows([...list, piece(400 - 5 * (words.length + 1), 160, `${words} 20,9 k€`)]);
   expect(rows.at(-1)).toMatchObject({ text: words, amount: '20,9 k€' });
 });
+
+test('an amount right behind a bracket is cut off, though the words ran over the column of the others', () => {
+  const list = ['14 300 €', '13 438 €', '27 000 €'].flatMap((amount, index) => [
+    piece(60, 100 + 15 * index, 'Référents'),
+    piece(400, 100 + 15 * index, amount),
+  ]);
+  const { rows } = printedRows([...list, piece(60, 160, `Services spécifiques (${'ex : portage de courses, '.repeat(4)}...)7 000 €`)]);
+  expect(rows.at(-1)?.amount).toBe('7 000 €');
+});

@@ -33,6 +33,8 @@ const REST_OF_THOUSANDS = /^\d{3}(?:[\s.]\d{3})*(?:,\d{2})?\s?(?:€|euros?)/iu;
 const AWAITS_PRICE = /\s(?:à|x|×|soit|de)$/iu;
 /** The dash between words and amount that a line begins with: a minus stands close to its figures. */
 const PARTING_DASH = /^[–—-]\s+(?=\d)/u;
+/** The line that closes a bracket which the text above it leaves open. */
+const CLOSES = /^[^(]*\)/u;
 const REST_OF_UNIT = /^(?:[).]|ttc|ht\b|\/|par an)/iu;
 
 /** A total begins a line of its own, whatever the item above lacks ("… remises en état : -" over "Soit un sous-total : 2 700 €"). */
@@ -96,6 +98,8 @@ class Joiner {
     const closed = !open && !SEPARATED.test(text) && pricedText(text)?.sure === true;
     if (THOUSANDS_CUT.test(text) && REST_OF_THOUSANDS.test(row.text)) return true;
     if (REST_OF_AMOUNT.test(row.text)) return !closed || REST_OF_UNIT.test(row.text);
+    // "– 12 000 €" under the words that a dash parts from their amount, whatever price they end with.
+    if (!isNextPage && !apart && !this.isLoose(above, row) && isPartedAmount(row.text)) return true;
     if (amountAlone(row.text) !== null) {
       const isNear = isNextPage || !this.isLoose(above, row);
       return !closed && isNear && (!apart || (AWAITS_PRICE.test(text) && Math.abs(row.x0 - above.x0) < 3));
@@ -109,12 +113,18 @@ class Joiner {
     if (this.isLoose(above, row)) return false;
     if (bullet !== null) return this.isSpaced && !closed && row.x0 >= first.x0 - 2 && above.bold === row.bold;
     if (row.x0 < first.x0 - 3) return false;
+    if (open && bullet === null && CLOSES.test(row.text)) return true;
     if (above.bold !== row.bold && !/^[\p{Ll}\d(]/u.test(row.text)) return false;
     if (closed && !/^\p{Ll}/u.test(row.text)) return false;
     // Under a bullet, a line without one that states an amount is no item of its own.
     const isRest = bulletOf(first.text) !== null && !apart && !closed && (pricedText(row.text) !== null || /^[\p{Ll}(]/u.test(row.text));
     return (isRest && !isMoneyName(row.text)) || this.isForced(above, row);
   }
+}
+
+/** A dash and an amount, and nothing else. */
+function isPartedAmount(text: string): boolean {
+  return PARTING_DASH.test(text) && /€|euro/iu.test(text) && amountAlone(text.replace(PARTING_DASH, '')) !== null;
 }
 
 /** A line that begins with what its amount is: "Coût prévisionnel : 3 000 €". */
