@@ -58,6 +58,11 @@ function cellsBetween(rows: TableRows, from: number, to: number): Cell[] {
 /** Share of a row's texts that label a value at least, in a heading: of the heads of columns, one may be such a word ("Nb de logements"). */
 const LABELS = 0.3;
 
+/** A label of a heading, or several one above the other where the rows of the heading were taken for one. */
+function isOfLabels(cell: Cell): boolean {
+  return isLabel(cellText(cell)) || (cell.lines.length > 1 && cell.lines.every(({ text }) => isLabel(text)));
+}
+
 /** Most written rows of the table pair a label of a heading with its value. */
 function isHeadingTable(rows: TableRows): boolean {
   let labels = 0;
@@ -66,7 +71,7 @@ function isHeadingTable(rows: TableRows): boolean {
     const cells = rows.starting(row).filter((cell) => cellText(cell) !== '');
     if (cells.length === 0) continue;
     written++;
-    if (cells.filter((cell) => isLabel(cellText(cell))).length >= LABELS * cells.length) labels++;
+    if (cells.filter(isOfLabels).length >= LABELS * cells.length) labels++;
   }
   return written > 0 && written <= 12 && labels / written >= 0.5 && rows.columnCount <= 8;
 }
