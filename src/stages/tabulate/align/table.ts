@@ -11,6 +11,7 @@ import { besideTexts } from './beside-texts.ts';
 import { chunkedLines, type Chunk } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
 import { rowsBesideCrossingTexts, withoutCrossingTexts } from './crossing-texts.ts';
+import { edgesThroughHeads } from './split-heads.ts';
 import { groupLabels, inOneGroup, withoutGroupLabels } from './group-labels.ts';
 import { medianLineSize } from './sizes.ts';
 import { headerLineCount } from './header.ts';
@@ -151,6 +152,9 @@ export function alignedTable(region: Region): AlignedTable | null {
       values,
       lines.map((line) => full.filter((edge) => edge.at < middle(line)).length),
     );
+  const through = edgesThroughHeads(laid, headerLines, count);
+  if (through.length > 0 && through.length < count - 1)
+    return alignedTable({ ...region, columns: xs.slice(1, -1).filter((_, edge) => !through.includes(edge)) });
   const rowLines = laid.map((line) => rowLineOf(line, laid, values));
   const headsValues = standsOverValues(laid, headerLines, values);
   const bands = lines.map(
