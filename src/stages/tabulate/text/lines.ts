@@ -62,6 +62,20 @@ function share(line: Growing, frame: Box): number {
   return height <= 0 ? 0 : overlap(line.top, line.bottom, frame[1], frame[3]) / height;
 }
 
+/** A word that shares this much more of its height with the next line stands in that one, though the line above was begun first. */
+const BETTER = 0.2;
+
+function moveToBetter(lines: readonly Growing[]): void {
+  lines.forEach((line, index) => {
+    const next = lines[index + 1];
+    if (next === undefined) return;
+    const moved = line.words.filter(({ frame }, at) => at > 0 && share(next, frame) > share(line, frame) + BETTER);
+    if (moved.length === 0) return;
+    line.words.splice(0, line.words.length, ...line.words.filter((entry) => !moved.includes(entry)));
+    next.words.push(...moved);
+  });
+}
+
 /** Lines of words that all run in `direction`, top to bottom as read. */
 function linesOfOneDirection(words: readonly Word[], direction: Direction): PrintedLine[] {
   const placed = words.map((word): Placed => ({ word, frame: toReading(word.box, direction) }));
@@ -88,8 +102,12 @@ function linesOfOneDirection(words: readonly Word[], direction: Direction): Prin
     best.words.push(entry);
   };
   for (const entry of main) settle(entry, 0.5, true);
+  moveToBetter(lines);
   for (const entry of small) settle(entry, 0.5, false);
-  return lines.sort((a, b) => a.top + a.bottom - b.top - b.bottom).map((line) => makeLine(line.words, direction));
+  return lines
+    .filter((line) => line.words.length > 0)
+    .sort((a, b) => a.top + a.bottom - b.top - b.bottom)
+    .map((line) => makeLine(line.words, direction));
 }
 
 /** Lines of any words: upright text first, then each other direction; each top to bottom as read. */
