@@ -133,12 +133,22 @@ const CENTRED = 0.1;
 /** What begins this near the border of its columns, in points, is set to the left: it may be in their middle by chance. */
 const PADDING = 4;
 
-/** The only heading of a row, set in the middle of the several columns that it runs over: it heads no others. */
-function keepsToItsColumns(cell: Cell, extents: readonly Extent[]): boolean {
-  const [first, last] = [extents[cell.column], extents[cell.column + cell.columnSpan - 1]];
-  if (cell.columnSpan < 2 || first === undefined || last === undefined) return false;
+/** What stands this near the middle of a whole run, as a share of its width, may well head all of it: where columns without rules end is only guessed. */
+const OVER_ALL = 0.03;
+
+/** The only heading of a row, set in the middle of the several columns that it runs over, and not as well in the middle of the whole run: it heads no others. */
+function keepsToItsColumns(cell: Cell, extents: readonly Extent[], run: readonly number[]): boolean {
   const { x0, x1 } = ink(cell);
-  return x0 - first.x0 > PADDING && Math.abs((x0 + x1 - first.x0 - last.x1) / 2) <= CENTRED * (last.x1 - first.x0);
+  const off = (from: number, to: number): { readonly by: number; readonly left: number; readonly width: number } | null => {
+    const [first, last] = [extents[from], extents[to]];
+    if (first === undefined || last === undefined) return null;
+    return { by: Math.abs((x0 + x1 - first.x0 - last.x1) / 2), left: x0 - first.x0, width: last.x1 - first.x0 };
+  };
+  const own = off(cell.column, cell.column + cell.columnSpan - 1);
+  const whole = off(run[0] ?? -1, run.at(-1) ?? -1);
+  if (cell.columnSpan < 2 || own === null || whole === null) return false;
+  const isOverAll = run.length > cell.columnSpan && whole.by <= OVER_ALL * whole.width;
+  return own.left > PADDING && own.by <= CENTRED * own.width && !isOverAll;
 }
 
 /** The cell over a column in a row of a header; `null` where it is the table's own. */
@@ -164,7 +174,7 @@ export function groupHeadings(rows: TableRows, band: Band): HeadingAt {
         const headed = cells.filter((cell) => cellText(cell) !== '');
         if (headed.length === 0 || headed.length === cells.length) continue;
         const [only] = headed;
-        if (headed.length === 1 && only !== undefined && keepsToItsColumns(only, extents)) {
+        if (headed.length === 1 && only !== undefined && keepsToItsColumns(only, extents, run)) {
           for (const column of run)
             if (column >= only.column && column < only.column + only.columnSpan) given.set(`${String(row)} ${String(column)}`, only);
           continue;
