@@ -52,3 +52,14 @@ test('an amount right behind a bracket is cut off, though the words ran over the
   const { rows } = printedRows([...list, piece(60, 160, `Services spécifiques (${'ex : portage de courses, '.repeat(4)}...)7 000 €`)]);
   expect(rows.at(-1)?.amount).toBe('7 000 €');
 });
+
+test('an amount with a label and its value behind it on one line is a fact of the heading, no item', () => {
+  const heading = [
+    piece(46, 157, "l'abattement"),
+    piece(130, 157, '136 467 €'),
+    piece(215, 157, 'Version du :'),
+    piece(299, 157, '10/06/2023'),
+  ];
+  const item = [piece(60, 200, 'Sur-entretien'), piece(400, 200, '16 000 €')];
+  expect(printedRows([...heading, ...item]).rows.flatMap(({ amount }) => amount ?? [])).toEqual(['16 000 €']);
+});

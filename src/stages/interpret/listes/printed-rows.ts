@@ -93,6 +93,15 @@ function nearestLeft(piece: Piece, others: readonly Piece[]): Piece | null {
     .reduce<Piece | null>((best, other) => (best === null || other.place.box[2] > best.place.box[2] ? other : best), null);
 }
 
+/** Behind the amount another label stands on its line, with a value that is none: facts of a heading side by side, no item of a list. */
+function isOfHeading(amount: Piece, pieces: readonly Piece[]): boolean {
+  const behind = pieces
+    .filter((piece) => piece.place.box[0] >= amount.place.box[2] && onBaseline(piece, amount))
+    .sort((one, other) => one.place.box[0] - other.place.box[0]);
+  const [label, value] = behind;
+  return label !== undefined && value !== undefined && /\p{L}\s?:$/u.test(label.text) && amountAlone(value.text) === null;
+}
+
 /** The upper of two lines of words between which an amount is set in the middle, when both begin at one x and reach into its height. */
 function linesAround(amount: Piece, words: readonly Piece[]): Piece | null {
   const [left, top, , bottom] = amount.place.box;
@@ -107,8 +116,10 @@ function linesAround(amount: Piece, words: readonly Piece[]): Piece | null {
 
 /** An amount alone belongs to the words on its baseline, to its left, whatever order the page wrote them in; so does a bullet to those on its right. */
 export function printedRows(pieces: readonly Piece[]): { readonly rows: readonly PrintedRow[]; readonly amountsFrom: number | null } {
-  const lone = new Set(pieces.filter((piece) => amountAlone(piece.text) !== null));
-  const words = pieces.filter((piece) => !lone.has(piece));
+  const amounts = pieces.filter((piece) => amountAlone(piece.text) !== null);
+  const ofHeading = new Set(amounts.filter((piece) => isOfHeading(piece, pieces)));
+  const lone = new Set(amounts.filter((piece) => !ofHeading.has(piece)));
+  const words = pieces.filter((piece) => !lone.has(piece) && !ofHeading.has(piece));
   const amountOf = new Map<Piece, Piece>();
   for (const piece of lone) {
     const left = nearestLeft(piece, words);
@@ -142,7 +153,7 @@ export function printedRows(pieces: readonly Piece[]): { readonly rows: readonly
     return below !== undefined && (amountOf.has(below) || goesOnPaid(below));
   };
   const rows = pieces.flatMap((piece): PrintedRow[] => {
-    if (taken.has(piece) || bullets.has(piece)) return [];
+    if (taken.has(piece) || bullets.has(piece) || ofHeading.has(piece)) return [];
     const apart = amountOf.get(piece);
     const own = apart === undefined && !lone.has(piece) ? column.cut(piece) : null;
     const cut = own !== null && !/\d/u.test(own.amount) && goesOnPaid(piece) ? null : own;
