@@ -7,6 +7,7 @@ import { amountColumns } from './amount-cells.ts';
 import { findBands, type Band } from './bands.ts';
 import { withCentredAxes } from './centred-axes.ts';
 import { readColumns, type Column, type Unit } from './columns.ts';
+import { keyKind } from './fiches/keys.ts';
 import { columnExtents, crownHeadings } from './group-headings.ts';
 import { textCrown } from './text-crown.ts';
 import { asAbove, isRestOfHeader, isRunOn, isSameHeader } from './same-header.ts';
@@ -63,8 +64,16 @@ function isOfLabels(cell: Cell): boolean {
   return isLabel(cellText(cell)) || (cell.lines.length > 1 && cell.lines.every(({ text }) => isLabel(text)));
 }
 
+/** Among its lines are the keys of a sheet, of its axe or action and of its money: the homes that it is for are one more of them. */
+function isOfSheet(rows: TableRows): boolean {
+  const lines = rows.table.cells.flatMap((cell) => cell.lines).filter(({ text }) => /:\s*$/u.test(text));
+  const kinds = new Set(lines.map(({ text }) => keyKind(text)));
+  return kinds.has('montant') && (kinds.has('axe') || kinds.has('action'));
+}
+
 /** Most written rows of the table pair a label of a heading with its value. */
 function isHeadingTable(rows: TableRows): boolean {
+  if (isOfSheet(rows)) return false;
   let labels = 0;
   let written = 0;
   for (let row = 0; row < rows.rowCount; row++) {
