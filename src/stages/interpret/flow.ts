@@ -16,6 +16,7 @@ import { inWordsOf, strandedHeader } from './stranded-header.ts';
 import { isLabel, type Piece } from './facts.ts';
 import { underTheirPlaces } from './parts/place-column.ts';
 import { withNumberedTitles } from './numbered-titles.ts';
+import { withRepeatedRows } from './repeated-rows.ts';
 import { readRows, type RowItem } from './rows.ts';
 import { totalLabel } from './labels.ts';
 import { looksLikeMoney, trailingAmount } from './sentences.ts';
@@ -159,7 +160,13 @@ export function readFlow(
       unread: [...unread, ...unreadOf(rows, bands, read)],
     });
   }
-  return { items, roles };
+  return { items: withBands(items, withRepeatedRows(items.flatMap((item) => (item.kind === 'table' ? item.bands : [])))), roles };
+}
+
+/** The items with these for the bands of their tables, in order. */
+function withBands(items: readonly FlowItem[], bands: readonly ReadBand[]): readonly FlowItem[] {
+  let at = 0;
+  return items.map((item): FlowItem => (item.kind === 'table' ? { ...item, bands: bands.slice(at, (at += item.bands.length)) } : item));
 }
 
 /** The text since the last table. */
