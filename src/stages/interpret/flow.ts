@@ -7,6 +7,7 @@ import { amountColumns } from './amount-cells.ts';
 import { findBands, type Band } from './bands.ts';
 import { withCentredAxes } from './centred-axes.ts';
 import { readColumns, type Column, type Unit } from './columns.ts';
+import { keyKind } from './fiches/keys.ts';
 import { columnExtents, crownHeadings } from './group-headings.ts';
 import { textCrown } from './text-crown.ts';
 import { asAbove, isRestOfHeader, isRunOn, isSameHeader } from './same-header.ts';
@@ -15,6 +16,7 @@ import { inWordsOf, strandedHeader } from './stranded-header.ts';
 import { isLabel, type Piece } from './facts.ts';
 import { underTheirPlaces } from './parts/place-column.ts';
 import { withNumberedTitles } from './numbered-titles.ts';
+import { withRepeatedRows } from './repeated-rows.ts';
 import { readRows, type RowItem } from './rows.ts';
 import { totalLabel } from './labels.ts';
 import { looksLikeMoney, trailingAmount } from './sentences.ts';
@@ -63,8 +65,16 @@ function isOfLabels(cell: Cell): boolean {
   return isLabel(cellText(cell)) || (cell.lines.length > 1 && cell.lines.every(({ text }) => isLabel(text)));
 }
 
+/** Among its lines are the keys of a sheet, of its axe or action and of its money: the homes that it is for are one more of them. */
+function isOfSheet(rows: TableRows): boolean {
+  const lines = rows.table.cells.flatMap((cell) => cell.lines).filter(({ text }) => /:\s*$/u.test(text));
+  const kinds = new Set(lines.map(({ text }) => keyKind(text)));
+  return kinds.has('montant') && (kinds.has('axe') || kinds.has('action'));
+}
+
 /** Most written rows of the table pair a label of a heading with its value. */
 function isHeadingTable(rows: TableRows): boolean {
+  if (isOfSheet(rows)) return false;
   let labels = 0;
   let written = 0;
   for (let row = 0; row < rows.rowCount; row++) {
@@ -150,7 +160,13 @@ export function readFlow(
       unread: [...unread, ...unreadOf(rows, bands, read)],
     });
   }
-  return { items, roles };
+  return { items: withBands(items, withRepeatedRows(items.flatMap((item) => (item.kind === 'table' ? item.bands : [])))), roles };
+}
+
+/** The items with these for the bands of their tables, in order. */
+function withBands(items: readonly FlowItem[], bands: readonly ReadBand[]): readonly FlowItem[] {
+  let at = 0;
+  return items.map((item): FlowItem => (item.kind === 'table' ? { ...item, bands: bands.slice(at, (at += item.bands.length)) } : item));
 }
 
 /** The text since the last table. */

@@ -7,11 +7,17 @@ const figures = (amounts: readonly AmountDraft[]): string =>
     .map(({ column: { header }, readings: [{ amount }] }) => `${header}|${amount?.toFixed(2) ?? ''}`)
     .join(';');
 
+/** The rows of a part of a table, and whether a header of its own stands over them. */
+interface Band {
+  readonly items: readonly RowItem[];
+  readonly hasHeader: boolean;
+}
+
 /**
  * Rows without a label taken for totals, that say the figures of the line above again while the row below goes on with lines or states the sum under its own
  * label: a table whose totals bear their name prints none without. Such a row is one more line, unless it is set off in bold.
  */
-export function withRepeatedRows(items: readonly RowItem[]): readonly RowItem[] {
+function withRepeats(items: readonly RowItem[]): readonly RowItem[] {
   const isNamed = (item: RowItem | undefined): boolean => item?.kind === 'total' && item.label !== null && item.entries.length > 0;
   if (!items.some(isNamed)) return items;
   return items.map((item, at): RowItem => {
@@ -23,5 +29,16 @@ export function withRepeatedRows(items: readonly RowItem[]): readonly RowItem[] 
     return isInside && again !== '' && again === figures(above.line.amounts)
       ? { kind: 'line', line: item.asLine, sectionFrom: null }
       : item;
+  });
+}
+
+/** The bands of a document with such rows read as lines (see `withRepeats`): a page may end between one and what tells, and the table go on without a header. */
+export function withRepeatedRows<Part extends Band>(bands: readonly Part[]): readonly Part[] {
+  const starts = bands.flatMap((band, at) => (band.hasHeader || at === 0 ? [at] : []));
+  return starts.flatMap((start, index) => {
+    const whole = bands.slice(start, starts[index + 1]);
+    const items = withRepeats(whole.flatMap((band) => band.items));
+    let at = 0;
+    return whole.map((band): Part => ({ ...band, items: items.slice(at, (at += band.items.length)) }));
   });
 }

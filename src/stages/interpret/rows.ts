@@ -9,7 +9,6 @@ import type { Band } from './bands.ts';
 import type { Column } from './columns.ts';
 import { cutLabels } from './cut-labels.ts';
 import { wholeFigure } from './cut-totals.ts';
-import { withRepeatedRows } from './repeated-rows.ts';
 import { isTick, percentIn, sectionMark } from './row-marks.ts';
 import { lineUnits } from './line-units.ts';
 import { titleBeside } from './title-beside.ts';
@@ -544,5 +543,5 @@ export function readRows(
 } {
   const reader = new RowReader(rows, columns, knowledge, marks, cutLabels(rows, band, columns, knowledge), band.body.to, start);
   for (const { from, to } of lineUnits(rows, band, columns)) reader.read(from, to);
-  return { items: withRepeatedRows(reader.items), roles: reader.roles, carried: reader.carried, unread: reader.unread };
+  return { items: reader.items, roles: reader.roles, carried: reader.carried, unread: reader.unread };
 }

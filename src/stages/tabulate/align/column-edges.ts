@@ -103,6 +103,12 @@ function withoutIdleEdges(edges: readonly number[], lines: readonly ChunkedLine[
   const texts = (own: Map<number, string>): number => new Set(own.values()).size;
   const isHeadless = (own: Map<number, string>): boolean => own.size > 0 && [...own.values()].every(isValue);
   const crossed = (edge: number): number => chunks.filter(({ box }) => box[0] < edge - 1 && box[2] > edge + 1).length;
+  /** Whether words are lines of headings of which another line runs over the edge: not set in a column of their own. */
+  const isOfHeadingOver = (edge: number, own: Map<number, string>): boolean => {
+    const runsOver = (index: number): boolean => lines[index]?.chunks.some(({ box }) => box[0] < edge - 1 && box[2] > edge + 1) ?? false;
+    const reachesOver = (index: number, step: 1 | -1): boolean => runsOver(index) || (own.has(index) && reachesOver(index + step, step));
+    return own.size > 0 && [...own].every(([index, text]) => !isValue(text) && (reachesOver(index, 1) || reachesOver(index, -1)));
+  };
   const kept: number[] = [];
   let open = [...edges];
   for (let edge = open[0]; edge !== undefined; edge = open[0]) {
@@ -110,7 +116,8 @@ function withoutIdleEdges(edges: readonly number[], lines: readonly ChunkedLine[
     const [from, to] = [kept.at(-1) ?? left, next ?? right];
     const [before, after] = [linesIn(from, edge), linesIn(edge, to)];
     const together = [...after.keys()].some((line) => before.has(line));
-    if (reaches(from, edge) && reaches(edge, to) && (together || Math.min(texts(before), texts(after)) > ALONE)) {
+    const isApart = Math.min(texts(before), texts(after)) > ALONE && !isOfHeadingOver(edge, before) && !isOfHeadingOver(edge, after);
+    if (reaches(from, edge) && reaches(edge, to) && (together || isApart)) {
       kept.push(edge);
       open = open.slice(1);
     } else {
