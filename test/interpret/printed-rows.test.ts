@@ -63,3 +63,12 @@ test('an amount with a label and its value behind it on one line is a fact of th
   const item = [piece(60, 200, 'Sur-entretien'), piece(400, 200, '16 000 €')];
   expect(printedRows([...heading, ...item]).rows.flatMap(({ amount }) => amount ?? [])).toEqual(['16 000 €']);
 });
+
+test('a number of dwellings without the unit of the amounts is a fact of the heading, no item', () => {
+  const list = ['16 000 €', '45 602 €', '700 €'].flatMap((amount, index) => [
+    piece(60, 100 + 15 * index, 'Remise en état des logements'),
+    piece(400, 100 + 15 * index, amount),
+  ]);
+  const heading = [piece(60, 60, 'logements dans'), piece(200, 60, '1 672')];
+  expect(printedRows([...heading, ...list]).rows.flatMap(({ amount }) => amount ?? [])).toEqual(['16 000 €', '45 602 €', '700 €']);
+});

@@ -102,6 +102,13 @@ function isOfHeading(amount: Piece, pieces: readonly Piece[]): boolean {
   return label !== undefined && value !== undefined && /\p{L}\s?:$/u.test(label.text) && amountAlone(value.text) === null;
 }
 
+const UNIT = /€|\beuros?\b/iu;
+
+/** A number without the unit that amounts have, beside words that count dwellings: a fact of the heading. */
+function isCount(amount: Piece, pieces: readonly Piece[]): boolean {
+  return !UNIT.test(amount.text) && /\b(?:logements?|logts?)\b/iu.test(nearestLeft(amount, pieces)?.text ?? '');
+}
+
 /** The upper of two lines of words between which an amount is set in the middle, when both begin at one x and reach into its height. */
 function linesAround(amount: Piece, words: readonly Piece[]): Piece | null {
   const [left, top, , bottom] = amount.place.box;
@@ -117,7 +124,8 @@ function linesAround(amount: Piece, words: readonly Piece[]): Piece | null {
 /** An amount alone belongs to the words on its baseline, to its left, whatever order the page wrote them in; so does a bullet to those on its right. */
 export function printedRows(pieces: readonly Piece[]): { readonly rows: readonly PrintedRow[]; readonly amountsFrom: number | null } {
   const amounts = pieces.filter((piece) => amountAlone(piece.text) !== null);
-  const ofHeading = new Set(amounts.filter((piece) => isOfHeading(piece, pieces)));
+  const haveUnit = pieces.filter(({ text }) => UNIT.test(text)).length >= FEWEST_APART;
+  const ofHeading = new Set(amounts.filter((piece) => isOfHeading(piece, pieces) || (haveUnit && isCount(piece, pieces))));
   const lone = new Set(amounts.filter((piece) => !ofHeading.has(piece)));
   const words = pieces.filter((piece) => !lone.has(piece) && !ofHeading.has(piece));
   const amountOf = new Map<Piece, Piece>();
