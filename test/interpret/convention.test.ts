@@ -49,6 +49,16 @@ describe('what a convention says', () => {
   });
 });
 
+describe('a convention that lists its quartiers in one column', () => {
+  it('names them by the lines under its heading', () => {
+    const list = ['Quartier prioritaire de la ville', 'La Forge QP001003', 'La Plaine QP001004', 'Article 3 : Suivi'];
+    expect(understand(TITLE, ...PARTIES, ...BODY.slice(0, 2), ...list).convention?.quartiers).toEqual([
+      { nom: 'La Forge', codeQp: 'QP001003', logements: null },
+      { nom: 'La Plaine', codeQp: 'QP001004', logements: null },
+    ]);
+  });
+});
+
 describe('documents that are no convention', () => {
   it('say none', () => {
     expect(understand('Délibération du conseil municipal', ...BODY, QUARTIERS).convention).toBeNull();

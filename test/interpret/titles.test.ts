@@ -82,6 +82,11 @@ describe('headings without labels', () => {
     });
   });
 
+  it('from a sentence with a landlord whose name begins with a number', () => {
+    const text = 'Le présent programme est établi par 1001 Foyers Habitat pour le quartier La Forge, à Oyonnax, au titre de 2025.';
+    expect(guessed(text).bailleur).toBe('1001 Foyers Habitat');
+  });
+
   it('from a sentence with the département of a name that several communes bear', () => {
     const text =
       'Programme établi pour le quartier prioritaire La Forge de la ville de Saint-Denis (93), au titre de la période 2018-2019.';

@@ -235,3 +235,14 @@ test('a heading set to the left of amounts set to the right heads them, not the 
   expect(found.flatMap((cells) => cells.indexOf('Écart')).filter((column) => column >= 0)).toEqual([3]);
   expect(found.slice(-9)).toEqual(rowsOf);
 });
+
+test('two empty lines at the end of a cell part no rows set as those above, between the stripes of header and total', () => {
+  const { words, ys } = lay(CONTENT);
+  const down = (y: number): number => y + 26 * [ys[3] ?? 0, ys[4] ?? 0].filter((from) => y > from).length;
+  const moved = words.map((word): Word => {
+    const [x0, y0, x1, y1] = word.box;
+    return { ...word, box: [x0, down(y0), x1, down(y0) + y1 - y0] };
+  });
+  const stripes = [0, 5].map((row): Fill => ({ box: [50, down(ys[row] ?? 0), RIGHT, down(ys[row + 1] ?? 0)], shade: 0.9 }));
+  expect(read(moved, [], stripes).map(table)).toEqual([expected]);
+});

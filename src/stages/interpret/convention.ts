@@ -36,6 +36,20 @@ function quartiersOfTable(table: Table): Dwelling[] {
   return found;
 }
 
+/** The heading of a list of quartiers, without the words of any other column. */
+const LIST_OF_QUARTIERS = /^(?:nom des? )?quartiers?(?: prioritaires?)?(?: (?:de la politique )?de la ville)?(?: concernes?)?$/u;
+
+/** Quartiers with their codes in lines under such a heading: a list of one column draws no table. */
+function quartiersOfLines(pieces: readonly Piece[]): Dwelling[] {
+  const first = pieces.findIndex(({ text }, at) => LIST_OF_QUARTIERS.test(fold(text)) && codeQpIn(pieces[at + 1]?.text ?? '') !== null);
+  if (first < 0) return [];
+  const under = pieces.slice(first + 1);
+  const end = under.findIndex(({ text }) => codeQpIn(text) === null);
+  return under
+    .slice(0, end < 0 ? under.length : end)
+    .map(({ text }) => ({ nom: quartierName(text), codeQp: codeQpIn(text), logements: null }));
+}
+
 const NAME = String.raw`(?<name>[\p{Lu}\d][\p{L}\d'’.&-]*(?:\s+(?:(?:de|du|des|la|le|les|d['’]|l['’]|et|en)\s*)*[\p{Lu}\d][\p{L}\d'’.&-]*){0,6})`;
 const PARK = new RegExp(
   String.raw`(?:[Pp]arc social d[eu]|[Bb]ailleur(?: social)?|[Oo]rganisme (?:HLM|Hlm))\s*:?\s+(?:du bailleur\s+|d[eu]\s+|le\s+)?${NAME}`,
@@ -104,7 +118,8 @@ export function readConvention(pieces: readonly Piece[], blocks: readonly Block[
       .map((piece) => piece.text)
       .join(' '),
   );
-  const quartiers = blocks.flatMap((block) => (block.kind === 'table' ? quartiersOfTable(block.table) : []));
+  const listed = blocks.flatMap((block) => (block.kind === 'table' ? quartiersOfTable(block.table) : []));
+  const quartiers = listed.length > 0 ? listed : quartiersOfLines(pieces);
   const codes = new Set(quartiers.flatMap((quartier) => quartier.codeQp ?? []));
   const departement = [...codes].map((code) => knowledge.departementOfCodeQp(code)).find((found) => found !== null) ?? null;
   const communes = new Map<string, number>();

@@ -40,7 +40,7 @@ const BAILLEUR = new RegExp(
 );
 /** "établi par Habitat 44 pour le quartier…": the landlord of a sentence. */
 const AUTHOR =
-  /\b(?:etabli|presente|propose|porte|mis en oeuvre|elabore) par (?:le bailleur |l'organisme )?(?<name>\p{L}.{2,70}?)(?=\s+(?:pour|au titre|dans|sur|en faveur|concernant)\b|[,;.])/giu;
+  /\b(?:etabli|presente|propose|porte|mis en oeuvre|elabore) par (?:le bailleur |l'organisme )?(?<name>[\p{L}\d].{2,70}?)(?=\s+(?:pour|au titre|dans|sur|en faveur|concernant)\b|[,;.])/giu;
 /** "quartier X à Marseille": a commune after its quartier. */
 const PLACE = /\ba (?<name>\p{L}[\p{L}'’-]*(?:[ -][\p{L}'’-]+){0,4}?)(?=\s*[,.;(]|\s+(?:pour|au titre|sur|dans|en)\b|$)/giu;
 /** Words that the names of landlords are made of. */
@@ -144,8 +144,8 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
         if (name === undefined) continue;
         const at = match.index + match[0].indexOf(name);
         const value = text.slice(at, at + name.length);
-        if (/^\p{Lu}/u.test(value) && (field === 'bailleur' || knowledge.commune(value, null) !== null))
-          add(field, value, piece, 2 + prose);
+        const isName = field === 'bailleur' ? /^(?:\d+ )?\p{Lu}/u.test(value) : knowledge.commune(value, null) !== null;
+        if (/^[\p{Lu}\d]/u.test(value) && isName) add(field, value, piece, 2 + prose);
       }
     }
     const dwellings = /(?<![\d.,])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})*|\d+)\s+(?:logements|logts|lgts)\b/iu.exec(text);
