@@ -414,7 +414,8 @@ export class Segmenter {
 }
 
 /** What the titles over a heading are about. */
-const TITLE = /\b(programmes?|bilan|plan|annexes?|abattement|tfpb|atfpb|exercice|annees?|periode|actions?)\b|^20\d\d(?: (?:[aà] )?20\d\d)?$/u;
+const TITLE =
+  /\b(programmes?|bilan|plan|annexes?|abattement|tfpb|atfpb|exercice|annees?|periode|actions?)\b|^20\d\d(?: (?:[aà] )?20\d\d)?$/u;
 
 /** Where the heading of a new programme begins in the text before its first table: what stands above ends the programme before it. */
 function headingStart(gap: readonly Piece[], labelled: Heading): number {
