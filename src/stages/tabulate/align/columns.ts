@@ -126,10 +126,15 @@ function columnsBetween(separators: readonly Separator[]): [number, number][] {
   return columns;
 }
 
+/** What runs over all the white between two columns reaches into both, by this much at least (points). */
+const INTO = 0.5;
+
 /** Whether a chunk reaches into at least two columns. */
 export function isSpanning(chunk: Chunk, columns: readonly (readonly [number, number])[]): boolean {
-  const least = Math.min(2, 0.3 * (chunk.box[2] - chunk.box[0]));
-  return columns.filter(([from, to]) => overlap(from, to, chunk.box[0], chunk.box[2]) > least).length > 1;
+  const [x0, , x1] = chunk.box;
+  const least = Math.min(2, 0.3 * (x1 - x0));
+  const isOver = columns.some(([, end], index) => x0 < end - INTO && x1 > (columns[index + 1]?.[0] ?? Infinity) + INTO);
+  return isOver || columns.filter(([from, to]) => overlap(from, to, x0, x1) > least).length > 1;
 }
 
 /** Fewer lines with several texts than this show no strip by their number. */
