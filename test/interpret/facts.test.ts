@@ -228,3 +228,8 @@ it('a row of labels over a row of values', () => {
     ['quartier', 'La Forge'],
   ]);
 });
+
+it('a number of dwellings behind the end of a label misread is no name of a quartier', () => {
+  expect(factsOf(piece('nombre ae 10gements quartier : 174 logts'))).not.toContainEqual(['quartier', '174 logts']);
+  expect(factsOf(piece('Quartier : 4 Chemins'))).toEqual([['quartier', '4 Chemins']]);
+});

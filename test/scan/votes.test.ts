@@ -122,7 +122,10 @@ describe('text of a number', () => {
     ['QN0O8519M', 'QN08519M'],
     ['0P049044', 'QP049044'],
     ['Quartier', 'Quartier'],
-  ])('a code of a neighbourhood has the shape of one: %s', (raw, code) => {
+    ['Him', 'Hlm'],
+    ['HIM', 'HLM'],
+    ['Himalaya', 'Himalaya'],
+  ])('what has a known shape is put right: %s', (raw, code) => {
     expect(knownShape(raw)).toBe(code);
   });
 });

@@ -341,8 +341,8 @@ export function labelledFacts(lines: readonly Piece[]): Fact[] {
 /** "(2) Renforcement …" beside a heading: the number of a section, not of dwellings. */
 const LEGEND = /^\(\d\)\s*\p{L}/u;
 
-/** "QPV : 1,2 ETP / 100 logts" compares moyens, it names no quartier. */
-const NO_NAME = /€|\bETP\b|\d[.,]\d|\/\s?\d|\battributions?\b/iu;
+/** "QPV : 1,2 ETP / 100 logts" compares moyens, "quartier : 174 logts" ends a label that counts dwellings: neither names a quartier. */
+const NO_NAME = /€|\bETP\b|\d[.,]\d|\/\s?\d|\battributions?\b|^\d[\d\s.]*(?:logements?|logts?|lgts?)\.?$/iu;
 
 function plausible(field: Field, value: string): boolean {
   switch (field) {

@@ -24,8 +24,12 @@ const CODE_QP = new RegExp(`^(\\W*)([QO0][PN])(${FIGURE}{5})([0-9A-Zlio])(\\W*)$
 const TWICE = /0[OoQD]|[OoQD]0|1[Il]|[Il]1|5S|S5|8B|B8/u;
 const TOO_LONG = new RegExp(`^\\W*[QO0][PN]${FIGURE}{6}[0-9A-Zlio]\\W*$`, 'u');
 
-/** A word put right where it can only be a code of a known shape. */
-export function knownShape(text: string): string {
+/** What « HLM » is taken for: no French word has these letters. */
+const HLM = /(?<!\p{L})H[iI1|!]([mM])(?!\p{L})/gu;
+
+/** A word put right where it can only be a code of a known shape, or « HLM ». */
+export function knownShape(word: string): string {
+  const text = word.replace(HLM, (_, last: string) => (last === 'm' ? 'Hlm' : 'HLM'));
   const match = CODE_QP.exec(TOO_LONG.test(text) ? text.replace(TWICE, (signs) => signs.replace(/\D/u, '')) : text);
   if (match === null) return text;
   const [, before = '', kind = '', figures = '', last = '', after = ''] = match;
