@@ -24,6 +24,8 @@ describe('a word as recognised', () => {
     ["d'amelioration,", "d'amélioration,"],
     ['HIm', 'Hlm'],
     ['Totai', 'Total'],
+    ['Tôtal', 'Total'],
+    ['pilotäge', 'pilotage'],
     ['Sous-tota}', 'Sous-total'],
     ['SOUS-FOTAL', 'SOUS-TOTAL'],
     ['Résidentielie', 'Résidentielle'],

@@ -12,12 +12,17 @@ const ACCENTS: Readonly<Record<string, readonly string[]>> = {
   ê: ['é', 'è', 'e'],
   ë: ['é', 'è', 'ê'],
   i: ['î', 'ï'],
+  î: ['i'],
   ï: ['î', 'i'],
   o: ['ô'],
-  ö: ['ô'],
+  ô: ['o'],
+  ö: ['ô', 'o'],
   u: ['û', 'ù'],
-  ü: ['û', 'ù'],
+  û: ['u'],
+  ü: ['û', 'ù', 'u'],
+  ä: ['à', 'â', 'a'],
   c: ['ç'],
+  ç: ['c'],
 };
 /** Signs that stand for a letter of their shape, in any word. */
 const SIGNS: Readonly<Record<string, readonly string[]>> = {
