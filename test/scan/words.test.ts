@@ -50,6 +50,15 @@ describe('words of a scan', () => {
     expect((words[4]?.box[1] ?? 0) - (words[3]?.box[1] ?? 0)).toBeCloseTo(60 * POINTS, 0);
   });
 
+  it('of the last line of a paragraph have its size, though few letters make it seem smaller', () => {
+    const step = 1.17 * SIZE;
+    const full = [0, 1, 2].map((index) => line('des cheminements piétons et de la propreté', 200 + index * step, CAPITALS, BELOW));
+    const rest = line('200 € pièce', 200 + 3 * step, 0.83 * CAPITALS, 0.83 * BELOW);
+    expect(wordsOf([...full, rest], POINTS, openLexicon()).at(-1)?.size).toBe(9);
+    const apart = line('200 € pièce', 200 + 5 * step, 0.83 * CAPITALS, 0.83 * BELOW);
+    expect(wordsOf([...full, apart], POINTS, openLexicon()).at(-1)?.size).toBeLessThan(9);
+  });
+
   it('that are two words of programmes run together are both', () => {
     const texts = wordsOf([line('TOTALAXE', 200, CAPITALS), line('logements', 300, CAPITALS, BELOW)], POINTS, openLexicon());
     expect(texts.map(({ readings }) => readings[0].text)).toEqual(['TOTAL', 'AXE', 'logements']);

@@ -7,12 +7,15 @@ const PITCH = 1.45;
 const SAME = 0.1;
 /** Share of the shorter of two lines that stands above or below the other. */
 const OVER = 0.5;
+/** The last line of a paragraph begins where the one above does, within this share of its size, and seems smaller by this at the most: it has few letters. */
+const SAME_START = 0.3;
+const SMALLER = 0.8;
 
 /**
  * Sizes in pixels, in the order of the lines; a line between two of one size, as close to both as lines of one paragraph are, has theirs: what its ink shows beyond that is a
- * neighbour's, a stamp's or blur.
+ * neighbour's, a stamp's or blur. The last line of a paragraph of the `usual` size has that.
  */
-export function paragraphSizes(lines: readonly ReadLine[], sizes: readonly number[]): number[] {
+export function paragraphSizes(lines: readonly ReadLine[], sizes: readonly number[], usual: number): number[] {
   const upright = lines
     .map(({ box, direction }, index) => ({ box, direction, index, size: sizes[index] ?? 0 }))
     .filter(({ direction, size }) => direction === 0 && size > 0)
@@ -23,6 +26,14 @@ export function paragraphSizes(lines: readonly ReadLine[], sizes: readonly numbe
       isOver(box, other.box) && Math.abs(middle(box) - middle(other.box)) <= PITCH * other.size;
     const above = upright.slice(0, place).findLast((other) => middle(other.box) < box.y0 && isOver(box, other.box));
     const below = upright.slice(place + 1).find((other) => middle(other.box) > box.y1 && isOver(box, other.box));
+    const isRest =
+      above !== undefined &&
+      isNear(above) &&
+      Math.abs(above.box.x0 - box.x0) <= SAME_START * above.size &&
+      Math.abs(above.size - usual) <= SAME * usual &&
+      size < above.size &&
+      size >= SMALLER * above.size;
+    if (isRest) own[index] = above.size;
     if (above === undefined || below === undefined || !isNear(above) || !isNear(below)) return;
     const theirs = (above.size + below.size) / 2;
     if (Math.abs(above.size - below.size) > SAME * theirs || Math.abs(size - theirs) <= SAME * theirs) return;

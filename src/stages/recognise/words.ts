@@ -35,7 +35,8 @@ const UNREPAIRED = 3;
 /** The words of a page in points, one size a line. `scale`: points a pixel; `poor`: a page so coarse that blur makes letters larger. */
 export function wordsOf(read: readonly ReadLine[], scale: number, lexicon: Lexicon, poor = false): Word[] {
   const lines = read.map((line) => ({ ...line, words: addedLetters(line.words).flatMap((word) => parted(word, lexicon)) }));
-  const pixels = paragraphSizes(lines, sizesOf(lines));
+  const measured = sizesOf(lines);
+  const pixels = paragraphSizes(lines, measured, usualSize(measured, lines));
   const sizes = pixels.map((size) => size * scale);
   const isBold = boldness(pixels, lines, usualSize(pixels, lines));
   const bold = lines.map((read, index) => isBold(read, pixels[index] ?? 0));
