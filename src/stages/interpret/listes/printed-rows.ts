@@ -103,6 +103,8 @@ function isOfHeading(amount: Piece, pieces: readonly Piece[]): boolean {
 }
 
 const UNIT = /€|\beuros?\b/iu;
+/** So many texts with the unit show that amounts have it. */
+const WITH_UNIT = 3;
 
 /** A number without the unit that amounts have, beside words that count dwellings: a fact of the heading. */
 function isCount(amount: Piece, pieces: readonly Piece[]): boolean {
@@ -124,7 +126,7 @@ function linesAround(amount: Piece, words: readonly Piece[]): Piece | null {
 /** An amount alone belongs to the words on its baseline, to its left, whatever order the page wrote them in; so does a bullet to those on its right. */
 export function printedRows(pieces: readonly Piece[]): { readonly rows: readonly PrintedRow[]; readonly amountsFrom: number | null } {
   const amounts = pieces.filter((piece) => amountAlone(piece.text) !== null);
-  const haveUnit = pieces.filter(({ text }) => UNIT.test(text)).length >= FEWEST_APART;
+  const haveUnit = pieces.filter(({ text }) => UNIT.test(text)).length >= WITH_UNIT;
   const ofHeading = new Set(amounts.filter((piece) => isOfHeading(piece, pieces) || (haveUnit && isCount(piece, pieces))));
   const lone = new Set(amounts.filter((piece) => !ofHeading.has(piece)));
   const words = pieces.filter((piece) => !lone.has(piece) && !ofHeading.has(piece));

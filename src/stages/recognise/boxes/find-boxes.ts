@@ -47,7 +47,7 @@ export function findBoxes({ picture, light, bilevel = false }: Sheet): PageBoxes
   const clean = flatten(picture, ink);
   const found = findRules(ink);
   const { width, height } = picture;
-  const ground = Uint8Array.from(ink.data);
+  const drawn = { width, height, data: Uint8Array.from(ink.data) };
   eraseRules(found, ink, clean);
   let labelled = label(ink);
   // Where all ink is black, what is paler is thin: pieces of broken lines, if there are such.
@@ -61,16 +61,13 @@ export function findBoxes({ picture, light, bilevel = false }: Sheet): PageBoxes
   const continued = continuedRules(labelled.components, broken.rules, found.rules);
   const seen = [...found.rules, ...broken.rules, ...continued.rules];
   const faint = faintRules(picture, seen);
-  const rules = withoutBridgedGaps([...seen, ...faint], { width, height, data: ground });
+  const rules = withoutBridgedGaps([...seen, ...faint], drawn);
   const isBroken = broken.rules.length + faint.length > 0;
   const isRagged = isBroken ? raggedEdges(rules) : (): boolean => false;
   const debris = isBroken ? ruleDebris(labelled, rules, width, height) : new Set<Component>();
   const regions = regionsOf(width, height, rules, isBroken);
-  const shades = shadedRegions(picture, { width, height, data: ground }, regions);
-  const grounds = [
-    ...shades,
-    ...groundsOf(picture, { width, height, data: ground }).filter(({ box }) => !shades.some((shade) => covers(shade.box, box))),
-  ];
+  const shades = shadedRegions(picture, drawn, regions);
+  const grounds = [...shades, ...groundsOf(picture, drawn).filter(({ box }) => !shades.some((shade) => covers(shade.box, box)))];
   const isSized = letterFilter(labelled.components);
   const isLetter = (each: Component): boolean =>
     isSized(each) && !broken.pieces.has(each) && !continued.pieces.has(each) && !debris.has(each) && !isRagged(each);

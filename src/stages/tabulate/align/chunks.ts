@@ -36,3 +36,8 @@ export function chunkedLines(words: readonly Word[], gap = CHUNK_GAP): ChunkedLi
     chunks: splitAtGaps(line, gap * line.size).map(chunkOf),
   }));
 }
+
+/** How many texts run over an edge. */
+export function runningOver(chunks: readonly Chunk[], edge: number): number {
+  return chunks.filter(({ box }) => box[0] < edge - 1 && box[2] > edge + 1).length;
+}

@@ -2,7 +2,7 @@ import type { Word } from '../../../model/page.ts';
 import type { Edge } from '../rules/edges.ts';
 import { snap } from '../rules/snap.ts';
 import type { Band } from './bands.ts';
-import { chunkedLines, type Chunk, type ChunkedLine } from './chunks.ts';
+import { chunkedLines, runningOver, type Chunk, type ChunkedLine } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
 import { isValue } from '../text/value.ts';
 import { medianLineSize } from './sizes.ts';
@@ -102,10 +102,9 @@ function withoutIdleEdges(edges: readonly number[], lines: readonly ChunkedLine[
   const reaches = (from: number, to: number): boolean => chunks.some(({ box }) => box[2] > from + 1 && box[0] < to - 1);
   const texts = (own: Map<number, string>): number => new Set(own.values()).size;
   const isHeadless = (own: Map<number, string>): boolean => own.size > 0 && [...own.values()].every(isValue);
-  const crossed = (edge: number): number => chunks.filter(({ box }) => box[0] < edge - 1 && box[2] > edge + 1).length;
   /** Whether words are lines of headings of which another line runs over the edge: not set in a column of their own. */
   const isOfHeadingOver = (edge: number, own: Map<number, string>): boolean => {
-    const runsOver = (index: number): boolean => lines[index]?.chunks.some(({ box }) => box[0] < edge - 1 && box[2] > edge + 1) ?? false;
+    const runsOver = (index: number): boolean => runningOver(lines[index]?.chunks ?? [], edge) > 0;
     const reachesOver = (index: number, step: 1 | -1): boolean => runsOver(index) || (own.has(index) && reachesOver(index + step, step));
     return own.size > 0 && [...own].every(([index, text]) => !isValue(text) && (reachesOver(index, 1) || reachesOver(index, -1)));
   };
@@ -125,7 +124,9 @@ function withoutIdleEdges(edges: readonly number[], lines: readonly ChunkedLine[
       const isIdle = next !== undefined && texts(after) <= ALONE && texts(before) > ALONE;
       // A heading set to the left of amounts set to the right heads them where nothing else does, and the column on its other side has one.
       const isNextHead = isIdle && isHeadless(linesIn(next, open[2] ?? right)) && !isHeadless(before);
-      const isNextWrong = isIdle && (crossed(next) > crossed(edge) || (crossed(next) === crossed(edge) && isNextHead));
+      const isNextWrong =
+        isIdle &&
+        (runningOver(chunks, next) > runningOver(chunks, edge) || (runningOver(chunks, next) === runningOver(chunks, edge) && isNextHead));
       open = isNextWrong ? [edge, ...open.slice(2)] : open.slice(1);
     }
   }

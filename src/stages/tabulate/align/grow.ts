@@ -1,7 +1,8 @@
 import type { Word } from '../../../model/page.ts';
 import { at } from '../lattice.ts';
 import { isFigure, isValue } from '../text/value.ts';
-import type { Chunk, ChunkedLine } from './chunks.ts';
+import { isAlignedWith } from './aligned.ts';
+import type { ChunkedLine } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
 import { isBareTotal, isInnerText, isWrapped } from './runs.ts';
 import { medianLineSize } from './sizes.ts';
@@ -14,9 +15,6 @@ const IN_ROW = 0.3;
 const WRAPPED = 0.45;
 /** The same before a further paragraph of a cell, and before a row whose texts all begin, end or have their middle where some above do: under an empty line. */
 const EMPTY_LINE = 2.4;
-/** Texts that begin, end or have their middle within this of each other are aligned, in points. */
-const ALIGNED = 1.5;
-
 /** Texts of a line that cannot stand in as many columns by chance: this many, and this share of the columns. */
 const MANY = 5;
 const HALF = 0.5;
@@ -68,13 +66,7 @@ export function grown(
     Math.abs(label.box[0] - leftmost) <= OUTDENT &&
     values.every(({ text, box }) => isValue(text) && inner.every((x) => box[2] <= x + 1 || box[0] >= x - 1)) &&
     inner.some((x) => x > label.box[2] && x < at(values, 0).box[0]);
-  const marks = ({ box }: Chunk): readonly number[] => [box[0], (box[0] + box[2]) / 2, box[2]];
-  const isAligned = (line: ChunkedLine): boolean => {
-    const others = own.flatMap(({ chunks }) => chunks.map(marks));
-    const isAt = (chunk: Chunk): boolean =>
-      others.some((other) => marks(chunk).some((mark, side) => Math.abs(mark - at(other, side)) <= ALIGNED));
-    return isClear(line) && line.chunks.every(isAt);
-  };
+  const isAligned = (line: ChunkedLine): boolean => isClear(line) && isAlignedWith(line, own);
   /** The value of a row, in its column, set in the middle of the lines of its label; the number of the row may stand beside it. */
   const isMiddleValue = (line: ChunkedLine): boolean => {
     const value = line.chunks.at(-1);

@@ -1,5 +1,6 @@
+import { isAlignedWith } from './aligned.ts';
 import type { Band } from './bands.ts';
-import type { Chunk, ChunkedLine } from './chunks.ts';
+import type { ChunkedLine } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
 import { isValue } from '../text/value.ts';
 import { medianLineSize } from './sizes.ts';
@@ -56,16 +57,9 @@ const WIDEST_GAP = 2.4;
 
 /** The same under two empty lines of a cell, before a row set as those above. */
 const EMPTY_LINES = 4;
-/** Texts that begin, end or have their middle within this of each other are aligned, in points. */
-const ALIGNED = 1.5;
-
-/** Whether a line is a row with a value whose texts all begin, end or have their middle where some above do. */
-function isSetAs(above: readonly ChunkedLine[], { chunks }: ChunkedLine): boolean {
-  const marks = ({ box: [from, , to] }: Chunk): readonly [number, number, number] => [from, (from + to) / 2, to];
-  const others = above.flatMap((line) => line.chunks.map(marks));
-  const isAt = (chunk: Chunk): boolean =>
-    others.some((other) => marks(chunk).some((mark, side) => Math.abs(mark - (other[side] ?? Infinity)) <= ALIGNED));
-  return chunks.length > 1 && chunks.some(({ text }) => isValue(text)) && chunks.every(isAt);
+/** Whether a line is a row with a value, set as some rows above. */
+function isSetAs(above: readonly ChunkedLine[], line: ChunkedLine): boolean {
+  return line.chunks.length > 1 && line.chunks.some(({ text }) => isValue(text)) && isAlignedWith(line, above);
 }
 
 function isBroken(lines: readonly ChunkedLine[]): boolean {

@@ -1,4 +1,4 @@
-import type { ChunkedLine } from './chunks.ts';
+import { runningOver, type ChunkedLine } from './chunks.ts';
 
 /** A column that holds marks alone is wider than this, in points. */
 const SLIVER = 9;
@@ -11,7 +11,6 @@ const INSIDE = 2;
  */
 export function withoutSlivers(edges: readonly number[], lines: readonly ChunkedLine[]): number[] {
   const chunks = lines.flatMap((line) => line.chunks);
-  const crossed = (edge: number): number => chunks.filter(({ box }) => box[0] < edge - 1 && box[2] > edge + 1).length;
   const isSliver = (from: number, to: number): boolean => {
     const own = chunks.filter(({ box }) => box[0] > from - INSIDE && box[2] < to + INSIDE);
     return to - from < SLIVER && own.every(({ text }) => !/[\p{L}\d]/u.test(text));
@@ -20,7 +19,7 @@ export function withoutSlivers(edges: readonly number[], lines: readonly Chunked
   for (const edge of edges) {
     const last = kept.at(-1);
     if (last === undefined || !isSliver(last, edge)) kept.push(edge);
-    else if (crossed(last) > crossed(edge)) kept[kept.length - 1] = edge;
+    else if (runningOver(chunks, last) > runningOver(chunks, edge)) kept[kept.length - 1] = edge;
   }
   return kept;
 }
