@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { openLexicon } from '../../src/stages/recognise/reading/lexicon.ts';
 import type { ReadLine } from '../../src/stages/recognise/reading/read-boxes.ts';
 import { wordsOf } from '../../src/stages/recognise/words.ts';
+import { printedLines } from '../../src/stages/tabulate/text/lines.ts';
+import { toTextLine } from '../../src/stages/tabulate/text/text-line.ts';
 
 const POINTS = 72 / 300;
 /** Pixels of a font of 9 points, and where the ink of Arial reaches in it. */
@@ -62,6 +64,7 @@ describe('words of a scan', () => {
   it('that are two words of programmes run together are both', () => {
     const texts = wordsOf([line('TOTALAXE', 200, CAPITALS), line('logements', 300, CAPITALS, BELOW)], POINTS, openLexicon());
     expect(texts.map(({ readings }) => readings[0].text)).toEqual(['TOTAL', 'AXE', 'logements']);
+    expect(printedLines(texts).map((printed) => toTextLine(printed, 1).text)).toEqual(['TOTAL AXE', 'logements']);
   });
 
   it('that stand alone as marks between fields are the marks of the fields', () => {

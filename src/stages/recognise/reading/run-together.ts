@@ -14,6 +14,8 @@ const PAPER = 190;
 /** White that parts words, in heights of their box, and in times of the next widest white inside the two. */
 const WIDE = 0.22;
 const WIDER = 1.7;
+/** White between the two that are made of one, in heights of its box: words that touch would be one again. */
+const BETWEEN = 0.3;
 /** Fewer letters are one word. */
 const FEWEST = 5;
 /** How far the letters may stand from where their share of the width puts them, in letters. */
@@ -61,9 +63,10 @@ export function parted(word: ReadWord, lexicon: Lexicon): readonly RecognisedWor
   const [at] = places;
   if (at === undefined) return [word];
   const x = box.x0 + white * (box.x1 - box.x0);
+  const half = (BETWEEN / 2) * (box.y1 - box.y0);
   return [
-    { ...word, text: text.slice(0, at), box: { ...box, x1: x } },
-    { ...word, text: text.slice(at), box: { ...box, x0: x } },
+    { ...word, text: text.slice(0, at), box: { ...box, x1: x - half } },
+    { ...word, text: text.slice(at), box: { ...box, x0: x + half } },
   ];
 }
 
