@@ -3,6 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LAYOUTS, generate, layoutsNamed } from '../generator/index.ts';
+import type { GeneratedDocument } from '../generator/index.ts';
+import { isPrintedWhole } from './lost-text.ts';
 import { figuresTable, timesTable } from './report.ts';
 import type { Tally } from './report.ts';
 import { runAll } from './run.ts';
@@ -103,12 +105,12 @@ async function main(): Promise<void> {
   process.stderr.write(`graine ${seed}, ${values.documents} documents\n`);
   const documents = generate(seed, Number(values.documents), { producers: allowed, ...(layouts === null ? {} : { layouts }) });
   const pdfs = await typesetAll(documents, values.composes);
-  const { results, times } = await runAll(
-    documents.flatMap((generated) => {
-      const pdf = pdfs.get(generated.name);
-      return pdf === undefined ? [] : [{ generated, pdf }];
-    }),
-  );
+  const printed: { generated: GeneratedDocument; pdf: Uint8Array }[] = [];
+  for (const generated of documents) {
+    const pdf = pdfs.get(generated.name);
+    if (pdf !== undefined && (await isPrintedWhole(generated, pdf))) printed.push({ generated, pdf });
+  }
+  const { results, times } = await runAll(printed);
   const text = [
     `Seed ${seed}, ${results.length} documents, commit ${commit()}, ${new Date().toISOString().slice(0, 10)}.`,
     figures(results),

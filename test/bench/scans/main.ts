@@ -12,6 +12,7 @@ import { agePdf } from '../../scan/age/age-pdf.ts';
 import { WEAR_NAMES, WEARS } from '../../scan/age/wear.ts';
 import { figuresTable, type Tally } from '../report.ts';
 import { addCounts, noCounts, scoreDocument, type Score } from '../score.ts';
+import { isPrintedWhole } from '../lost-text.ts';
 import { producers, typesetAll } from '../typeset.ts';
 import { tesseractAlone } from './tesseract-alone.ts';
 import { valueCounts, valuesTable, type ValueCounts } from './values.ts';
@@ -83,7 +84,7 @@ async function main(): Promise<void> {
   let timed = 0;
   for (const [index, generated] of documents.entries()) {
     const pdf = pdfs.get(generated.name);
-    if (pdf === undefined) continue;
+    if (pdf === undefined || !(await isPrintedWhole(generated, pdf))) continue;
     const { pages: plain, enclosed } = await readPdf(pdf, { maxPages: 500 });
     if (plain.length > Number(values['pages-max'])) continue;
     timed += 1;
