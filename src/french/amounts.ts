@@ -1,6 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import { FIGURE, readFigure, type Unit } from './figures.ts';
 import { readFormula } from './formulas.ts';
+import { remember } from './remember.ts';
 import { BARE_MULTIPLE, CURRENCY, PER_PERIOD, PER_YEAR, TAX, taxOf, unitOf } from './marks.ts';
 
 export { formatEuros, type Unit } from './figures.ts';
@@ -91,6 +92,13 @@ const PIECE = new RegExp(String.raw`^(?:[-+] ?)?(?:€ ?)?${FIGURE}(?: ?${CURREN
  * by themselves. Never throws, never gives a value that the text does not say: in doubt the reading is `several` or `text`.
  */
 export function readAmountCell(text: string, context: AmountContext = {}): AmountReading {
+  return context.lone === true ? readAnew(text, context) : IN_UNIT[context.unit ?? 'euro'](text);
+}
+
+const inUnit = (unit: Unit): ((text: string) => AmountReading) => remember((text) => readAnew(text, { unit }));
+const IN_UNIT = { euro: inUnit('euro'), kilo: inUnit('kilo'), million: inUnit('million') } as const;
+
+function readAnew(text: string, context: AmountContext): AmountReading {
   const flat = flatten(text.replace(/[\r\n]+/gu, ' '));
   if (flat.length > MAX_LENGTH) return { kind: 'text', ambiguous: false };
   const blank = BLANKS.find(([, pattern]) => pattern.test(flat));

@@ -1,4 +1,5 @@
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer_fr.js';
+import { remember } from './remember.ts';
 
 /** Every space a PDF may hold: no-break, thin, figure, narrow… */
 const SPACES = /[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/gu;
@@ -16,8 +17,8 @@ export function clean(text: string): string {
  * Text for matching, never for showing: lower case, no accents, `œ` → `oe`, every mark of punctuation (apostrophes and dashes included)
  * a space. `"Sur-entretien – l’accès"` → `"sur entretien l acces"`.
  */
-export function fold(text: string): string {
-  return text
+export const fold: (text: string) => string = remember((text) =>
+  text
     .replace(INVISIBLE, '')
     .normalize('NFKD')
     .replace(COMBINING, '')
@@ -26,8 +27,8 @@ export function fold(text: string): string {
     .replace(/æ/gu, 'ae')
     .replace(/ß/gu, 'ss')
     .replace(LETTER_OR_DIGIT, ' ')
-    .trim();
-}
+    .trim(),
+);
 
 const DOTTED = /(?<!\p{L})(?:\p{L}\.){2,}/gu;
 

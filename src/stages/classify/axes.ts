@@ -1,3 +1,4 @@
+import { remember } from '../../french/remember.ts';
 import { clean } from '../../french/text.ts';
 import { likeness } from './labels.ts';
 import { taxonomy } from './taxonomy.ts';
@@ -34,7 +35,7 @@ const LIST_LENGTH = 3;
  * The axe a cell or heading names. Wording decides; a number alone counts only where no wording stands beside it, for some landlords
  * number differently. `null` when nothing fits, or when the text only lists axes.
  */
-export function classifyAxe(text: string): AxeFound | null {
+export const classifyAxe: (text: string) => AxeFound | null = remember((text) => {
   const flat = clean(text).replace(
     SPELT_NUMBER,
     (_, axe: string, spelt: string) => `${axe} ${String(SPELT.indexOf(spelt.toLowerCase()) + 1)}`,
@@ -56,7 +57,7 @@ export function classifyAxe(text: string): AxeFound | null {
     return tied === undefined ? null : { axe: tied.axe, confidence: 0.8 };
   }
   return { axe: best.axe, confidence };
-}
+});
 
 function printedNumber(flat: string): number | null {
   const groups = NUMBER.exec(flat)?.groups;

@@ -1,3 +1,4 @@
+import { remember } from '../../french/remember.ts';
 import { likeness, type Likeness } from './labels.ts';
 import { taxonomy, type ActionTerm } from './taxonomy.ts';
 import { findTerms, positionsOf, weigh, type TermHit } from './terms.ts';
@@ -32,7 +33,10 @@ const NEAR_THE_HEAD = 4;
 const OTHER_HEAD = 0.7;
 
 export function evidenceOf(text: string | null): Evidence | null {
-  if (text === null) return null;
+  return text === null ? null : remembered(text);
+}
+
+const remembered = remember((text): Evidence | null => {
   const { lexicon, codes, actionLabels, actionTerms, foreignTerms, axeOfAction, metiers } = taxonomy();
   const stems = lexicon.stems(text);
   if (stems.length === 0) return null;
@@ -65,7 +69,7 @@ export function evidenceOf(text: string | null): Evidence | null {
     ),
     length: stems.length,
   };
-}
+});
 
 /** Words of an action's own term are no other domain's: in `effectif gardien`, `effectif` is no figure of statistics. */
 function isTaken(places: readonly number[], hits: readonly TermHit<ActionTerm>[]): boolean {

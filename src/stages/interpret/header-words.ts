@@ -1,3 +1,4 @@
+import { remember } from '../../french/remember.ts';
 import { isLinkWord, isTableWord } from '../../french/table-words.ts';
 import { fold } from '../../french/text.ts';
 
@@ -55,7 +56,7 @@ const PATTERNS: readonly Pattern[] = [
 ];
 
 /** The kind of column that a header path names; `null` when its words say nothing. */
-export function columnKind(header: string): ColumnKind | null {
+export const columnKind: (header: string) => ColumnKind | null = remember((header) => {
   const folded = fold(header);
   if (header.includes('%') && !/\b(montants?|depenses?|couts?)\b/u.test(folded)) return 'taux';
   const text = header.includes('€') ? `${folded} €` : header.includes('%') && !/\w/u.test(folded) ? '%' : folded;
@@ -63,7 +64,7 @@ export function columnKind(header: string): ColumnKind | null {
     if (when.test(text) && !(unless?.test(text) ?? false)) return kind;
   }
   return null;
-}
+});
 
 /** "2024", "2022-2024": a heading of amounts by year. */
 export function isYears(text: string): boolean {

@@ -1,3 +1,4 @@
+import { remember } from '../../french/remember.ts';
 import { fold } from '../../french/text.ts';
 import type { Section } from '../../model/vocabulary.ts';
 
@@ -65,7 +66,7 @@ const OF_PARTS =
   /^(?:l )?ensemble des (?:(?:deux|trois|quatre|cinq|six|sept|huit|\d{1,2}) )?(?:quartiers?(?: prioritaires?)?|qpv|bailleurs|organismes)$/u;
 
 /** Reads a label as that of a total; `null` when it is none. */
-export function totalLabel(text: string): TotalLabel | null {
+export const totalLabel: (text: string) => TotalLabel | null = remember((text) => {
   const folded = fold(text);
   if (folded === '') return null;
   const startsTotal =
@@ -93,7 +94,7 @@ export function totalLabel(text: string): TotalLabel | null {
   if (/\btotal (1|2|a|b|i|ii)\b/u.test(folded) && !/\btotal à/iu.test(text)) return { reach: 'section', section: null, sure: true };
   if (GRAND.test(folded)) return { reach: 'programme', section: null, sure: true };
   return { reach: 'inconnu', section: null, sure: true };
-}
+});
 
 /** "Sous-total (B)": axes have numbers. */
 const LETTERED = /\btotal [abc]$/u;

@@ -1,3 +1,4 @@
+import { remember } from '../../../french/remember.ts';
 import { fold } from '../../../french/text.ts';
 import { columnKind, headerShare, type ColumnKind } from '../header-words.ts';
 import { totalLabel } from '../labels.ts';
@@ -11,7 +12,7 @@ const OVER_SEVERAL = /\b(?:axes?|programme|general|sous|global|actions|ensemble)
 const AXE_OF = /^axes? (?:du|de la|de l) (?:cadre|referentiel|convention|programme|avenant)\b[a-z ]{0,30}$/u;
 
 /** What the key of a sheet introduces: the kinds of columns; `null` for words that are no key. */
-export function keyKind(text: string): ColumnKind | null {
+export const keyKind: (text: string) => ColumnKind | null = remember((text) => {
   const key = text.replace(/\s*[:=]?\s*$/u, '');
   if (AXE_OF.test(fold(key))) return 'axe';
   if (
@@ -29,7 +30,7 @@ export function keyKind(text: string): ColumnKind | null {
   if (totalLabel(key) !== null && OVER_SEVERAL.test(fold(key))) return null;
   const kind = columnKind(key);
   return kind === 'tick_specifique' || kind === 'tick_droit_commun' ? null : kind;
-}
+});
 
 /** "Axe : Sur-entretien": a key and its value in one line; `null` when the words before the colon are no key. */
 export function keyAndValue(text: string): { readonly key: string; readonly value: string } | null {
