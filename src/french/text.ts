@@ -43,9 +43,6 @@ export function words(text: string): string[] {
   return folded === '' ? [] : folded.split(' ');
 }
 
-const stems = new Map<string, string>();
-/** Documents repeat a small vocabulary; past this size the cache starts afresh, so that memory stays flat over a long run. */
-const STEMS_MAX = 20_000;
 /** Longer runs of letters are no French words: a page that lost its spaces. */
 const LONGEST_WORD = 40;
 
@@ -58,13 +55,10 @@ const APART: ReadonlyMap<string, string> = new Map([
 /** Snowball stem of one folded word. Words with digits, and words too short or too long to be any, stay as they are. */
 export function stem(word: string): string {
   if (word.length <= 3 || word.length > LONGEST_WORD || /\d/u.test(word)) return word;
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  if (stems.size >= STEMS_MAX) stems.clear();
-  const result = APART.get(word) ?? stemmer.stem(word);
-  stems.set(word, result);
-  return result;
+  return APART.get(word) ?? snowball(word);
 }
+
+const snowball = remember((word) => stemmer.stem(word));
 
 /** Folded words that carry no meaning of their own. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(

@@ -88,11 +88,11 @@ function isHead(places: readonly number[]): boolean {
 export function weigh<T extends Term>(hits: readonly TermHit<T>[], weight: (term: T) => number): number {
   const covered = new Set<number>();
   let sum = 0;
-  const weightOf = (hit: TermHit<T>): number => weight(hit.term) * (isHead(hit.places) ? HEAD_BONUS : 1);
-  for (const hit of [...hits].sort((a, b) => weightOf(b) - weightOf(a))) {
-    const fresh = hit.places.filter((place) => !covered.has(place));
+  const weighed = hits.map(({ term, places }) => ({ places, counts: weight(term) * (isHead(places) ? HEAD_BONUS : 1) }));
+  for (const { places, counts } of weighed.sort((a, b) => b.counts - a.counts)) {
+    const fresh = places.filter((place) => !covered.has(place));
     for (const place of fresh) covered.add(place);
-    sum += (weightOf(hit) * fresh.length) / hit.places.length;
+    sum += (counts * fresh.length) / places.length;
   }
   return sum;
 }

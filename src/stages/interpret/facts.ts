@@ -1,5 +1,6 @@
 import { findPeriods } from '../../french/periods.ts';
 import { readCount } from '../../french/numbers.ts';
+import { remember } from '../../french/remember.ts';
 import { clean, fold } from '../../french/text.ts';
 import { joinedLines } from './joined-lines.ts';
 import { isUnder, SAME_START, withWrappedLabels } from './wrapped-labels.ts';
@@ -114,17 +115,7 @@ const PATTERNS = LABELS.map((label) => ({
 const COLON = /[:=⇒→]/u;
 
 /** The same cell is looked at by several readers in turn. */
-const remembered = new Map<string, readonly Hit[]>();
-const REMEMBERED_MAX = 5_000;
-
-function labelHits(text: string): readonly Hit[] {
-  const known = remembered.get(text);
-  if (known !== undefined) return known;
-  if (remembered.size >= REMEMBERED_MAX) remembered.clear();
-  const hits = findLabels(text);
-  remembered.set(text, hits);
-  return hits;
-}
+const labelHits: (text: string) => readonly Hit[] = remember(findLabels);
 
 function findLabels(text: string): readonly Hit[] {
   const flat = plain(text);
