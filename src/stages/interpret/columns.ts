@@ -138,35 +138,55 @@ function kindOf(leaf: string, path: string, groups: string, content: Content): C
 
 /** How much of a column's text names axes or actions of the référentiel. */
 function recognised(rows: TableRows, band: Band, column: number, knows: (text: string) => unknown): number {
-  const texts = cellsOver(rows, band.body.from, band.body.to, column)
-    .filter((cell) => cell.columnSpan === 1)
-    .map(cellText)
-    .filter((text) => text !== '');
+  const texts = textsOf(rows, band, column);
   return texts.length === 0 ? 0 : texts.filter((text) => knows(text) !== null).length / texts.length;
 }
 
 /** Only numbers: the rank of an axe or an action, not its wording. */
-function onlyNumbers(rows: TableRows, band: Band, column: number): boolean {
-  const texts = cellsOver(rows, band.body.from, band.body.to, column)
+const NUMBER = /^\W*(?:axe\s*)?\d{1,2}(?:[.-]\d{1,2})?\W*$/iu;
+/** Marks that parts and their items bear in turn: "A", "A.1", "II-3". */
+const MARK = /^(?:\d{1,2}|[A-Z]|[IVX]{1,4})(?:[.-]?\d{1,2})?\s*[.)]?$/u;
+
+/** The words over a column that say nothing of what it holds ("N° / Nr.", none at all). */
+function isUntold({ leaf, path }: HeaderPath): boolean {
+  return columnKind(withoutMarks(leaf)) === null && columnKind(withoutMarks(path)) === null;
+}
+
+/** Fewer different marks are ticks, or the names of two buildings. */
+const FEWEST_MARKS = 3;
+
+function textsOf(rows: TableRows, band: Band, column: number): string[] {
+  return cellsOver(rows, band.body.from, band.body.to, column)
     .filter((cell) => cell.columnSpan === 1)
     .map(cellText)
     .filter((text) => text !== '');
-  return texts.length > 0 && texts.every((text) => /^\W*(?:axe\s*)?\d{1,2}(?:[.-]\d{1,2})?\W*$/iu.test(text));
+}
+
+function onlyNumbers(texts: readonly string[]): boolean {
+  return texts.length > 0 && texts.every((text) => NUMBER.test(text));
+}
+
+function onlyMarks(texts: readonly string[]): boolean {
+  return new Set(texts).size >= FEWEST_MARKS && texts.every((text) => MARK.test(text));
 }
 
 /** One axe and one action column at the most; a column without heading is told by its wording; what is left is description. */
-function settleLabels(rows: TableRows, band: Band, kinds: (ColumnKind | null)[], named: readonly boolean[], knowledge: Knowledge): void {
+function settleLabels(
+  rows: TableRows,
+  band: Band,
+  kinds: (ColumnKind | null)[],
+  headings: readonly HeaderPath[],
+  knowledge: Knowledge,
+): void {
   const axeLike = (text: string): unknown => knowledge.axe(text);
   const actionLike = (text: string): unknown => knowledge.action(text);
   kinds.forEach((kind, column) => {
     const others = kinds.some((other, index) => index !== column && (other === 'axe' || other === 'action' || other === 'description'));
-    if (
-      (kind === 'axe' || kind === 'action') &&
-      others &&
-      kinds.filter((other) => other === kind).length > 1 &&
-      onlyNumbers(rows, band, column)
-    )
-      kinds[column] = 'numero';
+    const isTwice = (kind === 'axe' || kind === 'action') && kinds.filter((other) => other === kind).length > 1;
+    const isUnknown = kind === 'description' && isUntold(headings[column] ?? NO_HEADER);
+    if (!others || !(isTwice || isUnknown)) return;
+    const texts = textsOf(rows, band, column);
+    if ((isTwice && onlyNumbers(texts)) || (isUnknown && onlyMarks(texts))) kinds[column] = 'numero';
   });
   const columnsOf = (kind: ColumnKind): number[] => kinds.flatMap((k, column) => (k === kind ? [column] : []));
   for (const [kind, knows, other] of [
@@ -179,7 +199,7 @@ function settleLabels(rows: TableRows, band: Band, kinds: (ColumnKind | null)[],
       const best = scored.reduce((a, b) => (b.share > a.share + 0.2 ? b : a));
       for (const { column } of scored) if (column !== best.column) kinds[column] = columnsOf('action').length === 0 ? other : 'description';
     } else if (candidates.length === 0) {
-      const free = kinds.flatMap((k, column) => (k === 'description' && named[column] === false ? [column] : []));
+      const free = kinds.flatMap((k, column) => (k === 'description' && headings[column]?.path === '' ? [column] : []));
       for (const column of free) {
         if (recognised(rows, band, column, knows) >= 0.5) {
           kinds[column] = kind;
@@ -263,11 +283,10 @@ export function readColumns(
     paths.map(({ leaf }) => leaf),
     contents,
   );
-  const isNamed = paths.map(({ path }) => path !== '');
   withoutShadows(rows, band, kinds);
-  settleLabels(rows, band, kinds, isNamed, knowledge);
+  settleLabels(rows, band, kinds, paths, knowledge);
   const amountCount = kinds.filter((kind) => kind === 'montant').length;
-  const ranked = isNamed.includes(true) ? new Map<number, Column>() : rankedAmounts(rows, band, inherited);
+  const ranked = paths.some(({ path }) => path !== '') ? new Map<number, Column>() : rankedAmounts(rows, band, inherited);
   return indexes.map((index): Column => {
     const kind = kinds[index] ?? null;
     const header = paths[index]?.path ?? '';

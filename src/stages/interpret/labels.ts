@@ -122,8 +122,8 @@ export function isFootReckoning(text: string): boolean {
   return FOOT.test(fold(text));
 }
 
-/** "Total III" below "III. Gestion des déchets": the mark of the heading above. */
+/** "Total III" below "III. Gestion des déchets", "Total E" below "E | Petits travaux": the mark of the heading above. */
 export function bearsMark(label: string, heading: string): boolean {
-  const mark = /^(?:axe\s+)?([IVX]{1,4}|\d{1,2}|[A-Z])\s*[.):–—-]/u.exec(heading)?.[1];
+  const mark = /^(?:axe\s+)?([IVX]{1,4}|\d{1,2}|[A-Z])(?:\s*[.):–—-]|\s+(?=\p{Lu}))/u.exec(heading)?.[1];
   return mark !== undefined && new RegExp(`\\btotal (?:du |de la |de l )?${fold(mark)}$`, 'u').test(fold(label));
 }

@@ -36,14 +36,19 @@ export function axeRow(whole: LineDraft, knowledge: Knowledge): string | null {
     isOtherAxe(line.actionText, line.axeText, knowledge)
   )
     return line.actionText;
-  const text =
-    loneText(line) ??
-    (line.axeText !== null && isNumberOnly(line.axeText) ? `${line.axeText} ${line.actionText ?? line.description ?? ''}` : null);
+  const text = loneText(line) ?? numberAndName(line);
   if (text === null) return null;
   const axe = knowledge.axe(text);
   if (axe === null || axe.confidence < 0.6) return null;
   const action = knowledge.action(text);
   return action !== null && action.confidence > axe.confidence + 0.1 && line.axeText === null ? null : text;
+}
+
+/** "Axe 3" and "Sur-entretien" in two columns, the number known for one or not. */
+function numberAndName({ axeText, actionText, description }: LineDraft): string | null {
+  if (axeText === null) return null;
+  if (isNumberOnly(axeText)) return `${axeText} ${actionText ?? description ?? ''}`;
+  return description === null && actionText !== null && isNumberOnly(actionText) ? `${actionText} ${axeText}` : null;
 }
 
 /** The name of an axe under another that was carried down to it: the row above told an axe without an amount. */

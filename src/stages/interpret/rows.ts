@@ -54,9 +54,9 @@ function joined(cells: readonly Cell[]): string | null {
 /** A running total at the foot or head of a page: where it is right it says nothing that its lines do not. */
 const CARRIED_OVER = /^(?:a reporter|reports?|total (?:a reporter|reporte))$/u;
 
-/** A label in words; the rank in a column of numbers is none. */
+/** A label in words; the rank in a column of numbers, in Roman ones too ("VIII"), is none. */
 function isWording({ cell, column }: { cell: Cell; column: Column }): boolean {
-  return column.kind !== 'numero' || /\p{L}{3}/u.test(cellText(cell));
+  return column.kind !== 'numero' || /(?!\b[IVX]+\b)\b\p{L}{3}/u.test(cellText(cell));
 }
 
 /** "Frais de gestion", "Provision pour aléas": what is added to a total. */
@@ -253,7 +253,9 @@ class RowReader {
     const axe = this.knowledge.axe(text);
     const named = /^\s*axe\b/iu.test(text);
     const hasActionColumn = this.columns.some((column) => column.kind === 'action');
-    const alone = this.columns.every((column) => column.index === cell.column || this.emptyAt(from, column.index));
+    const alone = this.columns.every(
+      (column) => column.index === cell.column || column.kind === 'numero' || this.emptyAt(from, column.index),
+    );
     // An action without amounts in a shaded row: axes have a column of their own.
     const isAction = kind === 'action' && this.columns.some((column) => column.kind === 'axe') && !/^\p{Ll}/u.test(text);
     if (

@@ -222,14 +222,14 @@ function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowl
   // "Total 1", "Total I": the mark of a section where there are sections, of an axe where there are none.
   const isOfPart = marksPart(total.label ?? '') && around.sinceLast.length > around.axeGroup.length;
   const isAxeMark = reach === 'section' && section === null && around.axeGroup.length > 0 && !isOfPart;
+  // "Total III" below "III. Déchets", which need not be the référentiel's third axe.
+  if (!isOfPart && bearsMark(total.label ?? '', around.axeGroup[0]?.line.axeText ?? '')) return [group];
   if (reach === 'section' && !isAxeMark) {
     const told = around.all.filter((entry) => entry.line.section === section);
     const lines = section === null ? around.sinceLast : told.length > 0 ? told : around.underTotals;
     const portee: Portee = section === null ? 'autre' : 'section';
     return [{ portee, lines, cost: 0, why: 'son libellé nomme la section', section }];
   }
-  // "Total III" below "III. Déchets", which need not be the référentiel's third axe.
-  if (reach === 'axe' && bearsMark(total.label ?? '', around.axeGroup[0]?.line.axeText ?? '')) return [group];
   if (named !== null && (reach === 'axe' || (reach === 'inconnu' && total.label !== null))) {
     const here = around.all.filter((entry) => total.section === null || entry.line.section === total.section);
     const exact = axeCandidate(

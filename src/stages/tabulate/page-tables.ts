@@ -4,6 +4,7 @@ import type { Lattice } from './lattice.ts';
 import { at, latticeBox } from './lattice.ts';
 import { placeWords } from './place-words.ts';
 import { isTable } from './is-table.ts';
+import { withBandSides } from './rules/banded.ts';
 import { withoutThinBands } from './rules/collapse.ts';
 import { componentsOf, type Component } from './rules/components.ts';
 import { edgesOf } from './rules/edges.ts';
@@ -53,7 +54,8 @@ export interface DrawnTables extends OpenText, PageTables {
 export function drawnTables(page: Page): DrawnTables {
   let outside: readonly Word[] = page.words;
   const tables: FoundTable[] = [];
-  const components = withLoneSides(componentsOf(edgesOf(page)));
+  const filled = bandsOf(bandFills(page));
+  const components = withLoneSides(componentsOf(withBandSides(edgesOf(page), filled)));
   const used = new Set<Component>();
   const drawn = components
     .flatMap((component) => {
@@ -71,7 +73,7 @@ export function drawnTables(page: Page): DrawnTables {
       outside = placed.outside;
     }
   }
-  const bands = bandsOf(bandFills(page)).filter((band) => !tables.some(({ lattice }) => isWithin(band, latticeBox(lattice))));
+  const bands = filled.filter((band) => !tables.some(({ lattice }) => isWithin(band, latticeBox(lattice))));
   const unused = components.filter((component) => !used.has(component));
   const horizontal = [...unused.flatMap((component) => component.horizontal), ...edgesOfBands(bands)];
   const vertical = unused.flatMap((component) => component.vertical);

@@ -10,6 +10,7 @@ import { placeWords } from '../place-words.ts';
 const FEW_ROWS = 3;
 const NEARLY_ALL = 0.6;
 const LABELLED = 0.8;
+const FEWEST_TITLES = 2;
 
 function joinedChunk(chunks: readonly Chunk[]): Chunk | null {
   const [first, ...rest] = chunks;
@@ -92,6 +93,14 @@ function withEdges(lattice: Lattice, edges: ReadonlyMap<number, readonly number[
   return { ...lattice, ys, cells, ruling: 'partial', confidence: Math.min(lattice.confidence, 0.9) };
 }
 
+/** Every drawn row is parted from the next by a title as wide as the table, but the last: the lines are those of the titles, not of the items between. */
+function drawsTitlesAlone({ xs, ys, cells }: Lattice): boolean {
+  const titles = new Set(cells.filter(({ columnSpan, rowSpan }) => columnSpan === xs.length - 1 && rowSpan === 1).map(({ row }) => row));
+  const rows = ys.length - 1;
+  const unparted = Array.from({ length: rows - 1 }, (_, row) => row).filter((row) => !titles.has(row) && !titles.has(row + 1));
+  return titles.size >= FEWEST_TITLES && unparted.every((row) => row === rows - 2);
+}
+
 /**
  * Parts drawn rows that hold several rows by the alignment of their values with labels. Only where the page draws hardly any rows (a frame, a header rule,
  * column rules), or draws groups of rows throughout: in a table that draws its rows, amounts stacked in one cell stay one cell.
@@ -107,6 +116,6 @@ export function withMissingRows(lattice: Lattice, words: readonly Word[]): Latti
     if (inner.length > 1) several += 1;
   }
   if (edges.size === 0) return lattice;
-  const sparse = rows <= FEW_ROWS && several > 0;
+  const sparse = (rows <= FEW_ROWS && several > 0) || drawsTitlesAlone(lattice);
   return sparse || (several >= 2 && several >= NEARLY_ALL * (rows - 1)) ? withEdges(lattice, edges) : lattice;
 }
