@@ -43,3 +43,11 @@ test('a row under an empty line whose texts are set as those above, centred ones
   expect(bottomOf(last, [...row(155, 'Insertion', 'Chantiers'), ...textAt(388, 155, '9 €')])).toBeGreaterThan(160);
   expect(bottomOf(last, [...textAt(60, 155, 'Insertion'), ...textAt(200, 155, 'Chantiers')])).toBeLessThan(150);
 });
+
+test('the label of the row above the first stripe may go on for several lines and run over an edge that only the stripes show', () => {
+  const body = [row(100, 'Propreté', 'Tags', '500 €'), row(112, 'Insertion', 'Chantiers', '900 €')];
+  const label = ['1 - Présence du', 'personnel (par', 'rapport à', 'la présence dans patrimoine', 'hors QPV)'];
+  const lines = label.map((text, index) => [...row(30 + 10 * index, text), ...(index === 0 ? row(30, '', 'Médiation', '700 €') : [])]);
+  const words = [...lines, ...body].flat();
+  expect(grown([82, 125], chunkedLines(words), XS, [])[0]).toBeLessThan(32);
+});

@@ -29,7 +29,7 @@ function isFigure(text: string): boolean {
 }
 
 /** A sum of money inside a text. */
-const MONEY_IN_TEXT = /\d\s*(?:k?€|euros?\b)/iu;
+const MONEY_IN_TEXT = /\d\s*(?:k?€|eur(?:os?)?\b)/iu;
 
 /** Whether a text could head a column by its words; a sum of money is what stands under headings ("Coût 2025 : 24,50 € par attribution"). */
 function isHeaderText(text: string): boolean {

@@ -96,7 +96,7 @@ export function plain(text: string): string {
 const COUNT = String.raw`\s+(?!(?:19|20)\d\d\s*$)\d[\d\s.]*(?:logements|logts|lgts)?\s*$`;
 
 /** What behind "QPV :" compares moyens or prices of places: "QPV : 1,3 ETP / 100 logts - Hors QPV : …". It labels no name. */
-const COMPARED = /^\s*\d[\d\s.,]*(?:€|k€|euros?\b|etp\b|%)/u;
+const COMPARED = /^\s*\d[\d\s.,]*(?:€|k€|eur(?:os?)?\b|etp\b|%)/u;
 
 interface Hit {
   readonly label: Label;

@@ -40,10 +40,10 @@ const YEAR = String.raw`(?:\(?(?:pour\s+|en\s+|de\s+)?(?:l['’ ]?ann[ée]e\s+)?
 const NAME = String.raw`abattement\s*(?:de\s+(?:la\s+)?)?(?:TFPB\s*)?${YEAR}`;
 /** A year alone is no amount (`Montant de l'abattement 2024` heads a column). */
 const ABATEMENT = new RegExp(
-  String.raw`montant\s+(?:total\s+)?de\s+l['’ ]?\s?${NAME}(?:${SAYS})?\s*(?!20\d\d(?!\d|[.,]\d|\s*(?:€|euro)))${FIGURE}\s*(?:€|euros?)?`,
+  String.raw`montant\s+(?:total\s+)?de\s+l['’ ]?\s?${NAME}(?:${SAYS})?\s*(?!20\d\d(?!\d|[.,]\d|\s*(?:€|euro)))${FIGURE}\s*(?:€|eur(?:os?)?)?`,
   'iu',
 );
-const ABATEMENT_SAID = new RegExp(String.raw`\b${NAME}${SAYS}\s+(?:environ\s+)?${FIGURE}\s*(?:€|euros?)`, 'iu');
+const ABATEMENT_SAID = new RegExp(String.raw`\b${NAME}${SAYS}\s+(?:environ\s+)?${FIGURE}\s*(?:€|eur(?:os?)?)`, 'iu');
 const DWELLINGS = /(?<![\d.,])(?<count>\d{1,3}(?:[  ]\d{3})+|\d{1,6})\s+logements?\b(?<what>.{0,40})/giu;
 const IN_QUARTIER =
   /^\W*(?:\p{L}+\s+){0,3}?(?:en|dans (?:le|les)|du|des|situes? (?:en|dans))\W*(?:qpv|quartiers? prioritaires?|quartier)\b/iu;

@@ -8,6 +8,7 @@ import { findBands, type Band } from './bands.ts';
 import { withCentredAxes } from './centred-axes.ts';
 import { readColumns, type Column, type Unit } from './columns.ts';
 import { keyKind } from './fiches/keys.ts';
+import { withHeadingCells } from './heading-cells.ts';
 import { columnExtents, crownHeadings } from './group-headings.ts';
 import { textCrown } from './text-crown.ts';
 import { asAbove, isRestOfHeader, isRunOn, isSameHeader } from './same-header.ts';
@@ -116,6 +117,7 @@ export function readFlow(
       items.push({ kind: 'text', piece: pieceOfLine(block.line) });
       continue;
     }
+    foldCells(items);
     const rows = tableRows(block.table);
     if (isHeadingTable(rows)) {
       for (const piece of piecesOf(block.table.cells)) items.push({ kind: 'text', piece });
@@ -160,6 +162,7 @@ export function readFlow(
       unread: [...unread, ...unreadOf(rows, bands, read)],
     });
   }
+  foldCells(items);
   return { items: withBands(items, withRepeatedRows(items.flatMap((item) => (item.kind === 'table' ? item.bands : [])))), roles };
 }
 
@@ -173,6 +176,14 @@ function withBands(items: readonly FlowItem[], bands: readonly ReadBand[]): read
 export function textSince(items: readonly FlowItem[]): readonly Piece[] {
   const last = items.findLastIndex((item) => item.kind === 'table');
   return items.slice(last + 1).flatMap((item) => (item.kind === 'text' ? [item.piece] : []));
+}
+
+/** Reads the text since the last table with the cells of its headings as one text each. */
+function foldCells(items: FlowItem[]): void {
+  const last = items.findLastIndex((item) => item.kind === 'table');
+  const text = textSince(items);
+  const folded = withHeadingCells(text);
+  if (folded !== text) items.splice(last + 1, items.length - last - 1, ...folded.map((piece): FlowItem => ({ kind: 'text', piece })));
 }
 
 /** Takes out lines of text that are told otherwise. */

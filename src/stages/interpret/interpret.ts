@@ -21,6 +21,7 @@ import { documentNature } from './nature.ts';
 import { programmeHypotheses } from './programmes.ts';
 import { splitQuartiers } from './quartiers/split-quartiers.ts';
 import { withRefused } from './orphans.ts';
+import { withTablesBeside } from './tables-beside.ts';
 import { Segmenter, type Segment } from './segment.ts';
 import { unreadPages } from './unread-pages.ts';
 
@@ -131,7 +132,7 @@ function openingOf(flow: Flow): Piece[] {
 /** The document as it is understood, table by table, before its programmes are told apart. */
 export function flowOf(layout: Layout, knowledge: Knowledge, pieces: readonly Piece[] = linesOf(layout)): Flow {
   const unit = notedUnit(pieces);
-  const flow = joinColumnsApart(readFlow(layout.blocks, legendOf(pieces), unit, knowledge));
+  const flow = joinColumnsApart(readFlow(withTablesBeside(layout.blocks), legendOf(pieces), unit, knowledge));
   return withLists(withSheets(flow, unit, knowledge), unit, knowledge);
 }
 

@@ -175,7 +175,7 @@ function isRowInOneLine({ text, place }: Piece, columns: readonly Column[]): boo
 /** A row in one line is no paragraph. */
 const LONGEST_ROW = 200;
 /** Two figures set as amounts are, one right beside the other. */
-const FIGURE = String.raw`(?:\d{1,3}(?:[ .]\d{3})+(?:,\d{2})?|\d+,\d{2}) ?(?:€|euros?)?`;
+const FIGURE = String.raw`(?:\d{1,3}(?:[ .]\d{3})+(?:,\d{2})?|\d+,\d{2}) ?(?:€|eur(?:os?)?)?`;
 const SIDE_BY_SIDE = new RegExp(`(?<![\\d.,/])${FIGURE} ${FIGURE}(?![\\d/])`, 'iu');
 
 function isAbove({ place }: Piece, total: Piece): boolean {

@@ -15,7 +15,7 @@ import type { PrintedRow } from './printed-rows.ts';
 import { splitAction } from './split-action.ts';
 
 /** A line that ends with an amount right behind a bracket it leaves open: an amount set apart too close to the words ("(1" and "2 500 €"). */
-const GLUED = /\(\s?\d[\d .,]*(?:€|euros?)[^()]*$/iu;
+const GLUED = /\(\s?\d[\d .,]*(?:€|eur(?:os?)?)[^()]*$/iu;
 
 /** `next`: the line below, which may close the bracket of an amount that wraps ("(10 700 € /" over "an)") or of a unit price before the amount set apart ("(45 € par"). */
 function isGlued(row: PrintedRow, next: PrintedRow | undefined): boolean {

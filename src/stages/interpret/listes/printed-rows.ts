@@ -27,12 +27,12 @@ const FEWEST_APART = 3;
 const CLOSE = 0.6;
 
 /** An amount with its currency that ends a line. */
-const AT_END = /^\d{1,3}(?:[\s.]?\d{3})*(?:,\d{1,2})?\s?(?:k?€|k?euros?)(?:\s?(?:ttc|ht|\/\s?an|par an)){0,2}$/iu;
-const AT_BRACKET = /\)(?<amount>\d{1,3}(?:[\s.]?\d{3})*(?:,\d{2})?\s?(?:k?€|k?euros?))$/iu;
+const AT_END = /^\d{1,3}(?:[\s.]?\d{3})*(?:,\d{1,2})?\s?(?:k?€|k?eur(?:os?)?)(?:\s?(?:ttc|ht|\/\s?an|par an)){0,2}$/iu;
+const AT_BRACKET = /\)(?<amount>\d{1,3}(?:[\s.]?\d{3})*(?:,\d{2})?\s?(?:k?€|k?eur(?:os?)?))$/iu;
 /** Dots that lead to an amount keep it in its line. */
 const LEADERS = /\.{4}|…{2}|_{4}/u;
 /** Behind these the amount of a line may begin. */
-const BEGINS = /(?<=[^\d.,]|\d\s)\d|(?<=\s)[\p{L}-]/gu;
+const BEGINS = /(?<=[^\d.,]|\d\s|\p{L}[.,])\d|(?<=\s)[\p{L}-]/gu;
 
 /** The column in which the amounts of a list stand, set apart by tabs. */
 class AmountColumn {
@@ -102,7 +102,7 @@ function isOfHeading(amount: Piece, pieces: readonly Piece[]): boolean {
   return label !== undefined && value !== undefined && /\p{L}\s?:$/u.test(label.text) && amountAlone(value.text) === null;
 }
 
-const UNIT = /€|\beuros?\b/iu;
+const UNIT = /€|\beur(?:os?)?\b/iu;
 /** So many texts with the unit show that amounts have it. */
 const WITH_UNIT = 3;
 

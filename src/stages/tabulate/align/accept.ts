@@ -84,7 +84,7 @@ function isHeadedPrice(table: AlignedTable, { edges, fills }: Evidence): boolean
   const texts = (lines: AlignedTable['lines'], column: number): string[] => lines.flatMap((line) => line.cells[column]?.text ?? []);
   const named = table.columns.filter((_, column) => texts(header, column).some((text) => /\p{L}{2}/u.test(text)));
   const priced = table.columns.filter((_, column) => column > 0 && texts(body, column).some(isMoney));
-  const hasWords = body.some((line) => /\p{L}{3}/u.test(line.cells[0]?.text ?? ''));
+  const hasWords = body.some((line) => line.cells.some((cell) => /\p{L}{3}/u.test(cell?.text ?? '')));
   const least = edges + fills >= APART && fills > 0 ? NAMED_APART : NAMED;
   return named.length >= least && named.length >= table.columns.length - 1 && priced.length > 0 && hasWords;
 }
@@ -135,6 +135,7 @@ export function tableConfidence(table: AlignedTable, evidence: Evidence): number
     return evidence.edges >= 3 && several >= 0.4 * filledRows.length && (prose < columnCount - 1 || evidence.edges >= 5) ? 0.75 : 0;
   }
   if (columnCount === 2 && isContents(table)) return 0;
+  if (evidence.isTitled && evidence.isLast && isHeadedPrice(table, evidence)) return 0.8;
   const enough = evidence.edges + evidence.fills === 1 || evidence.isTitled ? 2 : 3;
   if (strong.length === 0 && !(enough === 2 && valueColumns.length > 1)) return 0;
   if (several < enough || several < 0.4 * filledRows.length) return 0;

@@ -27,6 +27,12 @@ const OUTDENT = 2;
 
 const middle = (line: ChunkedLine): number => (line.top + line.bottom) / 2;
 
+/** Whether two lines are of one label: set as close as those of a row, from one border. */
+function isOneLabel(line: ChunkedLine, other: ChunkedLine): boolean {
+  const white = Math.max(line.top - other.bottom, other.top - line.bottom);
+  return white <= IN_ROW * line.size && Math.abs(at(line.chunks, 0).box[0] - at(other.chunks, 0).box[0]) <= OUTDENT;
+}
+
 /**
  * Grows an interval (top, bottom) over neighbouring rows that keep to its columns: those beyond the last edge or stripe, headings above the first. A line keeps to
  * them when it crosses no column edge, or the columns stay as many with it. Only lines with several texts count; the others come along
@@ -111,11 +117,12 @@ export function grown(
     let sure = edge;
     let tried = edge;
     let last: ChunkedLine | null = null;
+    let label: ChunkedLine | null = null;
     for (const line of candidates) {
       const { white: gap, near } = whiteTo(line, tried);
       const isRow = line.chunks.length > 1 || isMiddleValue(line);
       const isRest: boolean = !isRow && sure === tried && goesOn(line, last, gap);
-      const isLabel = !isRow && sure === tried && isShort(line);
+      const isLabel: boolean = !isRow && isShort(line) && (sure === tried || (label !== null && isOneLabel(line, label)));
       const reachOf = isRest || (isRow && gap > near * line.size && isAligned(line)) ? Math.max(near, EMPTY_LINE) : near;
       if (
         gap > reachOf * line.size ||
@@ -131,6 +138,7 @@ export function grown(
       )
         break;
       tried = far(line);
+      label = isLabel ? line : null;
       if (isRow) last = line;
       if (isRow || isRest) {
         if (!isTotal(line)) own = [...own, line];

@@ -44,7 +44,7 @@ function tablesOfRuns(words: readonly Word[], hints: Hints): AlignedTable[] {
           isHeaded: isHeaded(table, hints.header),
           isCarried: carried.length > 0,
           isTitled: header > 0,
-          isLast: false,
+          isLast: !lines.some((line) => line.top > bottom && line.chunks.length > 1),
         });
     return confidence === 0 || isDrawing(hints, latticeBox(table.lattice)) ? [] : [{ ...table, lattice: { ...table.lattice, confidence } }];
   });

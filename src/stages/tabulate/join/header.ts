@@ -4,7 +4,7 @@ import { cellText, type Cell } from '../../../model/grid.ts';
 const MOST_ROWS = 6;
 /** A printed title row may stand above the rows that are repeated. */
 const MOST_SKIPPED = 3;
-const AMOUNT = /\d\s*(?:€|euros?\b)/iu;
+const AMOUNT = /\d\s*(?:€|eur(?:os?)?\b)/iu;
 const DASH = /^\s*[-–—−]+\s*$/u;
 
 function normal(text: string): string {

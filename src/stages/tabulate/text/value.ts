@@ -23,7 +23,7 @@ export function isFigure(text: string): boolean {
   return /\d/u.test(text) && isValue(text) && !isYears(text);
 }
 
-const MONEY = /^[-–]?\s?\d[\d\s.,]*(?:,\d{2}|€|k€|euros?)$/iu;
+const MONEY = /^[-–]?\s?\d[\d\s.,]*(?:,\d{2}|€|k€|eur(?:os?)?)$/iu;
 
 /** An amount of money, told by its currency or its cents. */
 export function isMoney(text: string): boolean {
