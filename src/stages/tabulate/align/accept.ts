@@ -83,10 +83,11 @@ function isHeadedPrice(table: AlignedTable, { edges, fills }: Evidence): boolean
   const [header, body] = [table.lines.slice(0, table.headerLines), table.lines.slice(table.headerLines)];
   const texts = (lines: AlignedTable['lines'], column: number): string[] => lines.flatMap((line) => line.cells[column]?.text ?? []);
   const named = table.columns.filter((_, column) => texts(header, column).some((text) => /\p{L}{2}/u.test(text)));
-  const priced = table.columns.filter((_, column) => column > 0 && texts(body, column).some(isMoney));
-  const hasWords = body.some((line) => /\p{L}{3}/u.test(line.cells[0]?.text ?? ''));
+  const priced = table.columns.findIndex((_, column) => column > 0 && texts(body, column).some(isMoney));
+  // The number of a row may stand before its words.
+  const hasWords = table.columns.some((_, column) => column < priced && texts(body, column).some((text) => /\p{L}{3}/u.test(text)));
   const least = edges + fills >= APART && fills > 0 ? NAMED_APART : NAMED;
-  return named.length >= least && named.length >= table.columns.length - 1 && priced.length > 0 && hasWords;
+  return named.length >= least && named.length >= table.columns.length - 1 && hasWords;
 }
 
 /** The columns with text, for each row below the header. */
