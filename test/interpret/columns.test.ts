@@ -52,6 +52,16 @@ describe('columns of amounts by their whole heading', () => {
     expect(units).toEqual([undefined, 'kilo', 'kilo', 'million']);
   });
 
+  it('have the k€ of the headings beside them where their own was cut off, unless their figures are euros', () => {
+    const units = (reported: string) =>
+      columnsOf(tableOf(['Action', 'Abattement (k€)', 'Engagé (k€)', 'Non engagé reporté'], ['Tags', '1,2', '0,5', reported])).map(
+        (column) => column.amount?.unit,
+      );
+    expect(units('0,7')).toEqual([undefined, 'kilo', 'kilo', 'kilo']);
+    expect(units('700 €')).toEqual([undefined, 'kilo', 'kilo', 'euro']);
+    expect(units('1 700')).toEqual([undefined, 'kilo', 'kilo', 'euro']);
+  });
+
   it('with a bare year are planned, and not sure of it', () => {
     const [, column] = columnsOf(tableOf(['Action', '2026', 'Commentaire'], ['Tags', '800 €', '']));
     expect(column?.amount).toMatchObject({ rubrique: 'prevu', sure: false, periode: { debut: 2026, fin: 2026 } });

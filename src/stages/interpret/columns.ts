@@ -11,6 +11,7 @@ import { periodOf } from './header-period.ts';
 import { columnKind, isYears, type ColumnKind } from './header-words.ts';
 import { withoutMarks } from './quartiers/marks.ts';
 import { rubriqueOf } from './rubrique.ts';
+import { withSharedUnit } from './shared-unit.ts';
 import { cellsOver, type TableRows } from './table-rows.ts';
 
 /** What unit the figures of a column are printed in. */
@@ -287,7 +288,7 @@ export function readColumns(
   settleLabels(rows, band, kinds, paths, knowledge);
   const amountCount = kinds.filter((kind) => kind === 'montant').length;
   const ranked = paths.some(({ path }) => path !== '') ? new Map<number, Column>() : rankedAmounts(rows, band, inherited);
-  return indexes.map((index): Column => {
+  const columns = indexes.map((index): Column => {
     const kind = kinds[index] ?? null;
     const header = paths[index]?.path ?? '';
     const { texts: levels } = paths[index] ?? NO_HEADER;
@@ -318,4 +319,5 @@ export function readColumns(
     };
     return { index, kind, header, levels, amount, unit: readUnit(header) ?? noted ?? 'euro', x0, x1 };
   });
+  return withSharedUnit(columns, (column) => cellsOver(rows, band.body.from, band.body.to, column).map(cellText));
 }

@@ -11,6 +11,7 @@ import { edgesOf } from './rules/edges.ts';
 import type { Edge } from './rules/edges.ts';
 import type { Carried } from './align/carried.ts';
 import { chunkedLines } from './align/chunks.ts';
+import { marginLetters } from './align/margin-letters.ts';
 import type { OpenText } from './align/segments.ts';
 import { alignedTables, type Repeated } from './align/regions.ts';
 import { bandFills, bandsOf, edgesOfBands, type Band } from './align/bands.ts';
@@ -19,6 +20,7 @@ import { withMissingColumns } from './refine/missing-columns.ts';
 import { withMissingRows } from './refine/missing-rows.ts';
 import { withMissingWalls } from './refine/missing-walls.ts';
 import { withLoneSides } from './rules/lone-sides.ts';
+import { lastBoxAlone } from './rules/lone-box.ts';
 import { ruledLattice } from './rules/ruled-lattice.ts';
 import { unstacked } from './rules/unstacked.ts';
 
@@ -48,6 +50,10 @@ function refined(lattice: Lattice, words: readonly Word[]): Lattice {
 export interface DrawnTables extends OpenText, PageTables {
   /** Vertical edges that belong to no grid. */
   readonly vertical: readonly Edge[];
+  /** Words outside that mark a table and stand in none. */
+  readonly marks: ReadonlySet<Word>;
+  /** What is drawn and belongs to no grid, as it hangs together. */
+  readonly loose: readonly Component[];
 }
 
 /** Finds the drawn grids of one page. Innermost grids take their words first, so that a frame around a table is no table of its own. */
@@ -77,18 +83,27 @@ export function drawnTables(page: Page): DrawnTables {
   const unused = components.filter((component) => !used.has(component));
   const horizontal = [...unused.flatMap((component) => component.horizontal), ...edgesOfBands(bands)];
   const vertical = unused.flatMap((component) => component.vertical);
-  return { tables, outside, lines: chunkedLines(outside), horizontal, vertical, bands };
+  const marks = marginLetters(outside);
+  const lines = chunkedLines(outside.filter((word) => !marks.has(word)));
+  return { tables, outside, lines, marks, horizontal, vertical, bands, loose: unused };
 }
 
 /**
- * All tables of one page: the drawn grids and those of alignment. `expected`: the columns of a table without column rules that ends the page before;
+ * All tables of one page: the drawn grids and those of alignment. `above`: the table that ends the page before; `expected`: its columns where no rules part them;
  * `repeated`: what the document prints more than once.
  */
-export function findTables(drawn: DrawnTables, expected: Carried | null, repeated: Repeated): PageTables {
+export function findTables(drawn: DrawnTables, above: FoundTable | null, expected: Carried | null, repeated: Repeated): PageTables {
   const { horizontal, vertical, bands, lines } = drawn;
   const tables = [...drawn.tables];
   let outside = drawn.outside;
-  for (const { lattice, words } of alignedTables(outside, { horizontal, vertical, bands, expected }, lines, repeated)) {
+  const alone = above?.lattice.drawnColumns === true ? lastBoxAlone(drawn.loose, outside, above.lattice.xs, repeated.running.head) : null;
+  if (alone !== null) {
+    const placed = placeWords(alone, outside);
+    tables.push({ lattice: alone, words: placed.byCell });
+    outside = placed.outside;
+  }
+  const unmarked = outside.filter((word) => !drawn.marks.has(word));
+  for (const { lattice, words } of alignedTables(unmarked, { horizontal, vertical, bands, expected }, lines, repeated)) {
     const own = new Set(words.flat());
     const turned = placeWords(
       lattice,

@@ -10,7 +10,7 @@ import { sistersOf } from './align/sisters.ts';
 import { runningLines } from './align/running-lines.ts';
 import { repeatedHeaders } from './align/segments.ts';
 import { at } from './lattice.ts';
-import { drawnTables, findTables } from './page-tables.ts';
+import { drawnTables, findTables, type FoundTable } from './page-tables.ts';
 import { toPageGrid } from './to-grid.ts';
 import { vocabularyOf } from './text/vocabulary.ts';
 
@@ -24,11 +24,12 @@ export function tabulate(pages: readonly Page[]): NonEmpty<Hypothesis<Layout>> {
   const headers = repeatedHeaders(drawn);
   const sisters = sistersOf(drawn, headers);
   const running = runningLines(drawn);
+  let above: FoundTable | null = null;
   let expected: Carried | null = null;
   const parts = pages.map((page, index): PageParts => {
-    const { tables, outside } = findTables(at(drawn, index), expected, { headers, sisters, running: at(running, index) });
-    const last = tables.at(-1);
-    expected = last === undefined || last.lattice.drawnColumns ? null : carriedBy(last, sisters);
+    const { tables, outside } = findTables(at(drawn, index), above, expected, { headers, sisters, running: at(running, index) });
+    above = tables.at(-1) ?? null;
+    expected = above === null || above.lattice.drawnColumns ? null : carriedBy(above, sisters);
     return {
       page,
       parts: tables.map((found, index) => ({

@@ -3,7 +3,7 @@ import type { Edge } from '../rules/edges.ts';
 import { snap } from '../rules/snap.ts';
 import type { Band } from './bands.ts';
 import { chunkedLines, runningOver, type Chunk, type ChunkedLine } from './chunks.ts';
-import { inferSeparators } from './columns.ts';
+import { inferSeparators, type Separator } from './columns.ts';
 import { isValue } from '../text/value.ts';
 import { medianLineSize } from './sizes.ts';
 import { withoutSlivers } from './slivers.ts';
@@ -152,8 +152,19 @@ export function expectedColumns(
   const crossing = inner.reduce((sum, x) => sum + crossings(words, x), 0);
   const own = inferSeparators(lines, medianLineSize(lines));
   if (crossing > Math.max(1, CROSSING * words.length) || own.length > inner.length) return [];
-  if (crossing === 0 || own.length < inner.length) return expected;
+  if (crossing === 0 || !isPaired(inner, own)) return expected;
   // The texts here reach further than those of the page before: each edge moves into the white that they leave.
   const moved = inner.map((x, index) => Math.min(Math.max(x, (own[index]?.from ?? x) + 1), (own[index]?.to ?? x) - 1));
   return [from, ...moved, to];
+}
+
+/** Whether each edge has a strip of white of its own, to which no other edge is nearer; as many may be there by chance, one for no edge and an edge without any. */
+function isPaired(edges: readonly number[], white: readonly Separator[]): boolean {
+  return (
+    edges.length === white.length &&
+    white.every(({ from, to }, index) => {
+      const distances = edges.map((x) => Math.max(0, from - x, x - to));
+      return distances[index] === Math.min(...distances);
+    })
+  );
 }

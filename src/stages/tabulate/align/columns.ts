@@ -69,12 +69,29 @@ function endsOfAmounts(lines: readonly ChunkedLine[]): (x: number) => boolean {
   return (x) => ends.filter((end) => Math.abs(end - x) <= SAME_END).length >= FEWEST_ENDS;
 }
 
-/** What strips must be to count, and whether they begin where amounts end: these count from the white on that parts two texts. */
+/** So many lines with a value on both sides show two columns of values, however near their headings stand. */
+const FEWEST_PAIRS = 3;
+/** White between the headings of two columns of values, in points. */
+const BETWEEN_HEADINGS = 1;
+
+/** Whether all white from one x to another parts values of one line from values beside them, in several lines. */
+function betweenValues(lines: readonly ChunkedLine[]): (from: number, to: number) => boolean {
+  const gaps = lines.flatMap(({ chunks }) =>
+    chunks.slice(1).flatMap((chunk, index): (readonly [number, number])[] => {
+      const before = chunks[index];
+      return before !== undefined && isValue(before.text) && isValue(chunk.text) ? [[before.box[2], chunk.box[0]]] : [];
+    }),
+  );
+  return (from, to) => gaps.filter(([end, start]) => end <= from && start >= to).length >= FEWEST_PAIRS;
+}
+
+/** What strips must be to count; those that begin where amounts end count from the white on that parts two texts, those that stand between values from hardly any. */
 interface Least {
   readonly support: number;
   readonly width: number;
   readonly beside: number;
   readonly isEnd: (x: number) => boolean;
+  readonly isBetweenValues: (from: number, to: number) => boolean;
 }
 
 /** White strips crossed by at most `tolerance` × their support. */
@@ -83,12 +100,13 @@ function strips(lines: readonly (readonly Chunk[])[], tolerance: number, least: 
     const width = (best >= MANY ? NARROW : 1) * least.width;
     return least.isEnd(from) ? Math.min(width, least.beside) : width;
   };
+  const isWide = ({ from, to, best }: { readonly from: number; readonly to: number; readonly best: number }): boolean =>
+    to - from >= widthOf(from, best) || (to - from >= BETWEEN_HEADINGS && least.isBetweenValues(from, to));
   const steps = sweep(lines);
   const found: Separator[] = [];
   let run: { from: number; to: number; best: number; core: [number, number] } | null = null;
   const close = (): void => {
-    if (run !== null && run.to - run.from >= widthOf(run.from, run.best))
-      found.push({ from: run.core[0], to: run.core[1], support: run.best });
+    if (run !== null && isWide(run)) found.push({ from: run.core[0], to: run.core[1], support: run.best });
     run = null;
   };
   steps.forEach((step, index) => {
@@ -193,6 +211,7 @@ export function inferSeparators(printed: readonly ChunkedLine[], size: number, r
     width: leastGap(several) * size,
     beside: CHUNK_GAP * size,
     isEnd: endsOfAmounts(lines),
+    isBetweenValues: betweenValues(lines),
   };
   const chunks = lines.map((line) => line.chunks);
   const usual = usualCount(lines);

@@ -71,6 +71,14 @@ function isAround(line: ChunkedLine, run: readonly ChunkedLine[], columned: Chun
   );
 }
 
+/** Bold words at the left border of the rows above, over a row that begins there and is not: the title of a group of rows, as wide as it pleases. */
+function isTitleOfRows(lines: readonly ChunkedLine[], index: number, run: readonly ChunkedLine[]): boolean {
+  const line = lines[index];
+  const below = lines.slice(index + 1, index + 1 + PLAIN_LINES).find(({ chunks }) => chunks.length > 1);
+  const starts = [line, below, run.find(({ chunks }) => chunks.length > 1)].map((own) => own?.chunks[0]?.box[0] ?? Infinity);
+  return line?.bold === true && below?.bold === false && Math.max(...starts) - Math.min(...starts) <= SAME_X;
+}
+
 function isFar(above: ChunkedLine, below: ChunkedLine, vertical: readonly Edge[]): boolean {
   const gap = (below.top - above.bottom) / Math.max(above.size, below.size);
   if (gap <= END_GAP || gap > FRAMED_GAP) return gap > END_GAP;
@@ -180,7 +188,8 @@ export function tableRuns(
       continue;
     }
     const [first] = line.chunks;
-    const isWide = first !== undefined && line.chunks.length === 1 && first.box[2] - first.box[0] > 0.75 * widest;
+    const isWide =
+      first !== undefined && line.chunks.length === 1 && first.box[2] - first.box[0] > 0.75 * widest && !isTitleOfRows(lines, index, run);
     plain += 1;
     if (isWide || plain > PLAIN_LINES) {
       plain -= 1;

@@ -52,9 +52,17 @@ export function bareText(chunks: readonly Chunk[]): string {
   return chunks.map((chunk) => chunk.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')).join('');
 }
 
-/** Whether the lines set as close as those of one row hold a value: a row of the body. */
-function isBesideValue(lines: readonly ChunkedLine[], index: number): boolean {
-  const isClose = (upper: number): boolean => at(lines, upper + 1).top - at(lines, upper).bottom <= IN_HEADER * at(lines, upper).size;
+/** Whether an edge runs over the beginning of a line. */
+const isOver = (edge: Edge, line: ChunkedLine): boolean => edge.from <= (line.chunks[0]?.box[0] ?? 0) + 2;
+
+/** Whether the lines set as close as those of one row, with no rule between them, hold a value: a row of the body. */
+function isBesideValue({ lines, horizontal }: OpenText, index: number): boolean {
+  const isParted = (upper: number): boolean =>
+    horizontal.some(
+      (edge) => edge.at > middle(at(lines, upper)) && edge.at < middle(at(lines, upper + 1)) && isOver(edge, at(lines, upper + 1)),
+    );
+  const isClose = (upper: number): boolean =>
+    at(lines, upper + 1).top - at(lines, upper).bottom <= IN_HEADER * at(lines, upper).size && !isParted(upper);
   let [from, to] = [index, index];
   while (from > 0 && isClose(from - 1)) from -= 1;
   while (to + 1 < lines.length && isClose(to)) to += 1;
@@ -93,18 +101,18 @@ const PLAIN_TIMES = 3;
 /** What a line says if it could head columns though nothing but its coming again sets it apart. */
 function plainHeadingText(page: OpenText, index: number): string | null {
   const line = at(page.lines, index);
-  return namesColumns(line, PLAIN_NAMES) && !isBesideValue(page.lines, index) ? bareText(line.chunks) : null;
+  return namesColumns(line, PLAIN_NAMES) && !isBesideValue(page, index) ? bareText(line.chunks) : null;
 }
 
 /** What a line says if it could head columns: several texts, years perhaps, no amounts, set apart by weight, a fill or a rule. */
-export function headingText({ lines, horizontal, bands }: OpenText, index: number): string | null {
+export function headingText(page: OpenText, index: number): string | null {
+  const { lines, horizontal, bands } = page;
   const line = at(lines, index);
   if (!namesColumns(line, 2) || isKeyWithValue(line)) return null;
-  const near = (edge: Edge): boolean =>
-    Math.max(line.top - edge.at, edge.at - line.bottom) < line.size && edge.from <= (line.chunks[0]?.box[0] ?? 0) + 2;
+  const near = (edge: Edge): boolean => Math.max(line.top - edge.at, edge.at - line.bottom) < line.size && isOver(edge, line);
   if (
     !line.bold &&
-    ((bandAround(line, bands) === undefined && (!horizontal.some(near) || isAmongRows(line, lines))) || isBesideValue(lines, index))
+    ((bandAround(line, bands) === undefined && (!horizontal.some(near) || isAmongRows(line, lines))) || isBesideValue(page, index))
   )
     return null;
   return bareText(line.chunks);

@@ -9,10 +9,14 @@ const FEWEST = 2;
  * stand at the left of their column under headings in its middle. By the index of the column before the edge.
  */
 export function edgesThroughHeads(lines: readonly LaidLine[], headerLines: number, columns: number): number[] {
-  const count = (own: readonly LaidLine[], column: number): number => own.filter(({ cells }) => (cells[column] ?? null) !== null).length;
+  const isIn = ({ cells }: LaidLine, column: number): boolean => (cells[column] ?? null) !== null;
   const [header, body] = [lines.slice(0, headerLines), lines.slice(headerLines)];
-  const heads = Array.from({ length: columns }, (_, column) => count(header, column) > 0 && count(body, column) === 0);
-  const bare = Array.from({ length: columns }, (_, column) => count(header, column) === 0 && count(body, column) >= FEWEST);
+  const headings = (column: number): number => header.filter((line) => isIn(line, column)).length;
+  // A figure that runs over an edge, longer than those below it, stands in no column of its own there.
+  const texts = (column: number): number =>
+    body.filter((line) => isIn(line, column) && !line.spans.some(({ from }) => from === column)).length;
+  const heads = Array.from({ length: columns }, (_, column) => headings(column) > 0 && texts(column) === 0);
+  const bare = Array.from({ length: columns }, (_, column) => headings(column) === 0 && texts(column) >= FEWEST);
   const found: number[] = [];
   for (let column = 0; column + 1 < columns; column += 1) {
     const isParted = (at(heads, column) && at(bare, column + 1)) || (at(bare, column) && at(heads, column + 1));

@@ -141,17 +141,18 @@ export function alignedTable(region: Region): AlignedTable | null {
   const count = xs.length - 1;
   if (count < 2 || lines.length < (region.columns.length > 0 ? 1 : 2)) return null;
   const laid = layLines(lines, xs);
-  const values = valueColumns(laid.slice(region.headerLines ?? 0), count);
-  const columns = values.map((value, index): ColumnBand => ({ from: at(xs, index), to: at(xs, index + 1), values: value }));
   const edges = rowEdges(region.horizontal, xs, lines);
   const full = edges.filter((edge) => edge.isFull);
   const headerLines =
     region.headerLines ??
     headerLineCount(
       laid,
-      values,
+      valueColumns(laid, count),
       lines.map((line) => full.filter((edge) => edge.at < middle(line)).length),
     );
+  // What a column holds is told by what stands under its heading.
+  const values = valueColumns(laid.slice(headerLines), count);
+  const columns = values.map((value, index): ColumnBand => ({ from: at(xs, index), to: at(xs, index + 1), values: value }));
   const through = edgesThroughHeads(laid, headerLines, count);
   if (through.length > 0 && through.length < count - 1)
     return alignedTable({ ...region, columns: xs.slice(1, -1).filter((_, edge) => !through.includes(edge)) });
