@@ -119,13 +119,14 @@ function entry({ demande, ...change }: Prepared, document: string, { par, now }:
 
 /** Whether what totals sum, as it was noted, gives what they were recomputed to. */
 function knowsItsSums({ programmes }: CorrectableDocument): boolean {
-  return programmes.every(({ lignes, totaux }) => {
-    const amounts = new Map(lignes.flatMap(({ montants }) => montants.map(({ id, montant }) => [id, montant] as const)));
-    return totaux.every(
+  const lignes = programmes.flatMap((programme) => programme.lignes);
+  const amounts = new Map(lignes.flatMap(({ montants }) => montants.map(({ id, montant }) => [id, montant] as const)));
+  return programmes.every(({ totaux }) =>
+    totaux.every(
       ({ termes, recalcule }) =>
         recalcule === null || termes.reduce((sum, id) => sum.plus(amounts.get(id) ?? 0), new Decimal(0)).equals(recalcule),
-    );
-  });
+    ),
+  );
 }
 
 /** A town that a reader names gets its official name and code, as one that is read does. */

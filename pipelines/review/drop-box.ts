@@ -83,15 +83,20 @@ export function openDropBox(base: string, limits: DropLimits = DROP_DEFAULTS): D
 function limited(bytes: AsyncIterable<Buffer>, most: number): { readonly bytes: AsyncIterable<Buffer>; taken(): number } {
   let length = 0;
   let head = Buffer.alloc(0);
+  const check = (): void => {
+    if (!couldBeTaken(head)) throw new UploadRefused(400, 'Seuls les PDF, les images (JPEG, PNG, TIFF) et les archives ZIP sont acceptés.');
+  };
   async function* parts(): AsyncGenerator<Buffer> {
     for await (const part of bytes) {
-      if (head.length < HEAD) head = Buffer.concat([head, part.subarray(0, HEAD - head.length)]);
-      if (head.length >= 4 && length === 0 && !couldBeTaken(head))
-        throw new UploadRefused(400, 'Seuls les PDF, les images (JPEG, PNG, TIFF) et les archives ZIP sont acceptés.');
+      const isHead = head.length < HEAD;
+      if (isHead) head = Buffer.concat([head, part.subarray(0, HEAD - head.length)]);
+      // In however many parts it comes, its beginning is looked at once it is all there.
+      if (isHead && head.length === HEAD) check();
       length += part.length;
       if (length > most * 1e6) throw new UploadRefused(413, `Le fichier dépasse ${String(most)} Mo.`);
       yield part;
     }
+    if (length > 0 && head.length < HEAD) check();
   }
   return { bytes: parts(), taken: () => length };
 }

@@ -36,7 +36,7 @@ test('what stays is what was there, unchanged: programmes, totals and proofs who
         if ((asked.axe ?? []).length > 0) expect(programme.lignes.every(({ axe }) => asked.axe?.includes(axe ?? 0))).toBe(true);
         if ((asked.statut ?? []).length > 0) expect(asked.statut).toContain(programme.statut);
       }
-      for (const { programme } of kept.constats) {
+      for (const { programme } of [...kept.constats, ...kept.corrections, ...kept.faits]) {
         if (programme !== null) expect(kept.programmes.map(({ id }) => id)).toContain(programme);
       }
       expect(documentExportSchema.parse(kept)).toEqual(kept);

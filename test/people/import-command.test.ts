@@ -32,7 +32,7 @@ test('import: the summary is the result, the rest is diagnostics without animati
   expect(out).toContain("3 fichiers lus, 1 rejeté, 1 d'un autre type");
   expect(out).toMatch(/documents +4, dont 1 rejeté/u);
   expect(out).toContain('Ensuite : tfpb etat');
-  expect(err).toContain('Rejeté : vide.pdf (vide). Le fichier est vide');
+  expect(err).toContain('Rejeté : pdf/vide.pdf (vide). Le fichier est vide');
   expect(err + out).not.toMatch(/[\r\u001b]/u);
   const events = readFileSync(join(folder, 'journal.jsonl'), 'utf8')
     .trimEnd()

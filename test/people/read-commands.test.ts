@@ -75,7 +75,8 @@ test('etat: what is in, what was rejected with what to do, what awaits a reader;
   expect(out).toContain('(chiffre)');
   expect(out).toContain('--mot-de-passe');
   expect(out).toContain('lu.pdf, page 2 : Ville, Quartier, Bailleur, 2023-2024');
-  expect(out).toContain('mauvais\\n\\u001b[31m.pdf');
+  expect(out).toContain('mauvais\\n\\u001b[31m.pdf (chiffre)');
+  expect(out).toContain('      /d/mauvais\\n\\u001b[31m.pdf\n');
   expect(out).not.toContain('\u001b');
 });
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { shownPath } from '../../src/people/cli/shown-path.ts';
 import { nearest } from '../../src/people/cli/suggest.ts';
-import { onOneLine } from '../../src/people/cli/wording.ts';
+import { onOneLine, roughly } from '../../src/people/cli/wording.ts';
 import { temporaryFolder } from '../store/temporary.ts';
 import { runCli } from './run-cli.ts';
 
@@ -60,4 +61,21 @@ test('nearest: a swap, a prefix, and nothing for what resembles nothing', () => 
 
 test('a cell printed on several lines is told on one', () => {
   expect(['31 000 €\n7 900 €', '2 000\n€', '12 500 €'].map(onOneLine)).toEqual(['31 000 € / 7 900 €', '2 000 €', '12 500 €']);
+});
+
+test('a time to come is told no more exactly than it can be known', () => {
+  expect([200, 33_100, 54_900, 57_000, 545_000, 3_590_000, 7_800_000].map(roughly)).toEqual([
+    '5 s',
+    '35 s',
+    '55 s',
+    '1 min',
+    '9 min',
+    '1 h 00 min',
+    '2 h 10 min',
+  ]);
+});
+
+test('a file is told by its way from here, through an archive too, and by its whole path where it is elsewhere', () => {
+  expect(shownPath(`${process.cwd()}/lot/a.zip!/ville/../b.pdf`)).toBe('lot/a.zip › ville/../b.pdf');
+  expect(shownPath('/ailleurs/lot.pdf!/1-piece.pdf')).toBe('/ailleurs/lot.pdf › 1-piece.pdf');
 });

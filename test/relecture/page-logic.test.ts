@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { safeName } from '../../pipelines/review/drop-box.ts';
-import { euros, fromCents, parseTyped, toCents, typed } from '../../src/people/relecture/page/money.ts';
+import { euros, fromCents, parseTyped, roundEuros, toCents, typed } from '../../src/people/relecture/page/money.ts';
 
 test.each([
   ['1 250,50', '1250.50'],
@@ -31,6 +31,14 @@ test('an amount shown in a field and typed back is the same amount, to the cent'
       expect(parseTyped(euros(amount))).toBe(amount);
     }),
   );
+});
+
+test.each([
+  ['1417152.81', '1\u202f417\u202f153\u00a0€'],
+  ['0.49', '0\u00a0€'],
+  ['-12.50', '−13\u00a0€'],
+])('beside a bar %s is %s: rounded, not cut', (amount, shown) => {
+  expect(roundEuros(amount)).toBe(shown);
 });
 
 test('the name of a dropped file is never a path, never hidden, never a device, whatever the browser says', () => {

@@ -237,6 +237,7 @@ test.skipIf(!hasBrowser).each([
       await page.locator('dialog').waitFor({ state: 'detached' });
     }
     await page.locator('.totaux td').first().focus();
+    await expectAccessible(page);
     await page.keyboard.press('p');
     await page.locator('.portee').waitFor();
     await expectAccessible(page);

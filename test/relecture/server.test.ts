@@ -41,6 +41,13 @@ test('another page of the browser can neither read nor write: its origin betrays
   expect(preflight.headers['access-control-allow-origin']).toBeUndefined();
 });
 
+test('an address that is none is refused, not an error; two slashes name no other server', async () => {
+  const { port, errors } = await served(await emptyBase());
+  expect((await ask(port, 'http://[')).status).toBe(400);
+  for (const path of ['//[', '/\\[', '//', '///api//etat']) expect([200, 404]).toContain((await ask(port, path)).status);
+  expect(errors).toEqual([]);
+});
+
 test('every answer forbids outside resources, inline scripts, frames and guessing of types', async () => {
   const { port } = await served(await emptyBase());
   for (const path of ['/', '/page/app.js', '/api/etat', '/rien', '/api/documents/x']) {
@@ -166,6 +173,7 @@ test('a dropped file is kept beside the base under a harmless name, then importe
   expect((await drop('trop.pdf', Buffer.concat([tinyPdf('x'), Buffer.alloc(1_100_000)]))).status).toBe(413);
   expect((await drop('page.html', Buffer.from('<script>alert(1)</script>'))).status).toBe(400);
   expect((await drop('vide.pdf', Buffer.alloc(0))).status).toBe(400);
+  expect((await drop('court.exe', Buffer.from('MZ'))).status).toBe(400);
   const taken = await drop('../../dehors/<b>été</b>.pdf', tinyPdf('Bonjour'));
   expect([taken.status, jsonOf(taken)['nom']]).toEqual([201, 'b_.pdf']);
   const [own] = readdirSync(`${base}-depot`);

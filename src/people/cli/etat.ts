@@ -1,11 +1,14 @@
 import { isCurrent } from '../../../pipelines/stage-versions.ts';
 import { EXIT, explainRejection } from '../../model/errors.ts';
 import type { RaisonRejet } from '../../model/vocabulary.ts';
+import { filePaths } from '../../store/files.ts';
 import { openStore } from '../../store/open.ts';
 import { documentsByStages, programmesOfStatut, rejectedFiles, summarise, unrecognisedPages } from '../../store/summary.ts';
+import { baseArguments } from './common-options.ts';
 import type { Run } from './context.ts';
+import { shownPath } from './shown-path.ts';
 import { printable } from './terminal.ts';
-import { counted, number, programmeName, statuts } from './wording.ts';
+import { counted, number, programmeName, shellWord, statuts } from './wording.ts';
 
 /** `12 chiffre, 3 tronque`: the most frequent first. */
 function byReason(rejected: readonly { readonly raison: RaisonRejet }[]): string {
@@ -18,7 +21,8 @@ function byReason(rejected: readonly { readonly raison: RaisonRejet }[]): string
 }
 
 /** `tfpb etat`: what the database holds, what was rejected and what to do about it, what awaits a reader. */
-export const etat: Run = async (_paths, { terminal: { out, paint }, options: { base } }) => {
+export const etat: Run = async (_paths, { terminal: { out, paint }, options }) => {
+  const { base } = options;
   const store = await openStore(base, 'lecture');
   try {
     const summary = await summarise(store);
@@ -42,12 +46,14 @@ export const etat: Run = async (_paths, { terminal: { out, paint }, options: { b
     }
 
     const rejected = await rejectedFiles(store);
-    if (rejected.length > 0)
-      await out(`\n${paint.strong('Rejetés')}  ${paint.faint('(pour les essayer tous de nouveau : tfpb import --reprendre-rejets)')}\n`);
+    const again = ['tfpb', 'import', '--reprendre-rejets', ...baseArguments(options)].map(shellWord).join(' ');
+    if (rejected.length > 0) await out(`\n${paint.strong('Rejetés')}  ${paint.faint(`(pour les essayer tous de nouveau : ${again})`)}\n`);
     if (rejected.length > 1) await out(`  ${byReason(rejected)}\n`);
-    for (const { fichier, raison, precision } of rejected) {
+    const paths = await filePaths(store);
+    for (const { id, fichier, raison, precision } of rejected) {
       const { message, conseil } = explainRejection(raison, precision);
       await out(`  ${paint.bad(printable(fichier))} (${raison})\n      ${message} ${conseil}\n`);
+      for (const path of paths.get(id) ?? []) await out(`      ${paint.faint(shownPath(path))}\n`);
     }
 
     const toRead = await programmesOfStatut(store, 'a_relire');

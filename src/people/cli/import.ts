@@ -9,6 +9,7 @@ import { summarise, type Summary } from '../../store/summary.ts';
 import { baseArguments, type CommonOptions, type Log } from './common-options.ts';
 import type { Context, Run } from './context.ts';
 import { Progress } from './progress.ts';
+import { shownPath } from './shown-path.ts';
 import { printable } from './terminal.ts';
 import { counted, duration, number, shellWord, statuts } from './wording.ts';
 
@@ -122,13 +123,13 @@ function show(event: ImportEvent, progress: Progress, log: Log): void {
     case 'introuvable':
       progress.clear();
       log.event('alerte', type, facts);
-      return log.say(`Introuvable, n'a pas été essayé de nouveau : ${printable(event.chemin)}`);
+      return log.say(`Introuvable, n'a pas été essayé de nouveau : ${shownPath(event.chemin)}`);
     case 'rejete': {
       progress.clear();
       log.event('alerte', type, facts);
       const { message, conseil } = explainRejection(event.raison, event.precision);
       const kept = event.conserve ? ' La lecture précédente est gardée.' : '';
-      log.say(`Rejeté : ${printable(event.nom)} (${event.raison}). ${message} ${conseil}${kept}`);
+      log.say(`Rejeté : ${shownPath(event.chemin)} (${event.raison}). ${message} ${conseil}${kept}`);
       if (log.isVerbose && event.detail !== null) log.say(`  détail : ${printable(event.detail)}`);
       return progress.advance('rejete');
     }

@@ -1,5 +1,5 @@
 import type { Terminal } from './terminal.ts';
-import { counted, duration, number } from './wording.ts';
+import { counted, number, roughly } from './wording.ts';
 
 /** A redraw at most this often, so that a fast import does not spend its time on the terminal. */
 const EVERY_MS = 100;
@@ -95,7 +95,7 @@ export class Progress {
     }
     if (this.#rejected > 0) facts.push(counted(this.#rejected, 'rejeté', 'rejetés'));
     // What is passed over takes no time: the files that were read say how long the others will take.
-    if (worked > 0 && this.#done < this.#total) facts.push(`reste environ ${duration((elapsed / worked) * (this.#total - this.#done))}`);
+    if (worked > 0 && this.#done < this.#total) facts.push(`reste environ ${roughly((elapsed / worked) * (this.#total - this.#done))}`);
     return facts.join(', ');
   }
 }

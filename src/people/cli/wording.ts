@@ -23,6 +23,14 @@ export function duration(ms: number): string {
   return `${number(Math.floor(minutes / 60))} h ${String(minutes % 60).padStart(2, '0')} min`;
 }
 
+/** Of a time to come, no more than can be known: `40 s`, `9 min`, `2 h 10 min`. */
+export function roughly(ms: number): string {
+  const seconds = ms / 1000;
+  if (seconds < 55) return `${number(Math.max(5, Math.ceil(seconds / 5) * 5))} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 60 ? `${number(minutes)} min` : duration(minutes * 60_000);
+}
+
 const STATUTS: Readonly<Record<StatutProgramme, readonly [singular: string, plural: string]>> = {
   reconcilie: ['réconcilié', 'réconciliés'],
   ecart: ['en écart', 'en écart'],

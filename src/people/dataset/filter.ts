@@ -17,8 +17,8 @@ export interface Filter {
 
 /**
  * The part of a document that a filter asks for, `null` for nothing of it. Without a filter everything, rejected documents included. With one: the programmes
- * that match, with all their totals (what a total covers is the document's statement, so it stays whole, and so do the proofs), and the constats about them or
- * about the whole document.
+ * that match, with all their totals (what a total covers is the document's statement, so it stays whole, and so do the proofs), and the constats, corrections and
+ * facts about them or about the whole document.
  */
 export function select(document: DocumentExport, filter: Filter): DocumentExport | null {
   if (!isLimiting(filter)) return document;
@@ -37,6 +37,7 @@ function withProgrammes(document: DocumentExport, programmes: readonly Programme
     programmes: [...programmes],
     constats: document.constats.filter(isAbout),
     corrections: document.corrections.filter(isAbout),
+    faits: document.faits.filter(isAbout),
   };
 }
 

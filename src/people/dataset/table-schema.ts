@@ -10,17 +10,19 @@ const TYPES: Readonly<Record<CellType, string>> = {
   liste: 'array',
 };
 
-/** The Table Schema of one table, as schema.data.gouv.fr reads it. */
+/** The Table Schema of one table, as schema.data.gouv.fr reads it. A list of keys that is there must hold one. */
 export function tableSchema(name: TableName, decimalMark: '.' | ','): Readonly<Record<string, unknown>> {
   const { colonnes, cle } = TABLES[name];
-  const references = colonnes.filter(({ reference }) => reference !== null);
+  const foreignKeys = colonnes
+    .filter(({ reference }) => reference !== null)
+    .map(({ nom, reference }) => ({
+      fields: nom,
+      reference: { resource: reference, fields: reference === null ? null : TABLES[reference as TableName].cle },
+    }));
   return {
     fields: colonnes.map((column) => fieldOf(column, column.nom === cle, decimalMark)),
     primaryKey: cle,
-    foreignKeys: references.map(({ nom, reference }) => ({
-      fields: nom,
-      reference: { resource: reference, fields: reference === null ? null : TABLES[reference as TableName].cle },
-    })),
+    ...(foreignKeys.length === 0 ? {} : { foreignKeys }),
     missingValues: [''],
   };
 }

@@ -64,10 +64,18 @@ async function answer(services: Services, assets: ReadonlyMap<string, Asset>, gu
   if (refused !== null) throw new HttpError(refused.status, 'refuse', refused.message);
   const token = tokenInAddress(request);
   if (token !== null && guard.token !== null) return remembered(token);
-  const url = new URL(request.url ?? '/', 'http://localhost');
+  const url = addressOf(request);
   const asset = request.method === 'GET' || request.method === 'HEAD' ? assets.get(url.pathname) : undefined;
   if (asset !== undefined) return { status: 200, ...asset };
   return answerTo(services, request, url);
+}
+
+/** What is asked for. */
+function addressOf({ url = '/' }: IncomingMessage): URL {
+  // Two slashes at the beginning would name another server.
+  const path = url.replace(/^[/\\]+/u, '/');
+  if (!URL.canParse(path, 'http://localhost')) throw new HttpError(400, 'forme', 'Cette adresse n’est pas comprise.');
+  return new URL(path, 'http://localhost');
 }
 
 /** The token goes from the address, which ends in histories, into a cookie that no script reads. */

@@ -7,7 +7,7 @@ import { applyGeste } from './gestes.ts';
 import { cancelled, madeIds } from './journal.ts';
 import { Finder } from './reperes.ts';
 import { decideStatut } from './statut.ts';
-import { redoSums } from './sums.ts';
+import { redoSums, touchSharedTotals } from './sums.ts';
 import { idOf, WorkingCopy, type CorrectableDocument } from './working-copy.ts';
 
 export type { CorrectableDocument } from './working-copy.ts';
@@ -62,9 +62,11 @@ export function correct<T extends CorrectableDocument>(reading: T, corrections: 
     }
     return state('appliquee', found.programme.id, idOf(found));
   });
+  const amounts = copy.amounts();
+  touchSharedTotals(copy, amounts);
   for (const programme of copy.programmes) {
     if (!copy.touched.has(programme.id)) continue;
-    redoSums(copy, programme);
+    redoSums(copy, programme, amounts);
     decideStatut(copy, programme);
   }
   const document = { ...reading, programmes: copy.programmes, corrections: journal, constats: [...constatsAfter(copy), ...notes] };

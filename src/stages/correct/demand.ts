@@ -31,7 +31,8 @@ export function prepare(current: CorrectableDocument, journal: readonly Correcti
   const found = finder.find(asked.cible.sorte, asked.cible.id, []);
   if (found === null) return refuse('cible_inconnue', GONE);
   const named = namedBy(asked, found).map(({ sorte, id }) => finder.find(sorte, id, []));
-  const missing = named.some((other) => other === null || other.programme !== found.programme);
+  // Only what a total sums may be of another programme: one over all quartiers does.
+  const missing = named.some((other) => other === null || (other.programme !== found.programme && geste.type !== 'changer_portee'));
   if (missing) return refuse('cible_inconnue', GONE);
   const others = named.flatMap((other) => (other?.sorte === 'ligne' ? [other.ligne] : []));
   const message = wrong(asked, found, others);

@@ -30,7 +30,7 @@ export function applyGeste(copy: WorkingCopy, finder: Finder, correction: Correc
   };
   const amount = (id: string): MontantExport | null => {
     const other = finder.find('montant', id, reperes);
-    return other?.sorte === 'montant' && other.programme === programme ? other.montant : null;
+    return other?.sorte === 'montant' ? other.montant : null;
   };
   const totals = (ids: readonly string[]): string[] =>
     ids.flatMap((id) => {
@@ -90,7 +90,7 @@ export function applyGeste(copy: WorkingCopy, finder: Finder, correction: Correc
         const montant = amount(id);
         return montant !== null && ligne.montants.includes(montant) ? montant : null;
       };
-      for (const id of divideLine(programme, correction, ligne, geste.parties, own)) copy.settled.add(id);
+      for (const id of divideLine(programme, correction, ligne, geste.parties, own, copy.totals())) copy.settled.add(id);
       return touched();
     }
     case 'reunir_lignes': {
@@ -101,12 +101,13 @@ export function applyGeste(copy: WorkingCopy, finder: Finder, correction: Correc
         programme,
         found.ligne,
         others.filter((other) => other !== null),
+        copy.totals(),
       );
       return touched();
     }
     case 'retirer_ligne': {
       if (found.sorte !== 'ligne' || asSeen(cible.id) === null) return ORPHAN;
-      removeLine(programme, found.ligne);
+      removeLine(programme, found.ligne, copy.totals());
       return touched();
     }
     case 'corriger_total': {

@@ -101,13 +101,14 @@ export function addLine(
   addPages(programme, [saisie.page, ...saisie.montants.map(({ page }) => page)]);
 }
 
-/** Puts several lines in the place of one. Gives the ids of the amounts that a reader gave anew. `from`: the amount that a part's cell comes from. */
+/** Puts several lines in the place of one. Gives the ids of the amounts that a reader gave anew. `from`: the amount that a part's cell comes from; `totaux`: all of the document. */
 export function divideLine(
   programme: ProgrammeExport,
   correction: Correction,
   divided: LigneExport,
   parts: readonly LigneSaisie[],
   from: (id: string) => MontantExport | null,
+  totaux: readonly TotalExport[],
 ): readonly string[] {
   const heirs = new Map<string, string[]>();
   const given: string[] = [];
@@ -133,7 +134,7 @@ export function divideLine(
     own.push({ ligne, montants: anew });
     return ligne;
   });
-  for (const total of programme.totaux)
+  for (const total of totaux)
     total.termes = total.termes.flatMap((id) => (divided.montants.some((montant) => montant.id === id) ? (heirs.get(id) ?? []) : [id]));
   for (const { ligne, montants } of own) joinTotals(programme, ligne, montants, null);
   programme.lignes.splice(programme.lignes.indexOf(divided), 1, ...lines);
@@ -156,8 +157,13 @@ function joined(texts: readonly (string | null)[]): string | null {
   return said.length === 0 ? null : said.join(' ');
 }
 
-/** Makes one line of several: the amounts stay, but for empty cells beside another of their column. */
-export function joinLines(programme: ProgrammeExport, kept: LigneExport, others: readonly LigneExport[]): void {
+/** Makes one line of several: the amounts stay, but for empty cells beside another of their column. `totaux`: all of the document. */
+export function joinLines(
+  programme: ProgrammeExport,
+  kept: LigneExport,
+  others: readonly LigneExport[],
+  totaux: readonly TotalExport[],
+): void {
   const all = programme.lignes.filter((ligne) => ligne === kept || others.includes(ligne));
   const first = <K extends 'section' | 'axe' | 'taux'>(key: K): LigneExport[K] =>
     kept[key] ?? all.find((ligne) => ligne[key] !== null)?.[key] ?? kept[key];
@@ -184,15 +190,15 @@ export function joinLines(programme: ProgrammeExport, kept: LigneExport, others:
     suites: [...kept.suites, ...others.flatMap(({ page, boite, suites }) => [{ page, boite }, ...suites])],
     montants,
   } satisfies Partial<LigneExport>);
-  for (const total of programme.totaux) total.termes = total.termes.filter((id) => !gone.has(id));
+  for (const total of totaux) total.termes = total.termes.filter((id) => !gone.has(id));
   programme.lignes = programme.lignes.filter((ligne) => !others.includes(ligne));
   renumber(programme);
 }
 
-/** Takes a line out; totals do not sum its amounts any more. */
-export function removeLine(programme: ProgrammeExport, removed: LigneExport): void {
+/** Takes a line out; totals do not sum its amounts any more. `totaux`: all of the document. */
+export function removeLine(programme: ProgrammeExport, removed: LigneExport, totaux: readonly TotalExport[]): void {
   const gone = new Set(removed.montants.map(({ id }) => id));
-  for (const total of programme.totaux) total.termes = total.termes.filter((id) => !gone.has(id));
+  for (const total of totaux) total.termes = total.termes.filter((id) => !gone.has(id));
   programme.lignes = programme.lignes.filter((ligne) => ligne !== removed);
   renumber(programme);
 }

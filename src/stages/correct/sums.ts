@@ -5,6 +5,9 @@ import type { WorkingCopy } from './working-copy.ts';
 
 /** Totals, what they prove and how sure that makes amounts, after corrections. Sums are exact. */
 
+/** The amounts of a document, by their ids. */
+type Amounts = ReadonlyMap<string, MontantExport>;
+
 function euros(value: Decimal): string {
   const text = value.toFixed(2);
   return text === '-0.00' ? '0.00' : text;
@@ -17,7 +20,7 @@ function hasColumn({ lignes }: ProgrammeExport, { rubrique, colonne }: TotalExpo
   );
 }
 
-function recompute(programme: ProgrammeExport, total: TotalExport, amounts: ReadonlyMap<string, MontantExport>): void {
+function recompute(programme: ProgrammeExport, total: TotalExport, amounts: Amounts): void {
   const values = total.termes.flatMap((id) => amounts.get(id)?.montant ?? []);
   const sum = values.reduce((all, value) => all.plus(value), new Decimal(0));
   const isOpen = values.length === 0 && !hasColumn(programme, total);
@@ -44,12 +47,7 @@ function isSame(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** Whether nothing of what makes a total's arithmetic has changed since it was read: then it stays as it was decided. */
-function isUntouched(
-  copy: WorkingCopy,
-  total: TotalExport,
-  read: TotalExport | undefined,
-  amounts: ReadonlyMap<string, MontantExport>,
-): boolean {
+function isUntouched(copy: WorkingCopy, total: TotalExport, read: TotalExport | undefined, amounts: Amounts): boolean {
   return (
     read !== undefined &&
     read.declare === total.declare &&
@@ -66,14 +64,22 @@ function confidenceOf(copy: WorkingCopy, montant: MontantExport, read: MontantEx
   return proven ? Math.max(read.confiance, PROVEN) : Math.min(read.confiance, isContradicted ? BROKEN : UNPROVEN);
 }
 
-/** Redoes the sums of a programme that corrections touched. */
-export function redoSums(copy: WorkingCopy, programme: ProgrammeExport): void {
+/** The totals of a programme that are not as they were read: their own figure, what they sum, or an amount of it, perhaps of another programme. */
+function changedTotals(copy: WorkingCopy, programme: ProgrammeExport, amounts: Amounts): readonly TotalExport[] {
+  const totalsRead = new Map(copy.programmeRead(programme.id)?.totaux.map((total) => [total.id, total]));
+  return programme.totaux.filter((total) => !isUntouched(copy, total, totalsRead.get(total.id), amounts));
+}
+
+/** A total over all quartiers stands in one programme and sums amounts of others: a correction of these touches that programme too. */
+export function touchSharedTotals(copy: WorkingCopy, amounts: Amounts): void {
+  for (const programme of copy.programmes) if (changedTotals(copy, programme, amounts).length > 0) copy.touched.add(programme.id);
+}
+
+/** Redoes the sums of a programme that corrections touched. `amounts`: all of the document. */
+export function redoSums(copy: WorkingCopy, programme: ProgrammeExport, amounts: Amounts): void {
   const read = copy.programmeRead(programme.id);
   const all = programme.lignes.flatMap(({ montants }) => montants);
-  const amounts = new Map(all.map((montant) => [montant.id, montant]));
-  const totalsRead = new Map(read?.totaux.map((total) => [total.id, total]));
-  for (const total of programme.totaux)
-    if (!isUntouched(copy, total, totalsRead.get(total.id), amounts)) recompute(programme, total, amounts);
+  for (const total of changedTotals(copy, programme, amounts)) recompute(programme, total, amounts);
 
   const unproving = unprovingTotals(read);
   const proofs = new Map<string, string[]>();

@@ -41,6 +41,17 @@ export class WorkingCopy {
     return this.#amountsRead.get(id) ?? null;
   }
 
+  /** Every amount as it stands now, by its id. */
+  amounts(): ReadonlyMap<string, MontantExport> {
+    const lignes = this.programmes.flatMap((programme) => programme.lignes);
+    return new Map(lignes.flatMap(({ montants }) => montants.map((montant) => [montant.id, montant] as const)));
+  }
+
+  /** Every total of the document: one of a programme may sum amounts of others. */
+  totals(): readonly TotalExport[] {
+    return this.programmes.flatMap(({ totaux }) => totaux);
+  }
+
   constatsRead(programme: string): readonly ConstatExport[] {
     return this.reading.constats.filter((constat) => constat.programme === programme);
   }

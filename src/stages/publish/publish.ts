@@ -86,7 +86,7 @@ class Publisher {
     };
   }
 
-  /** `amounts`: ids of the programme's own amounts. */
+  /** `amounts`: ids of the document's amounts; a total over all quartiers sums those of several programmes. */
   total(total: ReconciledTotal, amounts: ReadonlySet<string>): TotalExport {
     const { label, place } = total.draft;
     const { column } = total.scope;
@@ -108,9 +108,8 @@ class Publisher {
     };
   }
 
-  programme(programme: ReconciledProgramme): ProgrammeExport {
+  programme(programme: ReconciledProgramme, amounts: ReadonlySet<string>): ProgrammeExport {
     const { heading } = programme;
-    const amounts = new Set(programme.lines.flatMap((line) => line.amounts.map(({ draft }) => draft.id)));
     return {
       id: this.programmeId(programme),
       nature: programme.nature,
@@ -188,6 +187,8 @@ function convention(value: Convention): ConventionExport {
 /** Says a decided document in the words of the contract, with ids that depend only on its bytes and on what was read. */
 export function publish(document: ReconciledDocument, constats: readonly Constat[], sha256: string, pageCount: number): PublishedDocument {
   const publisher = new Publisher(sha256);
+  const lines = document.programmes.flatMap((programme) => programme.lines);
+  const amounts = new Set(lines.flatMap((line) => line.amounts.map(({ draft }) => draft.id)));
   const findings = new Map(
     constats.map((constat) => publisher.constat(constat, document.programmes)).map((constat) => [constat.id, constat]),
   );
@@ -201,7 +202,7 @@ export function publish(document: ReconciledDocument, constats: readonly Constat
       const id = publisher.id('fait', each.sujet, each.valeur, String(each.programme));
       return fait(each, id, programme === undefined ? null : publisher.programmeId(programme));
     }),
-    programmes: document.programmes.map((programme) => publisher.programme(programme)),
+    programmes: document.programmes.map((programme) => publisher.programme(programme, amounts)),
     constats: [...findings.values()],
     corrections: [],
   };

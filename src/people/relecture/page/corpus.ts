@@ -3,7 +3,7 @@ import { get } from './api.ts';
 import { labelled } from './dialog.ts';
 import { announce, h, s } from './dom.ts';
 import { BASES, counted, number, RUBRIQUES } from './french.ts';
-import { euros, toCents } from './money.ts';
+import { euros, roundEuros, toCents } from './money.ts';
 import { setShortcuts } from './shortcuts.ts';
 import { axeLabel } from './state.ts';
 
@@ -128,7 +128,7 @@ function plot(rows: readonly CorpusRow[], dimension: Dimension): Element {
       s('text', { x: LABEL - 8, y: y + 16, class: 'nom' }, name.length > 38 ? `${name.slice(0, 37)}…` : name),
       s('rect', { x: LABEL, y: y + 4, width: width(row.montant), height: BAR - 8, class: 'tout' }),
       s('rect', { x: LABEL, y: y + 4, width: width(row.prouve), height: BAR - 8, class: 'prouve' }),
-      s('text', { x: LABEL + width(row.montant) + 6, y: y + 16, class: 'chiffre' }, euros(row.montant).replace(/,\d\d/u, '')),
+      s('text', { x: LABEL + width(row.montant) + 6, y: y + 16, class: 'chiffre' }, roundEuros(row.montant)),
     ];
   });
   const title = `Montants ${DIMENSIONS[dimension]}, dont ce que des totaux imprimés prouvent`;
@@ -180,5 +180,7 @@ function table(rows: readonly CorpusRow[], dimension: Dimension, sum: bigint, ki
 }
 
 function share(part: bigint, whole: bigint): string {
-  return whole === 0n ? '–' : `${(Number((part * 1000n) / whole) / 10).toLocaleString('fr-FR', { minimumFractionDigits: 1 })} %`;
+  return whole === 0n
+    ? '–'
+    : `${(Number((part * 100_000n) / whole) / 1000).toLocaleString('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} %`;
 }

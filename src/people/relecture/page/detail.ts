@@ -17,6 +17,8 @@ export interface Command {
 
 interface Detail {
   readonly target: Target;
+  /** All programmes of the document. */
+  readonly programmes: readonly ProgrammeExport[];
   /** `null` while they are looked for. */
   readonly lectures: readonly LectureAnswer[] | null;
   readonly constats: readonly ConstatExport[];
@@ -25,7 +27,7 @@ interface Detail {
 }
 
 /** Everything about what is chosen: what was read, how sure it is, what proves it, how else it could be read, what can be done. */
-export function detailOf({ target, lectures, constats, commands, onLecture }: Detail): readonly Node[] {
+export function detailOf({ target, programmes, lectures, constats, commands, onLecture }: Detail): readonly Node[] {
   return [
     h(
       'div',
@@ -33,7 +35,7 @@ export function detailOf({ target, lectures, constats, commands, onLecture }: De
       h('h2', {}, titleOf(target)),
       h('dl', {}, ...factsOf(target).map(([label, value]) => h('div', {}, h('dt', {}, label), h('dd', {}, value)))),
       ...readings(target, lectures, onLecture),
-      target.sorte === 'montant' ? sumsOf(target) : null,
+      target.sorte === 'montant' ? sumsOf(target.id, programmes) : null,
       constats.length === 0
         ? null
         : h(
@@ -53,8 +55,8 @@ export function detailOf({ target, lectures, constats, commands, onLecture }: De
 }
 
 /** The sums that an amount is part of, as they stand, or would stand with what is being typed. */
-function sumsOf({ id, programme }: Extract<Target, { sorte: 'montant' }>): HTMLElement {
-  const sums = previewOf(programme, id, undefined);
+function sumsOf(id: string, programmes: readonly ProgrammeExport[]): HTMLElement {
+  const sums = previewOf(programmes, id, undefined);
   if (sums.length === 0) return h('p', { class: 'note' }, 'Aucun total imprimé ne l’additionne.');
   return h(
     'ul',
@@ -71,8 +73,13 @@ function sumWords({ total, somme, ecart }: ReturnType<typeof previewOf>[number])
 }
 
 /** Shows the sums as they would be with this amount; `undefined` goes back to what stands. */
-export function previewSums(place: HTMLElement, programme: ProgrammeExport, montant: string, value: string | null | undefined): void {
-  for (const sum of previewOf(programme, montant, value)) {
+export function previewSums(
+  place: HTMLElement,
+  programmes: readonly ProgrammeExport[],
+  montant: string,
+  value: string | null | undefined,
+): void {
+  for (const sum of previewOf(programmes, montant, value)) {
     const line = place.querySelector(`[data-somme="${CSS.escape(sum.total.id)}"]`);
     line?.replaceChildren(...sumWords(sum));
     line?.classList.toggle('faux', sum.ecart !== 0n);

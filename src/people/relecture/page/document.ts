@@ -132,7 +132,7 @@ export class DocumentView {
     this.#title.textContent = programmeName(programme);
     window.document.title = `${programmeName(programme)} – relecture tfpb`;
     this.#lines.render(programme);
-    this.#totals.render(programme);
+    this.#totals.render(programme, document.programmes);
     this.#showStatus(programme, before);
     this.#showExtras(programme);
     if (this.#chosen !== null && !this.#targets.has(this.#chosen)) this.#chosen = null;
@@ -246,6 +246,7 @@ export class DocumentView {
     this.#detail.replaceChildren(
       ...detailOf({
         target,
+        programmes: this.#document.programmes,
         lectures,
         constats: constatsAt(this.#document, target),
         commands: this.#commands(target),
@@ -385,7 +386,7 @@ export class DocumentView {
   /** The sums at every key, in the table of totals and beside what is chosen. */
   #preview(id: string, value: string | null | undefined): void {
     this.#totals.preview(id, value);
-    if (this.#programme !== null) previewSums(this.#detail, this.#programme, id, value);
+    previewSums(this.#detail, this.#document.programmes, id, value);
   }
 
   #take({ montant }: LectureAnswer): void {
@@ -486,8 +487,8 @@ export class DocumentView {
     if (target === null || target.sorte !== 'total') return toast('Choisissez d’abord un total.');
     this.#endScope();
     this.#scope = new ScopeEditor(
-      target.programme,
-      target.total,
+      target,
+      this.#document.programmes,
       () => this.#light(),
       (geste) => {
         this.#endScope();

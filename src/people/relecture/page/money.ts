@@ -25,6 +25,13 @@ export function euros(amount: string | null): string {
   return `${amount.startsWith('-') ? '−' : ''}${grouped},${cents}\u00a0€`;
 }
 
+/** `"1234.50"` → `1 235 €`: to the nearest euro, halves away from zero. */
+export function roundEuros(amount: string): string {
+  const cents = toCents(amount);
+  const whole = (cents + (cents < 0n ? -50n : 50n)) / 100n;
+  return euros(fromCents(whole * 100n)).replace(',00', '');
+}
+
 export function eurosOfCents(cents: bigint): string {
   return euros(fromCents(cents));
 }

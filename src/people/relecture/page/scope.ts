@@ -4,7 +4,7 @@ import { porteesListed } from './scope-choices.ts';
 import { h } from './dom.ts';
 import { counted, PORTEES, totalName } from './french.ts';
 import { euros, eurosOfCents, sumOf, toCents } from './money.ts';
-import { gapText } from './sums.ts';
+import { gapText, valuesOf } from './sums.ts';
 
 /** Choosing what a total sums: the amounts are ticked in the table or on the page, and the sum follows. */
 export class ScopeEditor {
@@ -15,15 +15,19 @@ export class ScopeEditor {
   readonly #kind: HTMLSelectElement;
   readonly #values: ReadonlyMap<string, string | null>;
 
+  readonly #programme: ProgrammeExport;
+
+  /** `document`: all programmes of its document, whose amounts it may sum. */
   constructor(
-    private readonly programme: ProgrammeExport,
-    total: TotalExport,
+    { programme, total }: { readonly programme: ProgrammeExport; readonly total: TotalExport },
+    document: readonly ProgrammeExport[],
     private readonly onChange: () => void,
     onDone: (geste: Geste | null) => void,
   ) {
     this.total = total;
     this.#termes = new Set(total.termes);
-    this.#values = new Map(programme.lignes.flatMap(({ montants }) => montants.map(({ id, montant }) => [id, montant] as const)));
+    this.#programme = programme;
+    this.#values = valuesOf(document);
     this.#kind = h('select', { id: 'portee' }, ...porteesListed(programme).map(({ value, label }) => h('option', { value }, label)));
     this.#kind.value = JSON.stringify([total.portee, total.cle]);
     if (this.#kind.value === '') {
@@ -70,7 +74,7 @@ export class ScopeEditor {
     const sameColumn = (rubrique: string, periode: unknown): boolean =>
       rubrique === this.total.rubrique && JSON.stringify(periode) === JSON.stringify(this.total.periode);
     this.#termes = new Set(
-      this.programme.lignes
+      this.#programme.lignes
         .filter(({ axe, section }) => portee === 'programme' || (portee === 'axe' ? String(axe) === cle : section === cle))
         .flatMap(({ montants }) => montants.filter(({ rubrique, periode }) => sameColumn(rubrique, periode)).map(({ id }) => id)),
     );

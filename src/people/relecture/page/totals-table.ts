@@ -18,6 +18,7 @@ export class TotalsTable {
   readonly #body = h('tbody');
   readonly #none = h('p', { class: 'vide' }, 'Aucun total n’est imprimé pour ce programme : rien ne confirme ses montants.');
   #programme: ProgrammeExport | null = null;
+  #document: readonly ProgrammeExport[] = [];
   #rows = new Map<string, HTMLTableRowElement>();
 
   constructor(handlers: Handlers) {
@@ -36,7 +37,9 @@ export class TotalsTable {
     this.element = h('div', {}, table);
   }
 
-  render(programme: ProgrammeExport): void {
+  /** `document`: all programmes of its document, whose amounts a total over all quartiers sums. */
+  render(programme: ProgrammeExport, document: readonly ProgrammeExport[]): void {
+    this.#document = document;
     const before = this.#programme === null ? [] : this.#programme.totaux;
     const made = new Map(before.map((total) => [total.id, JSON.stringify(total)]));
     this.#rows = new Map(
@@ -56,8 +59,7 @@ export class TotalsTable {
 
   /** Shows the sums as they would be with this amount; `undefined` goes back to what stands. */
   preview(montant: string, value: string | null | undefined): void {
-    if (this.#programme === null) return;
-    for (const { total, somme, ecart } of previewOf(this.#programme, montant, value)) {
+    for (const { total, somme, ecart } of previewOf(this.#document, montant, value)) {
       const row = this.#rows.get(total.id);
       const texts = [eurosOfCents(somme), gapText(ecart)];
       row?.querySelectorAll<HTMLElement>('[data-vif]').forEach((cell, index) => (cell.textContent = texts[index] ?? ''));
