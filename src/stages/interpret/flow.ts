@@ -250,7 +250,10 @@ const MOSTLY_PRICED = 0.6;
 function pricedColumns(cells: readonly Cell[]): ReadonlySet<number> {
   const byColumn = new Map<number, Cell[]>();
   for (const cell of cells) byColumn.set(cell.column, [...(byColumn.get(cell.column) ?? []), cell]);
-  const isPriced = (cell: Cell): boolean => (trailingAmount(cellText(cell))?.label ?? '') !== '' && totalLabel(cellText(cell)) === null;
+  // "3 x 1 500 €" says how the amount beside it was reckoned.
+  const isReckoning = (text: string): boolean => readAmountCell(text).kind === 'formula';
+  const isPriced = (cell: Cell): boolean =>
+    (trailingAmount(cellText(cell))?.label ?? '') !== '' && totalLabel(cellText(cell)) === null && !isReckoning(cellText(cell));
   return new Set(
     [...byColumn].flatMap(([column, own]) => {
       const priced = own.filter(isPriced).length;

@@ -19,6 +19,7 @@ import { hidesColumns } from './refine/hidden-columns.ts';
 import { withMissingColumns } from './refine/missing-columns.ts';
 import { withMissingRows } from './refine/missing-rows.ts';
 import { withMissingWalls } from './refine/missing-walls.ts';
+import { withPricedRows } from './refine/priced-rows.ts';
 import { withLoneSides } from './rules/lone-sides.ts';
 import { lastBoxAlone } from './rules/lone-box.ts';
 import { ruledLattice } from './rules/ruled-lattice.ts';
@@ -43,7 +44,7 @@ function area(lattice: Lattice): number {
 
 /** A drawn grid with what its text shows and its rules leave out. */
 function refined(lattice: Lattice, words: readonly Word[]): Lattice {
-  return withMissingRows(withMissingWalls(withMissingColumns(lattice, words), words), words);
+  return withMissingRows(withPricedRows(withMissingWalls(withMissingColumns(lattice, words), words), words), words);
 }
 
 /** What is drawn on a page as whole grids, and what is left beside them. */

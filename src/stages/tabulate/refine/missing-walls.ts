@@ -53,7 +53,9 @@ function withBandedRows(lattice: Lattice, words: readonly Word[]): Lattice {
     return filled !== null && filled >= FEWEST_TEXTS && filled >= FILLED * columns;
   };
   const banded = new Set(lattice.cells.filter((cell, index) => isBanded(cell, at(byCell, index))));
-  if (banded.size < FEWEST_ROWS) return lattice;
+  // One row alone may have texts in some of the columns by chance, but hardly in each of them.
+  const isWhole = lattice.cells.some((cell, index) => banded.has(cell) && columnsFilled(at(byCell, index), lattice.xs) === columns);
+  if (banded.size < FEWEST_ROWS && !isWhole) return lattice;
   const cells = lattice.cells.flatMap((cell): SpanRect[] =>
     banded.has(cell) ? Array.from({ length: columns }, (_, column) => ({ ...cell, column, columnSpan: 1 })) : [cell],
   );
