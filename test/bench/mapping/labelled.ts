@@ -24,6 +24,8 @@ export const SETS = [
   'lignes-essai',
   'lignes-encore',
   'lignes-dernieres',
+  'lignes-libres',
+  'lignes-temoins',
 ] as const;
 export type SetName = (typeof SETS)[number];
 
