@@ -188,6 +188,16 @@ describe('where the document files a line', () => {
     expect(classify(null, null, 'Jardin collectif avec les enfants').action).toBe('6.1');
   });
 
+  it('sees no place where something is put in place', () => {
+    expect(classify(null, null, 'Mise en place')).toMatchObject({ axe: null, action: null });
+    expect(classify(null, null, 'Mise en place de caméras').action).toBe('8.3');
+    const told = classify('Tranquillité résidentielle', 'Vidéosurveillance (fonctionnement)', 'Mise en place de huit caméras');
+    expect(told.suggested).toBe('8.3');
+    expect(
+      classify('Tranquillité résidentielle', 'Vidéosurveillance (fonctionnement)', 'Huit caméras, place du marché').suggested,
+    ).toBeNull();
+  });
+
   it('knows the abbreviations of tables', () => {
     expect(classify('Animation', "Chant. d'ins.", null).action).toBe('7.4');
     expect(classify(null, 'Accomp. social des loc.', null).action).toBe('7.2');

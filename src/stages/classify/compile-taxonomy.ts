@@ -1,5 +1,5 @@
 import type { Principe } from '../../model/principe.ts';
-import { stem, words } from '../../french/text.ts';
+import { fold, stem, words } from '../../french/text.ts';
 import {
   loadAutresDomaines,
   loadPrincipes,
@@ -56,6 +56,7 @@ export function compileTaxonomy(): CompiledTaxonomy {
     known: [...known].map((word) => [word, own[word] ?? stem(word)]),
     equivalences: variantes.equivalences,
     own,
+    phrases: variantes.locutions.flatMap((forms) => forms.map((form) => [fold(form), `=${forms[0] ?? form}`] as const)),
     neutral: variantes.neutres.flatMap(words),
   };
   const lexicon = createLexicon(vocabulary);
