@@ -1,5 +1,6 @@
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
 import { joinLetters, STOP_WORDS, stem, words } from '../../french/text.ts';
+import { sayHours } from './hours.ts';
 
 /** Turns a text into the stems of a known vocabulary, through misspellings, cut words, equivalences and lost spaces. */
 export interface Lexicon {
@@ -82,7 +83,7 @@ export function createLexicon({ known: knownWords, equivalences, own, phrases, n
 
   return {
     stems(text) {
-      const read = words(joinLetters(text));
+      const read = words(joinLetters(sayHours(text)));
       const cut = cutWords(text);
       const result: string[] = [];
       for (let index = 0; index < read.length; index += 1) {
