@@ -214,6 +214,29 @@ describe('where the document files a line', () => {
     expect(classify(null, null, null)).toMatchObject({ axe: null, action: null });
   });
 
+  it('asks more of a row without an axe or an amount: it may be one of any table', () => {
+    const row = {
+      axeText: null,
+      actionText: 'Atouts du quartier',
+      description: 'Proximité de la gare, tissu associatif dense, vue sur la Moselle',
+      section: null,
+    };
+    expect(classifyLigne(row).action).toBeNull();
+    expect(classifyLigne({ ...row, axeText: 'Préambule' }).action).toBeNull();
+    expect(classifyLigne({ ...row, actionText: 'Fête de quartier', description: 'Repas partagé et tombola' }).action).toBe('7.1');
+  });
+
+  it('takes a sentence for an action only where it is paid for', () => {
+    const sentence = {
+      axeText: null,
+      actionText: null,
+      description: 'Nous avons organisé une fête des voisins et un repas de quartier dans chaque résidence.',
+      section: null,
+    };
+    expect(classifyLigne(sentence).action).toBeNull();
+    expect(classifyLigne({ ...sentence, isPriced: true }).action).toBe('7.1');
+  });
+
   it('gives its reasons, and never throws', () => {
     expect(classify('Sur-entretien', 'Renforcement nettoyage').because.map((reason) => reason.what)).toContain(
       'axe 3 écrit par le document',

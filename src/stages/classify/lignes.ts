@@ -17,6 +17,8 @@ export interface LigneText {
   readonly actionText: string | null;
   readonly description: string | null;
   readonly section: Section | null;
+  /** An amount of its own stands beside it: a sentence then says what is paid for, a row what is done. Absent: not known. */
+  readonly isPriced?: boolean;
 }
 
 /** Where a line belongs, in the codes of the référentiel of 2024. */
@@ -40,6 +42,10 @@ const NOTHING_IN_STATED_AXE = 0.45;
 const ACTION_MIN = 0.4;
 /** Without an axe cell a wrong axe is one more way to err. */
 const ACTION_MIN_WITHOUT_AXE = 0.5;
+/** A row with texts in two columns and no axe is one of any table that a document holds: it must say an action plainly. */
+const ACTION_MIN_BESIDE = 0.85;
+/** A whole sentence that is paid for. */
+const ACTION_MIN_IN_SENTENCE = 0.8;
 /** A text with nothing beside it may be anything a document holds: how likely it may be none of the actions, in an action cell and elsewhere. */
 const NONE_MAX_IN_CELL = 0.4;
 const NONE_MAX_ALONE = 0.1;
@@ -83,7 +89,9 @@ export function classifyLigne(asRead: LigneText, exemples: Exemples | null = nul
   // A cell of heading words beside a description says nothing; the description may.
   const isSilentCell = other === 'intitule' && asRead.actionText !== null && asRead.description !== null;
   const ligne = isSilentCell ? { ...asRead, actionText: null } : asRead;
-  if ((other !== null && !isSilentCell) || (isAlone && told !== null && isAxeHeading(told))) return unfiled(ligne, other ?? 'intitule');
+  const isPaidSentence = other === 'prose' && asRead.isPriced === true;
+  if ((other !== null && !isSilentCell && !isPaidSentence) || (isAlone && told !== null && isAxeHeading(told)))
+    return unfiled(ligne, other ?? 'intitule');
   const cell = evidenceOf(ligne.actionText);
   const description = evidenceOf(ligne.description);
   const printed = printedCode(ligne.actionText);
@@ -92,7 +100,8 @@ export function classifyLigne(asRead: LigneText, exemples: Exemples | null = nul
   if (printed !== null) because.push({ what: `code ${printed} imprimé`, cost: 0 });
 
   const stated = ligne.axeText === null ? null : classifyAxe(ligne.axeText);
-  const nothing = NOTHING + (isAlone ? foreignTo(told ?? '', cell ?? description) : 0);
+  const isLoose = stated === null && asRead.isPriced !== true;
+  const nothing = NOTHING + (isLoose ? foreignTo(told ?? '', cell, description) : 0);
   const axe = chooseAxe(stated, ligne, cell, description, openScores, nothing);
   if (axe === null) return { ...NOWHERE, because };
   const candidates = actionsOfAxe.get(axe.axe) ?? [];
@@ -111,14 +120,20 @@ export function classifyLigne(asRead: LigneText, exemples: Exemples | null = nul
   const weighed = axe.confidence * (best?.confidence ?? 0);
   const ofAction = (action: number): boolean => action === best?.action;
   const confidence = isGuess ? sureness(weighed, accountedFor(cell, description, ofAction)) : weighed;
-  const isSure = ligne.axeText === null ? confidence >= ACTION_MIN_WITHOUT_AXE : (best?.confidence ?? 0) >= ACTION_MIN;
-  const isOther = isAlone && noneOf(openScores, nothing) > (ligne.actionText === null ? NONE_MAX_ALONE : NONE_MAX_IN_CELL);
+  const isSure = stated === null ? confidence >= leastOf(isAlone, isLoose, other === 'prose') : (best?.confidence ?? 0) >= ACTION_MIN;
+  const isOther = isLoose && noneOf(openScores, nothing) > (ligne.actionText === null ? NONE_MAX_ALONE : NONE_MAX_IN_CELL);
   const action = best === null || !isSure || isOther || saysTooLittle(ofAction) ? null : codes[best.action];
   if (best === null || action === undefined || action === null) {
     return { ...NOWHERE, axe: axe.axe, confidence: round(axeConfidence), because };
   }
   because.push({ what: explain(action, best.action, cell, description), cost: cost(confidence / axeConfidence) });
   return { axe: axe.axe, action, confidence: round(confidence), ...elsewhere(action, ligne, because), because };
+}
+
+/** How sure an action must be that no axe of the document bears out. */
+function leastOf(isAlone: boolean, isLoose: boolean, isSentence: boolean): number {
+  if (isSentence) return ACTION_MIN_IN_SENTENCE;
+  return isAlone || !isLoose ? ACTION_MIN_WITHOUT_AXE : ACTION_MIN_BESIDE;
 }
 
 const NOWHERE = { axe: null, action: null, confidence: null, suggested: null, principes: [] } as const;
@@ -282,8 +297,8 @@ function isNamed(text: Evidence, isAsked: (action: number) => boolean): boolean 
 }
 
 /** What speaks for a text's being no action at all, in the units of scores. */
-function foreignTo(text: string, evidence: Evidence | null): number {
-  return (evidence?.foreign ?? 0) + (isIntention(text) ? INTENTION : 0);
+function foreignTo(text: string, cell: Evidence | null, description: Evidence | null): number {
+  return (cell?.foreign ?? 0) + (description?.foreign ?? 0) + (isIntention(text) ? INTENTION : 0);
 }
 
 /** How likely a text is none of all actions. */
