@@ -188,6 +188,16 @@ describe('where the document files a line', () => {
     expect(classify(null, null, 'Jardin collectif avec les enfants').action).toBe('6.1');
   });
 
+  it('sees no place where something is put in place', () => {
+    expect(classify(null, null, 'Mise en place')).toMatchObject({ axe: null, action: null });
+    expect(classify(null, null, 'Mise en place de caméras').action).toBe('8.3');
+    const told = classify('Tranquillité résidentielle', 'Vidéosurveillance (fonctionnement)', 'Mise en place de huit caméras');
+    expect(told.suggested).toBe('8.3');
+    expect(
+      classify('Tranquillité résidentielle', 'Vidéosurveillance (fonctionnement)', 'Huit caméras, place du marché').suggested,
+    ).toBeNull();
+  });
+
   it('knows the abbreviations of tables', () => {
     expect(classify('Animation', "Chant. d'ins.", null).action).toBe('7.4');
     expect(classify(null, 'Accomp. social des loc.', null).action).toBe('7.2');
@@ -202,6 +212,29 @@ describe('where the document files a line', () => {
     expect(classify(null, 'Divers', null)).toMatchObject({ axe: null, action: null, confidence: null });
     expect(classify('Sur-entretien', 'Divers', null)).toMatchObject({ axe: 3, action: null });
     expect(classify(null, null, null)).toMatchObject({ axe: null, action: null });
+  });
+
+  it('asks more of a row without an axe or an amount: it may be one of any table', () => {
+    const row = {
+      axeText: null,
+      actionText: 'Atouts du quartier',
+      description: 'Proximité de la gare, tissu associatif dense, vue sur la Moselle',
+      section: null,
+    };
+    expect(classifyLigne(row).action).toBeNull();
+    expect(classifyLigne({ ...row, axeText: 'Préambule' }).action).toBeNull();
+    expect(classifyLigne({ ...row, actionText: 'Fête de quartier', description: 'Repas partagé et tombola' }).action).toBe('7.1');
+  });
+
+  it('takes a sentence for an action only where it is paid for', () => {
+    const sentence = {
+      axeText: null,
+      actionText: null,
+      description: 'Nous avons organisé une fête des voisins et un repas de quartier dans chaque résidence.',
+      section: null,
+    };
+    expect(classifyLigne(sentence).action).toBeNull();
+    expect(classifyLigne({ ...sentence, isPriced: true }).action).toBe('7.1');
   });
 
   it('gives its reasons, and never throws', () => {

@@ -5,7 +5,8 @@ import type { Exemples } from './exemples.ts';
 import { classifyLigne } from './lignes.ts';
 
 function classificationOf(line: LineDraft, exemples: Exemples | null): Classification {
-  const { axe, action, confidence, suggested, principes, because } = classifyLigne(line, exemples);
+  const isPriced = line.amounts.some(({ readings: [first] }) => first.amount !== null);
+  const { axe, action, confidence, suggested, principes, because } = classifyLigne({ ...line, isPriced }, exemples);
   return { axe, action, confidence, suggested, principes, because };
 }
 

@@ -1,5 +1,5 @@
 import type { Principe } from '../../model/principe.ts';
-import { stem, words } from '../../french/text.ts';
+import { fold, stem, words } from '../../french/text.ts';
 import {
   loadAutresDomaines,
   loadPrincipes,
@@ -10,6 +10,7 @@ import {
   type Variantes,
 } from './data.ts';
 import { createLexicon, type Lexicon, type Vocabulary } from './lexicon.ts';
+import { wordShares, type WordShare } from './word-shares.ts';
 import type { ActionTerm, AxeTerm, ForeignTerm, PrincipeTerms } from './taxonomy.ts';
 
 /** The taxonomy of `data/` with every wording cut into stems: plain values, written beside the built product so that no start does it again. */
@@ -21,6 +22,7 @@ export interface CompiledTaxonomy {
   readonly axeTerms: readonly AxeTerm[];
   readonly actionTerms: readonly ActionTerm[];
   readonly foreignTerms: readonly ForeignTerm[];
+  readonly wordShares: readonly WordShare[];
   readonly principes: readonly PrincipeTerms[];
   readonly metiers: readonly string[];
   readonly horsAction: Variantes['hors_action'];
@@ -54,22 +56,27 @@ export function compileTaxonomy(): CompiledTaxonomy {
     known: [...known].map((word) => [word, own[word] ?? stem(word)]),
     equivalences: variantes.equivalences,
     own,
+    phrases: variantes.locutions.flatMap((forms) => forms.map((form) => [fold(form), `=${forms[0] ?? form}`] as const)),
     neutral: variantes.neutres.flatMap(words),
   };
   const lexicon = createLexicon(vocabulary);
   const labelsOf = (texts: readonly string[]): LabelText[] =>
     texts.map((text) => ({ text, stems: lexicon.stems(text) })).filter((label) => label.stems.length > 0);
 
+  const actionLabels = wordings.actions.map(labelsOf);
+  const terms = actionTerms(variantes, codes, lexicon);
+  const foreign = foreignTerms(autres, lexicon);
   return {
     codes,
     vocabulary,
     axeLabels: wordings.axes.map(labelsOf),
-    actionLabels: wordings.actions.map(labelsOf),
+    actionLabels,
+    wordShares: wordShares(codes.length, actionLabels, terms, foreign),
     axeTerms: variantes.axes.flatMap((axe) =>
       axe.indices.map((term): AxeTerm => ({ axe: axe.numero, stems: lexicon.stems(term), weight: 1 })),
     ),
-    actionTerms: actionTerms(variantes, codes, lexicon),
-    foreignTerms: foreignTerms(autres, lexicon),
+    actionTerms: terms,
+    foreignTerms: foreign,
     principes: principes.map(({ depuis, si, sauf, sauf_texte: saufTexte, ...principe }) => ({
       principe: principe satisfies Principe,
       depuis,

@@ -55,6 +55,8 @@ export const variantesSchema = z.strictObject({
   metiers: termsSchema,
   /** Words whose stem is that of a word of another meaning (`loge` and `logement`): each list is the forms of one word, kept apart under its first. */
   racines: z.array(termsSchema.min(1)),
+  /** Phrases that are one word, of another sense than theirs (`mise en place` has no place): each list is the forms of one. */
+  locutions: z.array(termsSchema.min(1)),
   /** Ordinary words that resemble a word of the vocabulary and must not be taken for a misspelling of it. */
   neutres: termsSchema,
 });

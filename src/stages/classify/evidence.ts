@@ -1,5 +1,5 @@
 import { remember } from '../../french/remember.ts';
-import { likeness, type Likeness } from './labels.ts';
+import { likeness, type Label, type Likeness } from './labels.ts';
 import { taxonomy, type ActionTerm } from './taxonomy.ts';
 import { findTerms, positionsOf, weigh, type TermHit } from './terms.ts';
 
@@ -11,17 +11,20 @@ export interface Evidence {
   /** Likeness to the action's own wordings, 0…1. */
   readonly likeness: readonly number[];
   /** Its nearest wording, for the explanation. */
-  readonly nearest: readonly (string | null)[];
+  readonly nearest: readonly (Label | null)[];
   readonly hits: readonly TermHit<ActionTerm>[];
   /** How much the text speaks of anything but actions of a programme (accounts, heavy works…), in the same units. */
   readonly foreign: number;
-  /** Number of words that carry meaning. */
+  /** Its words that carry meaning, in order, and their number. */
+  readonly stems: readonly string[];
   readonly length: number;
 }
 
 const LIKENESS_WEIGHT = 5;
 /** Half a wording proves much less than half of it: `pieds d'immeubles` stands in many texts. */
 const LIKENESS_POWER = 2.5;
+/** What a word counts that stands in the terms of one action alone. */
+const SHARE_WEIGHT = 2;
 /** The weight from which a term names its action by itself. */
 const NAMES_ITS_ACTION = 2;
 /** The axe of posts paid for, and what a text about a post counts more there. */
@@ -54,19 +57,23 @@ const remembered = remember((text): Evidence | null => {
     const isHeadElsewhere = like !== null && heads.size > 0 && !heads.has(action) && !like.label.stems.has(stems[0] ?? '');
     return isHeadElsewhere ? { ...like, value: like.value * OTHER_HEAD } : like;
   });
+  const shares = sharesOf(set, codes.length, hits);
   return {
-    scores: codes.map((_, action) => likeScore(likes[action]) + weigh(byAction[action] ?? [], (term) => term.weight)),
+    scores: codes.map(
+      (_, action) => likeScore(likes[action]) + weigh(byAction[action] ?? [], (term) => term.weight) + (shares[action] ?? 0),
+    ),
     openScores: codes.map((_, action) => {
-      const open = likeScore(likes[action]) + weigh(byAction[action] ?? [], (term) => term.openWeight);
+      const open = likeScore(likes[action]) + weigh(byAction[action] ?? [], (term) => term.openWeight) + (shares[action] ?? 0);
       return open > 0 && isPost && axeOfAction[action] === AXE_OF_POSTS ? open + POST : open;
     }),
     likeness: likes.map((like) => like?.value ?? 0),
-    nearest: likes.map((like) => like?.label.text ?? null),
+    nearest: likes.map((like) => like?.label ?? null),
     hits,
     foreign: weigh(
       findTerms(positions, foreignTerms).filter(({ places }) => !isTaken(places, hits)),
       (term) => term.weight,
     ),
+    stems,
     length: stems.length,
   };
 });
@@ -81,4 +88,17 @@ function isTaken(places: readonly number[], hits: readonly TermHit<ActionTerm>[]
 
 function likeScore(like: Likeness | null | undefined): number {
   return LIKENESS_WEIGHT * (like?.value ?? 0) ** LIKENESS_POWER;
+}
+
+/** What each action has of the words of a text that no term of its own takes, nor any phrase: in `analyse de la pratique`, `pratique` is not that of an exchange. */
+function sharesOf(stems: ReadonlySet<string>, actions: number, hits: readonly TermHit<ActionTerm>[]): number[] {
+  const { wordShares } = taxonomy();
+  const sums = Array.from({ length: actions }, () => 0);
+  for (const stem of stems) {
+    const terms = hits.map(({ term }) => term).filter((term) => term.stems.includes(stem));
+    if (terms.some((term) => term.stems.length > 1)) continue;
+    for (const { action, share } of wordShares.get(stem) ?? [])
+      if (!terms.some((term) => term.action === action)) sums[action] = (sums[action] ?? 0) + SHARE_WEIGHT * share;
+  }
+  return sums;
 }

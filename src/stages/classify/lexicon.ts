@@ -1,5 +1,6 @@
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
 import { joinLetters, STOP_WORDS, stem, words } from '../../french/text.ts';
+import { sayHours } from './hours.ts';
 
 /** Turns a text into the stems of a known vocabulary, through misspellings, cut words, equivalences and lost spaces. */
 export interface Lexicon {
@@ -24,10 +25,12 @@ export interface Vocabulary {
   readonly equivalences: Readonly<Record<string, string>>;
   /** Stems of their own for words that would share another's (`loge` and `logement`). */
   readonly own: Readonly<Record<string, string>>;
+  /** Folded phrases that are one word, each with its stem (`mise en place`). */
+  readonly phrases: readonly (readonly [phrase: string, stem: string])[];
   readonly neutral: readonly string[];
 }
 
-export function createLexicon({ known: knownWords, equivalences, own, neutral }: Vocabulary): Lexicon {
+export function createLexicon({ known: knownWords, equivalences, own, phrases, neutral }: Vocabulary): Lexicon {
   const known = new Set(knownWords.map(([word]) => word));
   const knownStems = new Set(knownWords.map(([, itsStem]) => itsStem));
   const leftAlone = new Set(neutral);
@@ -37,6 +40,12 @@ export function createLexicon({ known: knownWords, equivalences, own, neutral }:
   const sorted = [...known].filter((word) => word.length > PREFIX_MIN_LENGTH).sort();
   const ownStems = new Map(Object.entries(own));
   const stemOf = (word: string): string => ownStems.get(word) ?? stem(word);
+  const phrasesOf = new Map<string, { readonly parts: readonly string[]; readonly itsStem: string }[]>();
+  for (const [phrase, itsStem] of phrases) {
+    const parts = phrase.split(' ');
+    const first = parts[0] ?? '';
+    phrasesOf.set(first, [...(phrasesOf.get(first) ?? []), { parts, itsStem }]);
+  }
   const cache = new Map<string, readonly string[]>();
 
   const isKnown = (word: string): boolean => known.has(word) || ownStems.has(word) || knownStems.has(stemOf(word)) || leftAlone.has(word);
@@ -74,12 +83,18 @@ export function createLexicon({ known: knownWords, equivalences, own, neutral }:
 
   return {
     stems(text) {
-      const read = words(joinLetters(text));
+      const read = words(joinLetters(sayHours(text)));
       const cut = cutWords(text);
       const result: string[] = [];
       for (let index = 0; index < read.length; index += 1) {
         const word = read[index] ?? '';
         const next = read[index + 1];
+        const phrase = phrasesOf.get(word)?.find(({ parts }) => parts.every((part, place) => read[index + place] === part));
+        if (phrase !== undefined) {
+          result.push(phrase.itsStem);
+          index += phrase.parts.length - 1;
+          continue;
+        }
         // `vidéo surveillance`, `sensibi- lisation`, `éco citoyens`: two parts of one known word.
         if (next !== undefined && word.length + next.length >= 7 && next.length >= 3 && known.has(word + next)) {
           result.push(stemOf(word + next));

@@ -7,6 +7,7 @@ import type { ExempleFound, Exemples } from './exemples.ts';
 import { principlesMet } from './principes.ts';
 import type { Principe } from '../../model/principe.ts';
 import { likeness, type Label, type LabelSet, type Likeness } from './labels.ts';
+import { accountedFor, sureness } from './sureness.ts';
 import { taxonomy } from './taxonomy.ts';
 import { positionsOf } from './terms.ts';
 
@@ -16,6 +17,8 @@ export interface LigneText {
   readonly actionText: string | null;
   readonly description: string | null;
   readonly section: Section | null;
+  /** An amount of its own stands beside it: a sentence then says what is paid for, a row what is done. Absent: not known. */
+  readonly isPriced?: boolean;
 }
 
 /** Where a line belongs, in the codes of the référentiel of 2024. */
@@ -39,11 +42,17 @@ const NOTHING_IN_STATED_AXE = 0.45;
 const ACTION_MIN = 0.4;
 /** Without an axe cell a wrong axe is one more way to err. */
 const ACTION_MIN_WITHOUT_AXE = 0.5;
+/** A row with texts in two columns and no axe is one of any table that a document holds: it must say an action plainly. */
+const ACTION_MIN_BESIDE = 0.85;
+/** A whole sentence that is paid for. */
+const ACTION_MIN_IN_SENTENCE = 0.8;
 /** A text with nothing beside it may be anything a document holds: how likely it may be none of the actions, in an action cell and elsewhere. */
 const NONE_MAX_IN_CELL = 0.4;
 const NONE_MAX_ALONE = 0.1;
 const INTENTION = 1.2;
-const AXE_MIN = 0.4;
+/** An axe that only the weighing of the line's words gives: what its share must be to be looked at, and how sure it must be to be told. */
+const AXE_WEIGHED = 0.4;
+const AXE_MIN = 0.6;
 /** The action cell is what the document says; a description only helps where the cell says little. */
 const CELL_IS_CLEAR = 2.2;
 const CELL_CHOOSES = 2;
@@ -80,7 +89,9 @@ export function classifyLigne(asRead: LigneText, exemples: Exemples | null = nul
   // A cell of heading words beside a description says nothing; the description may.
   const isSilentCell = other === 'intitule' && asRead.actionText !== null && asRead.description !== null;
   const ligne = isSilentCell ? { ...asRead, actionText: null } : asRead;
-  if ((other !== null && !isSilentCell) || (isAlone && told !== null && isAxeHeading(told))) return unfiled(ligne, other ?? 'intitule');
+  const isPaidSentence = other === 'prose' && asRead.isPriced === true;
+  if ((other !== null && !isSilentCell && !isPaidSentence) || (isAlone && told !== null && isAxeHeading(told)))
+    return unfiled(ligne, other ?? 'intitule');
   const cell = evidenceOf(ligne.actionText);
   const description = evidenceOf(ligne.description);
   const printed = printedCode(ligne.actionText);
@@ -89,25 +100,40 @@ export function classifyLigne(asRead: LigneText, exemples: Exemples | null = nul
   if (printed !== null) because.push({ what: `code ${printed} imprimé`, cost: 0 });
 
   const stated = ligne.axeText === null ? null : classifyAxe(ligne.axeText);
-  const nothing = NOTHING + (isAlone ? foreignTo(told ?? '', cell ?? description) : 0);
+  const isLoose = stated === null && asRead.isPriced !== true;
+  const nothing = NOTHING + (isLoose ? foreignTo(told ?? '', cell, description) : 0);
   const axe = chooseAxe(stated, ligne, cell, description, openScores, nothing);
   if (axe === null) return { ...NOWHERE, because };
+  const candidates = actionsOfAxe.get(axe.axe) ?? [];
+  const isGuess = ligne.axeText === null && axe.isWeighed === true;
+  const ofAxe = (action: number): boolean => candidates.includes(action);
+  const axeConfidence = isGuess ? sureness(axe.confidence, accountedFor(cell, description, ofAxe)) : axe.confidence;
+  const saysTooLittle = (isAsked: (action: number) => boolean): boolean =>
+    isAlone && description !== null && !isNamed(description, isAsked);
+  if (isGuess && (axeConfidence < AXE_MIN || saysTooLittle(ofAxe))) return { ...NOWHERE, because };
   because.push({
     what: axe !== stated ? `axe ${String(axe.axe)} déduit du texte de la ligne` : `axe ${String(axe.axe)} écrit par le document`,
-    cost: cost(axe.confidence),
+    cost: cost(axeConfidence),
   });
 
-  const candidates = actionsOfAxe.get(axe.axe) ?? [];
   const best = choose(candidates, scores, axe === stated ? NOTHING_IN_STATED_AXE : nothing);
-  const least = ligne.axeText === null ? ACTION_MIN_WITHOUT_AXE : ACTION_MIN;
-  const isOther = isAlone && noneOf(openScores, nothing) > (ligne.actionText === null ? NONE_MAX_ALONE : NONE_MAX_IN_CELL);
-  const isBareWord = isAlone && best !== null && description !== null && !namesAction(description, best.action);
-  const action = best === null || best.confidence < least || isOther || isBareWord ? null : codes[best.action];
+  const weighed = axe.confidence * (best?.confidence ?? 0);
+  const ofAction = (action: number): boolean => action === best?.action;
+  const confidence = isGuess ? sureness(weighed, accountedFor(cell, description, ofAction)) : weighed;
+  const isSure = stated === null ? confidence >= leastOf(isAlone, isLoose, other === 'prose') : (best?.confidence ?? 0) >= ACTION_MIN;
+  const isOther = isLoose && noneOf(openScores, nothing) > (ligne.actionText === null ? NONE_MAX_ALONE : NONE_MAX_IN_CELL);
+  const action = best === null || !isSure || isOther || saysTooLittle(ofAction) ? null : codes[best.action];
   if (best === null || action === undefined || action === null) {
-    return { ...NOWHERE, axe: axe.axe, confidence: round(axe.confidence), because };
+    return { ...NOWHERE, axe: axe.axe, confidence: round(axeConfidence), because };
   }
-  because.push({ what: explain(action, best.action, cell, description), cost: cost(best.confidence) });
-  return { axe: axe.axe, action, confidence: round(axe.confidence * best.confidence), ...elsewhere(action, ligne, because), because };
+  because.push({ what: explain(action, best.action, cell, description), cost: cost(confidence / axeConfidence) });
+  return { axe: axe.axe, action, confidence: round(confidence), ...elsewhere(action, ligne, because), because };
+}
+
+/** How sure an action must be that no axe of the document bears out. */
+function leastOf(isAlone: boolean, isLoose: boolean, isSentence: boolean): number {
+  if (isSentence) return ACTION_MIN_IN_SENTENCE;
+  return isAlone || !isLoose ? ACTION_MIN_WITHOUT_AXE : ACTION_MIN_BESIDE;
 }
 
 const NOWHERE = { axe: null, action: null, confidence: null, suggested: null, principes: [] } as const;
@@ -201,7 +227,7 @@ function chooseAxe(
   description: Evidence | null,
   scores: readonly number[],
   nothing: number,
-): AxeFound | null {
+): AxeRead | null {
   if (stated !== null && stated.confidence >= AXE_CELL_IS_CLEAR) return stated;
   const worded = axeFromWording(ligne, scores, nothing);
   if (stated === null || worded === null) return stated ?? worded;
@@ -225,8 +251,13 @@ function printedCode(text: string | null): string | null {
   return match === null ? null : `${match[1] ?? ''}.${match[2] ?? ''}`;
 }
 
+/** `isWeighed`: nothing but the weighing of the line's words gave it. */
+interface AxeRead extends AxeFound {
+  readonly isWeighed?: boolean;
+}
+
 /** Without an axe cell: the action cell may itself be an axe heading; else the axe whose actions fit best, taken together. */
-function axeFromWording(ligne: LigneText, scores: readonly number[], nothing: number): AxeFound | null {
+function axeFromWording(ligne: LigneText, scores: readonly number[], nothing: number): AxeRead | null {
   const { axeOfAction, codes } = taxonomy();
   const shares = softmax(
     codes.map((_, action) => action),
@@ -239,7 +270,7 @@ function axeFromWording(ligne: LigneText, scores: readonly number[], nothing: nu
     byAxe.set(axe, (byAxe.get(axe) ?? 0) + share);
   });
   const [best] = [...byAxe].sort((a, b) => b[1] - a[1]);
-  if (best !== undefined && best[1] >= AXE_MIN) return { axe: best[0], confidence: Math.min(0.97, best[1]) };
+  if (best !== undefined && best[1] >= AXE_WEIGHED) return { axe: best[0], confidence: Math.min(0.97, best[1]), isWeighed: true };
   return ligne.actionText === null ? null : classifyAxe(ligne.actionText);
 }
 
@@ -253,14 +284,21 @@ function choose(candidates: readonly number[], scores: readonly number[], nothin
   return best;
 }
 
-/** One word alone is an action where it names one (`Gardiens`), not where it only belongs to a wording (`jeunes`, `extérieurs`). */
-function namesAction(text: Evidence, action: number): boolean {
-  return text.length > 1 || text.hits.some(({ term }) => term.action === action && term.openWeight >= 2);
+/**
+ * One term is a word that any document may hold (`réfection d'une rue`, `prêt d'une banque`): a text with nothing beside it is an action where two say so,
+ * or where it is nothing but a term that names one (`Gardiens`).
+ */
+function isNamed(text: Evidence, isAsked: (action: number) => boolean): boolean {
+  const own = text.hits.filter(({ term }) => isAsked(term.action));
+  return (
+    new Set(own.map(({ term }) => [...term.stems].sort().join(' '))).size > 1 ||
+    own.some(({ term, places }) => term.openWeight >= 2 && places.length === text.length)
+  );
 }
 
 /** What speaks for a text's being no action at all, in the units of scores. */
-function foreignTo(text: string, evidence: Evidence | null): number {
-  return (evidence?.foreign ?? 0) + (isIntention(text) ? INTENTION : 0);
+function foreignTo(text: string, cell: Evidence | null, description: Evidence | null): number {
+  return (cell?.foreign ?? 0) + (description?.foreign ?? 0) + (isIntention(text) ? INTENTION : 0);
 }
 
 /** How likely a text is none of all actions. */
@@ -288,7 +326,7 @@ function softmax(candidates: readonly number[], scores: readonly number[], nothi
 function explain(code: string, action: number, cell: Evidence | null, description: Evidence | null): string {
   const like = cell?.likeness[action] ?? 0;
   const nearest = cell?.nearest[action] ?? null;
-  if (like >= 0.5 && nearest !== null) return `action ${code} : l'intitulé ressemble à « ${nearest} »`;
+  if (like >= 0.5 && nearest !== null) return `action ${code} : l'intitulé ressemble à « ${nearest.text} »`;
   const hits = [...(cell?.hits ?? []), ...(description?.hits ?? [])].filter((hit) => hit.term.action === action).length;
   return `action ${code} : ${hits > 1 ? `${String(hits)} termes` : 'un terme'} de son vocabulaire`;
 }

@@ -4,6 +4,7 @@ import { compileTaxonomy, type CompiledTaxonomy } from './compile-taxonomy.ts';
 import { createLabelSet, type LabelSet } from './labels.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { indexTerms, type Term } from './terms.ts';
+import type { ActionShare } from './word-shares.ts';
 
 export interface AxeTerm extends Term {
   readonly axe: number;
@@ -39,6 +40,8 @@ export interface Taxonomy {
   readonly actionLabels: LabelSet;
   readonly actionTerms: ReadonlyMap<string, readonly ActionTerm[]>;
   readonly foreignTerms: ReadonlyMap<string, readonly ForeignTerm[]>;
+  /** By stem: the actions whose wordings and terms use it. */
+  readonly wordShares: ReadonlyMap<string, readonly ActionShare[]>;
   readonly principes: readonly PrincipeTerms[];
   /** Stems of words for somebody paid. */
   readonly metiers: ReadonlySet<string>;
@@ -72,6 +75,7 @@ function revive(compiled: CompiledTaxonomy): Taxonomy {
     actionLabels: createLabelSet(compiled.actionLabels, FOREIGN_IN_ACTION),
     actionTerms: indexTerms(compiled.actionTerms),
     foreignTerms: indexTerms(compiled.foreignTerms),
+    wordShares: new Map(compiled.wordShares),
     principes,
     metiers: new Set(metiers),
     horsAction,

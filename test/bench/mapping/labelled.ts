@@ -24,12 +24,15 @@ export const SETS = [
   'lignes-essai',
   'lignes-encore',
   'lignes-dernieres',
+  'lignes-libres',
+  'lignes-temoins',
+  'lignes-autrui',
 ] as const;
 export type SetName = (typeof SETS)[number];
 
 function halfOf(set: SetName, line: Labelled): Half {
   if (set === 'lignes-vues') return 'tune';
-  if (set === 'lignes-neuves') return 'held_out';
+  if (set === 'lignes-neuves' || set === 'lignes-autrui') return 'held_out';
   const text = [line.axeText, line.actionText, line.description].map((cell) => cell ?? '').join('\t');
   return (createHash('sha256').update(text).digest()[0] ?? 0) % 2 === 0 ? 'tune' : 'held_out';
 }

@@ -57,6 +57,8 @@ else {
   const s = score(judged);
   console.info(`Half: ${half}, ${String(s.lines)} actions and ${String(s.distractors)} distractors`);
   console.info(`axe right             ${percent(s.axeRight, s.lines)}   at least 97 %`);
+  console.info(`… of those answered   ${percent(s.axeRight, s.lines - s.axeAbstained)}`);
+  console.info(`axe abstained         ${percent(s.axeAbstained, s.lines)}`);
   console.info(`action right          ${percent(s.actionRight, s.lines)}   at least 93 %`);
   console.info(`… of those answered   ${percent(s.actionRight, s.lines - s.abstained)}`);
   console.info(`abstained             ${percent(s.abstained, s.lines)}   at most 15 %`);

@@ -13,6 +13,8 @@ export interface MappingScore {
   readonly lines: number;
   readonly distractors: number;
   readonly axeRight: number;
+  /** No axe told. */
+  readonly axeAbstained: number;
   readonly actionRight: number;
   readonly abstained: number;
   readonly confident: number;
@@ -31,7 +33,7 @@ function count(judged: readonly Judged[], test: (each: Judged) => boolean): numb
   return judged.filter(test).length;
 }
 
-/** Figures over a list of lines; `actionRight` leaves abstentions out of the numerator, not out of the denominator. */
+/** Figures over a list of lines; `axeRight` and `actionRight` leave abstentions out of the numerator, not out of the denominator. */
 export function score(judged: readonly Judged[]): MappingScore {
   const actions = judged.filter(({ line }) => line.codes.length > 0);
   const confident = actions.filter(({ result }) => result.action !== null && (result.confidence ?? 0) >= CONFIDENT);
@@ -40,6 +42,7 @@ export function score(judged: readonly Judged[]): MappingScore {
     lines: actions.length,
     distractors: distractors.length,
     axeRight: count(actions, ({ line, result }) => line.codes.some((code) => code.startsWith(`${String(result.axe)}.`))),
+    axeAbstained: count(actions, ({ result }) => result.axe === null),
     actionRight: count(actions, isRight),
     abstained: count(actions, ({ result }) => result.action === null),
     confident: confident.length,

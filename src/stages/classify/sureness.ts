@@ -1,0 +1,40 @@
+import type { Evidence } from './evidence.ts';
+
+/** Fitted to texts alone, read with the vocabulary of before they were written (`docs/bench.md`): for axe and action alike. */
+const OF_THE_WEIGHING = 0.9;
+const OF_THE_WORDS = 5;
+const AT_NO_WORD = -1.8;
+/** From this likeness on, the words that a text shares with a wording are its. */
+const IS_THE_WORDING = 0.5;
+const MOST = 0.97;
+
+/**
+ * How sure an answer is that nothing but a text's words gives: by how clearly they were weighed for it (`weighed`, 0…1) and by how much of the text it accounts
+ * for. Weights alone do not tell a sentence of which two words in eight were understood from one that was understood.
+ */
+export function sureness(weighed: number, accounted: number): number {
+  const certain = Math.min(MOST, Math.max(1 - MOST, weighed));
+  const logit = OF_THE_WEIGHING * Math.log(certain / (1 - certain)) + OF_THE_WORDS * accounted + AT_NO_WORD;
+  return Math.min(MOST, 1 / (1 + Math.exp(-logit)));
+}
+
+/** The share of the words of what stands in the action cell, or of cell and description where that is more, that stand in terms and wordings of the actions asked. */
+export function accountedFor(cell: Evidence | null, description: Evidence | null, isAsked: (action: number) => boolean): number {
+  const inCell = cell === null ? 0 : accounted(cell, isAsked);
+  const inDescription = description === null ? 0 : accounted(description, isAsked);
+  const length = (cell?.length ?? 0) + (description?.length ?? 0);
+  const inBoth = length === 0 ? 0 : (inCell + inDescription) / length;
+  return cell === null ? inBoth : Math.max(inCell / cell.length, inBoth);
+}
+
+/** Number of words. */
+function accounted({ hits, stems, likeness, nearest }: Evidence, isAsked: (action: number) => boolean): number {
+  const places = new Set(hits.filter(({ term }) => isAsked(term.action)).flatMap((hit) => hit.places));
+  nearest.forEach((label, action) => {
+    if (label === null || (likeness[action] ?? 0) < IS_THE_WORDING || !isAsked(action)) return;
+    stems.forEach((stem, place) => {
+      if (label.stems.has(stem)) places.add(place);
+    });
+  });
+  return places.size;
+}
