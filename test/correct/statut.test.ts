@@ -336,7 +336,7 @@ describe('another reading of the same bytes', () => {
       entryOf(reading, [], setAmount(id, '500.00'), 'Omar'),
     ]);
     expect(cell(after, 1).montant).toBe('500.00');
-    expect(after.constats.find(({ code }) => code === 'corrections_divergentes')?.message).toMatch(/Léa « 400.00 ».*Omar « 500.00 »/u);
+    expect(after.constats.find(({ code }) => code === 'corrections_divergentes')?.message).toMatch(/Léa 400,00.€.*Omar 500,00.€/u);
     expect(codes(corrected(reading, setAmount(id, '400.00'), setAmount(id, '500.00')))).not.toContain('corrections_divergentes');
   });
 });

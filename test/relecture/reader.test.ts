@@ -93,6 +93,7 @@ test.skipIf(!hasBrowser)(
     await page.keyboard.press('F2');
     await page.keyboard.type('1 600');
     await expect.poll(() => words(page.locator('.detail .sommes'))).toContain('écart nul');
+    expect(await words(page.locator('.totaux .statut'))).toContain('conforme');
     await page.keyboard.press('Enter');
     await expect.poll(() => words(page.locator('.ligne-statut'))).toContain('réconcilié');
     await expect.poll(() => words(page.locator('#annonce'))).not.toBe('');

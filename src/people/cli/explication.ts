@@ -3,6 +3,7 @@ import { Decimal } from 'decimal.js';
 import { explain, type Explanation } from '../../../pipelines/explain.ts';
 import { formatEuros } from '../../french/amounts.ts';
 import { formatDay } from '../../french/dates.ts';
+import { journalValue } from '../../french/journal-value.ts';
 import type { CorrectionExport } from '../../model/contract.ts';
 import { CommandError, EXIT } from '../../model/errors.ts';
 import { systemReason } from '../../files/system-reason.ts';
@@ -54,7 +55,7 @@ export const explication: Run<ExplicationOptions> = async ([id = ''], { terminal
   await title('Corrections');
   if (found.corrections.length === 0) await out('  Aucune.\n');
   for (const { numero, date, par, geste, avant, apres, motif, etat } of found.corrections) {
-    const change = avant === null && apres === null ? '' : ` : ${avant ?? 'rien'} → ${apres ?? 'rien'}`;
+    const change = avant === null && apres === null ? '' : ` : ${journalValue(avant)} → ${journalValue(apres)}`;
     const state = etat === 'appliquee' ? '' : ` (${etat === 'annulee' ? 'annulée' : "ne s'applique plus"})`;
     const why = motif === null || motif === '' ? '' : `. Motif : ${motif}`;
     await out(
@@ -150,7 +151,7 @@ function readingOf({ montant, ligne, total, constat, programme, sorte }: Explana
       ? []
       : [
           ['texte', `« ${onOneLine(montant.texte)} »`],
-          ['lu', euros(montant.montant)],
+          ['montant', euros(montant.montant)],
           ['colonne', columnName(montant.colonne)],
           ['rubrique', RUBRIQUES[montant.rubrique]],
           ['période', montant.periode === null ? null : years(montant.periode.debut, montant.periode.fin)],

@@ -121,7 +121,7 @@ export function buildProgram(terminal: Terminal, signal: AbortSignal, onExit: (c
         'Sert, sur cette machine seulement, une page où relire ce qui demande un œil : la page du document à côté du tableau lu, les sommes, les corrections.\n' +
           "L'adresse à ouvrir est affichée. Ctrl-C arrête ; ce qui est corrigé est enregistré au fur et à mesure.",
       )
-      .option('--port <nombre>', 'port, de 1 à 65535', portNumber, 8421)
+      .option('--port <nombre>', 'port, de 0 (un port libre) à 65535', portNumber, 8421)
       .option(
         '--hote <adresse>',
         "adresse d'écoute ; toute autre que celle de la machine elle-même demande un jeton, compris dans l'adresse affichée",

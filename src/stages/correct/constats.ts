@@ -1,4 +1,5 @@
 import { formatDay } from '../../french/dates.ts';
+import { journalValue } from '../../french/journal-value.ts';
 import type { ConstatExport } from '../../model/contract.ts';
 import type { Correction } from '../../model/correction.ts';
 import { stableId } from '../../model/ids.ts';
@@ -50,15 +51,11 @@ export function constatsAfter(copy: WorkingCopy): ConstatExport[] {
   return [...kept, ...checked];
 }
 
-function valueText(value: string | null): string {
-  return value === null ? 'rien' : `« ${value} »`;
-}
-
 /** A correction that finds its place no more: never lost silently. */
 export function orphan(reading: CorrectableDocument, correction: Correction, numero: number): ConstatExport {
   const { cible, avant, apres, par, date, reperes } = correction;
   const repere = reperes.find(({ sorte, id }) => sorte === cible.sorte && id === cible.id);
-  const change = correction.geste.type === 'verifier' ? 'vérification' : `${valueText(avant)} → ${valueText(apres)}`;
+  const change = correction.geste.type === 'verifier' ? 'vérification' : `${journalValue(avant)} → ${journalValue(apres)}`;
   return constatOf(reading.sha256, {
     code: 'correction_orpheline',
     gravite: 'alerte',
@@ -75,7 +72,7 @@ export function divergence(reading: CorrectableDocument, earlier: Correction, la
   return constatOf(reading.sha256, {
     code: 'corrections_divergentes',
     gravite: 'alerte',
-    message: `Deux lecteurs ont décidé différemment (${CIBLE[later.cible.sorte]}) : ${earlier.par} ${valueText(earlier.apres)} le ${formatDay(earlier.date)}, ${later.par} ${valueText(later.apres)} le ${formatDay(later.date)} ; la seconde décision est retenue.`,
+    message: `Deux lecteurs ont décidé différemment (${CIBLE[later.cible.sorte]}) : ${earlier.par} ${journalValue(earlier.apres)} le ${formatDay(earlier.date)}, ${later.par} ${journalValue(later.apres)} le ${formatDay(later.date)} ; la seconde décision est retenue.`,
     programme,
     page: repere?.page ?? null,
     boite: repere?.page === null ? null : (repere?.boite ?? null),

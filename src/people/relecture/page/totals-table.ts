@@ -63,6 +63,9 @@ export class TotalsTable {
       const row = this.#rows.get(total.id);
       const texts = [eurosOfCents(somme), gapText(ecart)];
       row?.querySelectorAll<HTMLElement>('[data-vif]').forEach((cell, index) => (cell.textContent = texts[index] ?? ''));
+      // While it is typed a total must not say « conforme » beside a gap.
+      const statut = value === undefined ? total.statut : ecart === 0n ? 'conforme' : 'ecart';
+      row?.querySelector('.statut')?.replaceWith(totalBadge(statut));
       row?.classList.toggle('faux', ecart !== 0n);
       row?.classList.toggle('en-cours', value !== undefined);
     }
