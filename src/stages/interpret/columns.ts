@@ -12,6 +12,7 @@ import { columnKind, isYears, type ColumnKind } from './header-words.ts';
 import { withoutMarks } from './quartiers/marks.ts';
 import { rubriqueOf } from './rubrique.ts';
 import { withSharedUnit } from './shared-unit.ts';
+import { stackedGroups } from './stacked-groups.ts';
 import { cellsOver, type TableRows } from './table-rows.ts';
 
 /** What unit the figures of a column are printed in. */
@@ -112,9 +113,9 @@ function kindByContent(content: Content, header: string): ColumnKind | null {
 function kindOf(leaf: string, path: string, groups: string, content: Content): ColumnKind | null {
   const named = (leaf === '' ? null : columnKind(leaf)) ?? (path === '' ? null : columnKind(path));
   const texts = content.filled - content.amounts - content.blanks - content.years;
-  // Nothing but figures under a unit of money: "Financement partenaires en M€" names nobody's partners.
-  const isMoney =
-    content.amounts > 0 && texts === 0 && ((groups !== '' && columnKind(groups) === 'montant') || /€|\beuros?\b/iu.test(path));
+  // Nothing but figures under a unit of money, nothing at all under a heading of money: "Financement partenaires en M€" names nobody's partners.
+  const isUnderMoney = groups !== '' && columnKind(groups) === 'montant';
+  const isMoney = texts === 0 && (content.amounts > 0 ? isUnderMoney || /€|\beuros?\b/iu.test(path) : content.filled === 0 && isUnderMoney);
   switch (named) {
     case null:
       return kindByContent(content, leaf);
@@ -269,9 +270,12 @@ export function readColumns(
 ): readonly Column[] {
   const indexes = Array.from({ length: rows.columnCount }, (_, column) => column);
   const groups = groupHeadings(rows, band);
+  const stacked = stackedGroups(rows, band);
   const paths = indexes.map((column) => {
     const text = stranded?.[column] ?? '';
-    return text === '' ? headerPath(rows, band, column, groups, crown[column] ?? []) : { texts: [text], path: text, leaf: text };
+    return text === ''
+      ? headerPath(rows, band, column, groups, [...(crown[column] ?? []), ...(stacked[column] ?? [])])
+      : { texts: [text], path: text, leaf: text };
   });
   const contents = indexes.map((column) => contentOf(rows, band, column));
   const kinds = indexes.map((column): ColumnKind | null => {

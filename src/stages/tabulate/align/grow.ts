@@ -1,3 +1,4 @@
+import type { Box } from '../../../model/geometry.ts';
 import type { Word } from '../../../model/page.ts';
 import { at } from '../lattice.ts';
 import { isFigure, isValue } from '../text/value.ts';
@@ -73,7 +74,8 @@ export function grown(
     values.every(({ text, box }) => isValue(text) && inner.every((x) => box[2] <= x + 1 || box[0] >= x - 1)) &&
     inner.some((x) => x > label.box[2] && x < at(values, 0).box[0]);
   const isAligned = (line: ChunkedLine): boolean => isClear(line) && isAlignedWith(line, own);
-  /** The value of a row, in its column, set in the middle of the lines of its label; the number of the row may stand beside it. */
+  const isBeside = ([left, , right]: Box, [otherLeft, , otherRight]: Box): boolean => right < otherLeft || left > otherRight;
+  /** The value of a row, in its column, set in the middle of the lines of a text beside it; the number of the row may stand there too. */
   const isMiddleValue = (line: ChunkedLine): boolean => {
     const value = line.chunks.at(-1);
     if (value === undefined || !line.chunks.every(({ text }) => isFigure(text)) || !isAligned(line)) return false;
@@ -81,14 +83,14 @@ export function grown(
       inside.some(
         (other) =>
           other.chunks.length === 1 &&
-          at(other.chunks, 0).box[2] < value.box[0] &&
+          isBeside(at(other.chunks, 0).box, value.box) &&
           side * (middle(other) - middle(line)) > 0 &&
           other.top < line.bottom &&
           other.bottom > line.top,
       ),
     );
   };
-  /** One of the lines of such a label: it may be as wide as it pleases. */
+  /** One of the lines of such a text: it may be as wide as it pleases. */
   const isAroundValue = (line: ChunkedLine): boolean =>
     line.chunks.length === 1 &&
     inside.some((other) => other !== line && other.top < line.bottom && other.bottom > line.top && isMiddleValue(other));

@@ -64,13 +64,30 @@ function valuesBesideRemarks(lines: readonly ChunkedLine[]): readonly Chunk[] {
   });
 }
 
+/** White before an amount that no text leaves between its words, in ems. */
+const WIDE = 0.45;
+
+/** The amounts of a column set to the left, so close to the labels before them that none stands alone: they begin at one place, behind white wider than a space. */
+function valuesBehindLabels(lines: readonly ChunkedLine[]): readonly Chunk[] {
+  const trailing = lines.flatMap(({ chunks, size }) =>
+    chunks.flatMap(({ words }) => {
+      const from = words.findIndex((word, index) => index > 0 && word.box[0] - (words[index - 1]?.box[2] ?? 0) >= WIDE * size);
+      const value = from < 0 ? null : chunkOf(words.slice(from));
+      return value !== null && isValue(value.text) && AMOUNT.test(value.text) && /\p{L}{2}/u.test(textOf(words.slice(0, from)))
+        ? [value]
+        : [];
+    }),
+  );
+  return trailing.filter(({ box }) => trailing.filter((other) => Math.abs(other.box[0] - box[0]) <= SAME).length >= SHOWN);
+}
+
 /**
  * A label set to the right of its cell leaves hardly any white before the amount beside it ("Sous-total 70 360 €"): they are two texts where the amount begins or ends
  * where the amounts of other lines do. So are an amount that ends where others do and the remark beside it.
  */
 export function withSplitValues(lines: readonly ChunkedLine[]): readonly ChunkedLine[] {
   const alone = lines.flatMap((line) => line.chunks.filter((chunk) => isValue(chunk.text) && AMOUNT.test(chunk.text)));
-  const values = [...alone, ...valuesBesideRemarks(lines)];
+  const values = [...alone, ...valuesBesideRemarks(lines), ...valuesBehindLabels(lines)];
   if (values.length < SHOWN) return lines;
   const isWithOthers = ({ box }: Chunk, side: 0 | 2): boolean =>
     values.filter((other) => Math.abs(other.box[side] - box[side]) <= SAME).length >= SHOWN;

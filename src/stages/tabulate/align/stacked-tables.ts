@@ -8,6 +8,7 @@ import { carriedColumns, isDrawing, isHeaded, middleX, middleY, sistersOf, type 
 import { withOpenEnds } from './frame-sides.ts';
 import { columnedIntervals } from './intervals.ts';
 import { bareText } from './segments.ts';
+import { withSplitValues } from './split-values.ts';
 import { edgesWithin, type Stack } from './stacks.ts';
 import { alignedTable, type AlignedTable } from './table.ts';
 
@@ -61,7 +62,7 @@ function met(grown: readonly Grown[], lines: readonly ChunkedLine[]): Grown[] {
 /** The tables that the edges of a stack bound above and below, with the rows beyond that keep to their columns. */
 export function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): AlignedTable[] {
   const own = words.filter((word) => middleX(word.box) > stack.left - 2 && middleX(word.box) < stack.right + 2);
-  const lines = chunkedLines(own);
+  const lines = withSplitValues(chunkedLines(own));
   const turned = own.filter((word) => word.direction !== 0);
   const intervals = columnedIntervals(stack, lines, hints.vertical, hints.bands).map((interval) =>
     withOpenEnds(interval, stack, hints.vertical),

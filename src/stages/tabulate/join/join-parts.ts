@@ -90,6 +90,18 @@ function append(growing: Growing, part: Part, match: ColumnMatch, headerRows: nu
   growing.parts.push(part);
 }
 
+const areBeside = (one: Part, other: Part): boolean => one.grid.box[2] <= other.grid.box[0] || one.grid.box[0] >= other.grid.box[2];
+
+/** The parts of a page that none of its other parts stands above: one, or several side by side. */
+function topParts(parts: readonly Part[]): readonly Part[] {
+  return parts.filter((part) => parts.every((other) => other === part || areBeside(other, part) || other.grid.box[1] >= part.grid.box[1]));
+}
+
+/** The same for the parts that none stands below. */
+function bottomParts(parts: readonly Part[]): readonly Part[] {
+  return parts.filter((part) => parts.every((other) => other === part || areBeside(other, part) || other.grid.box[3] <= part.grid.box[3]));
+}
+
 /** Tables of a document: parts that go on over page breaks are joined. Each table comes with its first part; the grids say which part they go on from. */
 export function joinParts(
   pages: readonly PageParts[],
@@ -97,32 +109,32 @@ export function joinParts(
 ): { readonly grids: PageGrid[]; readonly tables: { readonly first: PageGrid; readonly table: Table }[] } {
   const all: Growing[] = [];
   const continued = new Map<PageGrid, PageGrid>();
-  let lastOfPage: Growing | null = null;
-  pages.forEach((own, index) => {
+  let ended: readonly Growing[] = [];
+  /** Joins a part to the table that ends the page before, where it goes on with it. */
+  const isJoined = (growing: Growing, part: Part, index: number): boolean => {
     const before = pages[index - 1];
-    const first = own.parts[0];
-    let rest = own.parts;
-    let carried: Growing | null = null;
-    const last: Part | undefined = lastOfPage?.parts.at(-1);
-    if (before !== undefined && first !== undefined && lastOfPage !== null && last !== undefined && last.grid.page === before.page.number) {
-      const match = matchColumns(lastOfPage.xs, first);
-      const between = nothingBetween(pages, index, last, first);
-      if (match !== null && between) {
-        const above = withColumns(lastOfPage.cells, match.earlier);
-        const below = withColumns(first.grid.cells, match.later);
-        const headerRows = repeatedHeaderRows(above, below, first.grid.rowCount);
-        const isNew = headerRows === 0 && hasNewHeader(above, below, match.xs.length - 1);
-        if (!isNew && fillsPage(before, last, first, headerRows)) {
-          append(lastOfPage, first, match, headerRows, vocabulary);
-          continued.set(first.grid, { ...first.grid, continues: { page: last.grid.page, index: last.grid.index } });
-          carried = lastOfPage;
-          rest = own.parts.slice(1);
-        }
-      }
+    const last = growing.parts.at(-1);
+    const match = matchColumns(growing.xs, part);
+    if (before === undefined || last === undefined || match === null || !nothingBetween(pages, index, last, part)) return false;
+    const above = withColumns(growing.cells, match.earlier);
+    const below = withColumns(part.grid.cells, match.later);
+    const headerRows = repeatedHeaderRows(above, below, part.grid.rowCount);
+    const isNew = headerRows === 0 && hasNewHeader(above, below, match.xs.length - 1);
+    if (isNew || !fillsPage(before, last, part, headerRows)) return false;
+    append(growing, part, match, headerRows, vocabulary);
+    continued.set(part.grid, { ...part.grid, continues: { page: last.grid.page, index: last.grid.index } });
+    return true;
+  };
+  pages.forEach((own, index) => {
+    const open = new Set(ended);
+    const tops = new Set(topParts(own.parts));
+    for (const part of own.parts) {
+      const growing = tops.has(part) ? [...open].find((other) => isJoined(other, part, index)) : undefined;
+      if (growing === undefined) all.push({ parts: [part], xs: part.xs, cells: part.grid.cells, rowCount: part.grid.rowCount });
+      else open.delete(growing);
     }
-    for (const part of rest) all.push({ parts: [part], xs: part.xs, cells: part.grid.cells, rowCount: part.grid.rowCount });
-    const lowest = own.parts.reduce<Part | null>((low, part) => (low === null || part.grid.box[3] > low.grid.box[3] ? part : low), null);
-    lastOfPage = lowest === null ? null : (all.find((growing) => growing.parts.at(-1) === lowest) ?? carried);
+    const bottoms = new Set(bottomParts(own.parts));
+    ended = all.filter((growing) => bottoms.has(growing.parts.at(-1) ?? growing.parts[0]));
   });
   return {
     grids: pages.flatMap((own) => own.parts.map((part) => continued.get(part.grid) ?? part.grid)),
