@@ -63,7 +63,8 @@ function stacksOf(pieces: readonly Piece[]): Stack[] {
 function isLabel(stack: Stack): boolean {
   if (stack.length > MOST_LINES || stack[0].text.length > LONGEST) return false;
   const text = textOf(stack);
-  return isWholeLabel(text) || (stack.length > 1 && /^[^:]*:\s*$/u.test(text));
+  // Labels of rows that stand close are no label of several lines.
+  return isWholeLabel(text) || (stack.length > 1 && /^[^:]*:\s*$/u.test(text) && !stack.some((line) => isWholeLabel(line.text)));
 }
 
 function stand(one: Stack, other: Stack): boolean {
