@@ -64,10 +64,12 @@ class AmountColumn {
   cut(piece: Piece): { readonly words: string; readonly amount: string; readonly x1: number } | null {
     const { text, size } = piece;
     if (LEADERS.test(text)) return null;
-    const [, , x1] = piece.place.box;
+    const [x0, , x1] = piece.place.box;
+    // Words in place of an amount ("sans coût supplémentaire") are as wide as those before them.
+    const widthOf = (amount: string): number => amount.length * (/\d/u.test(amount) ? size * this.sign : (x1 - x0) / text.length);
     const found = [...text.matchAll(BEGINS)].flatMap(({ index }) => {
       const amount = text.slice(index);
-      const left = x1 - amount.length * size * this.sign;
+      const left = x1 - widthOf(amount);
       return index > 0 && (AT_END.test(amount) || (!/\d/u.test(amount) && amountAlone(amount) !== null))
         ? [{ words: text.slice(0, index).trim(), amount, x1: left, off: this.off(left) }]
         : [];
