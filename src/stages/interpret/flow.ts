@@ -77,14 +77,18 @@ function isOfSheet(rows: TableRows): boolean {
 function isHeadingTable(rows: TableRows): boolean {
   if (isOfSheet(rows)) return false;
   let labels = 0;
+  let others = 0;
   let written = 0;
   for (let row = 0; row < rows.rowCount; row++) {
     const cells = rows.starting(row).filter((cell) => cellText(cell) !== '');
     if (cells.length === 0) continue;
     written++;
     if (cells.filter(isOfLabels).length >= LABELS * cells.length) labels++;
+    else if (cells.some((cell) => /:\s*$/u.test(cellText(cell)))) others++;
   }
-  return written > 0 && written <= 12 && labels / written >= 0.5 && rows.columnCount <= 8;
+  // Beside several facts that a heading has, what else it labels is of the heading too: "Version du : | 14/03/2023".
+  const own = labels > 1 ? labels + others : labels;
+  return written > 0 && written <= 12 && own / written >= 0.5 && rows.columnCount <= 8;
 }
 
 interface Open {

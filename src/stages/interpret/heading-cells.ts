@@ -5,6 +5,8 @@ import { isUnder } from './wrapped-labels.ts';
 
 /** A cell of a heading holds so many lines at most. */
 const MOST_LINES = 5;
+/** A line of a label has so many characters at most. */
+const LONGEST = 60;
 /** White between its lines differs by less than this, and its middle from that of its label, in ems. */
 const SAME_LEADING = 0.15;
 const SAME_MIDDLE = 0.35;
@@ -21,12 +23,22 @@ const heightsOf = (stack: Stack): readonly [number, number] => [topOf(stack[0]),
 const rightOf = (stack: Stack): number => Math.max(...stack.map(({ place }) => place.box[2]));
 const leftOf = (stack: Stack): number => stack[0].place.box[0];
 
-function isNext(piece: Piece, stack: Stack): boolean {
-  const [first, second] = stack;
-  const last = lastOf(stack);
-  if (stack.length >= MOST_LINES || last.bold !== piece.bold || last.whole === true || piece.whole === true || !isUnder(piece, last))
-    return false;
-  return second === undefined || topOf(piece) - bottomOf(last) - (topOf(second) - bottomOf(first)) <= SAME_LEADING * piece.size;
+function isNext(piece: Piece, last: Piece): boolean {
+  return last.bold === piece.bold && last.whole !== true && piece.whole !== true && isUnder(piece, last);
+}
+
+/** A column of texts parted where the white between two is wider than elsewhere: rows of cells stand further apart than the lines of one. */
+function cellsOf(stack: Stack): Stack[] {
+  const whites = stack.slice(1).map((piece, index) => (topOf(piece) - bottomOf(stack[index] ?? piece)) / piece.size);
+  const least = Math.min(...whites);
+  const [first, ...rest] = stack;
+  const cells: Stack[] = [[first]];
+  rest.forEach((piece, index) => {
+    const own = cells.at(-1);
+    if (own === undefined || (whites[index] ?? 0) - least > SAME_LEADING) cells.push([piece]);
+    else cells[cells.length - 1] = [...own, piece];
+  });
+  return cells;
 }
 
 /** The texts of a page as stacks; `pieces` are in reading order. */
@@ -40,15 +52,20 @@ function stacksOf(pieces: readonly Piece[]): Stack[] {
       topOf(piece) < topOf(stack[0]) - piece.size;
     closed.push(...open.filter(isOver));
     open = open.filter((stack) => !isOver(stack));
-    const at = open.findIndex((stack) => isNext(piece, stack));
+    const at = open.findIndex((stack) => isNext(piece, lastOf(stack)));
     const own = open[at];
     if (own === undefined) open.push([piece]);
     else open[at] = [...own, piece];
   }
-  return [...closed, ...open];
+  return [...closed, ...open].flatMap(cellsOf);
 }
 
-const isLabel = (stack: Stack): boolean => isWholeLabel(textOf(stack)) || (stack.length > 1 && /^[^:]*:\s*$/u.test(textOf(stack)));
+function isLabel(stack: Stack): boolean {
+  if (stack.length > MOST_LINES || stack[0].text.length > LONGEST) return false;
+  const text = textOf(stack);
+  // Labels of rows that stand close are no label of several lines.
+  return isWholeLabel(text) || (stack.length > 1 && /^[^:]*:\s*$/u.test(text) && !stack.some((line) => isWholeLabel(line.text)));
+}
 
 function stand(one: Stack, other: Stack): boolean {
   const [[top, bottom], [from, to]] = [heightsOf(one), heightsOf(other)];
@@ -82,7 +99,7 @@ export function withHeadingCells(pieces: readonly Piece[]): readonly Piece[] {
   const cells = new Map<Piece, Piece>();
   const dropped = new Set<Piece>();
   const take = (stack: Stack): void => {
-    if (stack.length === 1) return;
+    if (stack.length === 1 || stack.length > MOST_LINES) return;
     cells.set(stack[0], joined(stack));
     for (const piece of stack.slice(1)) dropped.add(piece);
   };

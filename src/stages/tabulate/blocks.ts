@@ -18,7 +18,7 @@ export function textLinesOf(words: readonly Word[], page: number): TextLine[] {
     const pieces = lines
       .flat()
       .flatMap((piece) => splitAtColumns(piece, columns))
-      .flatMap(splitAtWeight)
+      .flatMap(splitTexts)
       .flatMap(withAmountApart);
     return withTurnedInPlace(pieces).map((piece) => toTextLine(piece, page));
   });
@@ -34,15 +34,22 @@ function withTurnedInPlace(lines: readonly PrintedLine[]): PrintedLine[] {
   return placed;
 }
 
-/** White between words of two weights that no space of one text leaves, in ems. */
-const WEIGHT_GAP = 0.5;
+/** White between words of two texts, set in two weights or at two heights, that no space of one text leaves, in ems. */
+const TEXTS_GAP = 0.5;
+/** What ends this much lower (ems) in letters of one size stands on another baseline. */
+const LOWER = 0.3;
 
-/** A label in bold and the value of the one before it, set with hardly any white between ("du Grand | Nombre de logements | 13"): two texts. */
-function splitAtWeight(line: PrintedLine): PrintedLine[] {
+/**
+ * A label in bold and the value of the one before it, set with hardly any white between ("du Grand | Nombre de logements | 13"): two texts. So is what stands at the height of
+ * the second line of a cell beside one of one line, set in its middle ("Commune : Lens | : Cité 4" under "Quartier prioritaire").
+ */
+function splitTexts(line: PrintedLine): PrintedLine[] {
   if (line.direction !== 0) return [line];
   const cuts = line.words.flatMap((word, index) => {
     const previous = line.words[index - 1];
-    return previous !== undefined && previous.bold !== word.bold && word.box[0] - previous.box[2] > WEIGHT_GAP * line.size ? [index] : [];
+    if (previous === undefined || word.box[0] - previous.box[2] <= TEXTS_GAP * line.size) return [];
+    const isLower = previous.size === word.size && Math.abs(previous.box[3] - word.box[3]) > LOWER * word.size;
+    return previous.bold !== word.bold || isLower ? [index] : [];
   });
   return cuts.length === 0 ? [line] : splitBefore(line, cuts);
 }

@@ -9,10 +9,18 @@ import { carriedBy, type Carried } from './align/carried.ts';
 import { sistersOf } from './align/sisters.ts';
 import { runningLines } from './align/running-lines.ts';
 import { repeatedHeaders } from './align/segments.ts';
-import { at } from './lattice.ts';
+import { at, latticeBox } from './lattice.ts';
 import { drawnTables, findTables, type FoundTable } from './page-tables.ts';
 import { toPageGrid } from './to-grid.ts';
 import { vocabularyOf } from './text/vocabulary.ts';
+
+/** The table that ends a page: of two side by side, the one that goes further down. */
+function lowestOf(tables: readonly FoundTable[]): FoundTable | undefined {
+  return tables.reduce<FoundTable | undefined>(
+    (low, table) => (low === undefined || latticeBox(table.lattice)[3] >= latticeBox(low.lattice)[3] ? table : low),
+    undefined,
+  );
+}
 
 /**
  * Finds the tables of a document and the text around them, in reading order. Pure; coordinates in points from the top left of the page as displayed.
@@ -28,7 +36,7 @@ export function tabulate(pages: readonly Page[]): NonEmpty<Hypothesis<Layout>> {
   let expected: Carried | null = null;
   const parts = pages.map((page, index): PageParts => {
     const { tables, outside } = findTables(at(drawn, index), above, expected, { headers, sisters, running: at(running, index) });
-    above = tables.at(-1) ?? null;
+    above = lowestOf(tables) ?? null;
     expected = above === null || above.lattice.drawnColumns ? null : carriedBy(above, sisters);
     return {
       page,

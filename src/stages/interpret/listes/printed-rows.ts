@@ -28,7 +28,7 @@ const CLOSE = 0.6;
 
 /** An amount with its currency that ends a line. */
 const AT_END = /^\d{1,3}(?:[\s.]?\d{3})*(?:,\d{1,2})?\s?(?:k?€|k?eur(?:os?)?)(?:\s?(?:ttc|ht|\/\s?an|par an)){0,2}$/iu;
-const AT_BRACKET = /\)(?<amount>\d{1,3}(?:[\s.]?\d{3})*(?:,\d{2})?\s?(?:k?€|k?eur(?:os?)?))$/iu;
+const GLUED = /(?:\)|\p{L}[.,]?)(?<amount>\d{1,3}(?:[\s.]?\d{3})*(?:,\d{2})?\s?(?:k?€|k?eur(?:os?)?))$/iu;
 /** Dots that lead to an amount keep it in its line. */
 const LEADERS = /\.{4}|…{2}|_{4}/u;
 /** Behind these the amount of a line may begin. */
@@ -64,20 +64,22 @@ class AmountColumn {
   cut(piece: Piece): { readonly words: string; readonly amount: string; readonly x1: number } | null {
     const { text, size } = piece;
     if (LEADERS.test(text)) return null;
-    const [, , x1] = piece.place.box;
+    const [x0, , x1] = piece.place.box;
+    // Words in place of an amount ("sans coût supplémentaire") are as wide as those before them.
+    const widthOf = (amount: string): number => amount.length * (/\d/u.test(amount) ? size * this.sign : (x1 - x0) / text.length);
     const found = [...text.matchAll(BEGINS)].flatMap(({ index }) => {
       const amount = text.slice(index);
-      const left = x1 - amount.length * size * this.sign;
+      const left = x1 - widthOf(amount);
       return index > 0 && (AT_END.test(amount) || (!/\d/u.test(amount) && amountAlone(amount) !== null))
         ? [{ words: text.slice(0, index).trim(), amount, x1: left, off: this.off(left) }]
         : [];
     });
     const best = found.reduce<(typeof found)[number] | null>((a, b) => (a === null || b.off < a.off ? b : a), null);
     if (best !== null && best.off < RECKONED) return best;
-    // No word begins right behind a bracket: the words ran over the column, and the amount stands behind them.
-    const behind = AT_BRACKET.exec(text)?.groups?.['amount'];
-    const bracketed = this.lefts.length === 0 ? undefined : found.find(({ amount }) => amount === behind);
-    if (bracketed !== undefined) return bracketed;
+    // No word begins with an amount right behind a bracket or a word: the words ran over the column, and the amount stands behind them.
+    const behind = GLUED.exec(text)?.groups?.['amount'];
+    const glued = this.lefts.length === 0 ? undefined : found.find(({ amount }) => amount === behind);
+    if (glued !== undefined) return glued;
     const [only, another] = found;
     return only !== undefined && another === undefined && this.rights.some((edge) => Math.abs(edge - x1) < SAME_EDGE) ? only : null;
   }

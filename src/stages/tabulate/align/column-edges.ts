@@ -4,6 +4,7 @@ import { snap } from '../rules/snap.ts';
 import type { Band } from './bands.ts';
 import { chunkedLines, runningOver, type Chunk, type ChunkedLine } from './chunks.ts';
 import { inferSeparators, type Separator } from './columns.ts';
+import { edgesAtHalfHeights } from './half-heights.ts';
 import { isValue } from '../text/value.ts';
 import { medianLineSize } from './sizes.ts';
 import { withoutSlivers } from './slivers.ts';
@@ -76,7 +77,8 @@ export function columnEdges(words: readonly Word[], drawn: Drawn, sisters: reado
       edges.push(hint.at);
   }
   const sorted = edges.sort((a, b) => a - b);
-  return withoutIdleEdges(withoutSlivers(sorted, lines), lines, drawn);
+  const kept = withoutIdleEdges(withoutSlivers(sorted, lines), lines, drawn);
+  return [...kept, ...edgesAtHalfHeights(lines, kept)].sort((a, b) => a - b);
 }
 
 /** Texts that may stand alone in a column without making it one: a heading centred beside its column, in each table of the document again; the label of a total. */
