@@ -3,7 +3,7 @@ import type { Rule, Word } from '../../src/model/page.ts';
 import { colonDots } from '../../src/stages/recognise/colon-dots.ts';
 import { label } from '../../src/stages/recognise/pixels/components.ts';
 import type { Bits } from '../../src/stages/recognise/pixels/picture.ts';
-import type { PixelRule } from '../../src/stages/recognise/rules/find-rules.ts';
+import { findRules, type PixelRule } from '../../src/stages/recognise/rules/find-rules.ts';
 import { signsInLine } from '../../src/stages/recognise/rules/signs-in-line.ts';
 import { withoutBridgedGaps } from '../../src/stages/recognise/rules/white-gaps.ts';
 
@@ -44,6 +44,20 @@ describe('upright lines of a copy that broke them', () => {
   it('run on through a row where crumbs of one of them are left', () => {
     const ink = sheet(400, 420, (x, y) => isSide(x) && y >= 20 && y <= 400 && y % 12 < 4 && (x < 100 || y < 118 || y > 182));
     expect(sidesOf(withoutBridgedGaps(rules, ink))).toEqual([[20, 400]]);
+  });
+});
+
+describe('a level line as long as a word', () => {
+  const levelIn = (ink: Bits): number => findRules(ink).rules.filter(({ orientation }) => orientation === 'horizontal').length;
+  const isLine = (x: number, y: number): boolean => x >= 40 && x < 180 && y >= 60 && y < 62;
+
+  it('is one where paper is clear on both sides', () => {
+    expect(levelIn(sheet(220, 120, isLine))).toBe(1);
+  });
+
+  it('is none where stems stand on it: the feet of letters with serifs touch', () => {
+    const isStem = (x: number, y: number): boolean => x >= 40 && x < 180 && x % 13 < 4 && y >= 38 && y < 62;
+    expect(levelIn(sheet(220, 120, (x, y) => isLine(x, y) || isStem(x, y)))).toBe(0);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Recognised } from '../../model/page-schema.ts';
 import { findBoxes, type PageBoxes } from './boxes/find-boxes.ts';
 import type { TextBox } from './boxes/text-boxes.ts';
 import { WORKING_DPI, type PagePicture } from './page-pictures.ts';
+import { byOwnFigures } from './figures/own-figures.ts';
 import type { PixelBox } from './pixels/picture.ts';
 import { turn } from './pixels/turn.ts';
 import { inPageStyle } from './reading/amount-style.ts';
@@ -46,7 +47,7 @@ export async function recognisePage(native: Page, drawn: PagePicture, engines: E
     found = findBoxes(straight);
   }
   const reader = new BoxReader(found.clean, linesOf(found.boxes), engines, poor);
-  const lines = withLostColons(inPageStyle(await reader.readAll(found.boxes)));
+  const lines = withLostColons(inPageStyle(byOwnFigures(await reader.readAll(found.boxes), found.clean)));
   const scale = 72 / WORKING_DPI;
   const legible = surenessOf(lines.map((line) => line.words)) >= NO_PRINT;
   const sideways = straight.turn % 180 !== 0;

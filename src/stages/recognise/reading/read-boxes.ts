@@ -17,7 +17,7 @@ export interface Engines {
   readonly second: Engine;
 }
 
-/** One line as read. `numbers` stands for the whole line where it is a number. Pixels of the page. */
+/** One line as read; no words where ink says nothing to a recogniser. `numbers` stands for the whole line where it is a number. Pixels of the page. */
 export interface ReadLine {
   readonly box: PixelBox;
   readonly words: readonly ReadWord[];
@@ -90,7 +90,8 @@ export class BoxReader {
     const mark = box.mark ?? (isDash(box) ? '-' : null);
     if (mark !== null) return [{ box, words: [{ text: mark, confidence: 90, box }], numbers: null, direction: 0, stroke: 0 }];
     const lines = await this.#lines(this.engines.text, box, box.lines.length > 1 ? 'block' : 'line');
-    if (!box.inCell && isDirt(lines)) return [];
+    if (box.lines.length === 1 && (lines.flat().length === 0 || (!box.inCell && isDirt(lines))))
+      return [{ box, words: [], numbers: null, direction: 0, stroke: 0 }];
     const sideways = await this.#sideways(box, lines);
     if (sideways !== null) return sideways;
     const read: ReadLine[] = [];

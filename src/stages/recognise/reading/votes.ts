@@ -4,7 +4,7 @@ import { knownShape } from './known-shapes.ts';
 import { cleanNumber, figuresOf, numberKey } from './number-text.ts';
 
 /** What is left of doubt where independent readings agree, and where they agree on a page of poor quality. */
-const AGREED = 0.01;
+export const AGREED = 0.01;
 /** A reading that is no amount weighs this much beside one that is. */
 const INVALID = 0.3;
 /** However many readings agree in the end, a number they disagreed on stays doubtful. */

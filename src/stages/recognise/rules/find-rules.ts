@@ -28,6 +28,9 @@ const NEAR = 150;
 const THICKEST = 14;
 /** Share of a line along which other ink may touch it; more, and it is the foot of a line of text. */
 const TOUCHED = 0.35;
+/** The same along a level line no longer than a word: the feet of letters with serifs touch each other, and their stems touch what looks like a line. */
+const A_WORD = 300;
+const TOUCHED_SHORT = 0.25;
 /** Ink no further out than this is the line's own ragged edge. */
 const TOOTH = 3;
 
@@ -69,8 +72,12 @@ function levelRuns({ width, height, data }: Bits, shortest: number): Bits {
   return { width, height, data: mask };
 }
 
-/** The lines in a mask of level runs: thin, and with clear paper along most of both sides. */
-function levelRules(bits: Bits, mask: Bits): { readonly boxes: (PixelBox & { readonly thickness: number })[]; readonly mask: Bits } {
+/** The lines in a mask of level runs: thin, and with clear paper along most of both sides. `most`: the share of a line so long along which other ink may touch it. */
+function levelRules(
+  bits: Bits,
+  mask: Bits,
+  most: (length: number) => number,
+): { readonly boxes: (PixelBox & { readonly thickness: number })[]; readonly mask: Bits } {
   const { components, runs } = label(mask);
   const { width, height, data } = bits;
   const own = new Map<number, number[]>();
@@ -105,7 +112,7 @@ function levelRules(bits: Bits, mask: Bits): { readonly boxes: (PixelBox & { rea
       if (isInk(above, x) && isInk(above - TOOTH, x)) touched++;
       else if (isInk(below, x) && isInk(below + TOOTH, x)) touched++;
     }
-    if (touched > TOUCHED * length) continue;
+    if (touched > most(length) * length) continue;
     for (const run of own.get(component.label) ?? []) {
       const row = (runs.y[run] ?? 0) * width;
       kept.fill(1, row + (runs.from[run] ?? 0), row + (runs.to[run] ?? 0));
@@ -130,9 +137,9 @@ function goesOn({ x0, x1, y0, y1 }: PixelBox, x: number, piece: PixelBox): boole
 
 /** Finds the straight lines of a straightened page at 300 dpi. */
 export function findRules(bits: Bits): FoundRules {
-  const level = levelRules(bits, levelRuns(bits, SHORTEST_HORIZONTAL));
+  const level = levelRules(bits, levelRuns(bits, SHORTEST_HORIZONTAL), (length) => (length < A_WORD ? TOUCHED_SHORT : TOUCHED));
   const turned = transpose(bits);
-  const upright = levelRules(turned, levelRuns(turned, SHORTEST_VERTICAL));
+  const upright = levelRules(turned, levelRuns(turned, SHORTEST_VERTICAL), () => TOUCHED);
   const horizontal = level.boxes.map((box): PixelRule => ({ ...box, orientation: 'horizontal' }));
   const ends = (x: number, y: number): boolean =>
     horizontal.some((rule) => x >= rule.x0 - 8 && x <= rule.x1 + 8 && y >= rule.y0 - 8 && y <= rule.y1 + 8);

@@ -1,0 +1,73 @@
+import { label } from '../pixels/components.ts';
+import { cut, type Picture, type PixelBox } from '../pixels/picture.ts';
+import { COLUMNS, FIGURE, FOOT, ROWS, type Ink } from './frame.ts';
+
+/** Paper around a line, in pixels, and how light it is. */
+const AROUND = 2;
+const PAPER = 250;
+/** Fewer pixels are a speck. */
+const SPECK = 6;
+/** Pieces of ink over each other by this share of the narrower one are one sign. */
+const OVER = 0.6;
+/** Signs that reach this share of the highest one's height are figures, letters or a currency, which are this high at the least, in pixels. */
+const TALL = 0.7;
+const LEAST = 8;
+
+/** The signs of a line of figures, from left to right, each in a frame that fits the line's height; `height`: of its figures, in pixels. */
+export interface Glyphs {
+  readonly height: number;
+  readonly inks: readonly Ink[];
+}
+
+export function glyphsOf(page: Picture, line: PixelBox): Glyphs {
+  const [x0, y0] = [Math.max(0, Math.floor(line.x0) - AROUND), Math.max(0, Math.floor(line.y0) - AROUND)];
+  const crop = cut(page, { x0, y0, x1: Math.ceil(line.x1) + AROUND, y1: Math.ceil(line.y1) + AROUND }, 0);
+  const darkest = crop.data.reduce((least, grey) => Math.min(least, grey), PAPER);
+  const limit = (PAPER + darkest) / 2;
+  const bits = { ...crop, data: crop.data.map((grey) => (grey < limit ? 1 : 0)) };
+  const pieces = joined(label(bits).components.filter(({ ink }) => ink >= SPECK));
+  const highest = Math.max(0, ...pieces.map(heightOf));
+  const tall = pieces.filter((piece) => heightOf(piece) >= TALL * highest);
+  const height = median(tall.map(heightOf));
+  const foot = median(tall.map((piece) => piece.y1));
+  const inks = height < LEAST ? [] : pieces.map((piece) => framed(crop, piece, height / FIGURE, foot, PAPER - darkest));
+  return { height, inks };
+}
+
+const heightOf = ({ y0, y1 }: PixelBox): number => y1 - y0;
+
+function joined(pieces: readonly PixelBox[]): PixelBox[] {
+  const out: PixelBox[] = [];
+  for (const piece of [...pieces].sort((a, b) => a.x0 - b.x0)) {
+    const last = out.at(-1);
+    const narrower = last === undefined ? 0 : Math.min(last.x1 - last.x0, piece.x1 - piece.x0);
+    if (last === undefined || Math.min(last.x1, piece.x1) - piece.x0 < OVER * narrower) out.push(piece);
+    else
+      out[out.length - 1] = {
+        x0: last.x0,
+        x1: Math.max(last.x1, piece.x1),
+        y0: Math.min(last.y0, piece.y0),
+        y1: Math.max(last.y1, piece.y1),
+      };
+  }
+  return out;
+}
+
+/** The sign in its frame: its middle in the frame's, the line's foot on the frame's. `step`: pixels a place of the frame; `black`: how much darker than paper ink is. */
+function framed(crop: Picture, { x0, x1, y0, y1 }: PixelBox, step: number, foot: number, black: number): Ink {
+  const [left, top] = [(x0 + x1) / 2 - (COLUMNS / 2) * step, foot - FOOT * step];
+  const isOwn = (x: number, y: number): boolean => x >= x0 - 1 && x <= x1 && y >= y0 - 1 && y <= y1 && x >= 0 && x < crop.width;
+  const span = (from: number): readonly [number, number] => [Math.floor(from), Math.max(Math.ceil(from + step), Math.floor(from) + 1)];
+  return Float32Array.from({ length: ROWS * COLUMNS }, (_, place) => {
+    const [yFrom, yTo] = span(top + Math.floor(place / COLUMNS) * step);
+    const [xFrom, xTo] = span(left + (place % COLUMNS) * step);
+    let sum = 0;
+    for (let y = yFrom; y < yTo; y++)
+      for (let x = xFrom; x < xTo; x++) sum += isOwn(x, y) ? Math.max(0, PAPER - (crop.data[y * crop.width + x] ?? PAPER)) : 0;
+    return sum / ((yTo - yFrom) * (xTo - xFrom) * Math.max(1, black));
+  });
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}
