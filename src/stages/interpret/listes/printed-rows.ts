@@ -27,8 +27,8 @@ const FEWEST_APART = 3;
 const CLOSE = 0.6;
 
 /** An amount with its currency that ends a line. */
-const AT_END = /^\d{1,3}(?:[\s.]?\d{3})*(?:,\d{1,2})?\s?(?:k?€|k?eur(?:os?)?)(?:\s?(?:ttc|ht|\/\s?an|par an)){0,2}$/iu;
-const GLUED = /(?:\)|\p{L}[.,]?)(?<amount>\d{1,3}(?:[\s.]?\d{3})*(?:,\d{2})?\s?(?:k?€|k?eur(?:os?)?))$/iu;
+const AT_END = /^\d{1,3}(?:[\s.]?\d{3})*(?:[.,]\d{1,2})?\s?(?:k?€|k?eur(?:os?)?)(?:\s?(?:ttc|ht|\/\s?an|par an)){0,2}$/iu;
+const GLUED = /(?:\)|\p{L}[.,]?)(?<amount>\d{1,3}(?:[\s.]?\d{3})*(?:[.,]\d{2})?\s?(?:k?€|k?eur(?:os?)?))$/iu;
 /** Dots that lead to an amount keep it in its line. */
 const LEADERS = /\.{4}|…{2}|_{4}/u;
 /** Behind these the amount of a line may begin. */
