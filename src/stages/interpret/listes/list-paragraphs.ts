@@ -19,6 +19,8 @@ export interface ListParagraph {
 
 /** White between two lines of one paragraph, in heights of its type, more than the closest lines of the page have. */
 const LOOSE = 0.12;
+/** Height of a line, in sizes of its type, at most. */
+const TALLEST = 1.4;
 /** Most bulleted lines have white over them: one that has none is a wrapped line that begins with a dash. */
 const MOSTLY = 0.7;
 
@@ -59,7 +61,7 @@ class Joiner {
     const gaps = rows.flatMap((row, at) => {
       const above = rows[at - 1];
       const isBelow = above !== undefined && above.page === row.page && row.y0 > above.y0 && Math.abs(above.x0 - row.x0) < 3;
-      return isBelow && Math.abs(above.size - row.size) < 0.3 ? [(row.y0 - above.y1) / row.size] : [];
+      return isBelow && isLine(above) && isLine(row) && Math.abs(above.size - row.size) < 0.3 ? [(row.y0 - above.y1) / row.size] : [];
     });
     // Of a scan lines stand a little higher or lower than printed: the middle one of the closest tells, not the closest.
     const closest = Math.min(1, ...gaps.filter((gap) => gap > -0.5));
@@ -121,6 +123,11 @@ class Joiner {
     const isRest = bulletOf(first.text) !== null && !apart && !closed && (pricedText(row.text) !== null || /^[\p{Ll}(]/u.test(row.text));
     return (isRest && !isMoneyName(row.text)) || this.isForced(above, row);
   }
+}
+
+/** As high as its type: the cell of a table, whose text is a row too, touches the next. */
+function isLine({ y0, y1, size }: PrintedRow): boolean {
+  return y1 - y0 <= TALLEST * size;
 }
 
 /** A dash and an amount, and nothing else. */
