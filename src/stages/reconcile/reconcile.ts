@@ -151,6 +151,40 @@ export function marginOf([best, next]: NonEmpty<Ranked>): number {
   return next === undefined ? Infinity : costOf(next) - costOf(best);
 }
 
+type Reconciled = ReturnType<typeof reconcileProgramme>;
+
+/** A total that does not agree with amounts of other programmes which were read in several ways: nobody can tell whose error it is. */
+function doubtful(reconciled: Reconciled, elsewhere: readonly AmountDraft[]): Reconciled {
+  const inDoubt = new Set(elsewhere.filter(({ readings }) => readings.length > 1).map(({ id }) => id));
+  const { value } = reconciled;
+  const isDoubtful = value.totals.some(({ statut, scope }) => statut === 'ecart' && scope.terms.some((id) => inDoubt.has(id)));
+  if (!isDoubtful) return reconciled;
+  const doubts = [...new Set([...value.doubts, 'lectures_incertaines' as const])];
+  return { ...reconciled, value: { ...value, statut: 'a_relire', doubts } };
+}
+
+/**
+ * Each programme by its own sums, those whose totals sum amounts of others last: what such an amount is, its own programme says, and a total
+ * that would have it otherwise is one that does not agree.
+ */
+function reconcileAll(programmes: readonly ClassifiedProgramme[], margin: number): Reconciled[] {
+  const settled = new Map<string, ReconciledAmount>();
+  const done = new Map<ClassifiedProgramme, Reconciled>();
+  const reconcileOne = (programme: ClassifiedProgramme): void => {
+    const elsewhere = (programme.draft.elsewhere ?? []).map((draft): AmountDraft => {
+      const own = settled.get(draft.id);
+      return own === undefined ? draft : { ...draft, readings: [{ text: own.text, amount: own.amount, cost: 0 }] };
+    });
+    const reconciled = reconcileProgramme({ ...programme, draft: { ...programme.draft, elsewhere } }, margin);
+    done.set(programme, doubtful(reconciled, programme.draft.elsewhere ?? []));
+    for (const amount of reconciled.value.lines.flatMap(({ amounts }) => amounts)) settled.set(amount.draft.id, amount);
+  };
+  const sumsOthers = (programme: ClassifiedProgramme): boolean => (programme.draft.elsewhere ?? []).length > 0;
+  programmes.filter((programme) => !sumsOthers(programme)).forEach(reconcileOne);
+  programmes.filter(sumsOthers).forEach(reconcileOne);
+  return programmes.flatMap((programme) => done.get(programme) ?? []);
+}
+
 /**
  * Decides: of all ways to understand the document, the one that costs least together with what its own sums say. The others only tell how
  * sure that is (`margin`).
@@ -160,7 +194,7 @@ export function reconcile(hypotheses: NonEmpty<Hypothesis<ClassifiedDocument>>):
   const [best] = ranked;
   const margin = marginOf(ranked);
   const { nature, convention, faits, programmes, roles, unreadPages } = best.hypothesis.value;
-  const reconciled = programmes.map((programme) => reconcileProgramme(programme, margin));
+  const reconciled = reconcileAll(programmes, margin);
   const all = reconciled.map(({ value }) => value);
   return {
     nature,
