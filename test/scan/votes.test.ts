@@ -125,6 +125,10 @@ describe('text of a number', () => {
     ['Him', 'Hlm'],
     ['HIM', 'HLM'],
     ['Himalaya', 'Himalaya'],
+    ['QP02B080', 'QP02B080'],
+    ['QN02B121', 'QN02B12I'],
+    ['QN02AO1M', 'QN02A01M'],
+    ['QP0280B1', 'QP028081'],
   ])('what has a known shape is put right: %s', (raw, code) => {
     expect(knownShape(raw)).toBe(code);
   });

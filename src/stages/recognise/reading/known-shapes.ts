@@ -18,7 +18,7 @@ const AS_LETTER: Readonly<Record<string, string>> = { '1': 'I', l: 'I', i: 'I', 
 
 const FIGURE = '[0-9OoQDCIliSsBZz]';
 /** Codes of priority neighbourhoods: QP and six figures (2015), QN, five figures and a letter (2024); the tail of the Q is soon lost. */
-const CODE_QP = new RegExp(`^(\\W*)([QO0][PN])(${FIGURE}{5})([0-9A-Zlio])(\\W*)$`, 'u');
+const CODE_QP = new RegExp(`^(\\W*)([QO0][PN])(${FIGURE}{5}|[0OoQD]2A${FIGURE}{2})([0-9A-Zlio])(\\W*)$`, 'u');
 
 /** One sign read twice, once as a figure and once as a letter, makes a code of six figures too long. */
 const TWICE = /0[OoQD]|[OoQD]0|1[Il]|[Il]1|5S|S5|8B|B8/u;
@@ -27,13 +27,18 @@ const TOO_LONG = new RegExp(`^\\W*[QO0][PN]${FIGURE}{6}[0-9A-Zlio]\\W*$`, 'u');
 /** What « HLM » is taken for: no French word has these letters. */
 const HLM = /(?<!\p{L})H[iI1|!]([mM])(?!\p{L})/gu;
 
+/** The départements of Corsica are 2A and 2B: their letter stands where others have the last figure. */
+function isCorsican(figures: string, at: number): boolean {
+  return at === 2 && /^[0OoQD]2[AB]/u.test(figures);
+}
+
 /** A word put right where it can only be a code of a known shape, or « HLM ». */
 export function knownShape(word: string): string {
   const text = word.replace(HLM, (_, last: string) => (last === 'm' ? 'Hlm' : 'HLM'));
   const match = CODE_QP.exec(TOO_LONG.test(text) ? text.replace(TWICE, (signs) => signs.replace(/\D/u, '')) : text);
   if (match === null) return text;
   const [, before = '', kind = '', figures = '', last = '', after = ''] = match;
-  const digits = [...figures].map((each) => AS_DIGIT[each] ?? each).join('');
+  const digits = [...figures].map((each, at) => (isCorsican(figures, at) ? each : (AS_DIGIT[each] ?? each))).join('');
   const end = kind.endsWith('P') ? (AS_DIGIT[last] ?? last) : (AS_LETTER[last] ?? last);
   return before + 'Q' + kind.slice(1) + digits + end + after;
 }
