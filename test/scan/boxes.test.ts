@@ -341,3 +341,23 @@ describe('the edges of a page', () => {
     expect(page.data[303 * WIDE + 3]).toBe(0);
   });
 });
+
+describe('leaders between a text and its amount', () => {
+  const boxesAround = (dots: number): readonly { x0: number; x1: number; mark: string | null }[] => {
+    const page = sheet();
+    word(page, 100, 100, 6);
+    for (let dot = 0; dot < dots; dot++) paint(page, [268 + dot * 12, 126, 272 + dot * 12, 130]);
+    word(page, 268 + dots * 12 + 4, 100, 4);
+    return boxesOf(page)
+      .boxes.map(({ x0, x1, mark }) => ({ x0, x1, mark }))
+      .sort((a, b) => a.x0 - b.x0);
+  };
+
+  it('are a text of their own that nobody need read', () => {
+    expect(boxesAround(20).map(({ mark }) => mark)).toEqual([null, '.'.repeat(20), null]);
+  });
+
+  it('are none where they are few: the points of « etc... »', () => {
+    expect(boxesAround(3).every(({ mark }) => mark === null)).toBe(true);
+  });
+});

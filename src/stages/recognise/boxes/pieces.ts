@@ -1,4 +1,5 @@
 import type { Component } from '../pixels/components.ts';
+import { areAlike, isBlot } from './blots.ts';
 import { letterBeneath } from './letter-beneath.ts';
 import { usualHeights } from './usual-heights.ts';
 
@@ -53,7 +54,9 @@ export function piecesOf(components: readonly Component[]): Piece[] {
     if (over.has(each)) continue;
     if (!isLetter(each)) {
       const isMark = colons.has(each) || each.x1 - each.x0 > 1.4 * heightOf(each);
-      const own = open.find((piece) => each.x0 - piece.x1 <= (isMark ? reach(piece) : BESIDE * piece.high) && isOnLine(each, piece));
+      const isNear = (piece: Piece): boolean =>
+        each.x0 - piece.x1 <= (isMark || isNextDot(each, piece) ? reach(piece) : BESIDE * piece.high);
+      const own = open.find((piece) => isNear(piece) && isOnLine(each, piece));
       if (own === undefined) small.push(each);
       else add(own, each, false);
       continue;
@@ -94,6 +97,12 @@ function colonDots(components: readonly Component[], usual: (each: Component) =>
       dots.add(other);
     }
   return dots;
+}
+
+/** The dots of leaders and of the points before them are parts of one line, whatever white is between. */
+function isNextDot(each: Component, { parts }: Piece): boolean {
+  const last = parts.at(-1);
+  return last !== undefined && isBlot(each) && isBlot(last) && areAlike(each, last);
 }
 
 function reach({ high }: Piece): number {

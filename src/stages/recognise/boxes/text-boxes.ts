@@ -1,6 +1,6 @@
 import type { Component } from '../pixels/components.ts';
 import type { PixelBox } from '../pixels/picture.ts';
-import { isRowOfDots } from './blots.ts';
+import { withLeadersApart } from './leaders.ts';
 import { piecesOf, type Piece } from './pieces.ts';
 import { partTightLines } from './tight-lines.ts';
 import type { Regions } from './regions.ts';
@@ -87,9 +87,9 @@ export function textBoxes(
     const pieces = piecesOf(own).filter(isText);
     partTightLines(pieces);
     if (region === regions.outside || cell === undefined) {
-      for (const piece of pieces) {
+      for (const { piece, leaders } of pieces.flatMap(withLeadersApart)) {
         if (piece.parts.length === 1 && isAtEdge(piece, regions.boxes[regions.outside])) continue;
-        const [own, mark] = [boxOf(piece), isRowOfDots(piece.parts) ? '.'.repeat(piece.parts.length) : null];
+        const [own, mark] = [boxOf(piece), leaders > 0 ? '.'.repeat(leaders) : null];
         const inDrawing = drawings.some(({ x0, x1, y0, y1 }) => own.x0 >= x0 && own.x1 <= x1 && own.y0 >= y0 && own.y1 <= y1);
         boxes.push({ ...own, lines: [own], inCell: false, cell: own, mark, inDrawing });
       }

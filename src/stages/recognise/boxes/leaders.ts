@@ -1,0 +1,58 @@
+import type { Component } from '../pixels/components.ts';
+import { isRowOfDots } from './blots.ts';
+import type { Piece } from './pieces.ts';
+
+/** A piece, and of how many dots it is made that nobody need read. */
+export interface LedPiece {
+  readonly piece: Piece;
+  readonly leaders: number;
+}
+
+/** So many dots side by side lead the eye from a text to its amount; fewer are the text's own (« etc... »). */
+const LEADERS = 4;
+/** They are no higher than this share of the letters. */
+const LOW = 0.35;
+
+/** A piece of a line as the texts before and behind its leaders, and these by themselves: nobody need read them, and a recogniser sees letters in them. */
+export function withLeadersApart(piece: Piece): LedPiece[] {
+  const parts = [...piece.parts].sort((a, b) => a.x0 - b.x0);
+  const groups: Component[][] = [];
+  const dots = new Set<Component[]>();
+  let text: Component[] = [];
+  for (let at = 0; at < parts.length;) {
+    const end = endOfDots(parts, at, piece.high);
+    if (end - at < LEADERS) {
+      text.push(...parts.slice(at, at + 1));
+      at++;
+      continue;
+    }
+    const row = parts.slice(at, end);
+    dots.add(row);
+    groups.push(text, row);
+    text = [];
+    at = end;
+  }
+  groups.push(text);
+  const own = groups.filter((group) => group.length > 0);
+  return own.length === 1
+    ? [{ piece, leaders: isRowOfDots(piece.parts) ? piece.parts.length : 0 }]
+    : own.map((group) => ({ piece: pieceOf(group, piece.high), leaders: dots.has(group) ? group.length : 0 }));
+}
+
+/** Where the row of small marks that begins here ends: no text has so many on end. */
+function endOfDots(parts: readonly Component[], from: number, high: number): number {
+  let end = from;
+  while (end < parts.length && parts.slice(end, end + 1).every(({ y0, y1 }) => y1 - y0 <= LOW * high)) end++;
+  return end;
+}
+
+function pieceOf(parts: readonly Component[], high: number): Piece {
+  return {
+    parts: [...parts],
+    high,
+    x0: Math.min(...parts.map(({ x0 }) => x0)),
+    x1: Math.max(...parts.map(({ x1 }) => x1)),
+    y0: Math.min(...parts.map(({ y0 }) => y0)),
+    y1: Math.max(...parts.map(({ y1 }) => y1)),
+  };
+}
