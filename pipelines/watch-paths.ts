@@ -2,12 +2,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { PathBytes } from '../src/files/file-name.ts';
 import { fileState } from '../src/files/hash-file.ts';
 import { findFiles } from '../src/files/list-files.ts';
+import { looksCut } from '../src/files/looks-cut.ts';
 import { CommandError, EXIT } from '../src/model/errors.ts';
 import { importDocuments } from './import-documents.ts';
 import type { ImportOptions, ImportReport } from './import-options.ts';
 
-/** How long between two looks; a file that stayed the same from one look to the next is complete. */
+/** How long between two looks; a file that stayed the same from one look to the next, and ends as its kind does, is complete. */
 const LOOK_EVERY_MS = 3000;
+/** A file without its end is a copy that has paused, for so long; then it is cut. */
+const PAUSE_MS = 60_000;
 
 export interface WatchOptions extends ImportOptions {
   /** Told that everything there is has been read, and that new files are waited for. */
@@ -16,6 +19,8 @@ export interface WatchOptions extends ImportOptions {
   readonly onPass?: (report: ImportReport) => void;
   /** Milliseconds between two looks. Default 3000. */
   readonly every?: number;
+  /** Milliseconds that a copy may pause for. Default 60,000. */
+  readonly pause?: number;
 }
 
 /**
@@ -23,7 +28,7 @@ export interface WatchOptions extends ImportOptions {
  * every kind of drive, which the system's own notices do not. A file still being copied is left alone until it has stayed the same for a while; one that was
  * rejected is tried again only once it has changed. Between passes the database is free for others.
  */
-export async function watchPaths({ onIdle, onPass, every = LOOK_EVERY_MS, ...options }: WatchOptions): Promise<void> {
+export async function watchPaths({ onIdle, onPass, every = LOOK_EVERY_MS, pause = PAUSE_MS, ...options }: WatchOptions): Promise<void> {
   const { signal } = options;
   const handled = new Map<string, string>();
   let before: ReadonlyMap<string, string> = new Map();
@@ -35,11 +40,13 @@ export async function watchPaths({ onIdle, onPass, every = LOOK_EVERY_MS, ...opt
       if (isFirst || !(error instanceof CommandError)) throw error;
       return { paths: [], states: new Map<string, string>() };
     });
-    const ready = paths.filter((path) => {
+    const ready: PathBytes[] = [];
+    for (const path of paths) {
       const key = path.toString('latin1');
       const state = states.get(key);
-      return state !== undefined && state === before.get(key) && handled.get(key) !== state;
-    });
+      const isSettled = state !== undefined && state === before.get(key) && handled.get(key) !== state;
+      if (isSettled && !(await looksCut(path, pause))) ready.push(path);
+    }
     before = states;
     // Two looks before the first pass, and a pass even over nothing: the database is there from then on.
     if (ready.length > 0 || (isFirst && states.size === 0)) {

@@ -31,8 +31,9 @@ function watched() {
     base,
     until,
     events: (type: ImportEvent['type']): string[] => events.flatMap((event) => (event.type === type && 'nom' in event ? [event.nom] : [])),
-    start: () =>
+    start: (options: { readonly pause?: number } = {}) =>
       watchPaths({
+        ...options,
         paths: [folder],
         base,
         coeurs: 1,
@@ -73,6 +74,27 @@ test('what comes to the folder is read once it is complete; a file still growing
   const found: string[] = [];
   for await (const { fichier, statut } of exportDocuments({ base })) found.push(`${fichier} ${statut}`);
   expect(found).toEqual(['a.pdf importe', 'lent.pdf importe', 'mauvais.pdf importe']);
+});
+
+test('a copy that pauses is left alone until it goes on; one that never ends is cut', async () => {
+  const { folder, base, until, events, start, idle, stop } = watched();
+  writeFileSync(join(folder, 'a.pdf'), tinyPdf('a'));
+  const ended = start({ pause: 4000 });
+  await until(() => idle() === 1);
+  const whole = tinyPdf('Un document dont la copie fait une pause');
+  const half = whole.subarray(0, Math.floor(whole.length / 2));
+  writeFileSync(join(folder, 'lent.pdf'), half);
+  await wait(1500);
+  expect([events('lu'), events('rejete')]).toEqual([['a.pdf'], []]);
+  appendFileSync(join(folder, 'lent.pdf'), whole.subarray(half.length));
+  await until(() => events('lu').includes('lent.pdf'));
+  writeFileSync(join(folder, 'coupe.pdf'), half);
+  await until(() => events('rejete').includes('coupe.pdf'));
+  stop();
+  await ended;
+  const found: string[] = [];
+  for await (const { fichier, statut } of exportDocuments({ base })) found.push(`${fichier} ${statut}`);
+  expect(found).toEqual(['a.pdf importe', 'coupe.pdf rejete', 'lent.pdf importe']);
 });
 
 test('while another import holds the base the watch waits, and goes on after it', async () => {
