@@ -51,3 +51,17 @@ test('the label of the row above the first stripe may go on for several lines an
   const words = [...lines, ...body].flat();
   expect(grown([82, 125], chunkedLines(words), XS, [])[0]).toBeLessThan(32);
 });
+
+test('the first value of a column, set otherwise than its heading, does not part its row from the table above an empty line', () => {
+  const xs = [50, 170, 280, 380, 440, 540];
+  const line = (y: number, ...texts: readonly string[]) => texts.flatMap((text, column) => textAt((xs[column] ?? 0) + 3, y, text));
+  const table = [line(100, 'Axe', 'Action', 'Date', 'Logements', 'Dépense'), line(112, 'Vivre ensemble', 'Jardins', '2022', '', '3 000 €')];
+  const below = (date: number) => [
+    ...line(140, 'Propreté', 'Tags', '', '', '500 €'),
+    ...textAt(date, 140, 'juin'),
+    ...textAt(409, 140, '75'),
+  ];
+  const bottom = (date: number) => grown([98, 125], chunkedLines([...table.flat(), ...below(date)]), xs, [])[1];
+  expect(bottom(283)).toBeGreaterThan(145);
+  expect(bottom(305)).toBeLessThan(130);
+});

@@ -5,10 +5,15 @@ const ALIGNED = 1.5;
 
 const marks = ({ box: [from, , to] }: Chunk): readonly [number, number, number] => [from, (from + to) / 2, to];
 
-/** Whether each text of a line begins, ends or has its middle where one of the others does. */
-export function isAlignedWith({ chunks }: ChunkedLine, others: readonly ChunkedLine[]): boolean {
+/** The texts of a line that neither begin nor end nor have their middle where one of the others does. */
+export function strayTexts({ chunks }: ChunkedLine, others: readonly ChunkedLine[]): readonly Chunk[] {
   const known = others.flatMap((line) => line.chunks.map(marks));
-  return chunks.every((chunk) =>
-    known.some((other) => marks(chunk).some((mark, side) => Math.abs(mark - (other[side] ?? Infinity)) <= ALIGNED)),
+  return chunks.filter(
+    (chunk) => !known.some((other) => marks(chunk).some((mark, side) => Math.abs(mark - (other[side] ?? Infinity)) <= ALIGNED)),
   );
+}
+
+/** Whether each text of a line begins, ends or has its middle where one of the others does. */
+export function isAlignedWith(line: ChunkedLine, others: readonly ChunkedLine[]): boolean {
+  return strayTexts(line, others).length === 0;
 }

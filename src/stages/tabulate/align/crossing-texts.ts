@@ -29,7 +29,7 @@ function textsOf(lines: readonly RowLine[], column: number): Held[][] {
 }
 
 /**
- * Lines of a table without the texts that run over an edge which is not drawn in their column: the label of merged cells stands at no row's height, and says nothing about where
+ * Lines of a table without the texts that run over an edge which is not drawn in their column, or stand between two such: the label of merged cells stands at no row's height, and says nothing about where
  * the rows beside it begin. Only where the edges part row from row (no two values of a column between two of them). `edges`: all edges that part rows; `bands`: how many of them stand above each line.
  */
 export function withoutCrossingTexts(
@@ -47,6 +47,18 @@ export function withoutCrossingTexts(
           return bands[line] === band && chunk !== null && isValue(chunk.text);
         }).length <= 1,
     );
+  /** Whether a text stands beside those of the only row of a band, neither edge of which is drawn in its column: its cell is one with those above and below. */
+  const standsBetween = (text: readonly Held[], column: number): boolean => {
+    const [top, bottom] = [Math.min(...text.map(({ chunk }) => chunk.box[1])), Math.max(...text.map(({ chunk }) => chunk.box[3]))];
+    const [above, below] = [edges.findLast((edge) => edge.at < (top + bottom) / 2), edges.find((edge) => edge.at > (top + bottom) / 2)];
+    const band = bands[text[0]?.line ?? -1] ?? 0;
+    if (above?.parts[column] !== false || below?.parts[column] !== false || !holdsOneRow(band)) return false;
+    const beside = lines.filter(
+      ({ cells }, line) => bands[line] === band && cells.some((cell, other) => cell !== null && other !== column),
+    );
+    const white = ONE_TEXT * Math.max(...text.map(({ line }) => at(lines, line).size));
+    return beside.length > 0 && beside.every((line) => line.top - bottom < white && top - line.bottom < white);
+  };
   const crossing = columns.map((_, column) => {
     const own = new Set<number>();
     for (const text of textsOf(lines, column)) {
@@ -55,7 +67,7 @@ export function withoutCrossingTexts(
       const [top, bottom] = [first.chunk.box[1] + INSIDE, last.chunk.box[3] - INSIDE];
       const crossed = edges.flatMap((edge, band) => (edge.at > top && edge.at < bottom ? [{ edge, band }] : []));
       const isCrossing = crossed.every(({ edge, band }) => edge.parts[column] === false && holdsOneRow(band) && holdsOneRow(band + 1));
-      if (crossed.length > 0 && isCrossing) for (const { line } of text) own.add(line);
+      if (crossed.length > 0 ? isCrossing : standsBetween(text, column)) for (const { line } of text) own.add(line);
     }
     return own;
   });

@@ -2,7 +2,7 @@ import type { Box } from '../../../model/geometry.ts';
 import type { Word } from '../../../model/page.ts';
 import { at } from '../lattice.ts';
 import { isFigure, isValue } from '../text/value.ts';
-import { isAlignedWith } from './aligned.ts';
+import { strayTexts } from './aligned.ts';
 import type { ChunkedLine } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
 import { isBareTotal, isInnerText, isWrapped } from './runs.ts';
@@ -16,6 +16,8 @@ const IN_ROW = 0.3;
 const WRAPPED = 0.45;
 /** The same before a further paragraph of a cell, and before a row whose texts all begin, end or have their middle where some above do: under an empty line. */
 const EMPTY_LINE = 2.4;
+/** So many texts set as those above tell a row, though a value stands otherwise: the first of its column under a heading set from the left. */
+const SET_AS_ABOVE = 4;
 /** Texts of a line that cannot stand in as many columns by chance: this many, and this share of the columns. */
 const MANY = 5;
 const HALF = 0.5;
@@ -73,7 +75,11 @@ export function grown(
     Math.abs(label.box[0] - leftmost) <= OUTDENT &&
     values.every(({ text, box }) => isValue(text) && inner.every((x) => box[2] <= x + 1 || box[0] >= x - 1)) &&
     inner.some((x) => x > label.box[2] && x < at(values, 0).box[0]);
-  const isAligned = (line: ChunkedLine): boolean => isClear(line) && isAlignedWith(line, own);
+  const isAligned = (line: ChunkedLine): boolean => {
+    if (!isClear(line)) return false;
+    const [stray, more] = strayTexts(line, own);
+    return stray === undefined || (more === undefined && isValue(stray.text) && line.chunks.length > SET_AS_ABOVE);
+  };
   const isBeside = ([left, , right]: Box, [otherLeft, , otherRight]: Box): boolean => right < otherLeft || left > otherRight;
   /** The value of a row, in its column, set in the middle of the lines of a text beside it; the number of the row may stand there too. */
   const isMiddleValue = (line: ChunkedLine): boolean => {

@@ -19,6 +19,7 @@ import { layLines, textIn, valueColumns, type LaidLine } from './lay.ts';
 import { rowEdges, type RowEdge } from './row-edges.ts';
 import { wallsBetween } from './row-walls.ts';
 import type { ColumnBand, RowLine } from './rows.ts';
+import { withWrappedSpans } from './wrapped-spans.ts';
 
 /** A part of a page that may hold a table, with the edges drawn in it. */
 export interface Region {
@@ -140,7 +141,7 @@ export function alignedTable(region: Region): AlignedTable | null {
   const xs = [region.left, ...inner.filter((x) => x > region.left + 2 && x < region.right - 2), region.right];
   const count = xs.length - 1;
   if (count < 2 || lines.length < (region.columns.length > 0 ? 1 : 2)) return null;
-  const laid = layLines(lines, xs);
+  const laid = withWrappedSpans(layLines(lines, xs));
   const edges = rowEdges(region.horizontal, xs, lines);
   const full = edges.filter((edge) => edge.isFull);
   const headerLines =
