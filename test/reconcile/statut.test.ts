@@ -128,4 +128,13 @@ describe('confidence of an amount', () => {
     const found = decided(programme([line('1', amount('a', '300.00')), line('2', read)], [total('t', '300.00', WHOLE)]));
     expect(found.statut).toBe('a_relire');
   });
+
+  it('a column whose heading names no rubrique is told from no other of the rubrique it is given', () => {
+    const beside = (header: string, sure: boolean) => {
+      const own = amount('b', '-40.00', { ...PREVU, header, sure });
+      return decided(programme([line('1', amount('a', '300.00'), own)], [total('t', '300.00', scope(['a']))])).statut;
+    };
+    expect(beside('FEcart', false)).toBe('a_relire');
+    expect(beside('Bilan', true)).toBe('reconcilie');
+  });
 });

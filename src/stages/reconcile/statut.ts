@@ -58,14 +58,23 @@ function timeOf(header: string): string {
   return /\b(?:previsionnel\w*|prevu\w*|programme\w*|budget\w*)\b/u.test(folded) ? 'prevu' : '';
 }
 
-/** Two amounts of a line that nothing tells apart: columns whose headings were not understood. */
+/**
+ * Two amounts of a line that nothing tells apart: columns whose headings were not understood. One whose words name no rubrique has that of most tables, which tells it
+ * from no other column that has it ("FEcart" beside "Dépense prévisionnelle").
+ */
 function hasTwins(line: ReconciledLine): boolean {
-  const keys = line.amounts
+  const columns = line.amounts
     .filter(({ amount, draft }) => amount !== null && draft.column.rubrique !== 'autre')
-    .map(({ draft: { column, taxe } }) =>
-      [column.rubrique, timeOf(column.header), column.periode?.debut, column.periode?.fin, taxe].join('|'),
-    );
-  return new Set(keys).size < keys.length;
+    .map(({ draft: { column, taxe } }) => ({
+      isUntold: !column.sure && /\p{L}/u.test(column.header),
+      kind: [column.rubrique, column.periode?.debut, column.periode?.fin, taxe].join('|'),
+      time: timeOf(column.header),
+    }));
+  return columns.some((column, at) =>
+    columns.some(
+      (other, index) => index > at && other.kind === column.kind && (other.time === column.time || other.isUntold || column.isUntold),
+    ),
+  );
 }
 
 /** From this cost on, readings of a cell's pixels disagree: natural units. */
