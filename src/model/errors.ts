@@ -58,8 +58,8 @@ export const PRECISIONS: Readonly<Record<Precision, { readonly raison: RaisonRej
     },
     zip_illisible: {
       raison: 'corrompu',
-      message: "L'archive ZIP est endommagée ou incomplète : rien de ce qu'elle contient n'a été lu.",
-      conseil: "Copiez-la de nouveau depuis l'original, ou décompressez-la et importez le dossier.",
+      message: "L'archive ZIP, ou ce fichier de l'archive, est endommagé ou incomplet : il n'a pas été lu.",
+      conseil: "Copiez l'archive de nouveau depuis l'original, ou décompressez-la et importez le dossier.",
     },
     zip_chiffre: {
       raison: 'chiffre',

@@ -32,6 +32,7 @@ const SEPARATED = /\s[–—-]$|[:=…]$|\.{3}$/u;
 /** An amount cut between its thousands: "… 5 € HT : 12" over "700 € TTC", whatever price stands before it. */
 const THOUSANDS_CUT = /(?:^|[\s:(–—\p{L}-])\d{1,3}(?:[\s.]\d{3})?$/u;
 const REST_OF_THOUSANDS = /^\d{3}(?:[\s.]\d{3})*(?:,\d{2})?\s?(?:€|eur(?:os?)?)/iu;
+const UNIT = /^(?:k?€|eur(?:os?)?\b)/iu;
 /** Words that a price of their own follows, though the amount of the item stands apart: "45 unités à" over "90,50 €". */
 const AWAITS_PRICE = /\s(?:à|x|×|soit|de)$/iu;
 /** The dash between words and amount that a line begins with: a minus stands close to its figures. */
@@ -150,8 +151,9 @@ export function listParagraphs(pieces: readonly Piece[]): ListParagraph[] {
     if (open !== undefined && joiner.goesOn(open, row)) {
       // Behind a year or a count an amount of its own line stays apart: "… août 2017" over "33 813 €".
       const amount = /\d$/u.test(open.text) && !THOUSANDS_CUT.test(open.text) ? amountAlone(row.text.replace(PARTING_DASH, '')) : null;
-      // A tab of no width parts words from an amount that the line then cuts: "… enterrés3" over "000,00 €".
-      const begun = REST_OF_THOUSANDS.test(row.text) ? open.text.replace(/(?<=\p{L})\d{1,3}$/u, ' $&') : open.text;
+      // A tab of no width parts words from an amount that the line then cuts: "… enterrés3" over "000,00 €", "… Qualimétrie3 200,00" over "€ par an".
+      const isCut = REST_OF_THOUSANDS.test(row.text) || UNIT.test(row.text);
+      const begun = isCut ? open.text.replace(/(?<=\p{L})\d{1,3}(?:[\s.]\d{3})*(?:,\d{2})?$/u, ' $&') : open.text;
       if (amount === null) open.text = joinedLines(begun, row.text);
       open.rows.push(amount === null ? row : { ...row, amount });
     } else found.push({ text: row.text, rows: [row] });

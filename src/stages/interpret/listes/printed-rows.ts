@@ -113,6 +113,11 @@ function isCount(amount: Piece, pieces: readonly Piece[]): boolean {
   return !UNIT.test(amount.text) && /\b(?:logements?|logts?)\b/iu.test(nearestLeft(amount, pieces)?.text ?? '');
 }
 
+/** An amount whose nearest words are a number of dwellings and nothing else: a fact of the heading beside it, whose label has two lines. */
+function isBesideCount(amount: Piece, pieces: readonly Piece[]): boolean {
+  return /^\d[\d\s]*(?:logements?|logts?)\.?$/iu.test(nearestLeft(amount, pieces)?.text ?? '');
+}
+
 /** The upper of two lines of words between which an amount is set in the middle, when both begin at one x and reach into its height. */
 function linesAround(amount: Piece, words: readonly Piece[]): Piece | null {
   const [left, top, , bottom] = amount.place.box;
@@ -129,7 +134,9 @@ function linesAround(amount: Piece, words: readonly Piece[]): Piece | null {
 export function printedRows(pieces: readonly Piece[]): { readonly rows: readonly PrintedRow[]; readonly amountsFrom: number | null } {
   const amounts = pieces.filter((piece) => amountAlone(piece.text) !== null);
   const haveUnit = pieces.filter(({ text }) => UNIT.test(text)).length >= WITH_UNIT;
-  const ofHeading = new Set(amounts.filter((piece) => isOfHeading(piece, pieces) || (haveUnit && isCount(piece, pieces))));
+  const ofHeading = new Set(
+    amounts.filter((piece) => isOfHeading(piece, pieces) || isBesideCount(piece, pieces) || (haveUnit && isCount(piece, pieces))),
+  );
   const lone = new Set(amounts.filter((piece) => !ofHeading.has(piece)));
   const words = pieces.filter((piece) => !lone.has(piece) && !ofHeading.has(piece));
   const amountOf = new Map<Piece, Piece>();
