@@ -1,3 +1,4 @@
+import { columnKind } from './header-words.ts';
 import { fold } from '../../french/text.ts';
 import type { LineDraft } from '../../model/draft.ts';
 import type { NatureDocument, NatureProgramme } from '../../model/vocabulary.ts';
@@ -90,7 +91,9 @@ export function titleNature(pieces: readonly Piece[]): NatureProgramme | null {
       /\b(bilan|compte rendu d execution|actions realisees|depenses realisees)\b/u.test(text) &&
       !/\b(fera l objet|sera|transmis|presente)\b/u.test(text),
   );
-  return bilan && !titles.some((text) => /\bprevisionnel/u.test(text)) ? 'bilan' : null;
+  // The heading of a column that a page break parted from its table ("Calendrier prévisionnel") is no title.
+  const isPlan = (text: string): boolean => /\bprevisionnel/u.test(text) && columnKind(text) !== 'calendrier';
+  return bilan && !titles.some(isPlan) ? 'bilan' : null;
 }
 
 const PLANNED = /\b(previs\w*|previonn\w*|prevu\w*|estim\w*)\b/u;
