@@ -3,8 +3,8 @@ import type { PathBytes } from './file-name.ts';
 
 /** How a PDF and a ZIP begin and end; their end stands within so many bytes of the last. */
 const KINDS = [
-  { begins: '%PDF', ends: '%%EOF', within: 2048 },
-  { begins: 'PK', ends: 'PK\u0005\u0006', within: 66_000 },
+  { begins: /%PDF/u, ends: '%%EOF', within: 2048 },
+  { begins: /^PK/u, ends: 'PK\u0005\u0006', within: 66_000 },
 ] as const;
 
 /**
@@ -22,7 +22,7 @@ export async function looksCut(path: PathBytes, quiet: number): Promise<boolean>
         return buffer.toString('latin1', 0, bytesRead);
       };
       const head = await at(1024, 0);
-      const kind = KINDS.find(({ begins }) => (begins === 'PK' ? head.startsWith(begins) : head.includes(begins)));
+      const kind = KINDS.find(({ begins }) => begins.test(head));
       return kind !== undefined && !(await at(kind.within, Math.max(0, size - kind.within))).includes(kind.ends);
     } finally {
       await file.close();

@@ -1,4 +1,5 @@
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
+import { remember } from '../../french/remember.ts';
 import { joinLetters, STOP_WORDS, stem, words } from '../../french/text.ts';
 import { sayHours } from './hours.ts';
 
@@ -16,7 +17,6 @@ const LONGEST_WORD = 30;
 const TYPO_MIN_SIMILARITY = 0.89;
 const PREFIX_MIN_LENGTH = 5;
 const CUT = /(?<!\p{L})\p{L}{1,30}(?=\s?[.…])/gu;
-const CACHE_MAX = 50_000;
 
 /** The words a lexicon knows, folded. */
 export interface Vocabulary {
@@ -46,7 +46,6 @@ export function createLexicon({ known: knownWords, equivalences, own, phrases, n
     const first = parts[0] ?? '';
     phrasesOf.set(first, [...(phrasesOf.get(first) ?? []), { parts, itsStem }]);
   }
-  const cache = new Map<string, readonly string[]>();
 
   const isKnown = (word: string): boolean => known.has(word) || ownStems.has(word) || knownStems.has(stemOf(word)) || leftAlone.has(word);
 
@@ -71,15 +70,9 @@ export function createLexicon({ known: knownWords, equivalences, own, phrases, n
     return near === null ? [stemOf(word)] : meaning(near);
   };
 
-  const resolved = (word: string, mayBeCut: boolean): readonly string[] => {
-    const key = mayBeCut ? `${word}.` : word;
-    const hit = cache.get(key);
-    if (hit !== undefined) return hit;
-    if (cache.size >= CACHE_MAX) cache.clear();
-    const result = resolve(word, mayBeCut);
-    cache.set(key, result);
-    return result;
-  };
+  const whole = remember((word) => resolve(word, false));
+  const cut = remember((word) => resolve(word, true));
+  const resolved = (word: string, mayBeCut: boolean): readonly string[] => (mayBeCut ? cut : whole)(word);
 
   return {
     stems(text) {

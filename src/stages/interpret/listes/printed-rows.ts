@@ -108,14 +108,17 @@ const UNIT = /€|\beur(?:os?)?\b/iu;
 /** So many texts with the unit show that amounts have it. */
 const WITH_UNIT = 3;
 
-/** A number without the unit that amounts have, beside words that count dwellings: a fact of the heading. */
-function isCount(amount: Piece, pieces: readonly Piece[]): boolean {
-  return !UNIT.test(amount.text) && /\b(?:logements?|logts?)\b/iu.test(nearestLeft(amount, pieces)?.text ?? '');
-}
+const DWELLINGS = /\b(?:logements?|logts?)\b/iu;
+/** A number of dwellings and nothing else. */
+const COUNT = /^\d[\d\s]*(?:logements?|logts?)\.?$/iu;
 
-/** An amount whose nearest words are a number of dwellings and nothing else: a fact of the heading beside it, whose label has two lines. */
-function isBesideCount(amount: Piece, pieces: readonly Piece[]): boolean {
-  return /^\d[\d\s]*(?:logements?|logts?)\.?$/iu.test(nearestLeft(amount, pieces)?.text ?? '');
+/**
+ * Beside words that count dwellings a number without the unit that amounts have (`haveUnit`) is their count; beside a count that stands alone an amount is another fact of
+ * the heading, whose label has two lines.
+ */
+function isBesideDwellings(amount: Piece, pieces: readonly Piece[], haveUnit: boolean): boolean {
+  const words = nearestLeft(amount, pieces)?.text ?? '';
+  return COUNT.test(words) || (haveUnit && !UNIT.test(amount.text) && DWELLINGS.test(words));
 }
 
 /** The upper of two lines of words between which an amount is set in the middle, when both begin at one x and reach into its height. */
@@ -134,9 +137,7 @@ function linesAround(amount: Piece, words: readonly Piece[]): Piece | null {
 export function printedRows(pieces: readonly Piece[]): { readonly rows: readonly PrintedRow[]; readonly amountsFrom: number | null } {
   const amounts = pieces.filter((piece) => amountAlone(piece.text) !== null);
   const haveUnit = pieces.filter(({ text }) => UNIT.test(text)).length >= WITH_UNIT;
-  const ofHeading = new Set(
-    amounts.filter((piece) => isOfHeading(piece, pieces) || isBesideCount(piece, pieces) || (haveUnit && isCount(piece, pieces))),
-  );
+  const ofHeading = new Set(amounts.filter((piece) => isOfHeading(piece, pieces) || isBesideDwellings(piece, pieces, haveUnit)));
   const lone = new Set(amounts.filter((piece) => !ofHeading.has(piece)));
   const words = pieces.filter((piece) => !lone.has(piece) && !ofHeading.has(piece));
   const amountOf = new Map<Piece, Piece>();

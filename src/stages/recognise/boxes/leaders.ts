@@ -1,4 +1,5 @@
 import type { Component } from '../pixels/components.ts';
+import { boxOver } from '../pixels/picture.ts';
 import { isRowOfDots } from './blots.ts';
 import type { Piece } from './pieces.ts';
 
@@ -47,12 +48,5 @@ function endOfDots(parts: readonly Component[], from: number, high: number): num
 }
 
 function pieceOf(parts: readonly Component[], high: number): Piece {
-  return {
-    parts: [...parts],
-    high,
-    x0: Math.min(...parts.map(({ x0 }) => x0)),
-    x1: Math.max(...parts.map(({ x1 }) => x1)),
-    y0: Math.min(...parts.map(({ y0 }) => y0)),
-    y1: Math.max(...parts.map(({ y1 }) => y1)),
-  };
+  return { parts: [...parts], high, ...boxOver(parts) };
 }

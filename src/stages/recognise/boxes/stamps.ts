@@ -1,5 +1,5 @@
 import { paintOut, type Component, type Labelled } from '../pixels/components.ts';
-import type { Bits, Picture, PixelBox } from '../pixels/picture.ts';
+import { boxOver, type Bits, type Picture, type PixelBox } from '../pixels/picture.ts';
 import { letterFilter } from './letters.ts';
 
 /** Ink is pale from this share of the way from the letters' black to white on. */
@@ -85,12 +85,7 @@ export function framesOf(pieces: readonly PixelBox[]): PixelBox[] {
       );
       const [other] = near < 0 ? [] : frames.splice(near, 1);
       if (other === undefined) break;
-      own = {
-        x0: Math.min(own.x0, other.x0),
-        y0: Math.min(own.y0, other.y0),
-        x1: Math.max(own.x1, other.x1),
-        y1: Math.max(own.y1, other.y1),
-      };
+      own = boxOver([own, other]);
     }
     frames.push(own);
   }

@@ -1,5 +1,5 @@
 import type { Component } from '../pixels/components.ts';
-import type { PixelBox } from '../pixels/picture.ts';
+import { boxOver, type PixelBox } from '../pixels/picture.ts';
 import { withLeadersApart } from './leaders.ts';
 import { piecesOf, type Piece } from './pieces.ts';
 import { partTightLines } from './tight-lines.ts';
@@ -104,7 +104,7 @@ export function textBoxes(
       continue;
     }
     const lines = parted.flat();
-    boxes.push({ ...around(lines), lines, inCell: true, cell, mark: null, inDrawing: false });
+    boxes.push({ ...boxOver(lines), lines, inCell: true, cell, mark: null, inDrawing: false });
   }
   for (const [{ x0, y0, x1, y1 }, mark] of bullets) {
     const own = { x0, y0, x1, y1 };
@@ -113,19 +113,10 @@ export function textBoxes(
   return boxes.sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
 }
 
-function around(boxes: readonly PixelBox[]): PixelBox {
-  return {
-    x0: Math.min(...boxes.map((box) => box.x0)),
-    y0: Math.min(...boxes.map((box) => box.y0)),
-    x1: Math.max(...boxes.map((box) => box.x1)),
-    y1: Math.max(...boxes.map((box) => box.y1)),
-  };
-}
-
 function lineOf(pieces: readonly Piece[]): LineBox {
   const letters = pieces.flatMap(({ parts, high }) => parts.filter(({ y0, y1 }) => y1 - y0 >= 0.5 * high));
   const [letter, foot] = [mostly(letters, ({ y0, y1 }) => y1 - y0), mostly(letters, ({ y1 }) => y1)];
-  return { ...around(pieces), stroke: strokeOf(pieces), ...(letter === undefined || foot === undefined ? {} : { letter, foot }) };
+  return { ...boxOver(pieces), stroke: strokeOf(pieces), ...(letter === undefined || foot === undefined ? {} : { letter, foot }) };
 }
 
 /** The measure in the middle of the letters; crumbs, however many, tell little. */

@@ -1,5 +1,5 @@
 import { label } from '../pixels/components.ts';
-import { cut, type Picture, type PixelBox } from '../pixels/picture.ts';
+import { boxOver, cut, type Picture, type PixelBox } from '../pixels/picture.ts';
 import { COLUMNS, FIGURE, FOOT, ROWS, type Ink } from './frame.ts';
 
 /** Paper around a line, in pixels, and how light it is. */
@@ -42,13 +42,7 @@ function joined(pieces: readonly PixelBox[]): PixelBox[] {
     const last = out.at(-1);
     const narrower = last === undefined ? 0 : Math.min(last.x1 - last.x0, piece.x1 - piece.x0);
     if (last === undefined || Math.min(last.x1, piece.x1) - piece.x0 < OVER * narrower) out.push(piece);
-    else
-      out[out.length - 1] = {
-        x0: last.x0,
-        x1: Math.max(last.x1, piece.x1),
-        y0: Math.min(last.y0, piece.y0),
-        y1: Math.max(last.y1, piece.y1),
-      };
+    else out[out.length - 1] = boxOver([last, piece]);
   }
   return out;
 }

@@ -20,6 +20,16 @@ export interface PixelBox {
   readonly y1: number;
 }
 
+/** The box around others, of which there is one at least. */
+export function boxOver(boxes: readonly PixelBox[]): PixelBox {
+  return {
+    x0: Math.min(...boxes.map((box) => box.x0)),
+    y0: Math.min(...boxes.map((box) => box.y0)),
+    x1: Math.max(...boxes.map((box) => box.x1)),
+    y1: Math.max(...boxes.map((box) => box.y1)),
+  };
+}
+
 /** The part of a picture inside `box`, with `margin` pixels of white around. */
 export function cut(picture: Picture, box: PixelBox, margin: number): Picture {
   const x0 = Math.max(0, Math.floor(box.x0));

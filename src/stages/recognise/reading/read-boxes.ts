@@ -2,7 +2,7 @@ import type { NonEmpty } from '../../../model/collections.ts';
 import type { Direction, Reading } from '../../../model/page.ts';
 import type { LineBox, TextBox } from '../boxes/text-boxes.ts';
 import type { Engine, PictureLayout, RecognisedWord } from '../engine/engine.ts';
-import { cut, type Picture, type PixelBox } from '../pixels/picture.ts';
+import { boxOver, cut, type Picture, type PixelBox } from '../pixels/picture.ts';
 import { scale } from '../pixels/scale.ts';
 import { turn } from '../pixels/turn.ts';
 import { isNoughtOfTwo, isNumberLike } from './number-text.ts';
@@ -214,13 +214,7 @@ function isDash({ lines, x0, y0, x1, y1 }: TextBox): boolean {
 }
 
 function around(words: readonly RecognisedWord[]): PixelBox | null {
-  if (words.length === 0) return null;
-  return {
-    x0: Math.min(...words.map(({ box }) => box.x0)),
-    y0: Math.min(...words.map(({ box }) => box.y0)),
-    x1: Math.max(...words.map(({ box }) => box.x1)),
-    y1: Math.max(...words.map(({ box }) => box.y1)),
-  };
+  return words.length === 0 ? null : boxOver(words.map(({ box }) => box));
 }
 
 /** One sign that is neither letter nor figure nor dash, alone outside tables: nobody prints that. */

@@ -3,6 +3,7 @@ import { chunkedLines } from '../align/chunks.ts';
 import type { Lattice, SpanRect } from '../lattice.ts';
 import { at } from '../lattice.ts';
 import { placeWords } from '../place-words.ts';
+import { partedAt, withParted } from './parted.ts';
 
 /** A column edge drawn beside fewer than this share of the rows is drawn for a few rows only (a header) and meant for all. */
 const SELDOM = 0.5;
@@ -47,19 +48,20 @@ function withBandedRows(lattice: Lattice, words: readonly Word[]): Lattice {
   const columns = lattice.xs.length - 1;
   if (!lattice.cells.some((cell) => cell.columnSpan === columns) || columns < FEWEST_TEXTS) return lattice;
   const { byCell } = placeWords(lattice, words);
-  const isBanded = (cell: SpanRect, own: readonly Word[]): boolean => {
-    if (cell.columnSpan < columns || cell.rowSpan > 1 || own.length === 0) return false;
-    const filled = columnsFilled(own, lattice.xs);
-    return filled !== null && filled >= FEWEST_TEXTS && filled >= FILLED * columns;
-  };
-  const banded = new Set(lattice.cells.filter((cell, index) => isBanded(cell, at(byCell, index))));
+  const filled = new Map<SpanRect, number>();
+  lattice.cells.forEach((cell, index) => {
+    const own = at(byCell, index);
+    if (cell.columnSpan < columns || cell.rowSpan > 1 || own.length === 0) return;
+    const count = columnsFilled(own, lattice.xs) ?? 0;
+    if (count >= FEWEST_TEXTS && count >= FILLED * columns) filled.set(cell, count);
+  });
   // One row alone may have texts in some of the columns by chance, but hardly in each of them.
-  const isWhole = lattice.cells.some((cell, index) => banded.has(cell) && columnsFilled(at(byCell, index), lattice.xs) === columns);
-  if (banded.size < FEWEST_ROWS && !isWhole) return lattice;
-  const cells = lattice.cells.flatMap((cell): SpanRect[] =>
-    banded.has(cell) ? Array.from({ length: columns }, (_, column) => ({ ...cell, column, columnSpan: 1 })) : [cell],
+  if (filled.size < FEWEST_ROWS && ![...filled.values()].includes(columns)) return lattice;
+  const edges = Array.from({ length: columns + 1 }, (_, column) => column);
+  return withParted(
+    lattice,
+    lattice.cells.flatMap((cell) => (filled.has(cell) ? partedAt(cell, edges) : [cell])),
   );
-  return { ...lattice, cells, ruling: 'partial', confidence: Math.min(lattice.confidence, 0.92) };
 }
 
 /**
@@ -95,12 +97,9 @@ function withSeldomWalls(lattice: Lattice, words: readonly Word[]): Lattice {
     const isOpen = cell.columnSpan === columns && (wholeRows || showsColumns(own));
     const cuts = seldom.filter((edge) => (isOpen || missing.has(edge)) && crosses(cell, edge) && isFree(own, at(lattice.xs, edge)));
     if (cuts.length === 0) return [cell];
-    const edges = [cell.column, ...cuts, cell.column + cell.columnSpan];
-    return edges.slice(1).map((end, position) => ({ ...cell, column: at(edges, position), columnSpan: end - at(edges, position) }));
+    return partedAt(cell, [cell.column, ...cuts, cell.column + cell.columnSpan]);
   });
-  return cells.length === lattice.cells.length
-    ? lattice
-    : { ...lattice, cells, ruling: 'partial', confidence: Math.min(lattice.confidence, 0.92) };
+  return withParted(lattice, cells);
 }
 
 /** A grid with the column walls that its page draws for some of its rows only, and means for all. */

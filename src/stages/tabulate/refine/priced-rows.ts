@@ -3,6 +3,7 @@ import { chunkedLines, type Chunk } from '../align/chunks.ts';
 import type { Lattice, SpanRect } from '../lattice.ts';
 import { at } from '../lattice.ts';
 import { placeWords } from '../place-words.ts';
+import { partedAt, withParted } from './parted.ts';
 import { isValue } from '../text/value.ts';
 
 /** So many values, and so large a share of what a column holds, make it a column of values. */
@@ -41,12 +42,9 @@ export function withPricedRows(lattice: Lattice, words: readonly Word[]): Lattic
   const cells = lattice.cells.flatMap((cell, index): SpanRect[] => {
     if (cell.columnSpan < columns) return [cell];
     const chunks = chunkedLines(at(byCell, index)).flatMap((line) => line.chunks);
-    const edges = edgesAround(chunks, priced, lattice.xs);
-    return edges.slice(1).map((end, position) => ({ ...cell, column: at(edges, position), columnSpan: end - at(edges, position) }));
+    return partedAt(cell, edgesAround(chunks, priced, lattice.xs));
   });
-  return cells.length === lattice.cells.length
-    ? lattice
-    : { ...lattice, cells, ruling: 'partial', confidence: Math.min(lattice.confidence, 0.92) };
+  return withParted(lattice, cells);
 }
 
 /** The edges of the cells of one row, outermost ones included: those around each value that stands alone in a column of values, beside words that do not. */
