@@ -1,25 +1,22 @@
 import type { ReviewQueue } from '../../../model/review.ts';
 import type { DocumentExport, ProgrammeExport } from '../../../model/contract.ts';
-import type { Cible, Geste } from '../../../model/correction.ts';
-import { pickAction } from './action-picker.ts';
-import type { DocumentAnswer, LectureAnswer, LecturesAnswer, PagesAnswer } from './answers.ts';
-import { correct, get, Refused } from './api.ts';
-import { detailOf, previewSums, type Command } from './detail.ts';
-import { announce, h, toast } from './dom.ts';
+import type { DocumentAnswer, LecturesAnswer, PagesAnswer } from './answers.ts';
+import { get } from './api.ts';
+import { detailOf, previewSums } from './detail.ts';
+import { commandsOn, shortcutsOf, type ViewActions } from './document-commands.ts';
 import { documentExtras, findingsList } from './document-extras.ts';
+import { announce, h, toast } from './dom.ts';
 import { editAmount, editText, editTotal, type Hand } from './edit-target.ts';
-import { programmeStatus } from './programme-status.ts';
-import { programmeName, STATUTS, STATUTS_SENS, totalName } from './french.ts';
+import { programmeName, STATUTS, STATUTS_SENS } from './french.ts';
+import { Gestures, type Shown } from './gestures.ts';
 import type { CellFacts } from './grid.ts';
-import { correctHeading } from './heading-form.ts';
-import { lastApplied, lastUndone } from './journal.ts';
-import { addLine, divideLine } from './line-forms.ts';
 import { LinesTable } from './lines-table.ts';
-import { euros } from './money.ts';
 import { Picture, type Box } from './picture.ts';
+import { programmeStatus } from './programme-status.ts';
 import { addressOf } from './queue.ts';
 import { ScopeEditor } from './scope.ts';
-import { setShortcuts, type Shortcut } from './shortcuts.ts';
+import { CorrectionSender } from './send-corrections.ts';
+import { setShortcuts } from './shortcuts.ts';
 import { known } from './state.ts';
 import { constatsAt, marksOf, targetsOf, worriesOf, type Target } from './targets.ts';
 import { TotalsTable } from './totals-table.ts';
@@ -31,20 +28,19 @@ export class DocumentView {
   readonly #totals: TotalsTable;
   readonly #title = h('h1', { tabindex: -1 });
   readonly #status = h('div', { class: 'etat-programme' });
-  readonly #notice = h('div', { class: 'avis', role: 'alert' });
   readonly #detail = h('section', { class: 'detail', 'aria-label': 'Ce qui est choisi' });
   readonly #scopePlace = h('div');
   readonly #extras = h('div', { class: 'annexes' });
-  readonly #motif = h('input', { type: 'text', id: 'motif', maxlength: 500, autocomplete: 'off' });
+  readonly #sender: CorrectionSender;
+  readonly #gestures: Gestures;
+  readonly #actions: ViewActions;
   #document: DocumentExport;
-  #version: number;
   #programme: ProgrammeExport | null = null;
   #targets: ReadonlyMap<string, Target> = new Map();
   #chosen: string | null = null;
   #lectures: LecturesAnswer['lectures'] | 'attente' = 'attente';
   #scope: ScopeEditor | null = null;
   #drawn: { readonly page: number; readonly box: Box } | null = null;
-  #underWay: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly place: HTMLElement,
@@ -52,7 +48,28 @@ export class DocumentView {
     { document, version }: DocumentAnswer,
   ) {
     this.#document = document;
-    this.#version = version;
+    this.#sender = new CorrectionSender(id, version, {
+      adopt: (corrected) => this.#keepFocus(() => this.#adopt(corrected, this.#programme?.id ?? null)),
+      restore: () => this.#keepFocus(() => this.#adopt(this.#document, this.#programme?.id ?? null)),
+      undo: () => this.#gestures.undo(),
+    });
+    this.#gestures = new Gestures(
+      () => this.#shown(),
+      this.#hand,
+      () => this.#picture.wipe(),
+    );
+    this.#actions = {
+      nextWorry: (step) => this.#nextWorry(step),
+      nextProgramme: () => void this.#nextProgramme(),
+      editHere: () => this.#editHere(),
+      startScope: () => this.#startScope(),
+      toggleHere: () => this.#toggleHere(),
+      leave: () => (location.hash = '#/file'),
+      abandon: () => {
+        this.#endScope();
+        this.#picture.wipe();
+      },
+    };
     const handlers = {
       onFocus: (facts: CellFacts) => this.#choose(facts.id),
       onOpen: (facts: CellFacts, cell: HTMLElement) => this.#open(facts, cell),
@@ -64,7 +81,7 @@ export class DocumentView {
       onPage: (page) => announce(`Page ${String(page)}`),
       onDraw: (drawn) => {
         this.#drawn = drawn;
-        if (drawn !== null) toast('Rectangle tracé.', { label: 'Ajouter une ligne à cet endroit', run: () => this.#add() });
+        if (drawn !== null) toast('Rectangle tracé.', { label: 'Ajouter une ligne à cet endroit', run: () => this.#gestures.add() });
       },
     });
   }
@@ -85,7 +102,7 @@ export class DocumentView {
             h('p', { class: 'fil' }, h('a', { href: '#/file' }, 'À relire'), ' › ', this.#document.fichier),
             this.#title,
             this.#status,
-            this.#notice,
+            this.#sender.notice,
           ),
           this.#scopePlace,
           h('div', { class: 'corps' }, this.#lines.element, h('h2', {}, 'Totaux imprimés'), this.#totals.element, this.#extras),
@@ -93,14 +110,14 @@ export class DocumentView {
             'div',
             { class: 'pied' },
             this.#detail,
-            h('p', { class: 'motif' }, h('label', { for: 'motif' }, 'Motif de la prochaine correction (facultatif)'), this.#motif),
+            h('p', { class: 'motif' }, h('label', { for: 'motif' }, 'Motif de la prochaine correction (facultatif)'), this.#sender.motif),
           ),
         ),
       ),
     );
     this.#picture.setCount(this.#document.pages ?? 1);
     this.#adopt(this.#document, programme ?? this.#document.programmes[0]?.id ?? null);
-    setShortcuts(this.#shortcuts());
+    setShortcuts(shortcutsOf(this.#gestures, this.#picture, this.#actions));
     const start = place ?? (this.#programme === null ? null : (worriesOf(this.#programme)[0] ?? null));
     if (start !== null && this.#targets.has(start)) this.#focusOn(start);
     else {
@@ -160,10 +177,10 @@ export class DocumentView {
   #showStatus(programme: ProgrammeExport, before: ProgrammeExport | null): void {
     const { badge, nodes } = programmeStatus(this.#document, programme, {
       nextWorry: () => this.#nextWorry(1),
-      verify: (verifie) => this.#verify(verifie),
+      verify: (verifie) => this.#gestures.verify(verifie),
       nextProgramme: () => void this.#nextProgramme(),
-      undo: () => this.#undo(),
-      heading: () => this.#heading(),
+      undo: () => this.#gestures.undo(),
+      heading: () => this.#gestures.heading(),
       choose: (other) => (location.hash = addressOf({ document: this.id, programme: other })),
     });
     this.#status.replaceChildren(...nodes);
@@ -179,7 +196,7 @@ export class DocumentView {
       ...documentExtras(this.#document, programme, open, {
         showPlace: (page, box) => this.#showPlace(page, box),
         cancel: ({ id, cible_sorte, cible }) =>
-          void this.#apply({ sorte: cible_sorte, id: cible }, { type: 'annuler', correction: id }, 'Correction annulée.'),
+          this.#hand({ sorte: cible_sorte, id: cible }, { type: 'annuler', correction: id }, 'Correction annulée.'),
       }),
     );
   }
@@ -249,93 +266,21 @@ export class DocumentView {
         programmes: this.#document.programmes,
         lectures,
         constats: constatsAt(this.#document, target),
-        commands: this.#commands(target),
-        onLecture: (lecture) => this.#take(lecture),
+        commands: commandsOn(target, this.#gestures, this.#actions),
+        onLecture: (lecture) => this.#gestures.take(lecture),
       }),
     );
   }
 
-  #commands(target: Target): readonly Command[] {
-    const own = (label: string, key: string, run: () => void): Command => ({ label, key, run });
-    const line = [
-      own('Rattacher', 'r', () => this.#file()),
-      own('Ajouter une ligne après', 'i', () => this.#add()),
-      own('Diviser', 'd', () => this.#divide()),
-      own('Joindre à la suivante', 'j', () => this.#join()),
-      own('Retirer la ligne', 'x', () => this.#remove()),
-    ];
-    if (target.sorte === 'total')
-      return [
-        own('Corriger', 'Entrée', () => this.#editHere()),
-        own('Confirmer', 'c', () => this.#confirm()),
-        own('Changer sa portée', 'p', () => this.#startScope()),
-        own('Ce n’est pas un total', 'x', () => this.#remove()),
-      ];
-    if (target.sorte === 'ligne')
-      return [own('Corriger le texte', 'Entrée', () => this.#editHere()), own('Confirmer', 'c', () => this.#confirm()), ...line];
-    return [
-      own('Corriger', 'Entrée', () => this.#editHere()),
-      own('Confirmer', 'c', () => this.#confirm()),
-      own('Autre lecture', 'a', () => this.#otherReading()),
-      ...line,
-    ];
-  }
-
   // Corrections.
 
-  /** What an editor hands its correction to. */
-  readonly #hand: Hand = (cible, geste, done) => void this.#apply(cible, geste, done);
+  /** What an editor or a gesture hands its correction to. */
+  readonly #hand: Hand = (cible, geste, done) => void this.#sender.send(cible, geste, done);
 
-  /** Sends one correction; what comes back is the document as corrected. Somebody else's change in between is told, and nothing is overwritten. */
-  #apply(cible: Cible, geste: Geste, done: string): Promise<void> {
-    // One after the other: each is made on what the one before left.
-    this.#underWay = this.#underWay.then(() => this.#applyNow(cible, geste, done));
-    return this.#underWay;
-  }
-
-  async #applyNow(cible: Cible, geste: Geste, done: string): Promise<void> {
-    const motif = this.#motif.value.trim() || null;
-    try {
-      const { document, version } = await correct(this.id, this.#version, cible, geste, motif);
-      this.#version = version;
-      this.#motif.value = '';
-      this.#notice.replaceChildren();
-      this.#keepFocus(() => this.#adopt(document, this.#programme?.id ?? null));
-      if (geste.type === 'annuler') toast(done);
-      else toast(done, { label: 'Annuler', run: () => this.#undo() });
-    } catch (error) {
-      if (!(error instanceof Refused)) {
-        console.error(error);
-        this.#notice.replaceChildren(
-          h('p', {}, 'Une erreur imprévue a empêché cette correction. Rechargez la page pour voir ce qui est enregistré.'),
-        );
-      } else if (error.status === 409) await this.#conflict(geste).catch(() => this.#notice.replaceChildren(h('p', {}, error.message)));
-      else {
-        this.#notice.replaceChildren(h('p', {}, error.message));
-        this.#keepFocus(() => this.#adopt(this.#document, this.#programme?.id ?? null));
-      }
-    }
-  }
-
-  /** Another reader was quicker: their work stands, the reader of this page sees it and decides again. */
-  async #conflict(geste: Geste): Promise<void> {
-    const { document, version } = await get<DocumentAnswer>(`/api/documents/${this.id}`);
-    const last = document.corrections.at(-1);
-    this.#version = version;
-    this.#keepFocus(() => this.#adopt(document, this.#programme?.id ?? null));
-    const typedValue =
-      geste.type === 'corriger_montant' || geste.type === 'corriger_total'
-        ? ` Vous aviez saisi ${euros(geste.montant)}.`
-        : geste.type === 'corriger_texte'
-          ? ` Vous aviez saisi « ${geste.texte ?? ''} ».`
-          : '';
-    this.#notice.replaceChildren(
-      h(
-        'p',
-        {},
-        `${last?.par ?? 'Un autre lecteur'} a corrigé ce document pendant que vous le lisiez. Votre correction n’a pas été enregistrée ; le document affiché est à jour : vérifiez, puis recommencez s’il y a lieu.${typedValue}`,
-      ),
-    );
+  #shown(): Shown {
+    const target = this.#target;
+    const lectures = target === null || this.#lectures === 'attente' ? [] : (this.#lectures?.[target.id] ?? []);
+    return { document: this.#document, programme: this.#programme, target, lectures, columns: this.#lines.columns, drawn: this.#drawn };
   }
 
   /** Tables are made anew under the reader: the focus stays where it was. */
@@ -358,7 +303,7 @@ export class DocumentView {
     if (this.#scope !== null) return this.#scope.toggle(facts.id);
     if (target.sorte === 'montant') return editAmount(target, cell, this.#hand, (value) => this.#preview(target.id, value));
     if (target.sorte === 'total') return editTotal(target, this.#totals.grid.find(target.id, 'declare') ?? cell, this.#hand);
-    if (facts.champ === 'action' || facts.champ === 'ordre') return this.#file();
+    if (facts.champ === 'action' || facts.champ === 'ordre') return this.#gestures.file();
     if (facts.champ === 'description' || facts.champ === 'action_texte' || facts.champ === 'calendrier')
       editText(target, facts.champ, cell, this.#hand);
   }
@@ -389,99 +334,6 @@ export class DocumentView {
     previewSums(this.#detail, this.#document.programmes, id, value);
   }
 
-  #take({ montant }: LectureAnswer): void {
-    const target = this.#target;
-    if (target?.sorte === 'montant')
-      void this.#apply(target, { type: 'corriger_montant', montant }, `Lecture retenue : ${euros(montant)}.`);
-    else if (target?.sorte === 'total' && montant !== null)
-      void this.#apply(target, { type: 'corriger_total', montant }, `Lecture retenue : ${euros(montant)}.`);
-  }
-
-  /** The next of the possible readings after the one that stands, round and round. */
-  #otherReading(): void {
-    const target = this.#target;
-    if (target === null || target.sorte === 'ligne') return;
-    const lectures = this.#lectures === 'attente' || this.#lectures === null ? [] : (this.#lectures[target.id] ?? []);
-    const present = target.sorte === 'montant' ? target.montant.montant : target.total.declare;
-    const different = lectures.filter((each, index) => lectures.findIndex(({ montant }) => montant === each.montant) === index);
-    const at = different.findIndex(({ montant }) => montant === present);
-    const next = different[(at + 1) % Math.max(1, different.length)];
-    if (next === undefined || next.montant === present) return toast('Pas d’autre lecture de ce chiffre. Entrée pour le corriger.');
-    this.#take(next);
-  }
-
-  #numberedReading(number: number): void {
-    const target = this.#target;
-    if (target === null || this.#lectures === 'attente' || this.#lectures === null) return;
-    const lecture = this.#lectures[target.id]?.[number - 1];
-    if (lecture !== undefined) this.#take(lecture);
-  }
-
-  #confirm(): void {
-    const target = this.#target;
-    if (target === null) return;
-    void this.#apply({ sorte: target.sorte, id: target.id }, { type: 'verifier', verifie: true }, 'Confirmé : la lecture est juste.');
-  }
-
-  #file(): void {
-    const target = this.#target;
-    if (target === null || target.sorte === 'total') return;
-    const { ligne } = target;
-    pickAction({ axe: ligne.axe, action: ligne.action }, ligne.action_suggeree, (filing) => {
-      const where = filing.action ?? (filing.axe === null ? 'rien' : `axe ${String(filing.axe)}`);
-      void this.#apply(
-        { sorte: 'ligne', id: ligne.id },
-        { type: 'corriger_action', ...filing },
-        `Ligne ${String(ligne.ordre)} rattachée à ${where}.`,
-      );
-    });
-  }
-
-  #add(): void {
-    const programme = this.#programme;
-    if (programme === null) return;
-    const target = this.#target;
-    const drawn = this.#drawn;
-    // A place that was drawn says after which line it stands.
-    const above =
-      drawn === null
-        ? null
-        : (programme.lignes.findLast(({ page, boite }) => page < drawn.page || (page === drawn.page && boite[1] <= drawn.box[1])) ?? null);
-    const after = drawn !== null ? above : target === null || target.sorte === 'total' ? (programme.lignes.at(-1) ?? null) : target.ligne;
-    addLine(programme, this.#lines.columns, after, drawn, (geste) => {
-      this.#picture.wipe();
-      void this.#apply({ sorte: 'programme', id: programme.id }, geste, 'Ligne ajoutée.');
-    });
-  }
-
-  #divide(): void {
-    const target = this.#target;
-    if (target === null || target.sorte === 'total') return;
-    divideLine(target.ligne, (geste) => void this.#apply({ sorte: 'ligne', id: target.ligne.id }, geste, 'Ligne divisée.'));
-  }
-
-  #join(): void {
-    const target = this.#target;
-    if (target === null || target.sorte === 'total') return;
-    const { lignes } = target.programme;
-    const next = lignes[lignes.findIndex(({ id }) => id === target.ligne.id) + 1];
-    if (next === undefined) return toast('C’est la dernière ligne : il n’y en a pas de suivante.');
-    void this.#apply(
-      { sorte: 'ligne', id: target.ligne.id },
-      { type: 'reunir_lignes', autres: [next.id] },
-      `Lignes ${String(target.ligne.ordre)} et ${String(next.ordre)} réunies.`,
-    );
-  }
-
-  #remove(): void {
-    const target = this.#target;
-    if (target === null) return;
-    if (target.sorte === 'total')
-      void this.#apply(target, { type: 'retirer_total' }, `« ${totalName(target.total)} » n’est plus un total.`);
-    else
-      void this.#apply({ sorte: 'ligne', id: target.ligne.id }, { type: 'retirer_ligne' }, `Ligne ${String(target.ligne.ordre)} retirée.`);
-  }
-
   #startScope(): void {
     const target = this.#target;
     if (target === null || target.sorte !== 'total') return toast('Choisissez d’abord un total.');
@@ -492,7 +344,7 @@ export class DocumentView {
       () => this.#light(),
       (geste) => {
         this.#endScope();
-        if (geste !== null) void this.#apply({ sorte: 'total', id: target.id }, geste, 'Portée changée.');
+        if (geste !== null) this.#hand({ sorte: 'total', id: target.id }, geste, 'Portée changée.');
         this.#focusOn(target.id);
       },
     );
@@ -509,41 +361,6 @@ export class DocumentView {
     this.#scopePlace.replaceChildren();
     this.#lines.grid.table.classList.remove('a-cocher');
     this.#light();
-  }
-
-  #verify(verifie: boolean): void {
-    const programme = this.#programme;
-    if (programme === null) return;
-    void this.#apply(
-      { sorte: 'programme', id: programme.id },
-      { type: 'verifier', verifie },
-      verifie ? 'Programme vérifié. s : programme suivant.' : 'Le programme n’est plus marqué comme vérifié.',
-    );
-  }
-
-  #undo(): void {
-    const last = lastApplied(this.#document);
-    if (last === null) return toast('Rien à annuler.');
-    void this.#apply(
-      { sorte: last.cible_sorte, id: last.cible },
-      { type: 'annuler', correction: last.id },
-      'Correction annulée. Maj + U : la rétablir.',
-    );
-  }
-
-  #redo(): void {
-    const last = lastUndone(this.#document);
-    if (last === null) return toast('Rien à rétablir.');
-    void this.#apply({ sorte: last.cible_sorte, id: last.cible }, { type: 'annuler', correction: last.id }, 'Correction rétablie.');
-  }
-
-  #heading(): void {
-    const programme = this.#programme;
-    if (programme === null) return;
-    correctHeading(
-      programme,
-      (valeurs) => void this.#apply({ sorte: 'programme', id: programme.id }, { type: 'corriger_entete', valeurs }, 'En-tête corrigé.'),
-    );
   }
 
   // Going on.
@@ -564,43 +381,6 @@ export class DocumentView {
     const next = items.find(({ programme }) => programme !== this.#programme?.id);
     if (next === undefined) toast('C’était le dernier programme de la file.');
     else location.hash = addressOf(next);
-  }
-
-  #shortcuts(): readonly Shortcut[] {
-    const key = (keys: readonly string[], shown: string, what: string, run: () => void): Shortcut => ({ keys, shown, what, run });
-    return [
-      key(['n'], 'n', 'prochain endroit à regarder', () => this.#nextWorry(1)),
-      key(['N'], 'Maj + n', 'endroit à regarder précédent', () => this.#nextWorry(-1)),
-      key([], 'Entrée', 'corriger la case', () => undefined),
-      key(['c'], 'c', 'confirmer ce qui est lu', () => this.#confirm()),
-      key(['a'], 'a', 'autre lecture du chiffre', () => this.#otherReading()),
-      ...Array.from({ length: 9 }, (_, index) =>
-        key([String(index + 1)], index === 0 ? '1 à 9' : '', 'lecture de ce rang', () => this.#numberedReading(index + 1)),
-      ),
-      key(['r'], 'r', 'rattacher la ligne à une action du référentiel', () => this.#file()),
-      key(['i'], 'i', 'ajouter une ligne après', () => this.#add()),
-      key(['d'], 'd', 'diviser la ligne', () => this.#divide()),
-      key(['j'], 'j', 'joindre à la ligne suivante', () => this.#join()),
-      key(['x', 'Delete'], 'x', 'retirer la ligne, ou le total', () => this.#remove()),
-      key(['p'], 'p', 'changer ce que couvre le total', () => this.#startScope()),
-      key([' '], 'Espace', 'cocher un montant, quand on change une portée', () => this.#toggleHere()),
-      key(['e'], 'e', 'corriger l’en-tête', () => this.#heading()),
-      key(['v'], 'v', 'marquer le programme comme vérifié', () => this.#verify(true)),
-      key(['u', 'Ctrl+z'], 'u', 'annuler la dernière correction', () => this.#undo()),
-      key(['U', 'Ctrl+y'], 'Maj + u', 'rétablir', () => this.#redo()),
-      key(['s'], 's', 'programme suivant de la file', () => void this.#nextProgramme()),
-      key(['f'], 'f', 'revenir à la file', () => (location.hash = '#/file')),
-      key(['+'], '+', 'agrandir la page', () => this.#picture.zoom(1)),
-      key(['-'], '-', 'réduire la page', () => this.#picture.zoom(-1)),
-      key(['0'], '0', 'page sur toute la largeur', () => this.#picture.zoom(0)),
-      key(['o'], 'o', 'tourner la page', () => this.#picture.rotate()),
-      key([','], ',', 'page précédente', () => this.#picture.turnPage(-1)),
-      key([';'], ';', 'page suivante', () => this.#picture.turnPage(1)),
-      key(['Escape'], 'Échap', 'abandonner', () => {
-        this.#endScope();
-        this.#picture.wipe();
-      }),
-    ];
   }
 
   #toggleHere(): void {
