@@ -93,7 +93,7 @@ function isFact(text: string): boolean {
 }
 
 /** A row of a heading set over the table in the same lines: labels, each with its value beside it ("Organisme : | Plaine Habitat | Année | 2026") or in its cell, the first at least. Heads of columns may be such words too: a colon or a figure tells. */
-function statesFacts(rows: TableRows, row: number): boolean {
+export function statesFacts(rows: TableRows, row: number): boolean {
   const cells = written(rows, row);
   const texts = cells.map(cellText);
   const [first] = cells;

@@ -13,6 +13,7 @@ import { joinColumnsApart } from './columns-apart.ts';
 import { readFaits } from './faits.ts';
 import { readFlow, type Flow } from './flow.ts';
 import { withSheets } from './fiches/with-sheets.ts';
+import { withHeadedParts } from './headed-parts.ts';
 import { completeHeading, readHeading, withCodeInsee } from './heading.ts';
 import { sectionIn } from './labels.ts';
 import { withLists } from './listes/with-lists.ts';
@@ -132,7 +133,7 @@ function openingOf(flow: Flow): Piece[] {
 /** The document as it is understood, table by table, before its programmes are told apart. */
 export function flowOf(layout: Layout, knowledge: Knowledge, pieces: readonly Piece[] = linesOf(layout)): Flow {
   const unit = notedUnit(pieces);
-  const flow = joinColumnsApart(readFlow(withTablesBeside(layout.blocks), legendOf(pieces), unit, knowledge));
+  const flow = joinColumnsApart(readFlow(withHeadedParts(withTablesBeside(layout.blocks)), legendOf(pieces), unit, knowledge));
   return withLists(withSheets(flow, unit, knowledge), unit, knowledge);
 }
 

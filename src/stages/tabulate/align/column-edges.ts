@@ -5,7 +5,7 @@ import type { Band } from './bands.ts';
 import { chunkedLines, runningOver, type Chunk, type ChunkedLine } from './chunks.ts';
 import { inferSeparators, type Separator } from './columns.ts';
 import { edgesAtHalfHeights } from './half-heights.ts';
-import { isValue } from '../text/value.ts';
+import { isTotalLabel, isValue } from '../text/value.ts';
 import { medianLineSize } from './sizes.ts';
 import { withoutSlivers } from './slivers.ts';
 
@@ -135,6 +135,13 @@ function withoutIdleEdges(edges: readonly number[], lines: readonly ChunkedLine[
   return kept;
 }
 
+/** The texts of a line that tell where columns lie: the label of a total before nothing but values stands as it pleases. */
+function withoutTotalLabel({ chunks }: ChunkedLine): readonly Chunk[] {
+  const [label, ...values] = chunks;
+  const isTotal = label !== undefined && values.length > 0 && isTotalLabel(label.text) && values.every(({ text }) => isValue(text));
+  return isTotal ? values : chunks;
+}
+
 /**
  * All column edges of the table that ends the page before (`expected`), where the words keep to them and show no more columns of their own; else none.
  * Without any edge drawn across the region (`isOpen`) its borders are only where its text happens to end.
@@ -151,12 +158,15 @@ export function expectedColumns(
   if (!isSame && !(isOpen && isInside)) return [];
   const inner = expected.slice(1, -1);
   const lines = chunkedLines(words);
-  const crossing = inner.reduce((sum, x) => sum + crossings(words, x), 0);
+  const set = lines.flatMap(withoutTotalLabel).flatMap((chunk) => chunk.words);
+  const crossing = inner.reduce((sum, x) => sum + crossings(set, x), 0);
   const own = inferSeparators(lines, medianLineSize(lines));
   if (crossing > Math.max(1, CROSSING * words.length) || own.length > inner.length) return [];
   if (crossing === 0 || !isPaired(inner, own)) return expected;
-  // The texts here reach further than those of the page before: each edge moves into the white that they leave.
-  const moved = inner.map((x, index) => Math.min(Math.max(x, (own[index]?.from ?? x) + 1), (own[index]?.to ?? x) - 1));
+  // The texts here reach further than those of the page before: each edge that one runs over moves into the white that they leave.
+  const moved = inner.map((x, index) =>
+    crossings(set, x) === 0 ? x : Math.min(Math.max(x, (own[index]?.from ?? x) + 1), (own[index]?.to ?? x) - 1),
+  );
   return [from, ...moved, to];
 }
 

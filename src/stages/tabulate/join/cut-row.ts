@@ -1,6 +1,6 @@
 import { endsMidSentence } from '../../../french/mid-sentence.ts';
 import { cellText, type Cell, type TextLine } from '../../../model/grid.ts';
-import { isTotalWord, isValue } from '../text/value.ts';
+import { isMoney, isTotalLabel, isTotalWord, isValue } from '../text/value.ts';
 
 /** A row this full is a whole item; one text alone at the top of the next page, under one of its texts, is its end and no item. */
 const MANY = 4;
@@ -41,9 +41,31 @@ function isCutThrough(upper: Cell, lower: Cell | undefined): boolean {
   );
 }
 
+/** The rest of a text may be a bare number: that of a telephone, of a street. */
+function isNumberInText(first: string, second: string): boolean {
+  return first !== '' && !isValue(first) && !ENDED.test(first) && !isTotalLabel(first) && !isMoney(second) && /^\d/u.test(second);
+}
+
+/** So many other cells of a column show how its texts begin. */
+const SHOWN = 3;
+
+/** The one text of its column that begins small, under one that begins as all others do and does not end. */
+function isRestAmongCapitals(cell: Cell, rest: Cell, cells: readonly Cell[]): boolean {
+  const others = cells
+    .filter((other) => other.column === cell.column && other.columnSpan === cell.columnSpan && other !== rest)
+    .map(cellText)
+    .filter((text) => /\p{L}{2}/u.test(text));
+  return (
+    /^\p{Ll}/u.test(cellText(rest)) &&
+    !ENDED.test(cellText(cell)) &&
+    others.length > SHOWN &&
+    others.every((text) => !/^\p{Ll}/u.test(text))
+  );
+}
+
 /**
  * Merged cells that the page break cuts though it falls between two rows, each with its further part: their text goes on ("Animation, lien social, vivre-" over "ensemble"),
- * and one of them is higher than its row.
+ * and one of them is higher than its row, or no other text of their column begins as the rest does.
  */
 export function cutCells(
   above: readonly Cell[],
@@ -54,7 +76,8 @@ export function cutCells(
   const lower = across(below, firstRow);
   return across(above, lastRow).flatMap((cell): (readonly [Cell, Cell])[] => {
     const rest = lower.find(({ column, columnSpan }) => column === cell.column && columnSpan === cell.columnSpan);
-    if (rest === undefined || (cell.rowSpan === 1 && rest.rowSpan === 1)) return [];
+    if (rest === undefined || (cell.rowSpan === 1 && rest.rowSpan === 1 && !isRestAmongCapitals(cell, rest, [...above, ...below])))
+      return [];
     const [first, second] = [cellText(cell), cellText(rest)];
     const isText = first !== '' && second !== '' && !isValue(first) && !isValue(second);
     return isText && goesOnIn(first, second) ? [[cell, rest]] : [];
@@ -64,6 +87,18 @@ export function cutCells(
 /** The cells that stand in a row, by column. */
 function across(cells: readonly Cell[], row: number): Cell[] {
   return cells.filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan).sort((a, b) => a.column - b.column);
+}
+
+/** A row of a total has one label: text in another column at the top of the next page is none of it. */
+function isTotalOver(upper: readonly Cell[], lower: readonly Cell[]): boolean {
+  const labels = upper.filter((cell) => cellText(cell) !== '' && !isValue(cellText(cell)));
+  const [label] = labels;
+  return (
+    label !== undefined &&
+    labels.length === 1 &&
+    isTotalLabel(cellText(label)) &&
+    lower.some((cell) => cell.column !== label.column && cellText(cell) !== '' && !isValue(cellText(cell)))
+  );
 }
 
 /**
@@ -82,6 +117,7 @@ export function isCutRow(
   const lower = across(below, firstRow);
   if (upper.length !== lower.length || upper.length < 2) return false;
   if (!upper.every((cell, index) => cell.column === lower[index]?.column && cell.columnSpan === lower[index]?.columnSpan)) return false;
+  if (isTotalOver(upper, lower)) return false;
   let goesOn = 0;
   let starts = 0;
   let lowerText = false;
@@ -109,7 +145,7 @@ export function isCutRow(
     if (isTotalWord(first) && /^\p{Lu}/u.test(second) && !/^g[ée]n[ée]ral/iu.test(second)) return false;
     if (cell.row < start) continue;
     lowerText = true;
-    if (isValue(second)) lowerValue = true;
+    if (isValue(second) && !isNumberInText(first, second)) lowerValue = true;
     else if (first !== '' && goesOnIn(first, second)) goesOn += 1;
     else starts += first === '' || ENDED.test(first) ? 1 : 0.6;
   }

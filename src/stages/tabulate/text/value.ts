@@ -37,6 +37,11 @@ export function isTotalWord(text: string): boolean {
   return BARE_TOTAL.test(text.trim());
 }
 
+/** The label of a row of totals, whatever else it says. */
+export function isTotalLabel(text: string): boolean {
+  return /^(?:sous[\s-]?total|total|montant total)\b/iu.test(text.trim());
+}
+
 const LEADERS = /^(?:[.…·_]\s?){4,}$|[.…·_]{4,}/u;
 
 /** Dots that lead the eye to a page number: a table of contents, not a table. */
