@@ -237,11 +237,14 @@ function nearerLabels(line: Piece, label: Piece, pieces: readonly Piece[]): Piec
   return left.filter((other) => other !== label && (!left.includes(label) || other.place.box[0] >= label.place.box[2]));
 }
 
-/** The line under a label with its value on which the value goes on, begun at the same x: behind a hyphen, or where the text beside it left no room for its first word. */
+/** What can only go on a name: "de Missillac" under "Organisme : Office public de l'habitat". */
+const REST_OF_NAME = /^(?:d[eu]|des|et|sur|en)\s[^.;:]{2,40}$|^d['’][^.;:]{2,40}$/u;
+
+/** The line under a label with its value on which the value goes on, begun at the same x: behind a hyphen, where the text beside it left no room for its first word, or with what no text begins with. */
 function cutValue(piece: Piece, pieces: readonly Piece[]): Piece | null {
   if (piece.whole === true) return null;
   const [, rest] = wrappedValue(piece, piece, pieces);
-  if (rest === undefined || !(/\p{L}-$/u.test(piece.text) || isCramped(piece, rest, pieces))) return null;
+  if (rest === undefined || !(/\p{L}-$/u.test(piece.text) || REST_OF_NAME.test(rest.text) || isCramped(piece, rest, pieces))) return null;
   return rest;
 }
 

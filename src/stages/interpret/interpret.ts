@@ -13,7 +13,7 @@ import { joinColumnsApart } from './columns-apart.ts';
 import { readFaits } from './faits.ts';
 import { readFlow, type Flow } from './flow.ts';
 import { withSheets } from './fiches/with-sheets.ts';
-import { completeHeading, readHeading, withCodeInsee } from './heading.ts';
+import { completeHeading, readHeading, withCodeInsee, withCommuneOfOthers } from './heading.ts';
 import { sectionIn } from './labels.ts';
 import { withLists } from './listes/with-lists.ts';
 import { memo } from './memo.ts';
@@ -82,6 +82,8 @@ function completeHeadings(segments: readonly Segment[], opening: readonly Piece[
     segment.heading = withCodeInsee(segment.heading, knowledge);
     previous = segment;
   }
+  const headings = segments.map(({ heading }) => heading);
+  for (const segment of segments) segment.heading = withCommuneOfOthers(segment.heading, headings, knowledge);
 }
 
 /** Combines the understandings of each programme into understandings of the document: the cheapest of all, then one change at a time. */
