@@ -299,6 +299,11 @@ export function isWholeLabel(text: string): boolean {
   return hit !== undefined && hit.label.field !== null && hit.at === 0 && hit.end >= text.trimEnd().length;
 }
 
+/** The word with which a sentence ends on a line of its own: "Enquête de satisfaction auprès de 60 locataires du" over "quartier". */
+function isEndOfText(piece: Piece, pieces: readonly Piece[]): boolean {
+  return /^\p{Ll}/u.test(piece.text) && pieces.some((other) => other.text.length > piece.text.length && isUnder(piece, other));
+}
+
 /** Every labelled value of a heading: "Ville : LENS", or a cell "Commune" beside a cell "LENS". */
 export function labelledFacts(lines: readonly Piece[]): Fact[] {
   const pieces = withWrappedLabels(lines, isWholeLabel);
@@ -308,7 +313,7 @@ export function labelledFacts(lines: readonly Piece[]): Fact[] {
     const hits = labelHits(piece.text);
     hits.forEach((hit, index) => {
       const { field } = hit.label;
-      if (field === null) return;
+      if (field === null || (hit.whole && isEndOfText(piece, pieces))) return;
       const next = hits[index + 1]?.at ?? piece.text.length;
       let value = hit.whole ? '' : valueOf(withoutSentence(field, piece.text.slice(hit.end, next)));
       let place = piece.place;
