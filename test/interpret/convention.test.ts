@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rows } from '../support/grids.ts';
+import { LEFT, rows, type LineSpec } from '../support/grids.ts';
 import { understand } from '../support/understand.ts';
 
 const TITLE = 'Convention d’utilisation de l’abattement de TFPB 2025-2030';
@@ -56,6 +56,37 @@ describe('a convention that lists its quartiers in one column', () => {
       { nom: 'La Forge', codeQp: 'QP001003', logements: null },
       { nom: 'La Plaine', codeQp: 'QP001004', logements: null },
     ]);
+  });
+});
+
+describe('a convention that lists its quartiers by their names alone', () => {
+  const listed = (...lines: readonly (string | LineSpec)[]) =>
+    understand(TITLE, ...PARTIES, ...BODY.slice(0, 2), ...lines, BODY[2]).convention?.quartiers.map(({ nom }) => nom);
+  const under = (...texts: readonly string[]): readonly LineSpec[] => texts.map((text, at) => ({ text, y: 500 + 18 * at }));
+
+  it('names them down to the gap that ends the list', () => {
+    const text = { text: 'Article 3 : Suivi', y: 565 };
+    expect(listed(...under('Quartier prioritaire de la ville', 'La Forge', 'La Plaine'), text)).toEqual(['La Forge', 'La Plaine']);
+  });
+
+  it('takes no sentence for a name', () => {
+    expect(listed(...under('Quartiers prioritaires', 'Les logements y sont réputés conformes.'))).toEqual([]);
+  });
+});
+
+describe('the tables of lines in a convention', () => {
+  it('name the quartier of each row once', () => {
+    const lines = rows(['Quartier', 'Action', 'Montant'], ['La Forge', 'Médiation', '1 200'], ['La Forge', 'Vidéosurveillance', '800']);
+    expect(understand(TITLE, ...PARTIES, ...BODY, lines).convention?.quartiers.map(({ nom }) => nom)).toEqual(['La Forge']);
+  });
+
+  it('list no quartiers under a title that says the word', () => {
+    const titled = rows(
+      ['Renforcement du droit commun (quartiers hors QPV)', LEFT, LEFT],
+      ['Thématique', 'Action', 'Montant'],
+      ['Sur-entretien', 'Tags', '800'],
+    );
+    expect(understand(TITLE, ...PARTIES, ...BODY, titled).convention?.quartiers).toEqual([]);
   });
 });
 

@@ -103,6 +103,12 @@ describe('a label whose value stands elsewhere', () => {
     ]);
   });
 
+  it('go on under their label with what no text begins with', () => {
+    const label = piece('Organisme : Office public de l’habitat', 50, 60);
+    expect(factsOf(label, piece('de Missillac', 50, 72))).toEqual([['bailleur', 'Office public de l’habitat de Missillac']]);
+    expect(factsOf(label, piece('des actions sont menées.', 50, 72))).toEqual([['bailleur', 'Office public de l’habitat']]);
+  });
+
   it('to its right, though the second line of the label is a label itself, or carries the value', () => {
     const label = [piece('Nombre de logements dans le', 50, 60), piece('quartier :', 50, 72)];
     expect(factsOf(...label, piece('87', 300, 66), piece('(1) Actions spécifiques', 50, 100))).toEqual([['logements', '87']]);

@@ -16,3 +16,11 @@ test('a name cut behind its hyphen goes on under it; a label beside it, or words
   expect(paragraphs([cut, piece(50, 44, 'Organisme :')])).toHaveLength(2);
   expect(paragraphs([piece(50, 33, 'Quartier prioritaire LES HAUTS'), piece(176, 44, 'VALLÉE')])).toHaveLength(2);
 });
+
+test('a line with room for the first word of the next is the end of its paragraph', () => {
+  const full = piece(50, 33, 'L’article 1388 bis du code général des impôts prévoit un abattement de 30 % de la');
+  const short = piece(50, 33, 'Organisme : OFFICE PUBLIC DE L’HABITAT DE LE PUY-SAINTE-REPARADE');
+  const next = piece(50, 46, 'base et le programme fera l’objet d’un bilan annuel transmis à tous les signataires');
+  expect(paragraphs([full, next])).toHaveLength(1);
+  expect(paragraphs([short, next])).toHaveLength(2);
+});

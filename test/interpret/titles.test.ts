@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { knowledge } from '../../pipelines/knowledge.ts';
-import { readHeading } from '../../src/stages/interpret/heading.ts';
+import { readHeading, withCommuneOfOthers } from '../../src/stages/interpret/heading.ts';
 import type { Piece } from '../../src/stages/interpret/facts.ts';
 
 function pieces(...texts: readonly string[]): Piece[] {
@@ -44,6 +44,16 @@ describe('headings without labels', () => {
         'BUGEY HABITAT – Plan d’actions pluriannuel TFPB 2024-2027 – Oyonnax – QPV La Plaine - La Forge du Haut-Bugey (QP001003) – 1 467 logements',
       ),
     ).toMatchObject({ bailleur: 'BUGEY HABITAT', commune: 'Oyonnax', codeQp: 'QP001003', logements: 1467 });
+  });
+
+  it('a landlord’s name with dots, of a sentence', () => {
+    expect(guessed('Le présent programme est établi par S.A. LE FOYER BUGISTE pour le quartier La Forge.').bailleur).toBe(
+      'S.A. LE FOYER BUGISTE',
+    );
+  });
+
+  it('a quartier whose name says town', () => {
+    expect(guessed('Programme du quartier prioritaire Centre Ville de la ville d’Oyonnax, au titre de 2026').quartier).toBe('Centre Ville');
   });
 
   it('a name with its code is no landlord’s, though it says house', () => {
@@ -201,6 +211,13 @@ describe('commune of a heading', () => {
   it('is told from its homonyms by the code of the quartier or the département', () => {
     expect(guessed('Commune : Saint-Denis', 'Code QPV : QP974012').codeInsee).toBe('97411');
     expect(guessed('Commune : Saint-Denis (93)').codeInsee).toBe('93066');
+  });
+
+  it('is told from its homonyms by the code of another quartier of the document', () => {
+    const heading = (codeQp: string | null) => ({ ...guessed('Commune : Saint-Denis'), codeQp });
+    const overseas = { ...heading('QP974012'), codeInsee: '97411' };
+    expect(withCommuneOfOthers(heading('QP9741'), [overseas], knowledge).codeInsee).toBe('97411');
+    expect(withCommuneOfOthers(heading('QP093001'), [overseas], knowledge).codeInsee).toBeNull();
   });
 
   it('stays as read, without code, where no such commune exists', () => {

@@ -1,7 +1,7 @@
 import { readCount } from '../../french/numbers.ts';
 import { clean, fold } from '../../french/text.ts';
 import type { Convention } from '../../model/draft.ts';
-import { cellText, type Block, type Table } from '../../model/grid.ts';
+import { cellText, type Block, type Cell, type Table } from '../../model/grid.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { codeQpIn, periodIn, quartierName, type Piece } from './facts.ts';
 import { partiesOf, type Party } from './parties.ts';
@@ -14,11 +14,16 @@ interface Dwelling {
   readonly logements: number | null;
 }
 
+/** False for a title over the whole table, and for the label of the value beside it: "QPV : | Berlioz". */
+function headsColumn(cell: Cell, table: Table): boolean {
+  return (table.columnCount === 1 || cell.columnSpan < table.columnCount) && !/:\s*$/u.test(cellText(cell));
+}
+
 /** A table that lists quartiers with their dwellings: one row each. */
 function quartiersOfTable(table: Table): Dwelling[] {
   const rows = tableRows(table);
   const heads = rows.starting(0).map(cellText);
-  const name = heads.findIndex((text) => /\b(quartiers?|qpv)\b/u.test(fold(text)));
+  const name = rows.starting(0).findIndex((cell) => headsColumn(cell, table) && /\b(quartiers?|qpv)\b/u.test(fold(cellText(cell))));
   const count = heads.findIndex((text) => /\b(logements|logts|patrimoine)\b/u.test(fold(text)));
   if (name < 0) return [];
   const found: Dwelling[] = [];
@@ -36,18 +41,48 @@ function quartiersOfTable(table: Table): Dwelling[] {
   return found;
 }
 
+/** A table of lines may name a quartier in each of its rows. */
+function onceEach(listed: readonly Dwelling[]): Dwelling[] {
+  const key = ({ nom, codeQp }: Dwelling): string => codeQp ?? fold(nom ?? '');
+  return listed.filter((quartier, at) => listed.findIndex((other) => key(other) === key(quartier)) === at);
+}
+
 /** The heading of a list of quartiers, without the words of any other column. */
 const LIST_OF_QUARTIERS = /^(?:nom des? )?quartiers?(?: prioritaires?)?(?: (?:de la politique )?de la ville)?(?: concernes?)?$/u;
 
-/** Quartiers with their codes in lines under such a heading: a list of one column draws no table. */
+/** A line that can be a name alone: no sentence, no item of an enumeration, no label. */
+function isNameAlone({ text, bold }: Piece): boolean {
+  return !bold && /^[\p{Lu}\d]/u.test(text) && !/[.;:!?]\s*$/u.test(text) && text.length <= 60;
+}
+
+/** What stands under a heading at its left edge, line after line at one pitch. */
+function linesUnder(pieces: readonly Piece[], heading: number): readonly Piece[] {
+  const found: Piece[] = [];
+  let above = pieces[heading];
+  let pitch = Infinity;
+  for (const piece of pieces.slice(heading + 1)) {
+    if (above === undefined || piece.place.page !== above.place.page) break;
+    const step = piece.place.box[1] - above.place.box[1];
+    if (step <= 0 || step > Math.min(pitch * 1.15, 3 * piece.size) || Math.abs(piece.place.box[0] - above.place.box[0]) > 2) break;
+    pitch = Math.min(pitch, step);
+    above = piece;
+    found.push(piece);
+  }
+  return found;
+}
+
+/** Quartiers in lines under such a heading, with their codes or all of them names alone: a list of one column draws no table. */
 function quartiersOfLines(pieces: readonly Piece[]): Dwelling[] {
-  const first = pieces.findIndex(({ text }, at) => LIST_OF_QUARTIERS.test(fold(text)) && codeQpIn(pieces[at + 1]?.text ?? '') !== null);
-  if (first < 0) return [];
-  const under = pieces.slice(first + 1);
-  const end = under.findIndex(({ text }) => codeQpIn(text) === null);
-  return under
-    .slice(0, end < 0 ? under.length : end)
-    .map(({ text }) => ({ nom: quartierName(text), codeQp: codeQpIn(text), logements: null }));
+  const quartier = ({ text }: Piece): Dwelling => ({ nom: quartierName(text), codeQp: codeQpIn(text), logements: null });
+  for (const [at, { text }] of pieces.entries()) {
+    if (!LIST_OF_QUARTIERS.test(fold(text))) continue;
+    const under = pieces.slice(at + 1);
+    const end = under.findIndex((piece) => codeQpIn(piece.text) === null);
+    if (end !== 0 && under.length > 0) return under.slice(0, end < 0 ? under.length : end).map(quartier);
+    const names = linesUnder(pieces, at);
+    if (names.length > 0 && names.every(isNameAlone)) return names.map(quartier);
+  }
+  return [];
 }
 
 const NAME = String.raw`(?<name>[\p{Lu}\d][\p{L}\d'’.&-]*(?:\s+(?:(?:de|du|des|la|le|les|d['’]|l['’]|et|en)\s*)*[\p{Lu}\d][\p{L}\d'’.&-]*){0,6})`;
@@ -119,7 +154,7 @@ export function readConvention(pieces: readonly Piece[], blocks: readonly Block[
       .join(' '),
   );
   const listed = blocks.flatMap((block) => (block.kind === 'table' ? quartiersOfTable(block.table) : []));
-  const quartiers = listed.length > 0 ? listed : quartiersOfLines(pieces);
+  const quartiers = listed.length > 0 ? onceEach(listed) : quartiersOfLines(pieces);
   const codes = new Set(quartiers.flatMap((quartier) => quartier.codeQp ?? []));
   const departement = [...codes].map((code) => knowledge.departementOfCodeQp(code)).find((found) => found !== null) ?? null;
   const communes = new Map<string, number>();

@@ -237,11 +237,14 @@ function nearerLabels(line: Piece, label: Piece, pieces: readonly Piece[]): Piec
   return left.filter((other) => other !== label && (!left.includes(label) || other.place.box[0] >= label.place.box[2]));
 }
 
-/** The line under a label with its value on which the value goes on, begun at the same x: behind a hyphen, or where the text beside it left no room for its first word. */
+/** What can only go on a name: "de Missillac" under "Organisme : Office public de l'habitat". */
+const REST_OF_NAME = /^(?:d[eu]|des|et|sur|en)\s[^.;:]{2,40}$|^d['’][^.;:]{2,40}$/u;
+
+/** The line under a label with its value on which the value goes on, begun at the same x: behind a hyphen, where the text beside it left no room for its first word, or with what no text begins with. */
 function cutValue(piece: Piece, pieces: readonly Piece[]): Piece | null {
   if (piece.whole === true) return null;
   const [, rest] = wrappedValue(piece, piece, pieces);
-  if (rest === undefined || !(/\p{L}-$/u.test(piece.text) || isCramped(piece, rest, pieces))) return null;
+  if (rest === undefined || !(/\p{L}-$/u.test(piece.text) || REST_OF_NAME.test(rest.text) || isCramped(piece, rest, pieces))) return null;
   return rest;
 }
 
@@ -296,6 +299,11 @@ export function isWholeLabel(text: string): boolean {
   return hit !== undefined && hit.label.field !== null && hit.at === 0 && hit.end >= text.trimEnd().length;
 }
 
+/** The word with which a sentence ends on a line of its own: "Enquête de satisfaction auprès de 60 locataires du" over "quartier". */
+function isEndOfText(piece: Piece, pieces: readonly Piece[]): boolean {
+  return /^\p{Ll}/u.test(piece.text) && pieces.some((other) => other.text.length > piece.text.length && isUnder(piece, other));
+}
+
 /** Every labelled value of a heading: "Ville : LENS", or a cell "Commune" beside a cell "LENS". */
 export function labelledFacts(lines: readonly Piece[]): Fact[] {
   const pieces = withWrappedLabels(lines, isWholeLabel);
@@ -305,7 +313,7 @@ export function labelledFacts(lines: readonly Piece[]): Fact[] {
     const hits = labelHits(piece.text);
     hits.forEach((hit, index) => {
       const { field } = hit.label;
-      if (field === null) return;
+      if (field === null || (hit.whole && isEndOfText(piece, pieces))) return;
       const next = hits[index + 1]?.at ?? piece.text.length;
       let value = hit.whole ? '' : valueOf(withoutSentence(field, piece.text.slice(hit.end, next)));
       let place = piece.place;

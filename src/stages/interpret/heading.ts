@@ -102,6 +102,19 @@ export function withCodeInsee(heading: Heading, knowledge: Knowledge): Heading {
   return commune === null || codeInsee !== null || codeQp === null ? heading : { ...heading, ...communeOf(commune, codeQp, knowledge) };
 }
 
+/** The heading with the code of its commune as the QPV codes of `others` tell it: one document speaks of one commune of a name. */
+export function withCommuneOfOthers(heading: Heading, others: readonly Heading[], knowledge: Knowledge): Heading {
+  const { commune } = heading;
+  const departement = ({ codeQp }: Heading): string | null => (codeQp === null ? null : knowledge.departementOfCodeQp(codeQp));
+  if (commune === null || departement(heading) !== null) return heading;
+  const told = others.filter((other) => {
+    const there = departement(other);
+    return other.commune !== null && sameName(other.commune, commune) && there !== null && other.codeInsee?.startsWith(there) === true;
+  });
+  const [codeInsee, ...more] = new Set(told.map((other) => other.codeInsee));
+  return codeInsee === undefined || more.length > 0 ? heading : { ...heading, codeInsee };
+}
+
 /** The landlord that titles name by its place alone, where the quartiers of the programmes (`names`) are known from elsewhere. */
 export function landlordBeside(pieces: readonly Piece[], names: readonly string[], knowledge: Knowledge): string | null {
   const found = titleGuesses(paragraphs(pieces), knowledge).find(({ field }) => field === 'bailleur');

@@ -14,7 +14,7 @@ import { readFaits } from './faits.ts';
 import { readFlow, type Flow } from './flow.ts';
 import { withSheets } from './fiches/with-sheets.ts';
 import { withHeadedParts } from './headed-parts.ts';
-import { completeHeading, readHeading, withCodeInsee } from './heading.ts';
+import { completeHeading, readHeading, withCodeInsee, withCommuneOfOthers } from './heading.ts';
 import { sectionIn } from './labels.ts';
 import { withLists } from './listes/with-lists.ts';
 import { memo } from './memo.ts';
@@ -83,6 +83,8 @@ function completeHeadings(segments: readonly Segment[], opening: readonly Piece[
     segment.heading = withCodeInsee(segment.heading, knowledge);
     previous = segment;
   }
+  const headings = segments.map(({ heading }) => heading);
+  for (const segment of segments) segment.heading = withCommuneOfOthers(segment.heading, headings, knowledge);
 }
 
 /** Combines the understandings of each programme into understandings of the document: the cheapest of all, then one change at a time. */

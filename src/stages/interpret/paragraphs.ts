@@ -31,6 +31,16 @@ function isCutName(above: Piece, below: Piece): boolean {
   );
 }
 
+/** Room (in ems) left beside a line for the first word of the next, by which a line is known not to have been broken there. */
+const SPARE = 2;
+
+function isBrokenEarly(last: Piece, next: Piece, right: number): boolean {
+  const [word = ''] = next.text.split(' ');
+  const [x0, , x1] = next.place.box;
+  const width = ((x1 - x0) * word.length) / Math.max(1, next.text.length);
+  return last.place.box[2] + width + SPARE * last.size < Math.max(right, x1);
+}
+
 /** A sentence that ends this far (share of the paragraph's width) before the right end of its lines ends the paragraph. */
 const SHORT = 0.08;
 
@@ -46,7 +56,10 @@ export function paragraphs(pieces: readonly Piece[]): Piece[] {
     const isRest =
       open !== undefined &&
       (isCutName(open.last, piece) ||
-        (open.last.text.length >= FULL_LINE && !endsShort(open.last, open.right) && goesOn(open.last, piece)));
+        (open.last.text.length >= FULL_LINE &&
+          !endsShort(open.last, open.right) &&
+          !isBrokenEarly(open.last, piece, open.right) &&
+          goesOn(open.last, piece)));
     if (open !== undefined && isRest) {
       open.text = joinedLines(open.text, piece.text);
       open.last = piece;

@@ -3,6 +3,7 @@ import type { Piece } from '../facts.ts';
 import { joinedLines } from '../joined-lines.ts';
 import { bulletOf } from './bullets.ts';
 import { printedRows, type PrintedRow } from './printed-rows.ts';
+import { withWholeUnits } from './wrapped-units.ts';
 
 /** A heading, an item or a sentence: lines that belong together. */
 export interface ListParagraph {
@@ -143,14 +144,15 @@ function isMoneyName(text: string): boolean {
 
 /** The paragraphs of running text. Bullets, white between the lines, amounts and lines that end early part them. */
 export function listParagraphs(pieces: readonly Piece[]): ListParagraph[] {
-  const { rows, amountsFrom } = printedRows(pieces);
+  const { rows, amountsFrom } = printedRows(withWholeUnits(pieces));
   const joiner = new Joiner(rows, amountsFrom);
   const found: Open[] = [];
   for (const row of rows) {
     const open = found.at(-1);
     if (open !== undefined && joiner.goesOn(open, row)) {
       // Behind a year or a count an amount of its own line stays apart: "… août 2017" over "33 813 €".
-      const amount = /\d$/u.test(open.text) && !THOUSANDS_CUT.test(open.text) ? amountAlone(row.text.replace(PARTING_DASH, '')) : null;
+      const isCutInThousands = THOUSANDS_CUT.test(open.text) && REST_OF_THOUSANDS.test(row.text);
+      const amount = /\d$/u.test(open.text) && !isCutInThousands ? amountAlone(row.text.replace(PARTING_DASH, '')) : null;
       // A tab of no width parts words from an amount that the line then cuts: "… enterrés3" over "000,00 €", "… Qualimétrie3 200,00" over "€ par an".
       const isCut = REST_OF_THOUSANDS.test(row.text) || UNIT.test(row.text);
       const begun = isCut ? open.text.replace(/(?<=\p{L})\d{1,3}(?:[\s.]\d{3})*(?:,\d{2})?$/u, ' $&') : open.text;

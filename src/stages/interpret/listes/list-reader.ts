@@ -149,8 +149,11 @@ export class ListReader {
     return { bands: this.bands.filter((band) => band.length > 0), used: this.used, unread: this.unread, known: this.known };
   }
 
+  /** The words of a total without what only makes a sentence of them: "Soit un sous-total de" is "sous-total". */
   private wording(label: string): string {
-    return fold(label).replace(/\d+/gu, '#');
+    return fold(label)
+      .replace(/\d+/gu, '#')
+      .replace(/^soit (?:(?:un|le|au) )?|(?<=total) de$/gu, '');
   }
 
   private placeOf(paragraph: ListParagraph): Place {
