@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { flatten } from './amounts.ts';
-import { FIGURE, readFigure } from './figures.ts';
+import { expressionsIn, showFigure as show } from './expressions.ts';
+import { readFigure } from './figures.ts';
 import { findAmounts, type FoundAmount } from './prose.ts';
 
 /**
@@ -73,12 +74,6 @@ function countsOf(flat: string): Count[] {
   });
 }
 
-function show(value: Decimal): string {
-  const [whole = '0', decimals] = value.toFixed(value.decimalPlaces() === 0 ? 0 : Math.max(2, value.decimalPlaces())).split('.');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/gu, ' ');
-  return decimals === undefined ? grouped : `${grouped},${decimals}`;
-}
-
 function unique(counts: readonly Count[], noun: string): Count | null {
   const same = counts.filter((count) => count.noun === noun);
   const values = new Set(same.map(({ value }) => value.toString()));
@@ -102,31 +97,40 @@ function priced(price: FoundAmount, counts: readonly Count[]): Calculation[] {
     value: own.value.times(price.value),
     isCertain: distinct(counts) === 1,
   };
-  // Hours, days or weeks of each person: the others counted multiply too.
-  const others = ['personne', 'agent', 'gardien', 'jeune', 'seance', 'atelier', 'semaine', 'locataire', 'menage', 'logement', 'kapseur']
-    .map((noun) => unique(counts, noun))
-    .filter((count): count is Count => count !== null && count !== own);
-  const [only, another] = others;
-  if (!['heure', 'jour'].includes(per) || only === undefined) return [once];
-  const twice: Calculation = {
-    formula: `${show(only.value)} × ${show(own.value)} × ${show(price.value)}`,
-    value: only.value.times(own.value).times(price.value),
-    isCertain: another === undefined && distinct(counts) === 2,
-  };
-  return [twice, { ...once, isCertain: false }];
+  if (!TIME.has(per)) return [once];
+  // Hours, days or nights of each person, of each week: the others counted multiply too.
+  const nouns = new Set(counts.map(({ noun }) => noun));
+  const others = [...nouns].map((noun) => unique(counts, noun)).filter((count): count is Count => count !== null && count !== own);
+  if (others.length === 0 || others.length > MOST_FACTORS) return [once];
+  const product = (factors: readonly Count[]): Calculation => ({
+    formula: [...factors, own].map(({ value }) => `${show(value)} × `).join('') + show(price.value),
+    value: factors.reduce((all, { value }) => all.times(value), own.value.times(price.value)),
+    isCertain: PEOPLE.has(others[0]?.noun ?? '') && distinct(counts) === 2,
+  });
+  const all = others.length > 1 ? [product(others)] : [];
+  return [...all, ...others.map((other) => product([other])), { ...once, isCertain: false }];
 }
 
-const TIMES = new RegExp(
-  String.raw`(?<![\d.,\p{L}])(?<a>${FIGURE}) ?(?:€|euros?)?(?: ?\p{L}[\p{L}.]{0,14}(?:/\p{L}+)?)? ?(?:×|\*|(?<=[\d€ ])x(?=[\d ])) ?(?<b>${FIGURE}) ?(?<unit>€|euros?)?`,
-  'giu',
+/** What is paid by time. */
+const TIME: ReadonlySet<string> = new Set(['heure', 'jour', 'nuit', 'soiree', 'vacation', 'semaine']);
+/** What surely multiplies an hour. */
+const PEOPLE: ReadonlySet<string> = new Set(
+  'personne agent gardien jeune seance atelier semaine locataire menage logement kapseur mediateur'.split(' '),
 );
+const MOST_FACTORS = 3;
 
-/** `12 x 35 €`, `366 € × 12`. */
-function written(flat: string): Calculation[] {
-  return [...flat.matchAll(TIMES)].flatMap((match) => {
-    const [a, b] = [readFigure(match.groups?.['a'] ?? '', 'euro'), readFigure(match.groups?.['b'] ?? '', 'euro')];
-    if (a === null || b === null || !/€|euro/iu.test(flat)) return [];
-    return [{ formula: `${show(a)} × ${show(b)}`, value: a.times(b), isCertain: false }];
+/** Without tax, what the column says may be more. */
+function isTaxed(amounts: readonly FoundAmount[]): boolean {
+  return amounts.length > 0 && amounts.every(({ taxe }) => taxe !== 'ht');
+}
+
+/** `12 x 35 €`, `26 tournées × 140 € + 1 200 €`: certain where nothing else of the text counts or costs. */
+function written(flat: string, amounts: readonly FoundAmount[], counts: readonly Count[]): Calculation[] {
+  const expressions = expressionsIn(flat);
+  return expressions.map(({ formula, value, hasProduct, at, end }) => {
+    const isInside = (each: { readonly at: number }): boolean => each.at >= at && each.at < end;
+    const isAll = expressions.length === 1 && isTaxed(amounts) && amounts.every(isInside) && counts.every(isInside);
+    return { formula, value, isCertain: hasProduct && isAll };
   });
 }
 
@@ -134,7 +138,7 @@ function written(flat: string): Calculation[] {
 const EACH = /(?<![\d.,])(?<count>\d{1,5}) (?<noun>\p{L}[\p{L}'’-]*(?: \p{L}[\p{L}'’-]*){0,4}?) (?:à|au prix de|pour) $/iu;
 
 function each(flat: string, amounts: readonly FoundAmount[], counts: readonly Count[]): Calculation[] {
-  const isCertain = amounts.length === 1 && distinct(counts) <= 1;
+  const isCertain = amounts.length === 1 && isTaxed(amounts) && distinct(counts) <= 1;
   return amounts.flatMap((price) => {
     const match = EACH.exec(flat.slice(0, price.at));
     const count = match?.groups?.['count'] ?? '';
@@ -188,23 +192,35 @@ export function calculationsIn(text: string): readonly Calculation[] {
   const single = amounts.flatMap((price) => priced(price, counts)).map((one) => (summed.length > 0 ? { ...one, isCertain: false } : one));
   const counted = each(flat, amounts, counts);
   const weaker = counted.length > 0 ? single.map((one) => ({ ...one, isCertain: false })) : single;
-  return [...summed, ...counted, ...weaker, ...written(flat), ...rents(flat, amounts)];
+  return [...summed, ...counted, ...weaker, ...written(flat, amounts, counts), ...rents(flat, amounts)];
 }
 
 const OUTSIDE = /hors[ -]?(?:qpv|quartiers?)/iu;
+const RIGHT_OUTSIDE = /^ ?(?:(?:\/|par) ?\p{L}+\.? ?)?\(?hors[ -]?(?:qpv|quartiers?)\)?(?! ?:)/iu;
 
 /** Two unit costs of the same thing, told apart as in and out of the quartier; `null` when the text does not say so clearly. */
 export function unitDifferenceIn(text: string): UnitDifference | null {
   const flat = flatten(text);
-  const prices = findAmounts(flat).filter(({ per }) => per !== null);
-  const [first, second, third] = prices;
-  if (first === undefined || second === undefined || third !== undefined || root(first.per ?? '') !== root(second.per ?? '')) return null;
+  const amounts = findAmounts(flat);
+  const priced = amounts.filter(({ per }) => per !== null);
+  // `1 850 € par logement en QPV contre 1 430 € hors QPV`: the second says what for with the first.
+  const [first, second, third] = priced.length === 1 ? amounts : priced;
+  if (first === undefined || second === undefined || third !== undefined) return null;
+  const per = root(first.per ?? second.per ?? '');
+  if ([first, second].some((price) => price.per !== null && root(price.per) !== per)) return null;
   const before = flat.slice(Math.max(0, first.at - 20), first.at);
   const between = flat.slice(first.end, second.at);
-  if (OUTSIDE.test(before)) return { inside: second.value, outside: first.value, per: root(first.per ?? '') };
+  if (OUTSIDE.test(before)) return { inside: second.value, outside: first.value, per };
+  // `470 € par logement hors QPV et 1 258 € en QPV`: what follows a price at once is said of it.
+  if (RIGHT_OUTSIDE.test(between)) return { inside: second.value, outside: first.value, per };
   if (OUTSIDE.test(between) || OUTSIDE.test(flat.slice(second.end, second.end + 30)))
-    return { inside: first.value, outside: second.value, per: root(first.per ?? '') };
+    return { inside: first.value, outside: second.value, per };
   return null;
+}
+
+/** How many of them the text counts: `38 logements`; `null` when it does not say, or gives two numbers. */
+export function countIn(text: string, noun: string): Decimal | null {
+  return unique(countsOf(flatten(text)), root(noun))?.value ?? null;
 }
 
 export type Agreement = 'exact' | 'arrondi' | 'ecart';

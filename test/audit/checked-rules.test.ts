@@ -207,6 +207,50 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    // The text counts the dwellings itself; those refitted are some of the quartier's.
+    rule: 'logements_implicites',
+    fires: {
+      programmes: [
+        {
+          lines: [
+            {
+              action: '8.2',
+              description: '1 850 € par logement en QPV contre 1 430 € hors QPV, 38 logements',
+              figures: { surcout: '17640.00' },
+            },
+          ],
+          heading: { logements: 412 },
+        },
+      ],
+    },
+    says: /× 38 logements \(texte\) = 15 960,00 €, inscrit 17 640,00 €, ce qui correspond à 42 logements/u,
+    passes: {
+      programmes: [
+        {
+          lines: [
+            {
+              action: '8.2',
+              description: '1 850 € par logement en QPV contre 1 430 € hors QPV, 38 logements',
+              figures: { surcout: '15960.00' },
+            },
+            { action: '8.2', description: '1 850 € par logement en QPV contre 1 430 € hors QPV', figures: { surcout: '15960.00' } },
+          ],
+          heading: { logements: 412 },
+        },
+      ],
+    },
+  },
+  {
+    rule: 'calcul_ecart',
+    fires: lines({ description: 'Secourisme : 14 agents x 320 €', figures: { prevu: '5200.00' } }),
+    says: /14 × 320 = 4 480,00 €, inscrit 5 200,00 € : écart de 720,00 €/u,
+    passes: lines(
+      { description: 'Secourisme : 14 agents x 320 €', taux: '50', figures: { valorise: '2240.00' } },
+      { description: 'Secourisme : 14 agents x 320 €', figures: { 'prevu 2025-2027': '13440.00' } },
+      { description: '1 850 € par logement en QPV contre 1 430 € hors QPV, 38 logements', figures: { surcout: '15960.00' } },
+    ),
+  },
+  {
     rule: 'code_qp_generation',
     fires: { programmes: [{ lines: [{}], heading: { codeQp: 'QP001003' } }] },
     says: /« QP001003 » est de la liste de 2015, le programme est pour 2026/u,

@@ -17,12 +17,30 @@ describe('the arithmetic of descriptions', () => {
     ['12 boîtiers à 35 € par mois', '12 × 35 × 12 = 5040'],
     ['450 m² à 12 €/m²', '450 × 12 = 5400'],
     ['24 x 15 € de fournitures', '24 × 15 = 360'],
+    ['Secourisme : 14 agents x 320 €', '14 × 320 = 4480'],
+    ['25 visites x 6 heures x 31,20 €', '25 × 6 × 31,20 = 4680'],
+    ['26 tournées × 140 € + 1 200 € de déchetterie', '26 × 140 + 1 200 = 4840'],
+    ['1 500 € + 8 ateliers de 150 €', '1 500 + 8 × 150 = 2700'],
+    ['(1 850 € – 1 430 €) x 38 logements', '(1 850 − 1 430) × 38 = 15960'],
+    ['3 h par nuit, 200 nuits, 28 €/h', '200 × 3 × 28 = 16800'],
+    ['16 850 € - 13 200 € de subvention', '16 850 − 13 200 = 3650'],
   ])('%s', (text, expected) => {
     expect(reckoned(text)).toContain(expected);
   });
 
   it('reckons nothing from years, ages, streets and dwellings without a price', () => {
     expect(calculationsIn('Travaux 2024 au 12 rue des Lilas, 40 logements, plus de 65 ans')).toEqual([]);
+  });
+
+  it.each([
+    ['14 agents x 320 €', true],
+    ['1 500 € + 8 ateliers de 150 €', true],
+    ['3 panneaux de 2 x 3 m à 500 €', false],
+    ['14 agents x 320 € HT', false],
+    ['Fête de juin 2025 + repas 300 €', false],
+    ['16 850 € - 13 200 € de subvention', false],
+  ])('a disagreement with « %s » is worth telling: %s', (text, expected) => {
+    expect(calculationsIn(text).some(({ isCertain }) => isCertain)).toBe(expected);
   });
 
   it('is not certain where other numbers of things stand beside', () => {
@@ -33,6 +51,8 @@ describe('the arithmetic of descriptions', () => {
     ['QPV : 2 372€/attribution - Hors QPV : 2 252€/attribution', ['2372', '2252', 'attribution']],
     ['Hors QPV : 470 € / logt ; QPV : 1 258 € / logt', ['1258', '470', 'logement']],
     ['3 100 €/logement contre 2 640 €/logement hors QPV', ['3100', '2640', 'logement']],
+    ['1 850 € par logement en QPV contre 1 430 € hors QPV, 38 logements', ['1850', '1430', 'logement']],
+    ['470 € par logement hors QPV et 1 258 € en QPV', ['1258', '470', 'logement']],
   ])('%s', (text, [inside, outside, per]) => {
     const found = unitDifferenceIn(text);
     expect([found?.inside.toString(), found?.outside.toString(), found?.per]).toEqual([inside, outside, per]);

@@ -7,14 +7,39 @@ import { nameOfLine, stated, textOfLine, type Stated } from '../../lines.ts';
 
 const ORDER: readonly Agreement[] = ['exact', 'arrondi', 'ecart'];
 
+/** What the line says of the share that is valued, as a number of hundredths. */
+function rateOf(taux: string | null): number | null {
+  const rate = taux !== null && /^\d+(?:\.\d+)?$/u.test(taux) ? Number(taux) : null;
+  return rate !== null && rate > 0 && rate < 100 ? rate : null;
+}
+
+/** The calculation itself, the share of it that is valued, and as many times as the amount's column has years. */
+function alternatives(calculation: Calculation, { draft }: Stated, taux: string | null): readonly Calculation[] {
+  const { formula, value } = calculation;
+  const rate = rateOf(taux);
+  const { periode } = draft.column;
+  const years = periode === null || draft.base === 'an' ? 1 : periode.fin - periode.debut + 1;
+  const whole = /[+−]/u.test(formula) ? `(${formula})` : formula;
+  return [
+    calculation,
+    ...(rate === null
+      ? []
+      : [{ formula: `${whole} × ${String(rate).replace('.', ',')} %`, value: value.times(rate).dividedBy(100), isCertain: false }]),
+    ...(years <= 1 ? [] : [{ formula: `${whole} × ${String(years)} ans`, value: value.times(years), isCertain: false }]),
+  ];
+}
+
 /** The calculation that explains the amount best; a disagreement only where the text leaves no other way to reckon. */
 export function bestCalculation(
   text: string,
   amounts: readonly Stated[],
+  taux: string | null,
 ): { calculation: Calculation; amount: Stated; agreement: Agreement } | null {
   const calculations = calculationsIn(text);
   const judged = amounts.flatMap((amount) =>
-    calculations.map((calculation) => ({ calculation, amount, agreement: agreementOf(calculation.value, amount.amount) })),
+    calculations
+      .flatMap((calculation) => alternatives(calculation, amount, taux))
+      .map((calculation) => ({ calculation, amount, agreement: agreementOf(calculation.value, amount.amount) })),
   );
   const usable = judged.filter(({ calculation, agreement }) => agreement !== 'ecart' || calculation.isCertain);
   return usable.sort((a, b) => ORDER.indexOf(a.agreement) - ORDER.indexOf(b.agreement))[0] ?? null;
@@ -38,12 +63,15 @@ export const calcul: CheckedRule = {
   source: 'Arithmétique du document ; référentiel national, juin 2024, modalités de calcul de chaque action (7.5 : loyer × réduction × 12)',
   gravite: 'alerte',
   check(programme, index) {
+    if (programme.lines.every((line) => calculationsIn(textOfLine(line)).length === 0))
+      return { missing: 'aucune description ne donne de calcul' };
     return programme.lines.flatMap((line): Constat[] => {
       const text = textOfLine(line);
       if (unitDifferenceIn(text) !== null) return [];
       const best = bestCalculation(
         text,
         stated(line).filter(({ amount }) => !amount.isZero()),
+        line.draft.taux,
       );
       if (best === null) return [];
       const { calculation, amount, agreement } = best;

@@ -1,11 +1,13 @@
+import { Decimal } from 'decimal.js';
 import { formatEuros } from '../../../../french/amounts.ts';
-import { unitDifferenceIn } from '../../../../french/reckoning.ts';
+import { countIn, unitDifferenceIn } from '../../../../french/reckoning.ts';
 import type { Constat } from '../../../../model/reconciled.ts';
 import type { CheckedRule } from '../../rule.ts';
 import { decimal, nameOfLine, stated, textOfLine } from '../../lines.ts';
 
 /** Each printed unit cost is rounded to the euro: their difference is sure to a euro. */
 const ROUNDED_TO = 1;
+const REFITTING = '8.2';
 
 /**
  * A surcoût reckoned from two unit costs, (QPV − hors QPV) × number: the number it implies, against the dwellings of the heading. The
@@ -45,14 +47,18 @@ export const surcoutUnitaire: CheckedRule = {
       const exact = each.times(number);
       const gap = amount.amount.minus(exact);
       const isRounding = gap.abs().lessThanOrEqualTo(number.times(ROUNDED_TO));
+      // The text's own number first. What is refitted for the next tenant (8.2) is some of the quartier's dwellings only.
+      const told = countIn(textOfLine(line), per);
       const { logements } = programme.heading;
-      if (per === 'logement' && logements !== null && !number.equals(logements)) {
-        const whole = each.times(logements);
+      const isOfAll = per === 'logement' && logements !== null && line.classification.action !== REFITTING;
+      const expected = told ?? (isOfAll ? new Decimal(logements) : null);
+      if (expected !== null && !number.equals(expected)) {
+        const [kind, from] = told === null ? ['logements', 'en-tête'] : [`${per}s`, 'texte'];
         return [
           {
             code: 'logements_implicites',
             gravite: 'alerte' as const,
-            message: `${name} : ${unit} × ${String(logements)} logements (en-tête) = ${formatEuros(whole)}, inscrit ${formatEuros(amount.amount)}, ce qui correspond à ${isRounding ? number.toString() : decimal(implied, 2)} logements.`,
+            message: `${name} : ${unit} × ${expected.toString()} ${kind} (${from}) = ${formatEuros(each.times(expected))}, inscrit ${formatEuros(amount.amount)}, ce qui correspond à ${isRounding ? number.toString() : decimal(implied, 2)} ${kind}.`,
             programme: index,
             place,
           },
