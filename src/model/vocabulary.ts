@@ -123,6 +123,7 @@ export const douteSchema = z.enum([
   'montants_rayes',
   'colonnes_indistinctes',
   'totaux_trop_nombreux_en_ecart',
+  'totaux_incompatibles',
   'total_coupe',
   'lectures_non_prouvees',
   'perimetre_choisi_par_la_somme',

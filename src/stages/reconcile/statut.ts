@@ -4,6 +4,8 @@ import type { ProgrammeDoubt, ReconciledAmount, ReconciledLine, ReconciledTotal 
 import { reconciledRows } from '../../model/reconciled-rows.ts';
 import type { StatutProgramme } from '../../model/vocabulary.ts';
 import { hasHiddenTotal } from './hidden-total.ts';
+import { hasIncompatible } from './incompatible-totals.ts';
+import { MANY_SLIPS, slipsBehind } from './slips.ts';
 
 /** Below this margin another understanding is nearly as good: a person must look. Natural units of cost. */
 export const SMALL_MARGIN = 0.75;
@@ -19,24 +21,16 @@ export function confidenceOf(draft: AmountDraft, reading: AmountReading, proven:
   return Number((proven && reading === draft.readings[0] ? named : named * Math.exp(-reading.cost)).toFixed(3));
 }
 
-/** From here on many parts disagree at once: rows misread are likelier than a document so wrong. */
-const MANY_BROKEN = 3;
+/** So many axes or shares without any amount, whose totals state some. */
 const MANY_EMPTY = 2;
 
-/** Parts (axes, shares) whose totals disagree independently of each other: more than misprints explain. One line amiss shows in all of its columns, and a grand total only repeats it. */
+/** More totals disagree than slips of an author explain, or the lines of whole parts are missing: rows or columns were misunderstood. */
 function looksMisread(lines: readonly ReconciledLine[], totals: readonly ReconciledTotal[]): boolean {
-  const lineOf = new Map(lines.flatMap((line) => line.amounts.map(({ draft }) => [draft.id, line.draft.id] as const)));
-  const parts = totals.filter((total) => total.statut === 'ecart' && (total.scope.portee === 'axe' || total.scope.portee === 'autre'));
-  const distinct = new Set(
-    parts.map(({ scope, cle, draft }) => `${scope.portee}|${String(cle)}|${lineOf.get(scope.terms[0] ?? '') ?? draft.id}`),
-  );
-  const empty = new Set(
-    // An axe told in a summary and under its table, in several columns, is one.
-    parts
-      .filter((total) => total.recomputed?.isZero() === true)
-      .map((total) => (total.cle === null ? String(total.draft.label) : `axe ${String(total.cle)}`)),
-  );
-  return distinct.size >= MANY_BROKEN || empty.size >= MANY_EMPTY;
+  const parts = totals.filter(({ statut, scope }) => statut === 'ecart' && (scope.portee === 'axe' || scope.portee === 'autre'));
+  // An axe told in a summary and under its table, in several columns, is one.
+  const empty = parts.filter(({ recomputed }) => recomputed?.isZero() === true);
+  const names = new Set(empty.map(({ cle, draft }) => (cle === null ? String(draft.label) : `axe ${cle}`)));
+  return names.size >= MANY_EMPTY || slipsBehind(lines, totals) >= MANY_SLIPS;
 }
 
 /** Digits (one group of thousands) that a cut must take away at least: fewer are a digit too many or too few, the document's own error. */
@@ -182,6 +176,7 @@ function doubtsOf(
     ['montants_rayes', amounts.some(({ draft }) => draft.doubt === 'raye')],
     ['colonnes_indistinctes', lines.some(hasTwins)],
     ['totaux_trop_nombreux_en_ecart', looksMisread(lines, totals)],
+    ['totaux_incompatibles', hasIncompatible(totals)],
     ['total_coupe', totals.some(looksCut)],
     ['perimetre_choisi_par_la_somme', totals.some((total) => total.choseScope)],
     ['unite_non_dite', hasNoUnit(lines)],

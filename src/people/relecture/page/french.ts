@@ -51,6 +51,7 @@ export const DOUTES: Readonly<Record<ProgrammeExport['doutes'][number], string>>
   montants_rayes: 'un trait passe sur des montants',
   colonnes_indistinctes: 'des colonnes se confondent',
   totaux_trop_nombreux_en_ecart: 'trop de totaux sont en écart à la fois',
+  totaux_incompatibles: 'des totaux se contredisent entre eux',
   total_coupe: 'un total est coupé',
   lectures_non_prouvees: 'des lectures douteuses ne sont prouvées par aucun total',
   perimetre_choisi_par_la_somme: 'ce que couvre un total a été choisi parce que l’addition tombait juste',

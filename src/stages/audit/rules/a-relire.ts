@@ -8,7 +8,9 @@ export const DOUTES: Readonly<Record<ProgrammeDoubt, string>> = {
   montants_rayes: 'un trait passe sur des montants : ils ne comptent peut-être plus',
   colonnes_indistinctes: "rien ne distingue deux colonnes de montants (même nature, même période) d'une même ligne",
   total_coupe: "un total paraît coupé à l'impression : il a les premiers ou les derniers chiffres de la somme de ses lignes",
-  totaux_trop_nombreux_en_ecart: 'trop de totaux partiels sont en écart à la fois pour que ce soient des erreurs du document',
+  totaux_trop_nombreux_en_ecart: 'trop de totaux sont en écart à la fois pour que ce soient des erreurs du document',
+  totaux_incompatibles:
+    "des totaux en écart se contredisent comme aucune faute de frappe ne l'explique : l'un d'eux est sans doute une ligne, ou couvre autre chose",
   perimetre_choisi_par_la_somme: "le périmètre d'un total a été choisi parce que la somme tombe juste : il ne prouve rien",
   lectures_incertaines: "des chiffres d'une page numérisée se lisent de plusieurs façons sans qu'aucun total ne tranche",
   lectures_non_prouvees: "des montants lus sur l'image d'une page, ou sans en-tête de colonne, ne sont confirmés par aucun total",

@@ -23,7 +23,7 @@ export const totalPartage: DocumentRule = {
       return holder.totals.flatMap((total): Constat[] => {
         const others = new Set(total.scope.terms.flatMap((term) => (own.has(term) ? [] : (owner.get(term) ?? []))));
         others.delete(at);
-        const isWrong = total.statut === 'ecart' && total.difference !== null;
+        const isWrong = total.difference !== null && !total.difference.isZero();
         const gap = isWrong && total.difference !== null ? `, en écart de ${formatEuros(total.difference)}` : '';
         return [...others].map((programme) => ({
           code: 'total_partage',
