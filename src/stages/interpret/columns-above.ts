@@ -30,6 +30,21 @@ export function sameExtent(columns: readonly Column[], x0: number, x1: number, a
   return best?.column ?? null;
 }
 
+/**
+ * Whether each of as many columns stands under the one of its rank, the narrower mostly inside the wider: a header alone at the foot of a page shows its columns by its words only, its
+ * rows on the next page show them by theirs.
+ */
+export function areRanked(columns: readonly Column[], extents: readonly { readonly x0: number; readonly x1: number }[]): boolean {
+  return (
+    columns.length === extents.length &&
+    columns.every((column, index) => {
+      const { x0, x1 } = extents[index] ?? { x0: 0, x1: 0 };
+      const width = Math.min(x1 - x0, column.x1 - column.x0);
+      return width > 0 && overlap(x0, x1, column.x0, column.x1) >= SHARED_EXTENT * width;
+    })
+  );
+}
+
 /** Whether most texts of a column name axes. */
 export function namesAxes(rows: TableRows, band: Band, column: number, knowledge: Knowledge): boolean {
   const texts = cellsOver(rows, band.body.from, band.body.to, column)

@@ -5,7 +5,7 @@ import type { AmountColumn } from '../../model/draft.ts';
 import { cellText, type Cell } from '../../model/grid.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Band } from './bands.ts';
-import { FEW_ROWS, namesAxes, rankedAmounts, sameExtent, widthInColumns } from './columns-above.ts';
+import { areRanked, FEW_ROWS, namesAxes, rankedAmounts, sameExtent, widthInColumns } from './columns-above.ts';
 import { groupHeadings, type HeadingAt } from './group-headings.ts';
 import { periodOf } from './header-period.ts';
 import { columnKind, isYears, type ColumnKind } from './header-words.ts';
@@ -292,11 +292,13 @@ export function readColumns(
   settleLabels(rows, band, kinds, paths, knowledge);
   const amountCount = kinds.filter((kind) => kind === 'montant').length;
   const ranked = paths.some(({ path }) => path !== '') ? new Map<number, Column>() : rankedAmounts(rows, band, inherited);
+  const extents = indexes.map((index) => extentOf(rows, index));
+  const alike = inherited !== null && areRanked(inherited, extents) ? inherited : null;
   const columns = indexes.map((index): Column => {
     const kind = kinds[index] ?? null;
     const header = paths[index]?.path ?? '';
     const { texts: levels } = paths[index] ?? NO_HEADER;
-    const { x0, x1 } = extentOf(rows, index);
+    const { x0, x1 } = extents[index] ?? extentOf(rows, index);
     // Texts as wide as several columns of the table above, row after row, are none of them: a summary under it.
     const isWider = kind !== 'montant' && rows.rowCount > FEW_ROWS && widthInColumns(inherited, x0, x1) > 1;
     if (isWider && (contents[index]?.filled ?? 0) > 0) {
@@ -305,8 +307,10 @@ export function readColumns(
     }
     const own = ranked.get(index);
     if (own !== undefined) return { ...own, index, x0, x1 };
-    const earlier =
-      inherited === null ? null : sameExtent(inherited, x0, x1, kind === 'montant', kind !== 'montant' || rows.rowCount <= FEW_ROWS);
+    const ranksAs = alike?.[index];
+    const isOfRank = ranksAs !== undefined && (kind !== 'montant' || ranksAs.amount !== null);
+    const isLoose = kind !== 'montant' || rows.rowCount <= FEW_ROWS;
+    const earlier = inherited === null ? null : isOfRank ? ranksAs : sameExtent(inherited, x0, x1, kind === 'montant', isLoose);
     if (earlier !== null && (kind === null || earlier.amount !== null || kind !== 'montant')) return { ...earlier, index, x0, x1 };
     if (kind !== 'montant') return { index, kind, header, levels, amount: null, unit: 'euro', x0, x1 };
     const rubrique = rubriqueOf(header, paths[index]?.leaf ?? '', amountCount > 1);

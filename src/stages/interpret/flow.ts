@@ -142,7 +142,9 @@ export function readFlow(
       const named = readColumns(rows, band, inherited?.columns ?? null, unit, knowledge, headings);
       // The same header at the top of the next page: the table goes on, its columns and axe with it.
       const isTurned: boolean = hasHeader && (isFirst ? isNextPage(open, block.table) && isRunOn(textSince(items)) : isPageTop(rows, band));
-      const isRest = hasHeader && isFirst && isNextPage(open, block.table) && open !== null && isRestOfHeader(open.columns, named);
+      const cut: Open | null = hasHeader && isFirst && isNextPage(open, block.table) ? open : null;
+      const isBegun = cut !== null && strandedHeader(textSince(items), block.table.parts[0].page, columnExtents(rows)) !== null;
+      const isRest = cut !== null && isRestOfHeader(cut.columns, named, isBegun);
       const again: Open | null = isRest || (isTurned && open !== null && isSameHeader(open.columns, named)) ? open : null;
       const columns: readonly Column[] = again === null ? named : asAbove(again.columns, named);
       const carried = axeUnderHeader(rows, band, knowledge) ?? carriedOver(again ?? inherited, isFirst ? textSince(items) : [], knowledge);

@@ -41,13 +41,16 @@ const lettersOf = (text: string): string => words(text).join('');
 /** So many letters at least tell where a header goes on. */
 const TELLING = 6;
 
-/** Whether a header is the last lines of the one above, cut by a page break: the first stand at the foot of the page before. */
-export function isRestOfHeader(above: readonly Column[], own: readonly Column[]): boolean {
+/**
+ * Whether a header is the last lines of the one above, cut by a page break: the first stand at the foot of the page before. `isBegun`: they were found there; then a unit tells enough
+ * ("(K€)").
+ */
+export function isRestOfHeader(above: readonly Column[], own: readonly Column[], isBegun: boolean): boolean {
   if (above.length !== own.length || own.length < 2) return false;
   const rests = own.map(({ header }) => lettersOf(header));
   return (
     rests.every((rest, at) => lettersOf(above[at]?.header ?? '').endsWith(rest)) &&
-    rests.some((rest, at) => rest.length >= TELLING && rest.length < lettersOf(above[at]?.header ?? '').length)
+    rests.some((rest, at) => rest.length >= (isBegun ? 1 : TELLING) && rest.length < lettersOf(above[at]?.header ?? '').length)
   );
 }
 

@@ -22,7 +22,13 @@ export function termOf(line: LineDraft, column: AmountColumn, programme: Periode
     (amount) => amount.column.rubrique === column.rubrique && samePeriod(amount.column.periode, column.periode, programme),
   );
   if (same.length === 1) return same[0] ?? null;
-  if (same.length > 1) return same.find((amount) => fold(amount.column.header) === fold(column.header)) ?? same[0] ?? null;
+  if (same.length > 1)
+    return (
+      same.find((amount) => fold(amount.column.header) === fold(column.header)) ??
+      same.find((amount) => amount.column.taxe === column.taxe) ??
+      same[0] ??
+      null
+    );
   return line.amounts.length === 1 ? (line.amounts[0] ?? null) : null;
 }
 
@@ -285,21 +291,25 @@ const OTHER_FIGURE = 0.3;
 function figuresOf(all: readonly LineEntry[], column: AmountColumn, programme: Periode | null): readonly AmountColumn[] {
   const columns = [...new Set([...all].reverse().flatMap(({ line }) => line.amounts.map((amount) => amount.column)))];
   if (columns.includes(column)) return [column];
+  const isFigure = (other: AmountColumn): boolean =>
+    other.rubrique === column.rubrique && samePeriod(other.periode, column.periode, programme);
   const named =
-    column.sure &&
-    column.rubrique !== 'total' &&
-    columns.some((other) => other.rubrique === column.rubrique && samePeriod(other.periode, column.periode, programme));
+    columns.some((other) => isFigure(other) && column.header !== '' && fold(other.header) === fold(column.header)) ||
+    (column.sure && column.rubrique !== 'total' && columns.some(isFigure));
   if (named || columns.length === 0) return [column];
   const distinct = columns.filter(
     (other, at) =>
-      columns.findIndex((first) => first.rubrique === other.rubrique && samePeriod(first.periode, other.periode, programme)) === at,
+      columns.findIndex(
+        (first) => first.rubrique === other.rubrique && first.taxe === other.taxe && samePeriod(first.periode, other.periode, programme),
+      ) === at,
   );
   const inPeriod = distinct.filter((other) => samePeriod(other.periode, column.periode, programme));
   // A column that lost its heading says no period either.
   const isMute = column.header === '';
   const figures = inPeriod.length > 0 && !isMute ? inPeriod : distinct;
-  const own = (other: AmountColumn): boolean => other.rubrique === column.rubrique && samePeriod(other.periode, column.periode, programme);
-  return [...figures.filter(own), ...figures.filter((other) => !own(other))];
+  const taxed = (other: AmountColumn): boolean => isFigure(other) && other.taxe === column.taxe;
+  const own = figures.filter(isFigure).sort((a, b) => Number(taxed(b)) - Number(taxed(a)));
+  return [...own, ...figures.filter((other) => !isFigure(other))];
 }
 
 /** What each stated amount of a total may cover, cheapest first. */

@@ -22,6 +22,8 @@ const NO_LABEL = 1;
 const SPAN_WITH_OTHERS = 1.5;
 /** A total without label taken into the row above or below it. */
 const TOTAL_WITH_OTHERS = 3;
+/** Two items of a numbered list in one row. */
+const NUMBERED_TWICE = 4;
 const ASKEW = 1;
 /** Cells stand at one height when they differ by less than this, in font sizes. */
 const SAME_HEIGHT = 0.3;
@@ -60,10 +62,12 @@ export function rowCosts(
   columns: readonly ColumnBand[],
   links: readonly (readonly Link[])[],
   bands: readonly number[],
+  numbered: readonly ReadonlySet<number>[],
 ): RowCost[] {
   const parts: (Part | null)[] = columns.map(() => null);
   const values = columns.map(() => 0);
   const costs: RowCost[] = [];
+  const items = columns.map(() => 0);
   const hasValues = columns.some((column) => column.values);
   let leaving: Link[] = [];
   let inside = 0;
@@ -79,6 +83,10 @@ export function rowCosts(
       else {
         part.bottom = cell.box[3];
         part.last = to;
+      }
+      if (numbered[position]?.has(to) === true) {
+        if (at(items, position) > 0) stacked += NUMBERED_TWICE;
+        items[position] = at(items, position) + 1;
       }
       if (columns[position]?.values === true && isValue(cell.text)) {
         if (at(values, position) > 0) stacked += STACKED;

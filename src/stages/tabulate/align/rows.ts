@@ -2,6 +2,7 @@ import type { Chunk } from './chunks.ts';
 import { at } from '../lattice.ts';
 import { leadingCandidates } from './leading.ts';
 import { linksOf } from './links.ts';
+import { numberedLines } from './numbered-lines.ts';
 import { ALIGNMENTS, rowCosts, type Alignment, type RowCost } from './row-cost.ts';
 
 /** A line of a table with its text by column (`null` where it has none). */
@@ -85,10 +86,11 @@ function cheapest(costs: readonly (readonly RowCost[])[], bands: readonly number
 export function groupRows(lines: readonly RowLine[], columns: readonly ColumnBand[], bands: readonly number[]): Rows {
   if (lines.length === 0) return { rows: [], leading: null };
   const isDrawnAtAll = bands[0] !== bands.at(-1);
+  const numbered = numberedLines(lines, columns.length);
   let best: (Grouping & { readonly leading: number | null }) | null = null;
   for (const { step: leading, cost: own } of [...leadingCandidates(lines, columns.length), NO_LEADING]) {
     const links = linksOf(lines, columns, leading);
-    const costs = lines.map((_, from) => rowCosts(from, lines, columns, links, bands));
+    const costs = lines.map((_, from) => rowCosts(from, lines, columns, links, bands, numbered));
     for (const alignment of ALIGNMENTS) {
       for (const isDrawn of isDrawnAtAll ? [true, false] : [false]) {
         const found = cheapest(costs, bands, { alignment, isDrawn });
