@@ -107,16 +107,17 @@ function shadeOf(data: Uint8Array, ink: Uint8Array, width: number, corner: numbe
 function lightest(paper: Float32Array, columns: number, rows: number): (column: number, row: number) => number {
   const [across, down] = [Math.ceil(columns / AREA), Math.ceil(rows / AREA)];
   const shades = new Float32Array(across * down);
+  const own = new Float32Array(AREA * AREA);
   for (let y = 0; y < down; y++)
     for (let x = 0; x < across; x++) {
-      const own: number[] = [];
+      let count = 0;
       // An area half as large again, so that one which is mostly coloured still sees the page around it.
       for (let row = Math.max(0, y * AREA - AREA / 2); row < Math.min(rows, (y + 1.5) * AREA); row += 2)
         for (let column = Math.max(0, x * AREA - AREA / 2); column < Math.min(columns, (x + 1.5) * AREA); column += 2) {
           const shade = paper[row * columns + column] ?? -1;
-          if (shade >= 0) own.push(shade);
+          if (shade >= 0) own[count++] = shade;
         }
-      shades[y * across + x] = own.sort((a, b) => a - b)[Math.floor(own.length * 0.9)] ?? 255;
+      shades[y * across + x] = own.subarray(0, count).sort()[Math.floor(count * 0.9)] ?? 255;
     }
   const at = (x: number, y: number): number =>
     shades[Math.max(0, Math.min(down - 1, y)) * across + Math.max(0, Math.min(across - 1, x))] ?? 255;

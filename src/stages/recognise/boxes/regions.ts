@@ -36,31 +36,30 @@ export function regionsOf(width: number, height: number, rules: readonly PixelRu
   }
   const map = new Int32Array(columns * rows).fill(-1);
   const boxes: PixelBox[] = [];
-  const stack = new Int32Array(columns * rows);
   for (let start = 0; start < map.length; start++) {
     if (map[start] !== -1 || walls.data[start] === 1) continue;
     const region = boxes.length;
     let [x0, y0, x1, y1] = [columns, rows, 0, 0];
-    map[start] = region;
-    stack[0] = start;
-    let waiting = 1;
-    const visit = (next: number): void => {
-      if (map[next] !== -1 || walls.data[next] === 1) return;
-      map[next] = region;
-      stack[waiting++] = next;
-    };
-    while (waiting > 0) {
-      const at = stack[--waiting] ?? 0;
+    const waiting = [start];
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      // The whole level piece of the region around a place, then one place of each piece above and below.
+      if (map[at] !== -1) continue;
       const y = Math.floor(at / columns);
-      const x = at - y * columns;
-      if (x < x0) x0 = x;
-      if (x >= x1) x1 = x + 1;
-      if (y < y0) y0 = y;
-      if (y >= y1) y1 = y + 1;
-      if (x > 0) visit(at - 1);
-      if (x < columns - 1) visit(at + 1);
-      if (y > 0) visit(at - columns);
-      if (y < rows - 1) visit(at + columns);
+      const row = y * columns;
+      let from = at;
+      while (from > row && isFree(map, walls.data, from - 1)) from--;
+      let to = at + 1;
+      while (to < row + columns && isFree(map, walls.data, to)) to++;
+      map.fill(region, from, to);
+      x0 = Math.min(x0, from - row);
+      x1 = Math.max(x1, to - row);
+      y0 = Math.min(y0, y);
+      y1 = Math.max(y1, y + 1);
+      for (const next of [-columns, columns]) {
+        if (y === (next < 0 ? 0 : rows - 1)) continue;
+        for (let each = from + next; each < to + next; each++)
+          if (isFree(map, walls.data, each) && (each === from + next || !isFree(map, walls.data, each - 1))) waiting.push(each);
+      }
     }
     boxes.push({ x0: (x0 - 1) * STEP, y0: (y0 - 1) * STEP, x1: (x1 - 1) * STEP, y1: (y1 - 1) * STEP });
   }
@@ -70,4 +69,8 @@ export function regionsOf(width: number, height: number, rules: readonly PixelRu
     ragged,
     outside: 0,
   };
+}
+
+function isFree(map: Int32Array, walls: Uint8Array, at: number): boolean {
+  return map[at] === -1 && walls[at] !== 1;
 }

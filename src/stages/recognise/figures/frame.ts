@@ -16,8 +16,12 @@ export interface Compared {
 }
 
 export function compared(ink: Ink): Compared {
-  const mean = ink.reduce((sum, value) => sum + value, 0) / ink.length;
-  return { ink, mean, spread: Math.sqrt(ink.reduce((sum, value) => sum + (value - mean) ** 2, 0)) };
+  let sum = 0;
+  for (let at = 0; at < ink.length; at++) sum += ink[at] ?? 0;
+  const mean = sum / ink.length;
+  let squares = 0;
+  for (let at = 0; at < ink.length; at++) squares += ((ink[at] ?? 0) - mean) ** 2;
+  return { ink, mean, spread: Math.sqrt(squares) };
 }
 
 /** How like two pictures are as they lie, −1 to 1. */

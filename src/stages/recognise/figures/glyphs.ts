@@ -22,9 +22,11 @@ export interface Glyphs {
 export function glyphsOf(page: Picture, line: PixelBox): Glyphs {
   const [x0, y0] = [Math.max(0, Math.floor(line.x0) - AROUND), Math.max(0, Math.floor(line.y0) - AROUND)];
   const crop = cut(page, { x0, y0, x1: Math.ceil(line.x1) + AROUND, y1: Math.ceil(line.y1) + AROUND }, 0);
-  const darkest = crop.data.reduce((least, grey) => Math.min(least, grey), PAPER);
+  let darkest = PAPER;
+  for (let at = 0; at < crop.data.length; at++) darkest = Math.min(darkest, crop.data[at] ?? PAPER);
   const limit = (PAPER + darkest) / 2;
-  const bits = { ...crop, data: crop.data.map((grey) => (grey < limit ? 1 : 0)) };
+  const bits = { ...crop, data: new Uint8Array(crop.data.length) };
+  for (let at = 0; at < crop.data.length; at++) if ((crop.data[at] ?? PAPER) < limit) bits.data[at] = 1;
   const pieces = joined(label(bits).components.filter(({ ink }) => ink >= SPECK));
   const highest = Math.max(0, ...pieces.map(heightOf));
   const tall = pieces.filter((piece) => heightOf(piece) >= TALL * highest);
@@ -50,16 +52,22 @@ function joined(pieces: readonly PixelBox[]): PixelBox[] {
 /** The sign in its frame: its middle in the frame's, the line's foot on the frame's. `step`: pixels a place of the frame; `black`: how much darker than paper ink is. */
 function framed(crop: Picture, { x0, x1, y0, y1 }: PixelBox, step: number, foot: number, black: number): Ink {
   const [left, top] = [(x0 + x1) / 2 - (COLUMNS / 2) * step, foot - FOOT * step];
-  const isOwn = (x: number, y: number): boolean => x >= x0 - 1 && x <= x1 && y >= y0 - 1 && y <= y1 && x >= 0 && x < crop.width;
-  const span = (from: number): readonly [number, number] => [Math.floor(from), Math.max(Math.ceil(from + step), Math.floor(from) + 1)];
-  return Float32Array.from({ length: ROWS * COLUMNS }, (_, place) => {
-    const [yFrom, yTo] = span(top + Math.floor(place / COLUMNS) * step);
-    const [xFrom, xTo] = span(left + (place % COLUMNS) * step);
-    let sum = 0;
-    for (let y = yFrom; y < yTo; y++)
-      for (let x = xFrom; x < xTo; x++) sum += isOwn(x, y) ? Math.max(0, PAPER - (crop.data[y * crop.width + x] ?? PAPER)) : 0;
-    return sum / ((yTo - yFrom) * (xTo - xFrom) * Math.max(1, black));
-  });
+  const [firstX, lastX] = [Math.max(0, x0 - 1), Math.min(crop.width - 1, x1)];
+  const out = new Float32Array(ROWS * COLUMNS);
+  for (let row = 0; row < ROWS; row++) {
+    const yFrom = Math.floor(top + row * step);
+    const yTo = Math.max(Math.ceil(top + row * step + step), yFrom + 1);
+    for (let column = 0; column < COLUMNS; column++) {
+      const xFrom = Math.floor(left + column * step);
+      const xTo = Math.max(Math.ceil(left + column * step + step), xFrom + 1);
+      let sum = 0;
+      for (let y = Math.max(yFrom, y0 - 1); y < yTo && y <= y1; y++)
+        for (let x = Math.max(xFrom, firstX); x < xTo && x <= lastX; x++)
+          sum += Math.max(0, PAPER - (crop.data[y * crop.width + x] ?? PAPER));
+      out[row * COLUMNS + column] = sum / ((yTo - yFrom) * (xTo - xFrom) * Math.max(1, black));
+    }
+  }
+  return out;
 }
 
 function median(values: readonly number[]): number {

@@ -20,21 +20,38 @@ interface Example {
 interface Shape {
   readonly sign: string;
   readonly examples: Example[];
+  /** Of the examples, added up in their order. */
+  readonly sum: Float32Array;
+  readonly lines: Set<number>;
   mean: Compared;
+}
+
+/** A shape as all lines but one show it; `known`: enough of them do. */
+interface Witness {
+  readonly sign: string;
+  readonly mean: Compared;
+  readonly known: boolean;
 }
 
 /** The shapes of a page's signs, as lines show them whose signs are known. */
 export class Shapes {
   #shapes: Shape[] = [];
+  #asked: { readonly line: number; readonly witnesses: readonly Witness[] } | null = null;
 
   add(sign: string, line: number, ink: Ink): void {
-    const seen = places(ink);
+    const asItLies = compared(ink);
+    let around: readonly Compared[] | null = null;
+    const isLike = ({ mean }: Shape): boolean =>
+      likeness(mean, asItLies) >= ONE_SHAPE || (around ??= places(ink)).some((place) => likeness(mean, place) >= ONE_SHAPE);
     const example = { line, ink };
-    const shape = this.#shapes.find((own) => own.sign === sign && seen.some((place) => likeness(own.mean, place) >= ONE_SHAPE));
-    if (shape === undefined) this.#shapes.push({ sign, examples: [example], mean: compared(ink) });
+    const shape = this.#shapes.find((own) => own.sign === sign && isLike(own));
+    if (shape === undefined)
+      this.#shapes.push({ sign, examples: [example], sum: Float32Array.from(ink), lines: new Set([line]), mean: asItLies });
     else {
       shape.examples.push(example);
-      shape.mean = meanOf(shape.examples);
+      shape.lines.add(line);
+      addTo(shape.sum, ink);
+      shape.mean = meanOf(shape.sum, shape.examples.length);
     }
   }
 
@@ -51,11 +68,7 @@ export class Shapes {
   /** The sign of a line that looks like this, as other lines show it; `null` where none surely does. */
   signOf(ink: Ink, line: number): string | null {
     const asItLies = compared(ink);
-    const others = this.#shapes.flatMap(({ sign, examples, mean }) => {
-      const theirs = examples.filter((example) => example.line !== line);
-      const own = theirs.length === examples.length ? mean : meanOf(theirs);
-      return theirs.length === 0 ? [] : [{ sign, theirs, mean: own, like: likeness(own, asItLies), seen: ink }];
-    });
+    const others = this.#besides(line).map((witness) => ({ ...witness, like: likeness(witness.mean, asItLies), seen: ink }));
     const likest = Math.max(...others.map(({ like }) => like));
     const around = places(ink);
     const laid = others
@@ -68,14 +81,34 @@ export class Shapes {
       )
       .sort((a, b) => b.like - a.like);
     const [first] = laid;
-    if (first === undefined || first.like < LIKE || new Set(first.theirs.map((example) => example.line)).size < KNOWN) return null;
+    if (first === undefined || first.like < LIKE || !first.known) return null;
     const isNearest = laid.every(({ sign, mean }) => sign === first.sign || leaning(first.seen, first.mean.ink, mean.ink) >= NEARER);
     return isNearest ? first.sign : null;
   }
+
+  /** The shapes as lines other than this one show them; kept while one line's signs are asked for. */
+  #besides(line: number): readonly Witness[] {
+    if (this.#asked?.line !== line)
+      this.#asked = {
+        line,
+        witnesses: this.#shapes.flatMap(({ sign, examples, lines, mean }) => {
+          if (!lines.has(line)) return [{ sign, mean, known: lines.size >= KNOWN }];
+          const theirs = examples.filter((example) => example.line !== line);
+          const [first] = theirs;
+          if (first === undefined) return [];
+          const sum = new Float32Array(first.ink.length);
+          for (const { ink } of theirs) addTo(sum, ink);
+          return [{ sign, mean: meanOf(sum, theirs.length), known: lines.size > KNOWN }];
+        }),
+      };
+    return this.#asked.witnesses;
+  }
 }
 
-function meanOf(examples: readonly Example[]): Compared {
-  const sum = new Float32Array(examples[0]?.ink.length ?? 0);
-  for (const { ink } of examples) for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + (ink[at] ?? 0);
-  return compared(sum.map((value) => value / examples.length));
+function addTo(sum: Float32Array, ink: Ink): void {
+  for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + (ink[at] ?? 0);
+}
+
+function meanOf(sum: Float32Array, count: number): Compared {
+  return compared(sum.map((value) => value / count));
 }

@@ -48,6 +48,17 @@ export function scale(picture: Picture, width: number, height: number): Picture 
     padded.fill(picture.data[row] ?? 0, 0, pad);
     padded.set(picture.data.subarray(row, row + picture.width), pad);
     padded.fill(picture.data[row + picture.width - 1] ?? 0, pad + picture.width);
+    if (across.count === 4) {
+      for (let x = 0, weight = 0, at = y * width; x < width; x++, weight += 4, at++) {
+        const start = pad + (across.first[x] ?? 0);
+        middle[at] =
+          (padded[start] ?? 0) * (across.weights[weight] ?? 0) +
+          (padded[start + 1] ?? 0) * (across.weights[weight + 1] ?? 0) +
+          (padded[start + 2] ?? 0) * (across.weights[weight + 2] ?? 0) +
+          (padded[start + 3] ?? 0) * (across.weights[weight + 3] ?? 0);
+      }
+      continue;
+    }
     for (let x = 0, weight = 0; x < width; x++) {
       let sum = 0;
       const start = pad + (across.first[x] ?? 0);

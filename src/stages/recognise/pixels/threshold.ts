@@ -2,46 +2,82 @@ import type { Bits, Picture } from './picture.ts';
 
 /** Half the side of the square a pixel is compared with, in pixels at 300 dpi: a few lines of text. */
 const RADIUS = 36;
+/** Fewer pixels of paper do not tell its shade; it is sought no further than so many squares away. */
+const ENOUGH = 40;
+const FURTHEST = 16;
 
 /** Sums over all rectangles from the top left corner, one row and one column larger than the picture. */
-function integral(width: number, height: number, at: (index: number) => number): Float64Array {
+function integral(width: number, height: number, values: Float64Array): Float64Array {
   const sums = new Float64Array((width + 1) * (height + 1));
   for (let y = 0; y < height; y++) {
     let row = 0;
     const above = y * (width + 1);
     const below = above + width + 1;
     for (let x = 0; x < width; x++) {
-      row += at(y * width + x);
+      row += values[y * width + x] ?? 0;
       sums[below + x + 1] = (sums[above + x + 1] ?? 0) + row;
     }
   }
   return sums;
 }
 
+function within(sums: Float64Array, stride: number, x0: number, y0: number, x1: number, y1: number): number {
+  return (sums[y1 * stride + x1] ?? 0) - (sums[y0 * stride + x1] ?? 0) - (sums[y1 * stride + x0] ?? 0) + (sums[y0 * stride + x0] ?? 0);
+}
+
+/** The mean of what stands around each place, as near as enough of it does; white where there is next to nothing. */
+function meansAround(sums: Float64Array, counts: Float64Array, columns: number, rows: number): Float32Array {
+  const out = new Float32Array(columns * rows);
+  const stride = columns + 1;
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      let mean = 255;
+      for (let reach = 1; reach <= FURTHEST; reach *= 2) {
+        const [x0, x1] = [Math.max(0, column - reach), Math.min(columns, column + reach + 1)];
+        const [y0, y1] = [Math.max(0, row - reach), Math.min(rows, row + reach + 1)];
+        const pixels = within(counts, stride, x0, y0, x1, y1);
+        if (pixels < ENOUGH) continue;
+        mean = within(sums, stride, x0, y0, x1, y1) / pixels;
+        break;
+      }
+      out[row * columns + column] = mean;
+    }
+  return out;
+}
+
 /** Ink is what is darker than `share` of the mean around it (Bradley and Roth): uneven light and grey ground do not matter. */
 export function threshold({ width, height, data }: Picture, share: number, radius = RADIUS): Bits {
   const bits = new Uint8Array(width * height);
+  // Paper: no mean is lighter than white.
+  const lightest = 255 * share;
   // The sum of each column over the rows around the current one: a few kilobytes, where sums of the whole page would not fit a processor's cache.
   const columns = new Uint32Array(width);
-  const addRow = (y: number): void => {
-    for (let x = 0, at = y * width; x < width; x++, at++) columns[x] = (columns[x] ?? 0) + (data[at] ?? 0);
-  };
-  for (let y = 0; y < Math.min(radius, height); y++) addRow(y);
+  for (let y = 0; y < Math.min(radius, height); y++) moveRow(columns, data, y * width, -1);
   for (let y = 0; y < height; y++) {
-    if (y + radius < height) addRow(y + radius);
-    const gone = (y - radius - 1) * width;
-    if (gone >= 0) for (let x = 0; x < width; x++) columns[x] = (columns[x] ?? 0) - (data[gone + x] ?? 0);
+    const gone = y - radius - 1;
+    moveRow(columns, data, y + radius < height ? (y + radius) * width : -1, gone >= 0 ? gone * width : -1);
     const high = Math.min(height, y + radius + 1) - Math.max(0, y - radius);
     let sum = 0;
     for (let x = 0; x < Math.min(radius, width); x++) sum += columns[x] ?? 0;
     for (let x = 0, at = y * width; x < width; x++, at++) {
       if (x + radius < width) sum += columns[x + radius] ?? 0;
       if (x > radius) sum -= columns[x - radius - 1] ?? 0;
+      const grey = data[at] ?? 0;
+      if (grey >= lightest) continue;
       const wide = (x + radius + 1 > width ? width : x + radius + 1) - (x < radius ? 0 : x - radius);
-      if ((data[at] ?? 0) * wide * high < sum * share) bits[at] = 1;
+      if (grey * wide * high < sum * share) bits[at] = 1;
     }
   }
   return { width, height, data: bits };
+}
+
+/** Adds a row of pixels to the sums of columns and takes another one off them, by their first pixels; -1: none. */
+function moveRow(columns: Uint32Array, data: Uint8Array, added: number, taken: number): void {
+  const width = columns.length;
+  if (added < 0 && taken < 0) return;
+  if (taken < 0) for (let x = 0; x < width; x++) columns[x] = (columns[x] ?? 0) + (data[added + x] ?? 0);
+  else if (added < 0) for (let x = 0; x < width; x++) columns[x] = (columns[x] ?? 0) - (data[taken + x] ?? 0);
+  else for (let x = 0; x < width; x++) columns[x] = (columns[x] ?? 0) + (data[added + x] ?? 0) - (data[taken + x] ?? 0);
 }
 
 /** The picture as if its paper were white everywhere: each pixel against the mean of the paper around it. */
@@ -55,7 +91,8 @@ export function flatten(picture: Picture, ink: Bits): Picture {
   for (let y = 0; y < height; y++) {
     const row = (y >> 3) * columns;
     for (let column = 0, x = 0, index = y * width; column < columns; column++) {
-      let [sum, pixels] = [0, 0];
+      let sum = 0;
+      let pixels = 0;
       for (const end = Math.min(width, x + STEP); x < end; x++, index++) {
         if (ink.data[index] !== 0) continue;
         sum += data[index] ?? 0;
@@ -65,22 +102,7 @@ export function flatten(picture: Picture, ink: Bits): Picture {
       count[row + column] = (count[row + column] ?? 0) + pixels;
     }
   }
-  const paperSums = integral(columns, rows, (index) => paper[index] ?? 0);
-  const countSums = integral(columns, rows, (index) => count[index] ?? 0);
-  const ground = new Float32Array(columns * rows);
-  const mean = (column: number, row: number, reach: number): number => {
-    const [x0, x1] = [Math.max(0, column - reach), Math.min(columns, column + reach + 1)];
-    const [y0, y1] = [Math.max(0, row - reach), Math.min(rows, row + reach + 1)];
-    const within = (sums: Float64Array): number =>
-      (sums[y1 * (columns + 1) + x1] ?? 0) -
-      (sums[y1 * (columns + 1) + x0] ?? 0) -
-      (sums[y0 * (columns + 1) + x1] ?? 0) +
-      (sums[y0 * (columns + 1) + x0] ?? 0);
-    const pixels = within(countSums);
-    return pixels < 40 ? (reach > 8 ? 255 : mean(column, row, reach * 2)) : within(paperSums) / pixels;
-  };
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++) ground[row * columns + column] = mean(column, row, 1);
+  const ground = meansAround(integral(columns, rows, paper), integral(columns, rows, count), columns, rows);
   const out = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
     const row = (y >> 3) * columns;
@@ -88,7 +110,7 @@ export function flatten(picture: Picture, ink: Bits): Picture {
       const factor = 250 / Math.max(1, ground[row + column] ?? 255);
       for (const end = Math.min(width, x + STEP); x < end; x++, index++) {
         const value = (data[index] ?? 0) * factor;
-        out[index] = value > 255 ? 255 : value;
+        out[index] = value > 255 ? 255 : value | 0;
       }
     }
   }

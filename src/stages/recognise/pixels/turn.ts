@@ -23,14 +23,18 @@ export function rotate({ width, height, data }: Picture, degrees: number): Pictu
   const angle = (degrees * Math.PI) / 180;
   const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
   const [cx, cy] = [(width - 1) / 2, (height - 1) / 2];
+  const [right, bottom] = [width - 1, height - 1];
   const out = new Uint8Array(width * height).fill(255);
   for (let y = 0; y < height; y++) {
     let sx = cx - cx * cos + (y - cy) * sin;
     let sy = cy + cx * sin + (y - cy) * cos;
     for (let x = 0; x < width; x++, sx += cos, sy -= sin) {
-      const [ix, iy] = [Math.floor(sx), Math.floor(sy)];
-      if (ix < 0 || iy < 0 || ix >= width - 1 || iy >= height - 1) continue;
-      const [fx, fy] = [sx - ix, sy - iy];
+      if (sx < 0 || sy < 0 || sx >= right || sy >= bottom) continue;
+      // Cuts off what is behind the point, as these are not negative.
+      const ix = sx | 0;
+      const iy = sy | 0;
+      const fx = sx - ix;
+      const fy = sy - iy;
       const at = iy * width + ix;
       const upper = (data[at] ?? 0) * (1 - fx) + (data[at + 1] ?? 0) * fx;
       const lower = (data[at + width] ?? 0) * (1 - fx) + (data[at + width + 1] ?? 0) * fx;

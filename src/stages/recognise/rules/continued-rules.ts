@@ -1,4 +1,5 @@
 import type { Component } from '../pixels/components.ts';
+import { ByPlace } from './by-place.ts';
 import type { PixelRule } from './find-rules.ts';
 
 /** Parts of one line are this near in line (pixels). */
@@ -69,21 +70,20 @@ export function continuedRules(
       .filter(({ x0, x1, y0, y1 }) => (level ? y1 - y0 : x1 - x0) <= THICKEST && (level ? x1 - x0 : y1 - y0) >= SHORTEST)
       .map((crumb): Part => ({ ...along(crumb), rule: null, crumb }));
     const bodies = large.map((body) => ({ ...along(body), near: level ? body.y0 : body.x0, far: level ? body.y1 : body.x1 }));
-    const beside = ({ place, from, to }: Part): { readonly before: boolean; readonly after: boolean } => {
-      const around = bodies.filter((body) => body.from < to && body.to > from);
-      return {
-        before: around.some(({ far }) => far <= place && far > place - BESIDE),
-        after: around.some(({ near }) => near >= place && near < place + BESIDE),
-      };
-    };
-    const isFlanked = (part: Part): boolean => {
-      const { before, after } = beside(part);
-      return before && after;
-    };
+    const ends = new ByPlace(bodies, ({ far }) => far);
+    const starts = new ByPlace(bodies, ({ near }) => near);
+    const isFlanked = ({ place, from, to }: Part): boolean =>
+      ends.some(place - BESIDE, place, (body) => body.far > place - BESIDE && body.from < to && body.to > from) &&
+      starts.some(place, place + BESIDE, (body) => body.near < place + BESIDE && body.from < to && body.to > from);
     // Slender letters stand beside others that are as slender.
-    const upright = components.filter(({ x0, x1, y0, y1 }) => Math.max(x1 - x0, y1 - y0) > THICKEST).map(along);
+    const upright = new ByPlace(
+      components.filter(({ x0, x1, y0, y1 }) => Math.max(x1 - x0, y1 - y0) > THICKEST).map(along),
+      ({ place }) => place,
+    );
     const isLonely = (part: Part): boolean =>
       !upright.some(
+        part.place - 2 * BESIDE,
+        part.place + 2 * BESIDE,
         ({ place, from, to }) =>
           from < part.to && to > part.from && Math.abs(place - part.place) > IN_LINE && Math.abs(place - part.place) < 2 * BESIDE,
       );

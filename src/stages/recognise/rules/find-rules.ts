@@ -31,45 +31,54 @@ const TOUCHED = 0.35;
 /** The same along a level line no longer than a word: the feet of letters with serifs touch each other, and their stems touch what looks like a line. */
 const A_WORD = 300;
 const TOUCHED_SHORT = 0.25;
+/** Pixels looked at one by one behind ink before a search for the next is begun. */
+const NEXT = 24;
 /** Ink no further out than this is the line's own ragged edge. */
 const TOOTH = 3;
 
-/** Rows and columns exchanged, tile by tile: whole columns would not fit a processor's cache. */
+/** Rows and columns exchanged. Most of a page is paper, and only ink need be moved. */
 function transpose({ width, height, data }: Bits): Bits {
-  const TILE = 64;
   const out = new Uint8Array(width * height);
-  for (let top = 0; top < height; top += TILE)
-    for (let left = 0; left < width; left += TILE) {
-      const [bottom, right] = [Math.min(height, top + TILE), Math.min(width, left + TILE)];
-      for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) out[x * height + y] = data[y * width + x] ?? 0;
-    }
+  for (let at = data.indexOf(1); at >= 0; at = data.indexOf(1, at)) {
+    const y = Math.floor(at / width);
+    let to = (at - y * width) * height + y;
+    for (const end = (y + 1) * width, from = at; at < end && (at - from < NEXT || data[at] === 1); at++, to += height)
+      if (data[at] === 1) out[to] = 1;
+  }
   return { width: height, height: width, data: out };
 }
 
 /** Long level runs of ink, each row joined with its neighbours: a line that is not quite straight stays one. */
 function levelRuns({ width, height, data }: Bits, shortest: number): Bits {
   const mask = new Uint8Array(width * height);
-  const joined = new Uint8Array(width);
+  // A run so long has ink at one of the places looked at, wherever it begins.
+  const step = shortest - GAP;
   for (let y = 1; y < height - 1; y++) {
     const row = y * width;
-    for (let x = 0; x < width; x++) joined[x] = (data[row + x] ?? 0) | (data[row - width + x] ?? 0) | (data[row + width + x] ?? 0);
-    let from = -1;
-    let last = -1;
-    let ink = 0;
-    for (let x = 0; x <= width; x++) {
-      const on = x < width && joined[x] === 1;
-      if (on) {
-        if (from < 0) [from, ink] = [x, 0];
-        last = x;
-        ink++;
-      } else if (from >= 0 && (x - last > GAP || x === width)) {
-        const length = last + 1 - from;
-        if (length >= shortest && ink >= INK * length) mask.fill(1, row + from, row + last + 1);
-        from = -1;
-      }
+    for (let probe = 0; probe < width; probe += step) {
+      let seen = probe;
+      while (seen <= probe + GAP && !isJoined(data, width, row, seen)) seen++;
+      if (seen > probe + GAP) continue;
+      let from = seen;
+      for (let x = seen - 1; x >= 0 && from - x <= GAP + 1; x--) if (isJoined(data, width, row, x)) from = x;
+      let [last, ink] = [seen, 0];
+      for (let x = from; x < width && x - last <= GAP + 1; x++)
+        if (isJoined(data, width, row, x)) {
+          last = x;
+          ink++;
+        }
+      const length = last + 1 - from;
+      if (length >= shortest && ink >= INK * length) mask.fill(1, row + from, row + last + 1);
+      while (probe + step <= last) probe += step;
     }
   }
   return { width, height, data: mask };
+}
+
+/** Ink in a row or in one of those beside it. */
+function isJoined(data: Uint8Array, width: number, row: number, x: number): boolean {
+  const at = row + x;
+  return x < width && (data[at] === 1 || data[at - width] === 1 || data[at + width] === 1);
 }
 
 /** The lines in a mask of level runs: thin, and with clear paper along most of both sides. `most`: the share of a line so long along which other ink may touch it. */
