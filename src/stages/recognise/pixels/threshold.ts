@@ -50,18 +50,19 @@ export function threshold({ width, height, data }: Picture, share: number, radiu
   const bits = new Uint8Array(width * height);
   // Paper: no mean is lighter than white.
   const lightest = 255 * share;
-  // The sum of each column over the rows around the current one: a few kilobytes, where sums of the whole page would not fit a processor's cache.
-  const columns = new Uint32Array(width);
-  for (let y = 0; y < Math.min(radius, height); y++) moveRow(columns, data, y * width, -1);
+  // The sum of each column over the rows around the current one, with as many nothings on both sides as no place need be asked for: a few kilobytes, where sums
+  // of the whole page would not fit a processor's cache.
+  const columns = new Int32Array(width + 2 * radius + 1);
+  const own = columns.subarray(radius + 1, radius + 1 + width);
+  for (let y = 0; y < Math.min(radius, height); y++) moveRow(own, data, y * width, -1);
   for (let y = 0; y < height; y++) {
     const gone = y - radius - 1;
-    moveRow(columns, data, y + radius < height ? (y + radius) * width : -1, gone >= 0 ? gone * width : -1);
+    moveRow(own, data, y + radius < height ? (y + radius) * width : -1, gone >= 0 ? gone * width : -1);
     const high = Math.min(height, y + radius + 1) - Math.max(0, y - radius);
     let sum = 0;
-    for (let x = 0; x < Math.min(radius, width); x++) sum += columns[x] ?? 0;
+    for (let x = 0; x < 2 * radius + 1; x++) sum += columns[x] ?? 0;
     for (let x = 0, at = y * width; x < width; x++, at++) {
-      if (x + radius < width) sum += columns[x + radius] ?? 0;
-      if (x > radius) sum -= columns[x - radius - 1] ?? 0;
+      sum += (columns[x + 2 * radius + 1] ?? 0) - (columns[x] ?? 0);
       const grey = data[at] ?? 0;
       if (grey >= lightest) continue;
       const wide = (x + radius + 1 > width ? width : x + radius + 1) - (x < radius ? 0 : x - radius);
@@ -72,7 +73,7 @@ export function threshold({ width, height, data }: Picture, share: number, radiu
 }
 
 /** Adds a row of pixels to the sums of columns and takes another one off them, by their first pixels; -1: none. */
-function moveRow(columns: Uint32Array, data: Uint8Array, added: number, taken: number): void {
+function moveRow(columns: Int32Array, data: Uint8Array, added: number, taken: number): void {
   const width = columns.length;
   if (added < 0 && taken < 0) return;
   if (taken < 0) for (let x = 0; x < width; x++) columns[x] = (columns[x] ?? 0) + (data[added + x] ?? 0);
