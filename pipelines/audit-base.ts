@@ -1,7 +1,9 @@
 import { fold } from '../src/french/text.ts';
 import type { ConstatExport, DocumentExport, ProgrammeExport } from '../src/model/contract.ts';
+import type { Principe } from '../src/model/principe.ts';
 import type { Gravite } from '../src/model/vocabulary.ts';
-import { auditCorpus } from '../src/stages/audit/corpus/index.ts';
+import type { OfficialLists } from '../src/stages/audit/corpus/corpus.ts';
+import { auditCorpus, uncheckedCorpus } from '../src/stages/audit/corpus/index.ts';
 import { CATALOGUE, cardOf } from '../src/stages/audit/catalogue.ts';
 import type { RuleCard } from '../src/stages/audit/rule.ts';
 import { DEFAULT_SETTINGS, type AuditSettings } from '../src/stages/audit/settings.ts';
@@ -48,6 +50,8 @@ export interface AuditOfBase {
   readonly infos: number;
   /** Of all these, those on programmes that another file holds too, which the export in tables leaves out; and those that only the documents set beside each other give, which are stored nowhere. */
   readonly horsExport: { readonly doubles: number; readonly comparaisons: number };
+  /** Rules over the database that it does not let judge, each with what is missing, in words. */
+  readonly nonVerifiables: readonly string[];
   readonly listes: readonly LoadedList[];
   /** The thresholds that were applied. */
   readonly reglages: AuditSettings;
@@ -57,7 +61,12 @@ const SERIOUS: Readonly<Record<Gravite, number>> = { erreur: 2, alerte: 1, info:
 
 /** Every code `--regle` may ask for: those of the rules, and the written principles of the référentiel, which have codes of their own. */
 export function ruleCodes(): readonly string[] {
-  return [...new Set([...CATALOGUE.flatMap(({ codes }) => codes), ...taxonomy().principes.map(({ principe }) => principe.code)])];
+  return [...new Set([...CATALOGUE.flatMap(({ codes }) => codes), ...principles().map(({ code }) => code)])];
+}
+
+/** The written principles of the référentiel, each a rule with its sentence. */
+export function principles(): readonly Principe[] {
+  return taxonomy().principes.map(({ principe }) => principe);
 }
 export { CATALOGUE, DEFAULT_SETTINGS, type AuditSettings };
 
@@ -80,6 +89,15 @@ function chosenProgrammes(document: DocumentExport, filter: AuditFilter): Readon
   return new Set(document.programmes.filter((programme) => covers(programme, filter)).map(({ id }) => id));
 }
 
+/** Landlords under the one name of the list its reader has loaded: spellings of one are set beside each other. */
+function withOfficialNames(document: DocumentExport, { bailleurs }: OfficialLists): DocumentExport {
+  const programmes = document.programmes.map((programme) => {
+    const official = programme.bailleur === null ? undefined : bailleurs?.get(fold(programme.bailleur));
+    return official === undefined ? programme : { ...programme, bailleur: official.nom };
+  });
+  return { ...document, programmes };
+}
+
 /** Every finding of the database, with those that only the whole of it gives, filtered and sorted. Throws a `CommandError` when it cannot be used. */
 export async function auditBase(base: string, filter: AuditFilter = {}, settings: AuditSettings = DEFAULT_SETTINGS): Promise<AuditOfBase> {
   const store = await openStore(base, 'lecture');
@@ -88,7 +106,9 @@ export async function auditBase(base: string, filter: AuditFilter = {}, settings
     for await (const document of readDocuments(store)) documents.push({ ...document, constats: [...constatsWith(document, settings)] });
     const lists = { quartiers: await quartiersByCode(store), bailleurs: await bailleursByName(store) };
     const found = new Map<DocumentExport, AuditedConstat[]>();
-    for (const { code, gravite, message, document, programme, page, boite } of auditCorpus(documents, lists)) {
+    const named = new Map(documents.map((document) => [withOfficialNames(document, lists), document]));
+    for (const { code, gravite, message, document: as, programme, page, boite } of auditCorpus([...named.keys()], lists)) {
+      const document = named.get(as) ?? as;
       const constats = found.get(document) ?? [];
       constats.push({
         id: null,
@@ -143,6 +163,7 @@ export async function auditBase(base: string, filter: AuditFilter = {}, settings
       alertes: sum('alerte'),
       infos: sum('info'),
       horsExport: { doubles: doubled, comparaisons: compared },
+      nonVerifiables: uncheckedCorpus(documents, lists),
       listes: await loadedLists(store),
       reglages: settings,
     };

@@ -107,6 +107,7 @@ export async function writeReport(audit: AuditOfBase, { base, filtre, sortie, da
     filtre,
     reglages: settingsInWords(audit.reglages),
     listes,
+    nonVerifiables: audit.nonVerifiables,
   };
   const folder = isPdf ? await mkdtemp(join(tmpdir(), 'tfpb-rapport-')) : dirname(path);
   const draft = join(folder, `.rapport-${randomUUID()}.html`);

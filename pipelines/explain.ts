@@ -14,6 +14,8 @@ import { overlap } from '../src/model/geometry.ts';
 import { stableId } from '../src/model/ids.ts';
 import type { ReconciledDocument } from '../src/model/reconciled.ts';
 import { disagrees } from '../src/model/disagrees.ts';
+import { cardOf } from '../src/stages/audit/catalogue.ts';
+import type { RuleCard } from '../src/stages/audit/rule.ts';
 import { filePaths } from '../src/store/files.ts';
 import { openStore, type Store } from '../src/store/open.ts';
 import { readDocuments, readerOf } from '../src/store/read.ts';
@@ -44,6 +46,8 @@ export interface Explanation {
   readonly montant: MontantExport | null;
   readonly total: TotalExport | null;
   readonly constat: ConstatExport | null;
+  /** The rule behind the finding. */
+  readonly regle: RuleCard | null;
   readonly page: number | null;
   readonly boite: readonly [number, number, number, number] | null;
   readonly equations: readonly EquationSeen[];
@@ -209,6 +213,7 @@ export async function explain(base: string, id: string): Promise<Explanation> {
     return {
       ...found,
       document,
+      regle: found.constat === null ? null : cardOf(found.constat.code),
       equations: equationsOf(found),
       constats: constatsAt(document, found),
       corrections: correctionsOf(document, found),

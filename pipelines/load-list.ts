@@ -22,12 +22,41 @@ type Row = Readonly<Record<string, string>>;
 
 /** Headings of each column as publishers write them, folded, the usual one first. */
 const HEADINGS = {
-  code: ['code qp', 'code qpv', 'codeqp', 'code', 'code quartier', 'code du quartier'],
-  libelle: ['lib qp', 'libelle', 'nom qp', 'nom', 'libelle du quartier', 'nom du quartier', 'lib qpv', 'nom quartier'],
-  insee: ['insee com', 'codes insee', 'code insee', 'insee', 'codgeo', 'code commune', 'com'],
-  commune: ['lib com', 'communes', 'commune', 'nom commune', 'libgeo'],
-  siren: ['siren', 'numero siren', 'n siren'],
-  autres: ['autres noms', 'autre nom', 'alias', 'noms', 'autres'],
+  code: [
+    'code qp',
+    'code qpv',
+    'codeqp',
+    'code',
+    'code quartier',
+    'code du quartier',
+    'code du qpv',
+    'code quartier prioritaire',
+    'codgeo qp',
+  ],
+  libelle: [
+    ...['lib qp', 'libelle', 'nom qp', 'nom', 'libelle du quartier', 'nom du quartier', 'lib qpv', 'nom quartier', 'nom qpv', 'nom du qpv'],
+    ...['libelle qp', 'libelle qpv', 'nom du quartier prioritaire', 'libelle du quartier prioritaire', 'quartier'],
+    ...[
+      'nom du bailleur',
+      'nom bailleur',
+      'bailleur',
+      'bailleur social',
+      'raison sociale',
+      'denomination',
+      'organisme',
+      'nom de l organisme',
+    ],
+  ],
+  insee: [
+    ...['insee com', 'codes insee', 'code insee', 'insee', 'codgeo', 'code commune', 'com', 'code insee commune'],
+    ...['code insee de la commune', 'codes communes', 'codes insee des communes', 'depcom'],
+  ],
+  commune: ['lib com', 'communes', 'commune', 'nom commune', 'libgeo', 'nom de la commune', 'libelle commune', 'nom com'],
+  siren: ['siren', 'numero siren', 'n siren', 'no siren', 'num siren', 'siren du bailleur', 'numero de siren', 'siren organisme'],
+  autres: [
+    ...['autres noms', 'autre nom', 'alias', 'noms', 'autres', 'autres appellations', 'autre appellation', 'appellations'],
+    ...['sigle', 'sigles', 'nom d usage', 'noms d usage', 'autres denominations', 'variantes'],
+  ],
   action: ['action', 'code action'],
   action_texte: ['action texte', 'intitule', 'texte action'],
   description: ['description'],
@@ -52,6 +81,11 @@ function several(text: string): string[] {
     .filter((part) => part !== '');
 }
 
+/** A spreadsheet takes the code of a commune for a number and drops its first zero. */
+function asInsee(code: string): string {
+  return /^\d{4}$/u.test(code) ? `0${code}` : code;
+}
+
 function quartiersOf(headers: readonly string[], rows: readonly Row[], leftOut: string[]): QuartierRow[] {
   const [code, libelle, insee, commune] = (['code', 'libelle', 'insee', 'commune'] as const).map((name) => column(headers, name));
   const found = new Map<string, { code: string; nom: string; communes: { codeInsee: string; nom: string | null }[] }>();
@@ -65,7 +99,7 @@ function quartiersOf(headers: readonly string[], rows: readonly Row[], leftOut: 
     const names = several(row[commune ?? ''] ?? '');
     const quartier = found.get(value) ?? { code: value, nom: row[libelle ?? ''] ?? '', communes: [] };
     codes.forEach((codeInsee, at) =>
-      quartier.communes.push({ codeInsee, nom: codes.length === names.length ? (names[at] ?? null) : null }),
+      quartier.communes.push({ codeInsee: asInsee(codeInsee), nom: codes.length === names.length ? (names[at] ?? null) : null }),
     );
     found.set(value, quartier);
   });
@@ -81,7 +115,11 @@ function bailleursOf(headers: readonly string[], rows: readonly Row[], leftOut: 
     const key = readSiren(row[siren ?? ''] ?? '');
     const name = row[nom ?? ''] ?? '';
     if (key === null || name === '') {
-      leftOut.push(key === null ? `${line} : le SIREN « ${row[siren ?? ''] ?? ''} » est faux (clé)` : `${line} : sans nom`);
+      leftOut.push(
+        key === null
+          ? `${line} : le SIREN « ${row[siren ?? ''] ?? ''} » est faux (${/^(?:\D*\d){9}\D*$/u.test(row[siren ?? ''] ?? '') ? 'clé' : 'neuf chiffres sont attendus'})`
+          : `${line} : sans nom`,
+      );
       return;
     }
     const others = (row[autres ?? ''] ?? '')

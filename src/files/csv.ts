@@ -1,5 +1,6 @@
-/** Text of a file that may be UTF-8 (with or without mark) or, as older Excel writes, Windows-1252. */
+/** Text of a file that may be UTF-8 (with or without mark) or, as Excel writes, Windows-1252 and (« texte Unicode ») UTF-16. */
 export function decodeText(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/^\ufeff/u, '');
   } catch {

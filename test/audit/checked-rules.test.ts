@@ -387,6 +387,27 @@ const PRINCIPLES: readonly (readonly [code: string, action: string, meets: strin
   ['activites_dsu', '1.3', 'Fête de quartier et ateliers', '7.1', 'Poste chargé des ateliers'],
   ['enquete_satisfaction', '3.1', 'Enquête de satisfaction sur la propreté', '6.4', 'Nettoyage des halls'],
   ['epaves', '3.1', 'Enlèvement de six épaves', '4.3', 'Nettoyage des parkings'],
+  [
+    'video_investissement',
+    '5.2',
+    'Système de vidéo-protection : mise en place sur 4 tours',
+    '8.3',
+    'Remplacement de deux caméras, maintenance',
+  ],
+  ['travaux_local_associatif', '7.5', "Rénovation électrique du local de l'association", '8.1', 'Local prêté, vacant depuis les travaux'],
+  [
+    'sensibilisation_dechets',
+    '4.4',
+    'Information des habitants sur les jours de collecte',
+    '6.3',
+    'Enlèvement des encombrants, tri en déchetterie',
+  ],
+  ['activites_dsu', '1.3', 'Goûters et sorties familiales', '7.1', 'Temps passé par le développeur social à préparer la fête'],
+  ['investissement_axe_7', '7.1', "Création d'un terrain de pétanque", '8.1', 'Achat de jeux pour enfants (ludothèque)'],
+  ['charges_recuperables', '7.2', 'Charges locatives du local prêté', null, 'Suivi des impayés de loyer et de charges'],
+  ['agent_communal', '5.1', 'Deux postes de policiers municipaux', null, 'Poste de gardien de nuit en lien avec la police municipale'],
+  ['prestation_au_contrat', '3.1', 'Prestation du contrat de nettoyage', null, "Nettoyage au-delà du contrat d'entretien"],
+  ['vegetalisation', '7.1', 'Aménagement du jardin partagé', '6.1', "Animation au jardin partagé par l'association"],
   ['tags', '8.1', 'Effacement des tags du porche', '3.2', 'Fresque contre les tags avec les jeunes'],
   ['reparation_vandalisme', '4.4', 'Réparation des bornes après vandalisme', '3.4', 'Pose de bornes enterrées'],
   ['projets_de_locataires', '5.1', 'Projet du collectif d’habitants', '6.2', 'Agents de sécurité en soirée'],
@@ -432,6 +453,27 @@ describe('the rules together', () => {
     const both = notVerifiable(lines({ taux: '50', figures: { total: '100.00', valorise: '50.00' } }));
     expect(both).not.toContain('dépense valorisée au plus égale');
     expect(both).not.toContain('taux de valorisation');
+  });
+
+  it('that find nothing to compare say so, whatever the columns', () => {
+    const apart = notVerifiable(lines({ figures: { total: '100.00' } }, { figures: { valorise: '50.00' } }));
+    expect(apart).toContain('dépense valorisée au plus égale');
+    expect(notVerifiable(lines({ figures: { 'prevu 2025': '100.00', 'realise 2026': '50.00' } }))).toContain('dépense réalisée proche');
+    const unreckoned = notVerifiable(lines({ description: 'Nettoyage', figures: { prevu: '100.00' } }));
+    expect(unreckoned).toContain('aucune description ne donne de calcul');
+    const bare = {
+      ...lines({ figures: { 'prevu 2026': '100.00' } }),
+      faits: [fact({ sujet: 'abattement', montant: new Decimal(90), periode: { debut: 2024, fin: 2024 } })],
+    };
+    expect(notVerifiable(bare)).toContain('ne sont pas donnés pour les mêmes années');
+    expect(notVerifiable({ programmes: [{ lines: [{ figures: { prevu: '1.00' } }], heading: { logements: null } }] })).toContain(
+      "l'en-tête ne donne pas le nombre de logements",
+    );
+    expect(notVerifiable({ programmes: [{ lines: [{ figures: { prevu: '1.00' } }], heading: { logements: 12 } }] })).toContain(
+      'ni une convention ni le texte',
+    );
+    const contract = { nature: 'convention' as const, programmes: [] };
+    expect(notVerifiable(contract)).toContain("la liste des parties n'a pas été reconnue");
   });
 
   it('call a contradiction an error only where totals prove both figures', () => {

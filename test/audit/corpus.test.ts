@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DocumentExport, LigneExport, ProgrammeExport } from '../../src/model/contract.ts';
 import { proposals } from '../../src/stages/audit/corpus/bailleur-officiel.ts';
 import type { OfficialLists } from '../../src/stages/audit/corpus/corpus.ts';
-import { auditCorpus, CORPUS_RULES } from '../../src/stages/audit/corpus/index.ts';
+import { auditCorpus, CORPUS_RULES, uncheckedCorpus } from '../../src/stages/audit/corpus/index.ts';
 import { sameQuartier } from '../../src/stages/audit/corpus/quartier-officiel.ts';
 import { ligneExport, montantExport } from '../support/exported-lines.ts';
 
@@ -73,7 +73,7 @@ describe('one programme in several files', () => {
     expect(found([first, document('b', [ligne('3.1', HALLS, 'prevu', '100.00')])])).toEqual(['programme_en_double']);
     const other = [first, document('b', [ligne('3.1', HALLS, 'prevu', '150.00')])];
     expect(found(other)).toEqual(['programme_deux_versions']);
-    expect(messages(other)).toContain('« a.pdf » (page 1) : 1 lignes pour 100,00 €, ici 1 pour 150,00 €');
+    expect(messages(other)).toContain('« a.pdf » (page 1) : 1 ligne pour 100,00 €, ici 1 pour 150,00 €');
   });
 
   it('is another programme with another year, quartier or landlord', () => {
@@ -102,6 +102,17 @@ describe('what was planned and what was spent', () => {
     const text = messages([planned, spent]);
     expect(text).toContain('1 000,00 € prévus (« plan.pdf », page 1), 1 600,00 € réalisés, +60 %');
     expect(text).toContain("« Pose de bancs », 300,00 € prévus (« plan.pdf », page 1), n'est pas au bilan");
+  });
+
+  it('lists what was spent without being planned', () => {
+    const bilan = document(
+      'bilan',
+      [ligne('7.1', 'Fête de quartier', 'realise', '520.00'), ligne('2.1', 'Formation au tri', 'realise', '2500.00')],
+      { nature: 'bilan' },
+    );
+    const plan = document('plan', [ligne('7.1', 'Fête de quartier', 'prevu', '500.00')]);
+    expect(found([plan, bilan])).toEqual(['bilan_non_prevu']);
+    expect(messages([plan, bilan])).toContain("« Formation au tri », 2 500,00 € au bilan, n'était pas prévu (« plan.pdf »)");
   });
 
   it('says nothing where they agree', () => {
@@ -151,7 +162,7 @@ describe('landlords of a list', () => {
   it('a spelling that is not there is told, with the likeliest name, and never merged', () => {
     const text = messages([document('a', [])], lists);
     expect(text).toContain("« Bugey Habitat » n'est pas dans la liste chargée. Serait-ce « Bugey Habitat OPH » (SIREN 552100554) ?");
-    expect(found([document('a', [], { bailleur: 'BUGEY HABITAT O.P.H' })], lists)).toHaveLength(1);
+    expect(found([document('a', [], { bailleur: 'BUGEY HABITAT O.P.H' })], lists)).toEqual(['bailleur_inconnu']);
     expect(found([document('a', [], { bailleur: 'Bugey habitat OPH' })], lists)).toEqual([]);
   });
 
@@ -181,6 +192,34 @@ describe('spending per dwelling', () => {
     expect(found([...usual.slice(0, 3), far])).toEqual([]);
     const copies = Array.from({ length: 10 }, (_, index) => document(`c${String(index)}`, [ligne('3.1', HALLS, 'prevu', '15000.00')]));
     expect(found([...copies, far]).filter((code) => code === 'par_logement_atypique')).toEqual([]);
+  });
+});
+
+describe('rules over the base that lack their data', () => {
+  const one = document('a', [ligne('3.1', HALLS, 'prevu', '100.00')]);
+  const lists: OfficialLists = {
+    quartiers: new Map([['QN00103M', { code: 'QN00103M', nom: 'La Forge', communes: [] }]]),
+    bailleurs: new Map([['bugey habitat', { siren: '552100554', nom: 'Bugey Habitat' }]]),
+  };
+
+  it('say what is missing', () => {
+    const said = uncheckedCorpus([one], NO_LISTS).join('\n');
+    for (const part of [
+      'aucun programme de la base n’a dans un document son prévisionnel et dans un autre son bilan',
+      'aucune liste de quartiers n’est chargée',
+      'aucune liste de bailleurs n’est chargée',
+      'avec un nombre de logements et des dépenses : 1, il en faut 8',
+    ])
+      expect(said).toContain(part);
+    expect(uncheckedCorpus([], NO_LISTS)).toEqual([]);
+  });
+
+  it('say nothing of what they can judge', () => {
+    expect(uncheckedCorpus([one], lists).join('\n')).not.toContain('liste');
+    const old = document('b', [], { code_qp: 'QP001003', bailleur: null });
+    const said = uncheckedCorpus([one, old], lists).join('\n');
+    expect(said).toContain('1 code est d’une autre génération que la liste chargée, comme « QP001003 »');
+    expect(said).toContain('1 programme ne dit pas de quel bailleur, quartier et année il est');
   });
 });
 

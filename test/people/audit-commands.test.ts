@@ -156,11 +156,23 @@ describe('tfpb referentiel', () => {
     );
     expect(bailleurs.out).toContain('1 bailleur');
     expect(bailleurs.out).toContain('est faux (clé)');
+    expect((await audit()).out).not.toContain('aucune liste');
     const out = (await audit('--gravite', 'info')).out;
     expect(out).toContain('[quartier_autre_nom]');
     expect(out).toContain("« Les Foyers de la Vallée » n'est pas dans la liste chargée");
     expect(out).not.toContain("« PAS-DE-CALAIS HABITAT » n'est pas");
     expect((await runCli(folder, 'referentiel', 'etat')).out).toContain('qpv : qpv.csv, 1 ligne,');
+  });
+
+  it('knows lists by other headings, as a spreadsheet saves them', async () => {
+    const rows = 'N° SIREN;Nom du bailleur;Sigle\n552100554;Pas-de-Calais Habitat;PDCH\n12345;Court;\n';
+    const unicode = await load('bailleurs.txt', Buffer.from(`\ufeff${rows.replaceAll(';', '\t')}`, 'utf16le'));
+    expect(unicode.out).toContain('1 bailleur (liste bailleurs)');
+    expect(unicode.out).toContain('« 12345 » est faux (neuf chiffres sont attendus)');
+    const quartiers = 'Code du QPV,Nom du QPV,Code commune,Nom de la commune\nQN00103M,La Forge,1283,Oyonnax\n';
+    expect((await load('qpv-tableur.csv', quartiers)).out).toContain('1 quartier (liste qpv)');
+    await load('bailleurs.csv', 'Nom,SIREN,Autres noms\nPas-de-Calais Habitat,552100554,PDCH\n');
+    await load('qpv.csv', 'code_qp;lib_qp;insee_com;lib_com\nQN00391M;Rive Gauche;03185;Montluçon\n');
   });
 
   it('refuses what is no list, and keeps the last one', async () => {
@@ -190,7 +202,13 @@ describe('tfpb referentiel', () => {
 
   it('lists the rules with their source', async () => {
     const { out } = await runCli(folder, 'referentiel', 'regles');
-    for (const part of ['concentration_axe', 'programme_deux_versions', 'total_ecart', 'Référentiel national, juin 2024'])
+    for (const part of [
+      'video_investissement [alerte]',
+      'concentration_axe',
+      'programme_deux_versions',
+      'total_ecart',
+      'Référentiel national, juin 2024',
+    ])
       expect(out).toContain(part);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ProgrammeExport, TotalExport } from '../../src/model/contract.ts';
+import type { DocumentExport, FaitExport, ProgrammeExport, TotalExport } from '../../src/model/contract.ts';
 import { programmeSection } from '../../src/people/report/programme.ts';
 import { reportDocument } from '../../src/people/report/report.ts';
 import { ligneExport, montantExport } from '../support/exported-lines.ts';
@@ -70,39 +70,69 @@ test('a heading of amounts is as small as its longest word asks for, and no smal
   expect(size('CONTREPARTIE')).toBeGreaterThanOrEqual(4.5);
 });
 
+const fait = (rest: Partial<FaitExport>): FaitExport => ({
+  id: 'f',
+  sujet: 'abattement',
+  valeur: '8535.00',
+  montant: '8535.00',
+  nombre: null,
+  date: null,
+  periode: null,
+  phrase: 'Montant de l’abattement : 8535',
+  programme: null,
+  page: 1,
+  boite: [0, 0, 1, 1],
+  ...rest,
+});
+
+function documentHtml(faits: readonly FaitExport[], convention: DocumentExport['convention'] = null): string {
+  const document: DocumentExport = {
+    fichier: 'a.pdf',
+    noms: ['a.pdf'],
+    sha256: 'a'.repeat(64),
+    pages: 1,
+    statut: 'importe',
+    raison: null,
+    nature: 'programme',
+    convention,
+    programmes: [],
+    faits: [...faits],
+    constats: [],
+    corrections: [],
+  };
+  return reportDocument(document, [], true);
+}
+
 test('amounts that the text states are written as the French write them', () => {
-  const html = reportDocument(
-    {
-      fichier: 'a.pdf',
-      noms: ['a.pdf'],
-      sha256: 'a'.repeat(64),
-      pages: 1,
-      statut: 'importe',
-      raison: null,
-      nature: 'programme',
-      convention: null,
-      programmes: [],
-      faits: [
-        {
-          id: 'f',
-          sujet: 'abattement',
-          valeur: '8535.00',
-          montant: '8535.00',
-          nombre: null,
-          date: null,
-          periode: null,
-          phrase: 'Montant de l’abattement : 8535',
-          programme: null,
-          page: 1,
-          boite: [0, 0, 1, 1],
-        },
-      ],
-      constats: [],
-      corrections: [],
-    },
-    [],
-    true,
-  );
+  const html = documentHtml([fait({})]);
   expect(html).toMatch(/8\s535,00\s€/u);
   expect(html).not.toContain('8535.00');
+});
+
+test('parties and dates are told as people write them, the sentence as the page has it', () => {
+  const html = documentHtml([
+    fait({ sujet: 'partie', valeur: 'Bugey Habitat', montant: null, phrase: 'bailleur : – Bugey Habitat, représenté par sa directrice' }),
+    fait({ sujet: 'signature', valeur: '2025-03-12', montant: null, date: '2025-03-12', phrase: 'Fait à Oyonnax, le 12 mars 2025.' }),
+  ]);
+  expect(html).toContain('<td>partie : bailleur</td><td>Bugey Habitat</td><td>« – Bugey Habitat, représenté');
+  expect(html).toContain('<td>12/03/2025</td>');
+});
+
+test('a convention is shown with its years and quartiers', () => {
+  const html = documentHtml([], {
+    bailleur: 'Bugey Habitat',
+    epci: null,
+    communes: ['Oyonnax'],
+    quartiers: [{ nom: 'La Forge', code_qp: 'QN00103M', nombre_logements: 41 }],
+    annee_debut: 2025,
+    annee_fin: 2030,
+  });
+  for (const part of ['2025-2030', '<td>La Forge</td><td>QN00103M</td><td class="n">41</td>', '<dd>Oyonnax</dd>'])
+    expect(html).toContain(part);
+});
+
+test('a plot is not cut by the end of a page', () => {
+  const [ligne] = programme('Montant').lignes;
+  const html = programmeSection({ ...programme('Montant'), lignes: ligne === undefined ? [] : [{ ...ligne, axe: 3 }] }, '');
+  expect(html).toMatch(/<div class="plot"><h4>Part de chaque axe/u);
 });

@@ -80,11 +80,18 @@ export const audit: Run<AuditOptions> = async (_paths, { terminal, log, options 
   const verdict =
     erreurs + alertes === 0 ? 'Rien à signaler' : `${counted(erreurs, 'erreur', 'erreurs')}, ${counted(alertes, 'alerte', 'alertes')}`;
   const more = infos > 0 && !showsInfos ? ` ${counted(infos, 'information', 'informations')} de plus avec --gravite info.` : '';
-  await terminal.out(`${isFirst ? '' : '\n'}${verdict}.${more}${notExported(found)}\n`);
+  await terminal.out(`${isFirst ? '' : '\n'}${verdict}.${more}${notExported(found)}${unchecked(found)}\n`);
   if (erreurs + alertes > 0)
     log.say(`Rapport à imprimer : ${['tfpb', 'audit', ...baseArguments(options), '--rapport', 'rapport.html'].map(shellWord).join(' ')}`);
   return end;
 };
+
+/** A rule that lacks its data is not a rule that is kept. */
+function unchecked({ nonVerifiables }: AuditOfBase): string {
+  return nonVerifiables.length === 0
+    ? ''
+    : `\nNon vérifiable sur cette base, faute de données : ${nonVerifiables.map(printable).join(' ; ')}.`;
+}
 
 /** Why the export counts fewer findings. */
 function notExported({ horsExport: { doubles, comparaisons } }: AuditOfBase): string {

@@ -43,7 +43,9 @@ export const explication: Run<ExplicationOptions> = async ([id = ''], { terminal
   }
   await title(SUMS[found.sorte]);
   if (found.equations.length === 0)
-    await out(`  ${isValue(found) ? "Aucune : rien dans l'arithmétique du document ne confirme cette valeur." : 'Aucune.'}\n`);
+    await out(
+      `  ${isValue(found) ? "Aucune : rien dans l'arithmétique du document ne confirme cette valeur." : found.sorte === 'constat' ? 'Aucun.' : 'Aucune.'}\n`,
+    );
   for (const { total, prouve } of found.equations)
     await out(
       `  ${printable(total.libelle ?? `total sans libellé (${total.portee})`)}, page ${String(total.page)} : imprimé ${euros(total.declare)}, recalculé ${euros(total.recalcule)}, écart ${euros(total.ecart)}${prouve ? (found.sorte === 'montant' ? ' — le prouve' : ' — la prouve') : ''}\n`,
@@ -124,12 +126,22 @@ function share(value: number, places: number): string {
   return value.toFixed(places).replace('.', ',');
 }
 
-function readingOf({ montant, ligne, total, constat, programme, sorte }: Explanation): readonly (readonly [string, string | null])[] {
+function readingOf({
+  montant,
+  ligne,
+  total,
+  constat,
+  regle,
+  programme,
+  sorte,
+}: Explanation): readonly (readonly [string, string | null])[] {
   if (constat !== null)
     return [
       ['gravité', constat.gravite],
       ['code', constat.code],
       ['message', constat.message],
+      ['règle', regle?.titre ?? null],
+      ['source', regle?.source ?? null],
     ];
   if (sorte === 'programme' && programme !== null)
     return [

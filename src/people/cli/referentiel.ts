@@ -1,5 +1,5 @@
 import { exemplesCsv, loadList } from '../../../pipelines/load-list.ts';
-import { CATALOGUE } from '../../../pipelines/audit-base.ts';
+import { CATALOGUE, principles } from '../../../pipelines/audit-base.ts';
 import { CommandError, EXIT } from '../../model/errors.ts';
 import { loadedLists } from '../../store/official-lists.ts';
 import { openStore } from '../../store/open.ts';
@@ -38,8 +38,12 @@ export const referentiel: Run = async ([what, ...files], { terminal: { out }, op
       await out(await exemplesCsv(base));
       return EXIT.done;
     case 'regles':
-      for (const { codes, titre, source, gravite } of CATALOGUE)
-        await out(`${titre} [${gravite}]\n    ${codes.length === 0 ? '(un code par principe)' : codes.join(', ')}\n    ${source}\n`);
+      for (const { codes, titre, source, gravite } of CATALOGUE) {
+        await out(`${titre} [${gravite}]\n    ${codes.length === 0 ? 'un code par principe :' : codes.join(', ')}\n    ${source}\n`);
+        if (codes.length > 0) continue;
+        for (const { code, phrase, source: chapter, gravite: level } of principles())
+          await out(`      ${code} [${level}]\n          « ${phrase} » (${chapter})\n`);
+      }
       return EXIT.done;
     default:
       throw new CommandError(

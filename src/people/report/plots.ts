@@ -65,5 +65,5 @@ export function axePlot(programme: ProgrammeExport): string {
     counted.length === 0
       ? ''
       : ` <span class="note">${counted.length > 1 ? 'colonnes comptées' : 'colonne comptée'} : ${counted.join(', ')}</span>`;
-  return `<h4>Part de chaque axe${note}</h4><table class="barres"><tbody>${rows.join('')}</tbody></table>`;
+  return `<div class="plot"><h4>Part de chaque axe${note}</h4><table class="barres"><tbody>${rows.join('')}</tbody></table></div>`;
 }

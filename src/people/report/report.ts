@@ -1,8 +1,9 @@
+import { formatDay } from '../../french/dates.ts';
 import type { DocumentExport, FaitExport } from '../../model/contract.ts';
 import { RAISONS } from '../../model/errors.ts';
 import { escapeHtml } from '../overlay/escape.ts';
 import { findingsBlock, type ReportFinding } from './findings.ts';
-import { euros, text } from './format.ts';
+import { euros, text, years } from './format.ts';
 import { programmeSection, programmeTitle } from './programme.ts';
 import { STYLE } from './style.ts';
 
@@ -15,6 +16,8 @@ export interface ReportFacts {
   readonly filtre: string;
   readonly reglages: readonly string[];
   readonly listes: readonly string[];
+  /** Rules over the whole database that lacked their data. */
+  readonly nonVerifiables: readonly string[];
 }
 
 export interface ReportOverview {
@@ -68,13 +71,52 @@ const SUJETS: Readonly<Record<FaitExport['sujet'], string>> = {
   article_cgi: 'article du CGI cité',
 };
 
+const PARTIES: readonly (readonly [prefix: string, said: string])[] = [
+  ['etat', 'partie : État'],
+  ['epci', 'partie : intercommunalité'],
+  ['commune', 'partie : commune'],
+  ['bailleur', 'partie : bailleur'],
+  ['autre', 'partie'],
+];
+
+/** A party's kind stands before its sentence: it is told with the fact, the sentence as the page has it. */
+function factText({ sujet, phrase }: FaitExport): { readonly name: string; readonly said: string } {
+  const [prefix, name] = (sujet === 'partie' ? PARTIES.find(([kind]) => phrase.startsWith(`${kind} : `)) : undefined) ?? [
+    '',
+    SUJETS[sujet],
+  ];
+  return { name, said: prefix === '' ? phrase : phrase.slice(prefix.length + ' : '.length) };
+}
+
+/** `2025-01-31` as people write it. */
+function valueText({ valeur, montant, date: day }: FaitExport): string {
+  if (montant !== null) return euros(montant);
+  return text(day !== null && day === valeur ? formatDay(day) : valeur);
+}
+
 function factsTable(faits: readonly FaitExport[]): string {
   if (faits.length === 0) return '';
-  const rows = faits.map(
-    ({ sujet, valeur, montant, phrase, page }) =>
-      `<tr><td>${SUJETS[sujet]}</td><td>${montant === null ? text(valeur) : euros(montant)}</td><td>« ${text(phrase)} »</td><td class="n">${String(page)}</td></tr>`,
+  const rows = faits.map((fait) => {
+    const { name, said } = factText(fait);
+    return `<tr><td>${name}</td><td>${valueText(fait)}</td><td>« ${text(said)} »</td><td class="n">${String(fait.page)}</td></tr>`;
+  });
+  return `<h4>Ce que dit le texte</h4><table class="faits"><thead><tr><th>fait</th><th>valeur</th><th>phrase</th><th class="n">page</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
+}
+
+/** Whose convention it is, for which years, and its quartiers. */
+function conventionBlock(convention: DocumentExport['convention']): string {
+  if (convention === null) return '';
+  const { bailleur, epci, communes, quartiers, annee_debut: from, annee_fin: to } = convention;
+  const listed = quartiers.map(
+    ({ nom, code_qp: code, nombre_logements: dwellings }) =>
+      `<tr><td>${text(nom)}</td><td>${text(code)}</td><td class="n">${text(dwellings)}</td></tr>`,
   );
-  return `<h4>Ce que dit le texte</h4><table><thead><tr><th>fait</th><th>valeur</th><th>phrase</th><th class="n">page</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
+  const table =
+    listed.length === 0
+      ? ''
+      : `<table><thead><tr><th>quartier</th><th>code</th><th class="n">logements</th></tr></thead><tbody>${listed.join('\n')}</tbody></table>`;
+  return `<h4>La convention</h4><dl><dt>bailleur</dt><dd>${text(bailleur)}</dd><dt>intercommunalité</dt><dd>${text(epci)}</dd>
+<dt>communes</dt><dd>${text(communes.length === 0 ? null : communes.join(', '))}</dd><dt>années</dt><dd>${from === null ? text(null) : years(from, to)}</dd></dl>${table}`;
 }
 
 /** One document: its identity, what its text says, its programmes, its findings with their pictures. */
@@ -91,6 +133,7 @@ export function reportDocument(document: DocumentExport, findings: readonly Repo
 <dt>programmes</dt><dd>${programmes.length === 0 ? 'aucun' : programmes.map((programme) => escapeHtml(programmeTitle(programme))).join('<br>')}</dd></dl>
 ${raison === null ? '' : `<p><b class="erreur">Rejeté.</b> ${escapeHtml(RAISONS[raison].message)} ${escapeHtml(RAISONS[raison].conseil)}</p>`}${note}
 ${findingsBlock('Constats sur le document', own(null))}
+${conventionBlock(document.convention)}
 ${factsTable(faits)}
 ${programmes.map((programme) => programmeSection(programme, findingsBlock('Constats', own(programme.id)))).join('\n')}
 </section>
@@ -110,6 +153,7 @@ export function reportTail(
   const hashes = files.map(({ fichier, sha256 }) => `<tr><td>${escapeHtml(fichier)}</td><td class="empreinte">${text(sha256)}</td></tr>`);
   return `<section class="document"><h2>Règles appliquées</h2>
 <table><thead><tr><th>règle</th><th>source</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>
+${facts.nonVerifiables.length === 0 ? '' : `<h3>Non vérifiable sur cette base, faute de données</h3><ul>${facts.nonVerifiables.map((each) => `<li>${escapeHtml(each)}</li>`).join('')}</ul>`}
 <footer><h3>Pour refaire ce rapport</h3>
 <dl><dt>produit par</dt><dd>tfpb ${escapeHtml(facts.version)}</dd><dt>le</dt><dd>${date(facts.date)} (${facts.date.toISOString()})</dd>
 <dt>base</dt><dd>${escapeHtml(facts.base)}</dd><dt>sélection</dt><dd>${facts.filtre === '' ? 'tous les documents' : escapeHtml(facts.filtre)}</dd>

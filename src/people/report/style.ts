@@ -31,7 +31,9 @@ figure { margin: 1.5mm 0 0; } figure svg { display: block; width: 100%; height: 
 .addition { break-inside: avoid; width: auto; min-width: 95mm; font-size: 9pt; } .addition td { border: 0; padding: 0.3mm 2mm; }
 .addition tr.trait td { border-top: 0.8pt solid #161616; } .addition tr.declare td, .addition tr.trait td { font-weight: bold; }
 .faux { color: #b3161b; }
+.plot { break-inside: avoid; }
 .barres { width: 100%; } .barres td { border: 0; padding: 0.5mm 1.5mm; } .barres .nom { width: 58mm; font-size: 8.5pt; } .barres .fond { width: 70mm; }
+table.faits td:first-child { width: 32mm; overflow-wrap: normal; hyphens: auto; } table.faits td:nth-child(2) { width: 36mm; } table.faits { font-size: 9pt; }
 table.totaux { font-size: 8.5pt; } table.totaux td.s { white-space: nowrap; }
 .barre { display: block; height: 3.2mm; background: #3a5fa0; min-width: 0.3mm; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .barre.realise { background: #b05a00; }

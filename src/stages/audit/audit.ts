@@ -37,12 +37,19 @@ function checked(
   document: ReconciledDocument,
 ): readonly Constat[] {
   const missing: string[] = [];
+  const lacking = (titre: string, what: string): void => {
+    missing.push(`${titre.charAt(0).toLowerCase()}${titre.slice(1)} (${what})`);
+  };
   const found = CHECKED_RULES.flatMap((rule): readonly Constat[] => {
     const verdict = rule.check(programme, index, reference, document);
     if (!isNotVerifiable(verdict)) return verdict;
-    missing.push(`${rule.titre.charAt(0).toLowerCase()}${rule.titre.slice(1)} (${verdict.missing})`);
+    lacking(rule.titre, verdict.missing);
     return [];
   });
+  for (const rule of DOCUMENT_RULES) {
+    const what = rule.lacks?.(document, index) ?? null;
+    if (what !== null) lacking(rule.titre, what);
+  }
   if (missing.length === 0 || programme.lines.length === 0) return found;
   return [
     ...found,
@@ -56,6 +63,16 @@ function checked(
   ];
 }
 
+/** What the rules over a whole document lack to judge its legal text. */
+function uncheckedText(document: ReconciledDocument): readonly Constat[] {
+  return DOCUMENT_RULES.flatMap((rule): readonly Constat[] => {
+    const what = rule.lacks?.(document, null) ?? null;
+    if (what === null) return [];
+    const message = `Non vérifiable sur cette convention, faute de données : ${rule.titre.charAt(0).toLowerCase()}${rule.titre.slice(1)} (${what}).`;
+    return [{ code: 'regles_non_verifiables', gravite: 'info', message, programme: null, place: null }];
+  });
+}
+
 /** Everything an auditor must look at: programme by programme, in the order of the rules, then what the programmes say together. */
 export function audit(document: ReconciledDocument, reference: AuditReference): readonly Constat[] {
   return [
@@ -64,5 +81,6 @@ export function audit(document: ReconciledDocument, reference: AuditReference): 
       ...checked(programme, index, reference, document),
     ]),
     ...DOCUMENT_RULES.flatMap((rule) => rule.check(document, reference)),
+    ...uncheckedText(document),
   ];
 }

@@ -43,4 +43,6 @@ export interface CheckedRule extends RuleCard {
 /** A rule over all programmes of a document together. */
 export interface DocumentRule extends RuleCard {
   check(document: ReconciledDocument, reference: AuditReference): readonly Constat[];
+  /** What the rule lacks to judge one programme, or (`index` null) the legal text; `null` when it lacks nothing or has nothing to judge. */
+  lacks?(document: ReconciledDocument, index: number | null): string | null;
 }

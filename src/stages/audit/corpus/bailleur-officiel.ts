@@ -7,6 +7,7 @@ export const bailleurOfficiel: CorpusRule = {
   titre: 'Bailleur reconnu dans la liste chargée',
   source: 'Liste des bailleurs chargée par l’utilisateur (nom, SIREN, autres noms)',
   gravite: 'info',
+  lacks: (_programmes, { bailleurs }) => (bailleurs === null ? 'aucune liste de bailleurs n’est chargée : tfpb referentiel charger' : null),
   check(programmes, { bailleurs }) {
     if (bailleurs === null) return [];
     return programmes.flatMap((placed) => {

@@ -34,6 +34,8 @@ export interface OfficialLists {
 }
 
 export interface CorpusRule extends RuleCard {
+  /** What the database lacks for this rule to judge, as the end of a sentence; `null` when nothing is. */
+  lacks(programmes: readonly Placed[], lists: OfficialLists): string | null;
   check(programmes: readonly Placed[], lists: OfficialLists): readonly CorpusFinding[];
 }
 

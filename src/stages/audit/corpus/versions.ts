@@ -35,12 +35,21 @@ export function withoutVersions(programmes: readonly Placed[]): readonly Placed[
   });
 }
 
+function linesOf({ programme: { lignes } }: Placed): string {
+  return `${String(lignes.length)} ${lignes.length > 1 ? 'lignes' : 'ligne'}`;
+}
+
 /** One programme in several files: the same twice, or two versions that differ. */
 export const versions: CorpusRule = {
   codes: ['programme_en_double', 'programme_deux_versions'],
   titre: 'Un programme présent une seule fois dans la base',
   source: 'Comparaison des documents de la base (bailleur, commune, quartier, années, nature)',
   gravite: 'alerte',
+  lacks(programmes) {
+    const unknown = programmes.filter(({ programme }) => identityOf(programme) === null).length;
+    if (unknown === 0) return null;
+    return `${String(unknown)} ${unknown > 1 ? 'programmes ne disent' : 'programme ne dit'} pas de quel bailleur, quartier et année ${unknown > 1 ? 'ils sont' : 'il est'}`;
+  },
   check(programmes) {
     const key = (placed: Placed): string | null => {
       const identity = identityOf(placed.programme);
@@ -58,7 +67,7 @@ export const versions: CorpusRule = {
             other,
             'programme_deux_versions',
             'alerte',
-            `${nameOf(other)} : une autre version est dans ${where} : ${String(first.programme.lignes.length)} lignes pour ${formatEuros(before)}, ici ${String(other.programme.lignes.length)} pour ${formatEuros(now)}.`,
+            `${nameOf(other)} : une autre version est dans ${where} : ${linesOf(first)} pour ${formatEuros(before)}, ici ${String(other.programme.lignes.length)} pour ${formatEuros(now)}.`,
           ),
         ];
       }),

@@ -1,14 +1,25 @@
 import type { Decimal } from 'decimal.js';
 import { formatEuros } from '../../../../french/amounts.ts';
 import type { Place } from '../../../../model/geometry.ts';
+import type { ReconciledProgramme } from '../../../../model/reconciled.ts';
 import type { Periode } from '../../../../model/vocabulary.ts';
 import type { CheckedRule } from '../../rule.ts';
-import { columnsOf, decimal, percent, periodText, samePeriod, spending, stated, sum } from '../../lines.ts';
+import { columnsOf, decimal, percent, periodText, samePeriod, spending, stated, sum, type Stated } from '../../lines.ts';
 
 interface Abatement {
   readonly amount: Decimal;
   readonly periode: Periode | null;
   readonly place: Place;
+}
+
+/** What is valued, else spent, else planned in those years. */
+function spentIn(programme: ReconciledProgramme, periode: Periode): readonly Stated[] {
+  const inPeriod = (rubrique: 'valorise' | 'realise' | 'prevu'): Stated[] =>
+    programme.lines.flatMap((line) => {
+      const told = stated(line).filter(({ draft }) => draft.column.periode !== null && samePeriod(draft.column.periode, periode));
+      return [...spending(line, [rubrique], told)];
+    });
+  return (['valorise', 'realise', 'prevu'] as const).map(inPeriod).find((amounts) => amounts.length > 0) ?? [];
 }
 
 /** What is valued or spent in return, against the abattement that the document states for the same years. */
@@ -28,15 +39,10 @@ export const abattement: CheckedRule = {
       );
     const known = [...printed, ...told];
     if (known.length === 0) return { missing: "le document ne donne pas le montant de l'abattement" };
-    return known.flatMap(({ amount, periode, place }) => {
-      if (periode === null) return [];
-      const inPeriod = (rubrique: 'valorise' | 'realise' | 'prevu') =>
-        programme.lines.flatMap((line) => {
-          const told = stated(line).filter(({ draft }) => draft.column.periode !== null && samePeriod(draft.column.periode, periode));
-          return spending(line, [rubrique], told);
-        });
-      const [spent] = (['valorise', 'realise', 'prevu'] as const).map(inPeriod).filter((amounts) => amounts.length > 0);
-      if (spent === undefined) return [];
+    const compared = known.filter(({ periode }) => periode !== null && spentIn(programme, periode).length > 0);
+    if (compared.length === 0) return { missing: "l'abattement et les dépenses ne sont pas donnés pour les mêmes années" };
+    return compared.flatMap(({ amount, periode, place }) => {
+      const spent = periode === null ? [] : spentIn(programme, periode);
       const engaged = sum(spent);
       const ratio = engaged.dividedBy(amount);
       const isAbove = ratio.greaterThan(1 + settings.abattement);

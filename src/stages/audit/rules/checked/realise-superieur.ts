@@ -1,6 +1,7 @@
 import { formatEuros } from '../../../../french/amounts.ts';
 import type { CheckedRule } from '../../rule.ts';
-import { hasColumn, nameOfLine, percent, samePeriod, stated } from '../../lines.ts';
+import type { ReconciledLine } from '../../../../model/reconciled.ts';
+import { nameOfLine, percent, samePeriod, stated } from '../../lines.ts';
 
 /** What was spent, far above what was planned for the same period. */
 export const realiseSuperieur: CheckedRule = {
@@ -9,8 +10,11 @@ export const realiseSuperieur: CheckedRule = {
   source: 'Seuil de tfpb (réglage) ; le référentiel de juin 2024 demande le prévu et le réalisé sans fixer de seuil (règles générales)',
   gravite: 'alerte',
   check(programme, index, { settings }) {
-    if (!hasColumn(programme, 'realise') || !hasColumn(programme, 'prevu'))
-      return { missing: 'le programme ne donne pas à la fois le prévu et le réalisé' };
+    const isComparable = (line: ReconciledLine): boolean =>
+      stated(line, 'realise').some((spent) =>
+        stated(line, 'prevu').some(({ draft }) => samePeriod(draft.column.periode, spent.draft.column.periode)),
+      );
+    if (!programme.lines.some(isComparable)) return { missing: 'le programme ne donne pas à la fois le prévu et le réalisé' };
     return programme.lines.flatMap((line) =>
       stated(line, 'realise').flatMap((spent) => {
         const planned = stated(line, 'prevu').find(({ draft }) => samePeriod(draft.column.periode, spent.draft.column.periode));

@@ -1,6 +1,7 @@
 import { formatEuros } from '../../../../french/amounts.ts';
 import type { CheckedRule } from '../../rule.ts';
-import { hasColumn, nameOfLine, samePeriod, stated } from '../../lines.ts';
+import type { ReconciledLine } from '../../../../model/reconciled.ts';
+import { nameOfLine, samePeriod, stated } from '../../lines.ts';
 
 /** What is valued is a part of what is spent. */
 export const valoriseSuperieur: CheckedRule = {
@@ -9,7 +10,11 @@ export const valoriseSuperieur: CheckedRule = {
   source: "Référentiel national, juin 2024, règles générales d'utilisation",
   gravite: 'alerte',
   check(programme, index) {
-    if (!hasColumn(programme, 'valorise') || !hasColumn(programme, 'prevu', 'total', 'realise'))
+    const isComparable = (line: ReconciledLine): boolean =>
+      stated(line, 'valorise').some((valued) =>
+        stated(line, 'prevu', 'total', 'realise').some(({ draft }) => samePeriod(draft.column.periode, valued.draft.column.periode)),
+      );
+    if (!programme.lines.some(isComparable))
       return { missing: 'le programme ne donne pas à la fois la dépense totale et la dépense valorisée de chaque action' };
     return programme.lines.flatMap((line) =>
       stated(line, 'valorise').flatMap((valued) => {

@@ -1,4 +1,12 @@
+import type { NatureDocument } from '../../../../model/vocabulary.ts';
 import type { DocumentRule } from '../../rule.ts';
+
+/** Fewer are no list of parties. */
+const FEWEST = 2;
+
+function isContract(nature: NatureDocument): boolean {
+  return nature === 'convention' || nature === 'avenant';
+}
 
 /** A convention is concluded with the commune, the intercommunality and the State. */
 export const signataires: DocumentRule = {
@@ -6,10 +14,14 @@ export const signataires: DocumentRule = {
   titre: "Convention conclue avec la commune, l'EPCI et l'État",
   source: 'CGI, art. 1388 bis',
   gravite: 'alerte',
+  lacks({ convention, faits, nature }, index) {
+    const isRead = convention !== null && faits.filter(({ sujet }) => sujet === 'partie').length >= FEWEST;
+    return index === null && isContract(nature) && !isRead ? "la liste des parties n'a pas été reconnue dans le texte" : null;
+  },
   check({ convention, faits, nature }) {
-    if (convention === null || (nature !== 'convention' && nature !== 'avenant')) return [];
+    if (convention === null || !isContract(nature)) return [];
     const parties = faits.filter(({ sujet }) => sujet === 'partie');
-    if (parties.length < 2) return [];
+    if (parties.length < FEWEST) return [];
     const has = (kind: string): boolean => parties.some(({ phrase }) => phrase.startsWith(`${kind} :`));
     const missing = [
       ...(has('etat') ? [] : ["l'État"]),
