@@ -4,7 +4,7 @@ import type { Heading } from '../../model/draft.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { codeQpIn, labelledFacts, periodIn, quartierName, sameName, type Fact, type Field, type Piece } from './facts.ts';
 import { paragraphs } from './paragraphs.ts';
-import { isByPlace, lineGuesses } from './title-segments.ts';
+import { isBesideTitle, isByPlace, lineGuesses } from './title-segments.ts';
 import { titleGuesses, type Guess } from './titles.ts';
 
 export const NO_HEADING: Heading = {
@@ -53,9 +53,9 @@ function guessedCommune(guesses: readonly Guess[], codeQp: string | null, quarti
   return named.find(({ value }) => isThere(value, codeQp, knowledge)) ?? named.find((guess) => !isInName(guess)) ?? null;
 }
 
-/** A name told by its place alone may be the landlord's: it is the quartier's only where the landlord is told in words and is another. */
+/** A name beside the title may be the landlord's: it is the quartier's only where the landlord is told in words and is another. */
 function quartierBeside<F extends { readonly value: string; readonly cost?: number }>(quartier: F | null, bailleur: F | null): F | null {
-  if (quartier === null || !isByPlace(quartier)) return quartier;
+  if (quartier === null || !isBesideTitle(quartier)) return quartier;
   return bailleur !== null && !isByPlace(bailleur) && !sameName(bailleur.value, quartier.value) ? quartier : null;
 }
 

@@ -63,9 +63,14 @@ const LONGEST_TITLE = 110;
 
 const QUARTIER_WORD = /^(?:qpv|quartiers?(?: prioritaires?)?)\s+(?:(?:de la|du|des|de)\s+|de l['’]|d['’])?/iu;
 
-/** True for a name told by its place alone. */
+/** True for a landlord's name told by its place alone. */
 export function isByPlace(guess: { readonly cost?: number }): boolean {
   return guess.cost !== undefined && guess.cost >= BY_PLACE;
+}
+
+/** True for a quartier's name told by standing beside the title alone. */
+export function isBesideTitle(guess: { readonly cost?: number }): boolean {
+  return guess.cost === BESIDE_TITLE;
 }
 
 /** "Montauban / QPV Nord - Centre / QP082001": slashes part it, and dashes belong to the names. */
