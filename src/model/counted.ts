@@ -1,4 +1,6 @@
+import { stretchIn } from '../french/stretches.ts';
 import { fold } from '../french/text.ts';
+import { versionIn } from '../french/versions.ts';
 import type { MontantExport, ProgrammeExport } from './contract.ts';
 import type { Base, HorsSomme, Periode, Rubrique, Taxe } from './vocabulary.ts';
 
@@ -21,7 +23,7 @@ interface Stated extends Summable {
 
 const TAX = /\btva\b/u;
 const UNIT_PRICE = /\b(?:prix|couts?|montants?|tarifs?) (?:unitaires?|horaires?|par (?:logements?|logts?|lgts?|unites?|heures?))\b/u;
-const DIFFERENCE = /\b(?:ecarts?|differences?|soldes?|disponibles?)\b/u;
+const DIFFERENCE = /\b(?:ecarts?|differences?|soldes?|disponibles?|variations?|evolutions?|ajustements?|modifications?)\b/u;
 /** Figures that a heading says are no expense of their own: nothing is to be added up with them. */
 function notAnExpense({ colonne, taxe, rubrique }: Summable): HorsSomme | null {
   const heading = fold(colonne);
@@ -65,7 +67,21 @@ function leavePeriodsOut(amounts: readonly Stated[], cells: readonly Summable[],
   }
 }
 
-/** Columns of one kind and period beside each other: a total counts and its parts do not; of those that nothing tells apart, the first. Other funding adds up. */
+/** The same expense as first decided and as changed since: the second counts. */
+function leaveVersionsOut(amounts: readonly Stated[], out: Out): void {
+  for (const amount of amounts) {
+    const isReplaced = (other: Stated): boolean => spanKey(other) === spanKey(amount) && versionIn(other.colonne) === 'revisee';
+    if (versionIn(amount.colonne) === 'initiale' && amounts.some(isReplaced)) out.set(amount.id, 'version_remplacee');
+  }
+}
+
+/** "1er semestre", "2e semestre": each a stretch of its own of the period that they share. */
+function areStretches(amounts: readonly Summable[]): boolean {
+  const stretches = amounts.map(({ colonne }) => stretchIn(colonne));
+  return !stretches.includes(null) && new Set(stretches).size === amounts.length;
+}
+
+/** Columns of one kind and period beside each other: a total counts and its parts do not; of those that nothing tells apart, the first. Other funding adds up, and so do the quarters of a year. */
 function leaveTwinsOut(amounts: readonly Stated[], out: Out): void {
   const groups = new Map<string, Stated[]>();
   for (const amount of amounts) groups.set(spanKey(amount), [...(groups.get(spanKey(amount)) ?? []), amount]);
@@ -77,7 +93,7 @@ function leaveTwinsOut(amounts: readonly Stated[], out: Out): void {
         /^(?:total|ensemble|cumul)\b/u.test(fold(colonne)) || (twins.length > 2 && centimes !== 0n && centimes * 2n === sum),
     );
     const kept = total ?? twins[0];
-    if (total === undefined && kept?.rubrique === 'autre') continue;
+    if (total === undefined && (kept?.rubrique === 'autre' || areStretches(twins))) continue;
     for (const twin of twins) if (twin !== kept) out.set(twin.id, total === undefined ? 'colonne_indistincte' : 'part_d_un_total');
   }
 }
@@ -102,6 +118,7 @@ export function leftOutOfLine(cells: readonly Summable[]): ReadonlyMap<string, H
     const own = cells.filter((cell) => kindOf(cell) === kind);
     const open = (): Stated[] => own.filter((cell): cell is Stated => cell.centimes !== null && !out.has(cell.id));
     leaveTaxOut(open(), out);
+    leaveVersionsOut(open(), out);
     leavePeriodsOut(open(), own, out);
     leaveTwinsOut(open(), out);
   }
@@ -149,6 +166,7 @@ export function leftOut({ lignes, annee_debut: first }: Pick<ProgrammeExport, 'l
 export const HORS_SOMME: Readonly<Record<HorsSomme, string>> = {
   hors_taxes: 'hors taxes, à côté du même montant toutes taxes comprises',
   taxe: 'la taxe seule',
+  version_remplacee: 'montant initial, à côté du montant modifié',
   total_de_colonnes: 'total pour la période, à côté de chacune de ses années',
   part_d_un_total: "part d'un total qui est dans une autre colonne de la ligne",
   prix_unitaire: 'prix unitaire',

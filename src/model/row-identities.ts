@@ -1,8 +1,11 @@
+import { stretchIn } from '../french/stretches.ts';
 import { fold } from '../french/text.ts';
+import { versionIn } from '../french/versions.ts';
 import type { Summable } from './counted.ts';
 import type { Periode, Rubrique } from './vocabulary.ts';
 
-/** What columns of a table say of each other along a row: without tax + tax = with tax, years = their period, (a) + (b) = (a + b), parts = the whole. */
+/** What columns of a table say of each other along a row: without tax + tax = with tax, years = their period, quarters = their year, initial + variation = changed,
+ * (a) + (b) = (a + b), parts = the whole. */
 
 export interface RowCell extends Summable {
   /** As printed: how it is rounded. */
@@ -99,6 +102,35 @@ function periods(columns: readonly RowCell[]): Identity[] {
     const found = rubriques.map((rubrique) => tiling(columns, whole, rubrique)).filter((parts) => parts.length > 0);
     const [parts] = found;
     return parts === undefined || found.length > 1 ? [] : [{ whole: at, parts, by: 'mots' }];
+  });
+}
+
+const VARIATION = /\b(?:variations?|evolutions?|ajustements?|modifications?|ecarts?|differences?)\b/u;
+
+/** What was first decided + the variation = what it was changed to. */
+function versions(columns: readonly RowCell[]): Identity[] {
+  const at = (is: (cell: RowCell) => boolean): number[] => columns.flatMap((cell, index) => (is(cell) ? [index] : []));
+  const [initial, variation, revised] = [
+    at(({ colonne }) => versionIn(colonne) === 'initiale'),
+    at(({ rubrique, colonne }) => rubrique === 'autre' && VARIATION.test(fold(colonne))),
+    at(({ colonne }) => versionIn(colonne) === 'revisee'),
+  ];
+  const [from, by, to] = [initial[0], variation[0], revised[0]];
+  if (initial.length !== 1 || variation.length !== 1 || revised.length !== 1) return [];
+  return from === undefined || by === undefined || to === undefined ? [] : [{ whole: to, parts: [from, by], by: 'mots' }];
+}
+
+/** Quarters, phases or tranches of one period, each once, and its total beside them. */
+function stretches(columns: readonly RowCell[]): Identity[] {
+  return columns.flatMap((whole, at): Identity[] => {
+    if (!TOTAL.test(fold(whole.colonne)) || stretchIn(whole.colonne) !== null || NO_PART.test(fold(whole.colonne))) return [];
+    const parts = columns.flatMap(({ colonne, rubrique, periode }, index) => {
+      const stretch = spanOf(periode) === spanOf(whole.periode) ? stretchIn(colonne) : null;
+      return stretch === null || (whole.rubrique !== 'total' && rubrique !== whole.rubrique) ? [] : [{ index, stretch, rubrique }];
+    });
+    const isOne =
+      new Set(parts.map(({ stretch }) => stretch)).size === parts.length && new Set(parts.map(({ rubrique }) => rubrique)).size === 1;
+    return parts.length < 2 || !isOne ? [] : [{ whole: at, parts: parts.map(({ index }) => index), by: 'mots' }];
   });
 }
 
@@ -234,7 +266,14 @@ function findingsOf<Cell extends RowCell>(
 ): RowFinding<Cell>[] {
   const columns = rows[0]?.cells ?? [];
   if (new Set(columns.map(columnKey)).size < columns.length || columns.length < 3) return [];
-  const said = [...taxes(columns), ...periods(columns), ...letters(columns), ...shares(columns)];
+  const said = [
+    ...taxes(columns),
+    ...periods(columns),
+    ...stretches(columns),
+    ...versions(columns),
+    ...letters(columns),
+    ...shares(columns),
+  ];
   const wholes = new Set(said.map(({ whole }) => whole));
   const found = new Map<string, RowFinding<Cell>>();
   for (const identity of [...said, ...possible(columns).filter(({ whole }) => !wholes.has(whole))]) {

@@ -74,6 +74,7 @@ export type Precision = z.infer<typeof precisionSchema>;
 export const HORS_SOMMES = [
   'hors_taxes',
   'taxe',
+  'version_remplacee',
   'total_de_colonnes',
   'part_d_un_total',
   'prix_unitaire',

@@ -82,6 +82,14 @@ describe('headings without labels', () => {
     });
   });
 
+  it('a name beside the title is the quartier where the landlord is told, and else nobody knows whose it is', () => {
+    expect(guessed('Programme d’actions 2025 — Pontanézen', 'Brest Métropole Habitat')).toMatchObject({
+      bailleur: 'Brest Métropole Habitat',
+      quartier: 'Pontanézen',
+    });
+    expect(guessed('Programme d’actions 2025 — Pontanézen', 'Ville de Brest')).toMatchObject({ bailleur: null, quartier: null });
+  });
+
   it('from a sentence', () => {
     const text = 'Le présent programme, établi par Bugey Habitat pour le quartier La Forge, à Oyonnax, porte sur la période 2025-2027.';
     expect(guessed(text)).toMatchObject({

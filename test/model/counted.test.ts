@@ -88,6 +88,20 @@ describe('what of a line may be added up', () => {
       ['B: colonne_indistincte'],
     ],
     [
+      'the quarters of a year add up',
+      [{ colonne: '1er trimestre 2025' }, { colonne: 'T2 2025', montant: '80.00' }, { colonne: 'juil.-déc.', montant: '40.00' }],
+      [],
+    ],
+    [
+      'what was first decided is left out beside what it was changed to, whichever stands first',
+      [
+        { colonne: 'Montant initial' },
+        { colonne: 'Variation', rubrique: 'autre', montant: '-20.00' },
+        { colonne: 'Montant modifié', montant: '80.00' },
+      ],
+      ['Montant initial: version_remplacee', 'Variation: difference'],
+    ],
+    [
       'other funding adds up, a difference does not',
       [
         { colonne: 'Part ville', rubrique: 'autre' },

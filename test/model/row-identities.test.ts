@@ -90,6 +90,28 @@ describe('rows that contradict what their columns say', () => {
       ['ecart 0: 2100 2300', 'ecart 1: 1000 800'],
     ],
     [
+      'quarters added to their year',
+      [{ colonne: 'T1' }, { colonne: 'T2' }, { colonne: 'Total', rubrique: 'total' }],
+      [
+        [10, 11, 21],
+        [5, 5, 9],
+        [2, 3, 5],
+      ],
+      [],
+      ['ecart 1: 1000 900'],
+    ],
+    [
+      'what was first decided and the variation make what it was changed to',
+      [{ colonne: 'Montant initial' }, { colonne: 'Variation', rubrique: 'autre' }, { colonne: 'Montant modifié' }],
+      [
+        [10, -2, 8],
+        [5, 1, 7],
+        [2, 0, 2],
+      ],
+      [],
+      ['ecart 1: 600 700'],
+    ],
+    [
       'letters of headings',
       [{ colonne: 'Spécifique (a)' }, { colonne: 'Droit commun (b)' }, { colonne: 'Total (a + b)', rubrique: 'total' }],
       [

@@ -4,7 +4,7 @@ import type { Heading } from '../../model/draft.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { codeQpIn, labelledFacts, periodIn, quartierName, sameName, type Fact, type Field, type Piece } from './facts.ts';
 import { paragraphs } from './paragraphs.ts';
-import { isByPlace, lineGuesses } from './title-segments.ts';
+import { isBesideTitle, isByPlace, lineGuesses } from './title-segments.ts';
 import { titleGuesses, type Guess } from './titles.ts';
 
 export const NO_HEADING: Heading = {
@@ -53,6 +53,12 @@ function guessedCommune(guesses: readonly Guess[], codeQp: string | null, quarti
   return named.find(({ value }) => isThere(value, codeQp, knowledge)) ?? named.find((guess) => !isInName(guess)) ?? null;
 }
 
+/** A name beside the title may be the landlord's: it is the quartier's only where the landlord is told in words and is another. */
+function quartierBeside<F extends { readonly value: string; readonly cost?: number }>(quartier: F | null, bailleur: F | null): F | null {
+  if (quartier === null || !isBesideTitle(quartier)) return quartier;
+  return bailleur !== null && !isByPlace(bailleur) && !sameName(bailleur.value, quartier.value) ? quartier : null;
+}
+
 /** A heading from labelled facts first, then, where `guess` allows, from what the titles suggest. */
 export function readHeading(lines: readonly Piece[], knowledge: Knowledge, guess: boolean): Heading {
   const pieces = paragraphs(lines);
@@ -66,14 +72,14 @@ export function readHeading(lines: readonly Piece[], knowledge: Knowledge, guess
   const anyCode = pieces.map((piece) => codeQpIn(piece.text)).find((code) => code !== null) ?? null;
   const codeFact = of('codeQp');
   const codeQp = (codeFact === null ? null : codeQpIn(codeFact.value)) ?? anyCode;
-  const quartierFact = of('quartier');
+  const bailleurFact = of('bailleur');
+  const quartierFact = quartierBeside(of('quartier'), bailleurFact);
   const periodeFact = of('periode');
   const logementsFact = of('logements');
   const sirenFact = of('siren');
   const quartier = quartierFact === null ? null : quartierName(quartierFact.value);
   const communeFact = labelled('commune') ?? guessedCommune(guesses, codeQp, quartier, knowledge);
   const commune = communeFact === null ? null : communeOf(communeFact.value, codeQp, knowledge);
-  const bailleurFact = of('bailleur');
   // A name told by its place alone may be the quartier's: it is the landlord's only where the quartier is known and is another.
   const isBailleur = bailleurFact !== null && (!isByPlace(bailleurFact) || (quartier !== null && !sameName(quartier, bailleurFact.value)));
   const [first] = facts;

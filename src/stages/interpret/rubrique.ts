@@ -14,6 +14,12 @@ const SPENT = /d[ée]pensé(?:e?s?)(?!\p{L})/iu;
 const SHARE =
   /\b(?:charge|part|quote part|apport|contribution)s? (?:(?:du|de|de la|de l|des|d) )?(?:bailleur|organisme|ville|commune|metropole|agglo\w*|etat|region|departement|caf)s?\b/u;
 
+/** What changes from one version of an amount to the next ("Montant initial", "Variation", "Montant modifié"), or the tax alone. */
+const CHANGE =
+  /^(?:montants? )?(?:(?:de )?l |de la |des |la |les )?(?:variations?|evolutions?|ajustements?|modifications?|corrections?|delta|augmentations?|diminutions?|(?:plus|moins)(?: ou moins)? values?)\b/u;
+const TAX = /^(?:dont )?(?:montants? )?(?:total )?(?:de )?(?:la )?(?:tva|taxe sur la valeur ajoutee)\b(?! (?:comprise|incluse|non))/u;
+const SIGNS = /^\W*(?:\+ ?\/ ?[-–−]|±|Δ)\W*(?:€|eur(?:os)?)?\W*$/iu;
+
 /**
  * The rubrique that a header path names, by the contract's precedence:
  * (a + b) > reporte > valorise > realise > abattement > surcout > prevu. `null` when no word of it names one.
@@ -23,6 +29,7 @@ export function rubriqueOf(header: string, leaf: string, besideOthers: boolean):
   const text = fold(header);
   if (/\ba b\b/u.test(text) && /\(?\s*a\s*\+\s*b\s*\)?/iu.test(header)) return 'total';
   if (/\b(ecarts?|difference|solde|disponible|reste(?:nt)? (?:a|du|disponible)|restant (?:a|du))\b/u.test(text)) return 'autre';
+  if (CHANGE.test(fold(leaf)) || TAX.test(fold(leaf)) || SIGNS.test(leaf)) return 'autre';
   if (/\b(autres?|co) ?(financements?|financeurs?|participations?|recettes?)\b|\bcofinanc\w*|\bsubventions?\b/u.test(text)) return 'autre';
   if (/\b(report\w*|reaffect\w*|reliquat\w*)\b/u.test(text)) return 'reporte';
   if (/\bvaloris\w*\b/u.test(text) || CHARGED.test(text)) return 'valorise';

@@ -312,7 +312,7 @@ export class Segmenter {
       this.leave(band);
     }
     segment.unread.push(...item.unread);
-    this.statedInText(announced, segment);
+    this.statedInText(announced, segment, gap);
   }
 
   /** The heading with the quartier that a title names, where a table before the programmes tells that it is one. */
@@ -389,11 +389,11 @@ export class Segmenter {
     }
   }
 
-  /** What lines of text outside the tables state: totals, and figures of rows that were not seen as such. */
-  private statedInText(pieces: readonly Piece[], segment: Segment | undefined): void {
+  /** What lines of text outside the tables state: totals, and figures of rows that were not seen as such. `around`: the text that they stand in. */
+  private statedInText(pieces: readonly Piece[], segment: Segment | undefined, around: readonly Piece[] = pieces): void {
     if (segment === undefined || segment.entries.length === 0) return;
     const told = pieces.filter((piece) => !this.ofPlaces.has(piece));
-    const { totals, unread } = statedInText(told, this.columns, segment.columns);
+    const { totals, unread } = statedInText(told, this.columns, segment.columns, labelledFacts(around));
     for (const { piece, label, amounts } of totals) {
       segment.entries.push({
         kind: 'total',

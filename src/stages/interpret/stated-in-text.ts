@@ -5,7 +5,7 @@ import type { AmountDraft, Unread } from '../../model/draft.ts';
 import { boxAround, overlap } from '../../model/geometry.ts';
 import { amountColumns, amountOfText } from './amount-cells.ts';
 import type { Column } from './columns.ts';
-import { introduces, isLabel, type Piece } from './facts.ts';
+import { introduces, isLabel, type Fact, type Piece } from './facts.ts';
 import { sectionTitle, totalLabel } from './labels.ts';
 import { placeId } from './place-id.ts';
 import { isFigureEnd, isFigureHead } from './wrapped-amounts.ts';
@@ -22,11 +22,13 @@ export interface TotalInText {
  * What lines of text outside the tables state: totals, and, as `unread`, amounts of rows that were not seen as rows of the table above.
  *
  * @param columns those of the last table with amounts; `others`: those to ask where there is none.
+ * @param facts what labels say in the text around.
  */
 export function statedInText(
   pieces: readonly Piece[],
   columns: readonly Column[],
   others: readonly Column[],
+  facts: readonly Fact[],
 ): { readonly totals: readonly TotalInText[]; readonly unread: readonly Unread[] } {
   const taken = new Set<Piece>();
   const totals: TotalInText[] = [];
@@ -36,8 +38,11 @@ export function statedInText(
     const amounts = stated === null ? [] : statedAmounts(stated, columns.length > 0 ? columns : others);
     if (stated !== null && amounts.length > 0) totals.push({ piece, label: stated.label, amounts });
   });
+  // "2 957" under "Logements" in a heading stands over a column of amounts by chance.
+  const told = new Set(facts.map(({ place }) => place));
   const isLost = (piece: Piece): boolean =>
     !taken.has(piece) &&
+    !told.has(piece.place) &&
     (isRowOfTable(piece, pieces, columns) ||
       isRowInOneLine(piece, columns) ||
       totals.some((total) => isAbove(piece, total.piece) && isFigureOfRow(piece, columns)));

@@ -10,6 +10,10 @@ type Kind = 'titre' | 'service' | 'quartier' | 'code' | 'commune' | 'logements' 
 const NO_NAME =
   /\b(programm\w*|actions?|quartiers?|qpv|abattements?|tfpb|atfpb|conventions?|avenants?|nombre|communes?|villes?|axes?|travaux|gestion|totaux|total|logements|republique|francaise|prefecture|prefet|departement\w*|region\w*|metropole|agglomeration|communaute|etat|directions?|services?|agence|contrat|annexes?|politique|projet|version|document|tableaux?|suivi|reporting|bilans?|exercice|page|confidentiel|liberte|montants?|depenses?|euros?|ttc|ht|previsionnel\w*|realise\w*|annees?|periode|fait|objet|titre|partie|section|sous|recapitulati\w*|synthese|fiches?|liste|details?|renforcement|cadre|mise|plan|dispositif|mairie|conseil|comite|gusp|gup|dsu|ccas|npnru|anru|anct|deliberation|seance|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|articles?|chapitres?|paragraphes?|considerant|decide|vu)\b/u;
 
+/** Words that the names of landlords are made of. */
+export const LANDLORD =
+  /\b(habitat|hlm|h l m|logis|logement|oph|opac|opdhlm|immobiliere?|foncier|fonciere|foyer|patrimoine|residences?|demeures?|office public|maisons?|societe (?:anonyme|immobiliere))\b/u;
+
 const TITLE = /\b(programme|programmation|plan) d ?actions?\b|\b(bilan|reporting|suivi|tfpb|atfpb|abattement)\b/u;
 
 /** A part of an organisation, beside its name. */
@@ -54,12 +58,19 @@ const BY_CODE = 1.5;
 const NAMED = 0.9;
 const BY_PLACE = 3;
 const ABOVE_TITLE = 4;
+const BESIDE_TITLE = 5;
+const LONGEST_TITLE = 110;
 
 const QUARTIER_WORD = /^(?:qpv|quartiers?(?: prioritaires?)?)\s+(?:(?:de la|du|des|de)\s+|de l['’]|d['’])?/iu;
 
 /** True for a landlord's name told by its place alone. */
 export function isByPlace(guess: { readonly cost?: number }): boolean {
   return guess.cost !== undefined && guess.cost >= BY_PLACE;
+}
+
+/** True for a quartier's name told by standing beside the title alone. */
+export function isBesideTitle(guess: { readonly cost?: number }): boolean {
+  return guess.cost === BESIDE_TITLE;
 }
 
 /** "Montauban / QPV Nord - Centre / QP082001": slashes part it, and dashes belong to the names. */
@@ -93,8 +104,13 @@ export function segmentGuesses(piece: Piece, knowledge: Knowledge): Guess[] {
       // "Bien-Assis (QP003004)": the name and its code as one part.
       const name = quartierName(part);
       if (name !== null) guesses.push({ field: 'quartier', value: name, place: piece.place, cost: BY_CODE });
-    } else if (index === 0 && kinds.some((kind) => kind !== 'name' && kind !== 'autre'))
-      guesses.push({ field: 'bailleur', value: part, place: piece.place, cost: BY_PLACE });
+    } else {
+      if (index === 0 && kinds.some((kind) => kind !== 'name' && kind !== 'autre'))
+        guesses.push({ field: 'bailleur', value: part, place: piece.place, cost: BY_PLACE });
+      // "Programme d'actions 2025 – Les Aulnes": whose it is, or where.
+      if (kinds.includes('titre') && piece.text.length <= LONGEST_TITLE && !LANDLORD.test(fold(part)))
+        guesses.push({ field: 'quartier', value: part, place: piece.place, cost: BESIDE_TITLE });
+    }
   });
   return guesses;
 }

@@ -4,7 +4,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import { codeQpIn, plain, quartierName, type Field, type Piece } from './facts.ts';
 import type { Place } from '../../model/geometry.ts';
 import { endsSentence } from './sentences.ts';
-import { isName, nameOverTitle, segmentGuesses } from './title-segments.ts';
+import { isName, LANDLORD, nameOverTitle, segmentGuesses } from './title-segments.ts';
 
 export interface Guess {
   readonly field: Field;
@@ -45,10 +45,6 @@ const AUTHOR =
   /\b(?:etabli|presente|propose|porte|mis en oeuvre|elabore) par (?:le bailleur |l'organisme )?(?<name>[\p{L}\d].{2,70}?)(?=\s+(?:pour|au titre|dans|sur|en faveur|concernant)\b|[,;]|(?<=\p{L}{3}|\d)\.)/giu;
 /** "quartier X à Marseille": a commune after its quartier. */
 const PLACE = /\ba (?<name>\p{L}[\p{L}'’-]*(?:[ -][\p{L}'’-]+){0,4}?)(?=\s*[,.;(]|\s+(?:pour|au titre|sur|dans|en)\b|$)/giu;
-/** Words that the names of landlords are made of. */
-export const LANDLORD =
-  /\b(habitat|hlm|h l m|logis|logement|oph|opac|opdhlm|immobiliere?|foncier|fonciere|foyer|patrimoine|residences?|demeures?|office public|maisons?|societe (?:anonyme|immobiliere))\b/u;
-
 /** Words of titles and headings; of a commune or ville, where a landlord's name does not go on behind it ("Plaine Commune Habitat"). */
 const NO_LANDLORD =
   /\b(programme|actions?|quartiers?|qpv|abattement|tfpb|convention|nombre|(?:commune|ville)(?! (?:et )?(?:habitat|logis|logement|immobilier))|axes?|travaux|gestion|total|logements)\b/u;

@@ -1,4 +1,6 @@
+import { stretchIn } from '../../french/stretches.ts';
 import { fold } from '../../french/text.ts';
+import { versionIn } from '../../french/versions.ts';
 import type { AmountDraft, AmountReading, Unread } from '../../model/draft.ts';
 import type { ProgrammeDoubt, ReconciledAmount, ReconciledLine, ReconciledTotal } from '../../model/reconciled.ts';
 import { reconciledRows } from '../../model/reconciled-rows.ts';
@@ -54,7 +56,8 @@ function timeOf(header: string): string {
 
 /**
  * Two amounts of a line that nothing tells apart: columns whose headings were not understood. One whose words name no rubrique has that of most tables, which tells it
- * from no other column that has it ("FEcart" beside "Dépense prévisionnelle").
+ * from no other column that has it ("FEcart" beside "Dépense prévisionnelle"). Quarters of a year are told apart ("T1", "T2"), and
+ * so is what was first decided from what it was changed to ("Montant initial", "Montant modifié").
  */
 function hasTwins(line: ReconciledLine): boolean {
   const columns = line.amounts
@@ -63,10 +66,15 @@ function hasTwins(line: ReconciledLine): boolean {
       isUntold: !column.sure && /\p{L}/u.test(column.header),
       kind: [column.rubrique, column.periode?.debut, column.periode?.fin, taxe].join('|'),
       time: timeOf(column.header),
+      parts: [stretchIn(column.header), versionIn(column.header)],
     }));
   return columns.some((column, at) =>
     columns.some(
-      (other, index) => index > at && other.kind === column.kind && (other.time === column.time || other.isUntold || column.isUntold),
+      (other, index) =>
+        index > at &&
+        other.kind === column.kind &&
+        (other.time === column.time || other.isUntold || column.isUntold) &&
+        !column.parts.some((part, rank) => part !== null && (other.parts[rank] ?? part) !== part),
     ),
   );
 }

@@ -3,7 +3,7 @@ import { clean, fold } from '../../../french/text.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
 import { codeQpIn, plain, quartierName } from '../facts.ts';
 import { totalLabel } from '../labels.ts';
-import { LANDLORD } from '../titles.ts';
+import { LANDLORD } from '../title-segments.ts';
 
 /** What the title of a part of a table, or of one of several tables, names: a quartier or a landlord, with what stands beside the name. */
 export interface PartTitle {

@@ -1,3 +1,4 @@
+import { isStretchOfTime } from '../../../french/stretches.ts';
 import { isLinkWord, isTableWord } from '../../../french/table-words.ts';
 import { readCount } from '../../../french/numbers.ts';
 import { clean, fold } from '../../../french/text.ts';
@@ -68,6 +69,8 @@ export function headingLevel(text: string, known: ReadonlySet<string>): HeadingL
   const bare = clean(withoutHead(withoutMarks(text)).replace(MONEY_TAIL, ''));
   const name = quartierName(bare);
   if (name !== null && known.has(fold(name)) && !isMoneyOnly(bare)) return { kind: 'name', name, codeQp, logements };
+  // Quarters stand side by side as quartiers do ("T1", "T2").
+  if (isStretchOfTime(bare)) return { kind: 'figure' };
   if (TOTAL.test(fold(bare)) && codeQp === null) return { kind: 'total' };
   if (name !== null && isName(bare)) return { kind: 'name', name, codeQp, logements };
   return codeQp === null ? { kind: 'figure' } : { kind: 'name', name: null, codeQp, logements };

@@ -4,7 +4,7 @@ import type { Knowledge } from '../../../model/knowledge.ts';
 import type { Column } from '../columns.ts';
 import { sameName } from '../facts.ts';
 import { rubriqueOf } from '../rubrique.ts';
-import { LANDLORD } from '../titles.ts';
+import { LANDLORD } from '../title-segments.ts';
 import { headingLevel, speaksOfQuartiers, type HeadingLevel, type NamedLevel } from './heading-level.ts';
 
 /** A quartier that columns of amounts are headed by. */
