@@ -173,6 +173,11 @@ export function groupHeadings(rows: TableRows, band: Band): HeadingAt {
         const cells = [...new Set(run.flatMap((column) => rows.at(row, column) ?? []))];
         const headed = cells.filter((cell) => cellText(cell) !== '');
         if (headed.length === 0 || headed.length === cells.length) continue;
+        const above = new Set(run.map((column) => given.get(`${String(row - 1)} ${String(column)}`) ?? rows.at(row - 1, column)));
+        const isUnderNarrower =
+          row > band.header.from && [...above].filter((cell) => cell !== null && cellText(cell) !== '').length > headed.length;
+        // Headings grow narrower downwards: fewer than in the row above are the rest of some of these ("2024" under "Prévisionnel", beside "Bilan 2020-2021").
+        if (isUnderNarrower) continue;
         const [only] = headed;
         if (headed.length === 1 && only !== undefined && keepsToItsColumns(only, extents, run)) {
           for (const column of run)

@@ -3,6 +3,7 @@ import { isFigure, isValue, isYears } from '../text/value.ts';
 import { bandAround, type Band } from './bands.ts';
 import type { Chunk, ChunkedLine } from './chunks.ts';
 import { at } from '../lattice.ts';
+import { isWrapped } from './runs.ts';
 import { isKeyWithValue } from './sheets.ts';
 
 /** The text of a page outside drawn grids, with what is drawn around it. */
@@ -175,6 +176,15 @@ function isGroupRow(above: ChunkedLine, line: ChunkedLine, header: ChunkedLine):
   );
 }
 
+/** How many lines right above line `index` are a row of headings of groups: one, or two where the rest of one of them has a line of its own ("Prévisionnel" over "2024"). */
+function groupRows(lines: readonly ChunkedLine[], index: number, header: ChunkedLine): 0 | 1 | 2 {
+  const [row, rest, line] = [lines[index - 2], lines[index - 1], lines[index]];
+  if (rest === undefined || line === undefined) return 0;
+  if (isGroupRow(rest, line, header)) return 1;
+  const isNear = row !== undefined && rest.bold && line.top - rest.bottom <= HEADER_ROWS * line.size && isWrapped(rest, row);
+  return isNear && isGroupRow(row, rest, header) ? 2 : 0;
+}
+
 /** Whether a line is a further line of a text in a row above it, other than the first of the row ("Sous total | 30 700 €" over "Concertation et"). */
 function goesOnInRow(lines: readonly ChunkedLine[], index: number): boolean {
   const [only] = at(lines, index).chunks;
@@ -203,7 +213,7 @@ function startOf(page: OpenText, index: number, leftmost: number): number {
     const isInBand = band !== undefined && middle(above) > band.top;
     if (!isInBand && (isParted || band !== undefined || line.top - above.bottom > IN_HEADER * line.size)) break;
   }
-  while (first > 0 && isGroupRow(at(lines, first - 1), at(lines, first), header)) first -= 1;
+  for (let rows = groupRows(lines, first, header); rows > 0; rows = groupRows(lines, first, header)) first -= rows;
   let start = first;
   for (; start > 0 && first - start < MOST_LINES; start -= 1) {
     const [above, line] = [at(lines, start - 1), at(lines, start)];
