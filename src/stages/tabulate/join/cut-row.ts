@@ -10,9 +10,14 @@ const ENDED = /[.;:!?…)]$/u;
 const TIME =
   /^(?:(?:de |d['’]|fin |début |courant )?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: 20\d\d| à \p{Ll}+)?|toute l['’]année)$/u;
 
-/** Whether a text reads as the rest of another. */
+/** A bracket and nothing else remarks on what stands before it: "(crise sanitaire)", the mark of a note "(2)". */
+const LONE_BRACKET = /^\([^()]{1,60}\)\.?$/u;
+
+/** Whether a text reads as the rest of another; what a colon ends is still to be said. */
 function goesOnIn(first: string, second: string): boolean {
-  return (/^[\p{Ll}),;:.]/u.test(second) && !TIME.test(second)) || endsMidSentence(first);
+  return (
+    (/^[\p{Ll}),;:.]/u.test(second) && !TIME.test(second)) || endsMidSentence(first) || /\s:$/u.test(first) || LONE_BRACKET.test(second)
+  );
 }
 
 /** A line lower than this share of its size shows a part of its letters only. */
@@ -41,9 +46,10 @@ function isCutThrough(upper: Cell, lower: Cell | undefined): boolean {
   );
 }
 
-/** The rest of a text may be a bare number: that of a telephone, of a street. */
+/** The rest of a text may be a bare number: that of a telephone, of a street, of a note. */
 function isNumberInText(first: string, second: string): boolean {
-  return first !== '' && !isValue(first) && !ENDED.test(first) && !isTotalLabel(first) && !isMoney(second) && /^\d/u.test(second);
+  if (first === '' || isValue(first) || isTotalLabel(first) || isMoney(second)) return false;
+  return /^\(\d\)$/u.test(second) || (!ENDED.test(first) && /^\d/u.test(second));
 }
 
 /** So many other cells of a column show how its texts begin. */
