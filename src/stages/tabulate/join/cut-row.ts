@@ -107,6 +107,19 @@ function isTotalOver(upper: readonly Cell[], lower: readonly Cell[]): boolean {
   );
 }
 
+/** So many other rows with a value in a column show that each row has one. */
+const VALUED = 4;
+
+/** Whether a row lacks the value that the row above it and all other rows have, be it a dash: no row of its own. */
+function lacksValue(upper: readonly Cell[], lower: readonly Cell[], cells: readonly Cell[]): boolean {
+  return lower.some((cell, index) => {
+    const above = upper[index];
+    if (above === undefined || cellText(cell) !== '' || cell.columnSpan > 1 || !isValue(cellText(above))) return false;
+    const others = cells.filter((other) => other !== cell && other.column === cell.column && other.columnSpan === 1).map(cellText);
+    return !others.includes('') && others.filter(isValue).length >= VALUED;
+  });
+}
+
 /**
  * Whether the last row above a page break and the first below it are two halves of one row. `open`: a border is missing at the break; `closed`: all are drawn. Both rows must have
  * the same columns, no column may have a value in both halves, and the text must go on; when unsure they stay two rows.
@@ -132,6 +145,7 @@ export function isCutRow(
   let upperTexts = 0;
   let repeated = 0;
   let otherWeight = false;
+  let isUnderText = false;
   // What the break runs through shows it, whatever the other cells say.
   if (upper.some((cell, index) => isCutThrough(cell, lower[index]))) return true;
   // A merged cell may go on over rows that do not.
@@ -141,6 +155,7 @@ export function isCutRow(
     if (first !== '') upperTexts += 1;
     if (second === '') continue;
     lowerTexts += 1;
+    isUnderText = first !== '' && !isValue(first);
     if (second === first && !isValue(first)) {
       repeated += 1;
       lowerText = true;
@@ -160,5 +175,6 @@ export function isCutRow(
   // A bold text under a plain one is a title of the next rows.
   if (lowerTexts === 1 && otherWeight) return false;
   if (lowerTexts === 1 && !lowerValue && upperTexts >= MANY && upper.length >= MANY && goesOn + (closed ? 0 : starts) > 0) return true;
+  if (lowerTexts === 1 && isUnderText && !lowerValue && lacksValue(upper, lower, [...above, ...below])) return true;
   return open ? starts < 1 && (goesOn > 0 || !lowerValue) : goesOn > 0 && starts <= 1 && !lowerValue;
 }
