@@ -1,4 +1,5 @@
 import { flatten } from '../../french/amounts.ts';
+import { endsMidSentence } from '../../french/mid-sentence.ts';
 import { findPeriods } from '../../french/periods.ts';
 import { findAmounts } from '../../french/prose.ts';
 import type { AmountDraft, Unread } from '../../model/draft.ts';
@@ -33,8 +34,11 @@ export function statedInText(
   const taken = new Set<Piece>();
   const totals: TotalInText[] = [];
   pieces.forEach((piece, at) => {
+    if (taken.has(piece) && totalLabel(piece.text) !== null) return;
     const stated = statedTotal(pieces, at, columns) ?? (taken.has(piece) ? null : bareTotal(pieces, at, columns));
     stated?.amounts.forEach((amount) => taken.add(amount.piece));
+    const rest = stated === null ? undefined : restOfLabel(pieces, at);
+    if (rest !== undefined) taken.add(rest);
     const amounts = stated === null ? [] : statedAmounts(stated, columns.length > 0 ? columns : others);
     if (stated !== null && amounts.length > 0) totals.push({ piece, label: stated.label, amounts });
   });
@@ -102,16 +106,21 @@ function statedTotal(pieces: readonly Piece[], at: number, columns: readonly Col
   return amounts.length === 0 ? null : { label: wholeLabel(pieces, at), amounts };
 }
 
-/** The label of a total with its second line, where the first breaks off in mid-sentence: it tells what the total is of. */
-function wholeLabel(pieces: readonly Piece[], at: number): string {
+/** The second line of a label that breaks off in mid-sentence: it tells what the total is of, be it the name of a total by itself ("… et des" over "actions spécifiques (A + B)"). */
+function restOfLabel(pieces: readonly Piece[], at: number): Piece | undefined {
   const piece = pieces[at];
-  if (piece === undefined) return '';
-  const next = pieces.slice(at + 1).find(({ place, text }) => {
+  if (piece === undefined) return undefined;
+  return pieces.slice(at + 1).find(({ place, text }) => {
     const gap = place.box[1] - piece.place.box[3];
     const isBelow = place.page === piece.place.page && Math.abs(place.box[0] - piece.place.box[0]) <= SAME_LEFT;
-    return isBelow && gap > -LEADING * piece.size && gap < LEADING * piece.size && /^\p{Ll}/u.test(text) && totalLabel(text) === null;
+    const isNear = isBelow && gap > -LEADING * piece.size && gap < LEADING * piece.size;
+    return isNear && /^\p{Ll}/u.test(text) && (totalLabel(text) === null || endsMidSentence(piece.text));
   });
-  return next === undefined ? piece.text : `${piece.text} ${next.text}`;
+}
+
+function wholeLabel(pieces: readonly Piece[], at: number): string {
+  const [piece, rest] = [pieces[at], restOfLabel(pieces, at)];
+  return [piece, rest].flatMap((part) => part?.text ?? []).join(' ');
 }
 
 /** "6,075" under amounts in millions or thousands of euros; elsewhere such a figure is no amount. */

@@ -6,12 +6,17 @@ const VISIBLE = 0.99;
 /** A fill's height as a band of a table, in points. */
 const LOWEST = 6;
 const HIGHEST = 90;
+/** The same where turned words stand in it: the headings of narrow columns. */
+const HIGHEST_TURNED = 180;
 
 /** Fills that could be a row, a header or a cell of a table: visible, wide, not a page's background. */
 export function bandFills(page: Page): Fill[] {
+  const turned = page.words.filter((word) => word.direction !== 0);
+  const holdsTurned = (top: number, bottom: number): boolean => turned.some(({ box }) => box[1] > top && box[3] < bottom);
   return page.fills.filter(({ box, shade }) => {
     const [width, height] = [box[2] - box[0], box[3] - box[1]];
-    return shade < VISIBLE && width >= 12 && height >= LOWEST && height <= HIGHEST && width * height < 0.3 * page.width * page.height;
+    const isHigh = height > HIGHEST && (height > HIGHEST_TURNED || !holdsTurned(box[1], box[3]));
+    return shade < VISIBLE && width >= 12 && height >= LOWEST && !isHigh && width * height < 0.3 * page.width * page.height;
   });
 }
 

@@ -10,9 +10,14 @@ const ENDED = /[.;:!?…)]$/u;
 const TIME =
   /^(?:(?:de |d['’]|fin |début |courant )?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: 20\d\d| à \p{Ll}+)?|toute l['’]année)$/u;
 
-/** Whether a text reads as the rest of another. */
+/** A bracket and nothing else remarks on what stands before it: "(crise sanitaire)", the mark of a note "(2)". */
+const LONE_BRACKET = /^\([^()]{1,60}\)\.?$/u;
+
+/** Whether a text reads as the rest of another; what a colon ends is still to be said. */
 function goesOnIn(first: string, second: string): boolean {
-  return (/^[\p{Ll}),;:.]/u.test(second) && !TIME.test(second)) || endsMidSentence(first);
+  return (
+    (/^[\p{Ll}),;:.]/u.test(second) && !TIME.test(second)) || endsMidSentence(first) || /\s:$/u.test(first) || LONE_BRACKET.test(second)
+  );
 }
 
 /** A line lower than this share of its size shows a part of its letters only. */
@@ -41,9 +46,10 @@ function isCutThrough(upper: Cell, lower: Cell | undefined): boolean {
   );
 }
 
-/** The rest of a text may be a bare number: that of a telephone, of a street. */
+/** The rest of a text may be a bare number: that of a telephone, of a street, of a note. */
 function isNumberInText(first: string, second: string): boolean {
-  return first !== '' && !isValue(first) && !ENDED.test(first) && !isTotalLabel(first) && !isMoney(second) && /^\d/u.test(second);
+  if (first === '' || isValue(first) || isTotalLabel(first) || isMoney(second)) return false;
+  return /^\(\d\)$/u.test(second) || (!ENDED.test(first) && /^\d/u.test(second));
 }
 
 /** So many other cells of a column show how its texts begin. */
@@ -101,6 +107,19 @@ function isTotalOver(upper: readonly Cell[], lower: readonly Cell[]): boolean {
   );
 }
 
+/** So many other rows with a value in a column show that each row has one. */
+const VALUED = 4;
+
+/** Whether a row lacks the value that the row above it and all other rows have, be it a dash: no row of its own. */
+function lacksValue(upper: readonly Cell[], lower: readonly Cell[], cells: readonly Cell[]): boolean {
+  return lower.some((cell, index) => {
+    const above = upper[index];
+    if (above === undefined || cellText(cell) !== '' || cell.columnSpan > 1 || !isValue(cellText(above))) return false;
+    const others = cells.filter((other) => other !== cell && other.column === cell.column && other.columnSpan === 1).map(cellText);
+    return !others.includes('') && others.filter(isValue).length >= VALUED;
+  });
+}
+
 /**
  * Whether the last row above a page break and the first below it are two halves of one row. `open`: a border is missing at the break; `closed`: all are drawn. Both rows must have
  * the same columns, no column may have a value in both halves, and the text must go on; when unsure they stay two rows.
@@ -126,6 +145,7 @@ export function isCutRow(
   let upperTexts = 0;
   let repeated = 0;
   let otherWeight = false;
+  let isUnderText = false;
   // What the break runs through shows it, whatever the other cells say.
   if (upper.some((cell, index) => isCutThrough(cell, lower[index]))) return true;
   // A merged cell may go on over rows that do not.
@@ -135,6 +155,7 @@ export function isCutRow(
     if (first !== '') upperTexts += 1;
     if (second === '') continue;
     lowerTexts += 1;
+    isUnderText = first !== '' && !isValue(first);
     if (second === first && !isValue(first)) {
       repeated += 1;
       lowerText = true;
@@ -154,5 +175,6 @@ export function isCutRow(
   // A bold text under a plain one is a title of the next rows.
   if (lowerTexts === 1 && otherWeight) return false;
   if (lowerTexts === 1 && !lowerValue && upperTexts >= MANY && upper.length >= MANY && goesOn + (closed ? 0 : starts) > 0) return true;
+  if (lowerTexts === 1 && isUnderText && !lowerValue && lacksValue(upper, lower, [...above, ...below])) return true;
   return open ? starts < 1 && (goesOn > 0 || !lowerValue) : goesOn > 0 && starts <= 1 && !lowerValue;
 }
