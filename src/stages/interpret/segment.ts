@@ -84,6 +84,11 @@ function mayHoldLines(item: TableItem): boolean {
   );
 }
 
+/** A table of axes or actions none of whose columns was taken for amounts. */
+function namesActions({ bands }: TableItem): boolean {
+  return bands.some((band) => !isOfPlaces(band) && band.columns.some(({ kind }) => kind === 'axe' || kind === 'action'));
+}
+
 /** One code under two quartiers that have nothing else in common: a code copied from one heading to the next does not make them one. */
 function isCopiedCode(own: Heading, next: Heading): boolean {
   if (own.quartier === null || next.quartier === null || own.logements === null || next.logements === null) return false;
@@ -208,6 +213,8 @@ export class Segmenter {
   private readonly announced: Announcement[] = [];
   /** Cells that tell of places: they state no total. */
   private readonly ofPlaces = new Set<Piece>();
+  /** Money in tables of actions without a column of amounts, each with the first piece of its table: its programme is the one around it. */
+  private untaken: { readonly unread: Unread; readonly first: Piece | undefined }[] = [];
   /** Those of the last band with amounts, for totals printed in text below it. */
   private columns: readonly Column[] = [];
 
@@ -223,11 +230,13 @@ export class Segmenter {
       else {
         const emptied = emptiedTable(flow.items, at, this.knowledge);
         if (emptied !== null) this.segments.at(-1)?.unread.push(emptied);
+        if (namesActions(item)) this.untaken.push(...item.unread.map((unread) => ({ unread, first: item.pieces[0] })));
         this.gap.push(...item.pieces);
         if (item.bands.some(isOfPlaces)) for (const piece of item.pieces) this.ofPlaces.add(piece);
       }
     }
     this.statedInText(this.gap, this.segments.at(-1));
+    this.leaveUntaken(() => this.segments.at(-1));
     const parts = this.segments.flatMap((segment) => splitParts(segment, this.knowledge));
     const told = withAnnounced(foldAxeRecaps(foldPlaceRecaps(parts), this.knowledge), this.announced);
     return withOrphans(told).map((segment) => ({
@@ -297,6 +306,8 @@ export class Segmenter {
       current.pieces.push(...gap);
     }
     if (segment === undefined) return;
+    const own = segment;
+    this.leaveUntaken((first) => (first !== undefined && announced.includes(first) ? own : (current ?? own)));
     const before = segment.entries.length;
     segment.marks?.push(...gap.map((piece) => ({ at: before, piece })));
     const titles = titlesOver(above, item.preamble, this.knowledge);
@@ -327,6 +338,11 @@ export class Segmenter {
       logements: heading.logements ?? logements,
       place: heading.place ?? found.piece.place,
     };
+  }
+
+  private leaveUntaken(ownerOf: (first: Piece | undefined) => Segment | undefined): void {
+    for (const { unread, first } of this.untaken) ownerOf(first)?.unread.push(unread);
+    this.untaken = [];
   }
 
   /** An axe named below the last line and total of a band is the title of the next. */
