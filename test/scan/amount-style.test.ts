@@ -21,6 +21,26 @@ describe('amounts of a page that writes cents', () => {
     expect(readings(inPageStyle([...CENTS, amount(seen)]).at(-1))).toEqual([meant, seen]);
   });
 
+  const beside = (text: string): ReadLine => ({ ...amount(text), box: { ...BOX, x0: 300, x1: 400 } });
+
+  it.each([
+    ['2381390', '23 813,90'],
+    ['24 000 00', '24 000,00'],
+    ['30 002 00 EUR', '30 002,00 EUR'],
+  ])('%s is one of its column', (seen, meant) => {
+    expect(readings(inPageStyle([...CENTS, amount(seen)]).at(-1))[0]).toBe(meant);
+  });
+
+  it.each(['93008', '59 350'])('%s beside the columns of amounts stays as it is', (seen) => {
+    expect(readings(inPageStyle([...CENTS, beside(seen)]).at(-1))).toEqual([seen]);
+  });
+
+  it('what recognisers said counts as it would with its mark', () => {
+    const said = ['142000 €', '1400 00 €', '1400 C0 €'];
+    const [first] = readings(inPageStyle([...CENTS, { ...amount('142000 €'), said }]).at(-1));
+    expect(first).toBe('1 400,00 €');
+  });
+
   it.each(['13 344 €', '3116 €', '2025', '50 %', '1 452 logements'])('%s stays as it is', (seen) => {
     expect(readings(inPageStyle([...CENTS, amount(seen)]).at(-1))).toEqual([seen]);
   });

@@ -357,6 +357,16 @@ describe('leaders between a text and its amount', () => {
     expect(boxesAround(20).map(({ mark }) => mark)).toEqual([null, '.'.repeat(20), null]);
   });
 
+  it('are no bullets, however their rows stand one under the other', () => {
+    const page = sheet();
+    for (const y of [100, 160, 220]) {
+      word(page, 100, y, 4);
+      for (let dot = 0; dot < 30; dot++) paint(page, [330 + dot * 16, y + 16, 336 + dot * 16, y + 22]);
+      word(page, 820, y, 4);
+    }
+    expect(boxesOf(page).boxes.filter(({ mark }) => mark === '•')).toEqual([]);
+  });
+
   it('are none where they are few: the points of « etc... »', () => {
     expect(boxesAround(3).every(({ mark }) => mark === null)).toBe(true);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule, Word } from '../../src/model/page.ts';
 import { colonDots } from '../../src/stages/recognise/colon-dots.ts';
+import { smallMarks } from '../../src/stages/recognise/small-marks.ts';
 import { label } from '../../src/stages/recognise/pixels/components.ts';
 import type { Bits } from '../../src/stages/recognise/pixels/picture.ts';
 import { findRules, type PixelRule } from '../../src/stages/recognise/rules/find-rules.ts';
@@ -115,4 +116,23 @@ it('two specks, one close above the other, are a colon; others are dirt', () => 
     [50, 20],
     [50, 25],
   ]);
+});
+
+it('on a coarse scan a speck beside a letter is its comma, hyphen or accent; one further off is dirt, and so are all on a finer one', () => {
+  const isLetter = (x: number, y: number): boolean => x >= 50 && x < 55 && y >= 20 && y < 30;
+  const specks = [
+    [48, 25],
+    [56, 30],
+    [52, 18],
+    [62, 25],
+    [52, 40],
+  ];
+  const { components } = label(sheet(200, 100, (x, y) => isLetter(x, y) || specks.some(([atX, atY]) => x === atX && y === atY)));
+  const [small, others] = [components.filter(({ ink }) => ink === 1), components.filter(({ ink }) => ink > 1)];
+  expect([...smallMarks(small, others, 110)].map(({ x0, y0 }) => [x0, y0])).toEqual([
+    [52, 18],
+    [48, 25],
+    [56, 30],
+  ]);
+  expect(smallMarks(small, others, 150).size).toBe(0);
 });

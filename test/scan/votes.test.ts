@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { knownShape } from '../../src/stages/recognise/reading/known-shapes.ts';
-import { cleanNumber, isNoughtOfTwo, isNumberLike } from '../../src/stages/recognise/reading/number-text.ts';
+import { cleanNumber, isNoughtOfTwo, isNumberLike, figuresOf } from '../../src/stages/recognise/reading/number-text.ts';
 import { agree, isStroke, weigh } from '../../src/stages/recognise/reading/votes.ts';
 
 describe('readings of one number', () => {
@@ -81,6 +81,16 @@ describe('text of a number', () => {
     ['pm', '0 €', false],
   ])('%s and %s are a nought in euros: %s', (first, second, is) => {
     expect(isNoughtOfTwo(first, second)).toBe(is);
+  });
+
+  it.each([
+    ['27 (00,CO EUR', '27 000,00 €'],
+    ['13 000 C0 EUR', '13 000 00 €'],
+    ['5 GOO EUR', '5 000 €'],
+    ['1) 250 EUR', null],
+    ['12 SO €', null],
+  ])('%s has the figures of %s', (seen, figures) => {
+    expect(figuresOf(seen)).toBe(figures);
   });
 
   it.each([

@@ -8,6 +8,7 @@ import { scale } from './pixels/scale.ts';
 import { skewOf } from './pixels/skew.ts';
 import { threshold } from './pixels/threshold.ts';
 import { rotate, turn } from './pixels/turn.ts';
+import { smallMarks } from './small-marks.ts';
 
 /** Turning by less than this (degrees) would only blur. */
 const STRAIGHT = 0.04;
@@ -29,11 +30,15 @@ export function sweep({ picture: drawn, light, bilevel = false, dpi }: PagePictu
   const ink = threshold(picture, INK, Math.round((36 * dpi) / WORKING_DPI));
   const largest = Math.max(2, Math.round(6 * (dpi / WORKING_DPI) ** 2));
   const labelled = label(ink);
-  const colons = colonDots(
-    labelled.components.filter((each) => each.ink <= largest),
+  const isSmall = (each: Component): boolean => each.ink <= largest;
+  const small = labelled.components.filter(isSmall);
+  const colons = colonDots(small, dpi);
+  const marks = smallMarks(
+    small,
+    labelled.components.filter((each) => !isSmall(each)),
     dpi,
   );
-  const isSpeck = (each: Component): boolean => each.ink <= largest && !colons.has(each);
+  const isSpeck = (each: Component): boolean => isSmall(each) && !colons.has(each) && !marks.has(each);
   paintOut(labelled, isSpeck, ink, picture.data, 255);
   return {
     picture,

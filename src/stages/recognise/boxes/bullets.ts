@@ -16,6 +16,8 @@ const LOWEST = 0.8;
 /** Bullets of one list: this near each other's edge (pixels), and no nearer in height than lines are (heights of letters). */
 const ALIGNED = 8;
 const APART = 1.2;
+/** A mark with its like this near on its line is one of a row that leads the eye (heights of letters). */
+const LED = 0.8;
 const SQUARES = 128;
 
 /** A dash is no higher than this (heights of letters), so much of its box is ink, and the dashes of a list are so much wider than high. */
@@ -33,10 +35,12 @@ const LINE = 16;
 export function bulletsOf(letters: readonly Component[], regions: Regions): Map<Component, '•' | '-'> {
   const usual = usualHeights(letters);
   const candidates = letters.filter((each) => (isBlot(each) || isBar(each, usual(each))) && isSized(each, usual(each)));
+  const nearMarks = neighbours(candidates);
   const near = neighbours(letters.filter((each) => each.y1 - each.y0 >= 0.5 * usual(each)));
   const regionOf = ({ x0, x1, y0, y1 }: Component): number => regions.at((x0 + x1) >> 1, (y0 + y1) >> 1);
   const first = candidates.filter((each) => {
     const high = usual(each);
+    if (nearMarks(each, LED * high, LED * high).some((other) => areAlike(each, other))) return false;
     const middle = (each.y0 + each.y1) / 2;
     const onLine = near(each, BEFORE * high, MOST_BEHIND * high).filter(
       (other) => regionOf(other) === regionOf(each) && middle > other.y0 && middle < other.y1,

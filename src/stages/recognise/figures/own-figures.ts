@@ -39,7 +39,7 @@ export function byOwnFigures(lines: readonly ReadLine[], page: Picture): readonl
     const numbers = withSeen(line, seen);
     if (numbers === null) return isEmpty ? [] : [line];
     const words = isEmpty ? [{ text: numbers[0].text, confidence: 0, box: line.box }] : line.words;
-    return [{ ...line, words, numbers }];
+    return [{ ...line, words, numbers, said: numbers.map(({ text }) => text) }];
   });
 }
 

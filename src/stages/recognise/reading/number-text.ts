@@ -10,7 +10,9 @@ const TWICE_K = /(?<=\d) ?kk(?= ?[€£¢])/iu;
 /** A word behind figures that ends the line. */
 const LAST_WORD = /(?<=[\d ])\p{L}{4,6}(?=[ .)]*$)/u;
 /** Figures, what parts them, and letters of the shape of figures: before a currency they are an amount. */
-const SHAPED_AMOUNT = /^[-+(\s]*[\dSOoIlBZzGCQD][\dSOoIlBZzGCQD\s.,']*(?:€|\beuros?\b)[\s.)–—-]*$/u;
+const SHAPED_AMOUNT = /^[-+(\s]*[\dSOoIlBZzGCQD][\dSOoIlBZzGCQD\s.,']*(?:€|\beuros?\b|\bEUR\b)[\s.)–—-]*$/u;
+/** Half a ring before another one, amid figures. */
+const HALF_RING = /(?<=\d ?)\((?=[0OQDCG])/gu;
 
 /** Letters of the shape of figures, and what is left of a currency behind them; where figures stand too, in thousands, they are an amount. */
 const SHAPES: Readonly<Record<string, string>> = Object.fromEntries(
@@ -18,7 +20,7 @@ const SHAPES: Readonly<Record<string, string>> = Object.fromEntries(
 );
 const SHAPE = `[\\d${Object.keys(SHAPES).join('')}]`;
 const SHAPED_THOUSANDS = new RegExp(
-  `^([-+(\\s]*${SHAPE}{1,3}(?:[ .]?${SHAPE}{3})*(?:,${SHAPE}{2})?) ?([€£¢Ee]|euros?)(?=[\\s.)–—-]*$)`,
+  `^([-+(\\s]*${SHAPE}{1,3}(?:(?:[ .]?${SHAPE}{3})*(?:[,.]${SHAPE}{2})?|(?:[ .]?${SHAPE}{3})+ ${SHAPE}{2})) ?([€£¢Ee]|euros?|EUR)(?=[\\s.)–—-]*$)`,
   'u',
 );
 /** Fewer figures leave the letters a word, unless they stand apart as thousands do. */
@@ -27,7 +29,7 @@ const APART = / .{3}$/u;
 
 /** An amount in which letters stand for figures of their shape (`29 OOO €`, `1 s00 €`, `20 CODE`) with the figures they are; `null` where there are none. */
 export function figuresOf(text: string): string | null {
-  const [whole = '', number = '', unit = ''] = SHAPED_THOUSANDS.exec(text) ?? [];
+  const [whole = '', number = '', unit = ''] = SHAPED_THOUSANDS.exec(text.replace(HALF_RING, '0')) ?? [];
   // Behind more than one French has plurals: no word that ends with an e stands there.
   const isApart = APART.test(number) && /^\d/u.test(number) && !/^1 /u.test(number);
   const least = unit === 'E' ? FIGURES : unit === 'e' ? Infinity : 1;

@@ -22,6 +22,8 @@ export interface ReadLine {
   readonly box: PixelBox;
   readonly words: readonly ReadWord[];
   readonly numbers: NonEmpty<Reading> | null;
+  /** What each recogniser said of a number whose readings are these. */
+  readonly said?: readonly string[];
   readonly direction: Direction;
   /** How thick its strokes are, in pixels; 0 where that is not known. */
   readonly stroke: number;
@@ -104,13 +106,15 @@ export class BoxReader {
       for (const part of parts) {
         const text = textOf(part.words);
         const number = isNumberLike(text) ? text : lines.length === 1 ? await this.#shortNumber(box, part.words) : null;
-        const numbers = number === null ? null : await this.#number(part.box, number);
+        const said = number === null ? [] : await this.#number(part.box, number);
+        const numbers = weigh(said);
         if (box.inDrawing && numbers !== null && isStroke(numbers)) continue;
         read.push({
           ...part,
           words: part.words.map((word) => withWhite(this.page, word)),
           ...beside,
           numbers,
+          ...(numbers === null ? {} : { said }),
           direction: 0,
           stroke: printed?.stroke ?? 0,
           mass: massOf(this.page, part.box),
@@ -163,14 +167,14 @@ export class BoxReader {
   }
 
   /** A number is read again by the other model; where the two differ, by both at other scales. */
-  async #number(line: PixelBox, first: string): Promise<NonEmpty<Reading> | null> {
+  async #number(line: PixelBox, first: string): Promise<readonly string[]> {
     const { text, second } = this.engines;
     const other = await this.#text(second, line, 1);
-    if (!this.poor && agree(first, other)) return weigh([first, other]);
+    if (!this.poor && agree(first, other)) return [first, other];
     const zoom = otherZoom(line.y1 - line.y0);
     const third = await this.#text(text, line, zoom);
-    if (agree(first, other) && agree(first, third)) return weigh([first, other, third]);
-    return weigh([first, other, third, await this.#text(second, line, zoom)]);
+    if (agree(first, other) && agree(first, third)) return [first, other, third];
+    return [first, other, third, await this.#text(second, line, zoom)];
   }
 
   /** A cell higher than wide that made no sense may hold text that runs up or down. */

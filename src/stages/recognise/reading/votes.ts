@@ -99,9 +99,12 @@ function mergeSpecks(candidates: Map<string, Candidate>): void {
 
 /** Whether two texts say the same valid amount, or are the same number letter by letter. */
 export function agree(a: string, b: string): boolean {
-  const keyOf = (raw: string): string => {
-    const text = knownShape(cleanNumber(raw));
-    return numberKey(figuresOf(text) ?? text).key;
-  };
+  const keyOf = (raw: string): string => numberKey(saidNumber(raw)).key;
   return keyOf(a) === keyOf(b);
+}
+
+/** What a recogniser's text says as a number. */
+export function saidNumber(raw: string): string {
+  const text = knownShape(cleanNumber(raw));
+  return figuresOf(text) ?? text;
 }
