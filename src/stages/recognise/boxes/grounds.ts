@@ -26,13 +26,14 @@ export function groundsOf({ width, height, data }: Picture, ink: Bits): Ground[]
   if (columns < WIDE || rows < HIGH) return [];
   const paper = new Float32Array(columns * rows);
   const inked = new Uint8Array(columns * rows);
+  const shades = new Uint8Array((SQUARE / 2) ** 2);
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       const corner = row * SQUARE * width + column * SQUARE;
-      if (hasInk(ink.data, width, corner)) inked[row * columns + column] = 1;
+      const bare = shadesOf(data, ink.data, width, corner, shades);
+      if (bare < shades.length) inked[row * columns + column] = 1;
       // The lighter half: the blurred edges of letters are no paper.
-      const mean = shadeOf(data, ink.data, width, corner, 0);
-      paper[row * columns + column] = shadeOf(data, ink.data, width, corner, Math.max(0, mean));
+      paper[row * columns + column] = meanOf(shades, bare, Math.max(0, meanOf(shades, bare, 0)));
     }
   const own = lightest(paper, columns, rows);
   const coloured = new Uint8Array(columns * rows);
@@ -78,10 +79,12 @@ export function groundsOf({ width, height, data }: Picture, ink: Bits): Ground[]
   });
 }
 
-function hasInk(ink: Uint8Array, width: number, corner: number): boolean {
+/** Puts the shades of a square's paper, every other pixel both ways, into `shades`, as many as it returns: all of them where there is no ink. */
+function shadesOf(data: Uint8Array, ink: Uint8Array, width: number, corner: number, shades: Uint8Array): number {
+  let count = 0;
   for (let y = 0; y < SQUARE; y += 2)
-    for (let at = corner + y * width; at < corner + y * width + SQUARE; at += 2) if (ink[at] === 1) return true;
-  return false;
+    for (let at = corner + y * width, end = at + SQUARE; at < end; at += 2) if (ink[at] !== 1) shades[count++] = data[at] ?? 0;
+  return count;
 }
 
 /** Whether ink stands in a square or in one of those around it. */
@@ -90,16 +93,16 @@ function isBesideInk(inked: Uint8Array, columns: number, at: number): boolean {
   return false;
 }
 
-/** The mean of a square's paper that is no darker than `least`; -1 where too little is seen of it. */
-function shadeOf(data: Uint8Array, ink: Uint8Array, width: number, corner: number, least: number): number {
-  let [sum, count] = [0, 0];
-  for (let y = 0; y < SQUARE; y += 2)
-    for (let at = corner + y * width; at < corner + y * width + SQUARE; at += 2) {
-      const shade = data[at] ?? 0;
-      if (ink[at] === 1 || shade < least) continue;
-      sum += shade;
-      count++;
-    }
+/** The mean of the first so many shades that are no darker than `least`; -1 where there are too few. */
+function meanOf(shades: Uint8Array, bare: number, least: number): number {
+  let sum = 0;
+  let count = 0;
+  for (let at = 0; at < bare; at++) {
+    const shade = shades[at] ?? 0;
+    if (shade < least) continue;
+    sum += shade;
+    count++;
+  }
   return count < 3 ? -1 : sum / count;
 }
 

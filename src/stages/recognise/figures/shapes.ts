@@ -68,17 +68,12 @@ export class Shapes {
   /** The sign of a line that looks like this, as other lines show it; `null` where none surely does. */
   signOf(ink: Ink, line: number): string | null {
     const asItLies = compared(ink);
-    const others = this.#besides(line).map((witness) => ({ ...witness, like: likeness(witness.mean, asItLies), seen: ink }));
-    const likest = Math.max(...others.map(({ like }) => like));
+    const likes = this.#besides(line).map((witness) => ({ witness, like: likeness(witness.mean, asItLies) }));
+    const likest = Math.max(...likes.map(({ like }) => like));
     const around = places(ink);
-    const laid = others
+    const laid = likes
       .filter(({ like }) => like >= likest - WORTH_MOVING)
-      .map((shape) =>
-        around.reduce((best, place) => {
-          const like = likeness(shape.mean, place);
-          return like > best.like ? { ...best, like, seen: place.ink } : best;
-        }, shape),
-      )
+      .map(({ witness, like }) => bestLaid(witness, around, like, ink))
       .sort((a, b) => b.like - a.like);
     const [first] = laid;
     if (first === undefined || first.like < LIKE || !first.known) return null;
@@ -103,6 +98,21 @@ export class Shapes {
       };
     return this.#asked.witnesses;
   }
+}
+
+interface Laid extends Witness {
+  readonly like: number;
+  readonly seen: Ink;
+}
+
+/** The witness with the place at which a sign is most like it; `like`: how much it is as it lies, `seen`. */
+function bestLaid(witness: Witness, around: readonly Compared[], like: number, seen: Ink): Laid {
+  let best = { like, seen };
+  for (const place of around) {
+    const own = likeness(witness.mean, place);
+    if (own > best.like) best = { like: own, seen: place.ink };
+  }
+  return { ...witness, ...best };
 }
 
 function addTo(sum: Float32Array, ink: Ink): void {

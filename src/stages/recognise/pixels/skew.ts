@@ -8,10 +8,12 @@ const MOST_POINTS = 60_000;
 function sharpness(xs: Int32Array, ys: Int32Array, height: number, slope: number): number {
   const rows = new Float64Array(height + 2000);
   for (let point = 0; point < xs.length; point++) {
-    const row = Math.round((ys[point] ?? 0) + (xs[point] ?? 0) * slope) + 1000;
+    const row = Math.floor((ys[point] ?? 0) + (xs[point] ?? 0) * slope + 0.5) + 1000;
     if (row >= 0 && row < rows.length) rows[row] = (rows[row] ?? 0) + 1;
   }
-  return rows.reduce((sum, count) => sum + count * count, 0);
+  let sum = 0;
+  for (let row = 0; row < rows.length; row++) sum += (rows[row] ?? 0) ** 2;
+  return sum;
 }
 
 /** Degrees clockwise by which the page must be turned to lie straight; 0 for a page with next to no ink. */
