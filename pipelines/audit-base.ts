@@ -89,6 +89,13 @@ function chosenProgrammes(document: DocumentExport, filter: AuditFilter): Readon
   return new Set(document.programmes.filter((programme) => covers(programme, filter)).map(({ id }) => id));
 }
 
+/** Where a programme opens: the place that its list of rules without data was given when it was read. */
+function headingPlace(document: DocumentExport, programme: string): { readonly page: number; readonly boite: Boite } | null {
+  const opening = document.constats.find((constat) => constat.programme === programme && constat.code === 'regles_non_verifiables');
+  return opening === undefined || opening.page === null || opening.boite === null ? null : { page: opening.page, boite: opening.boite };
+}
+type Boite = NonNullable<ConstatExport['boite']>;
+
 /** Landlords under the one name of the list its reader has loaded: spellings of one are set beside each other. */
 function withOfficialNames(document: DocumentExport, { bailleurs }: OfficialLists): DocumentExport {
   const programmes = document.programmes.map((programme) => {
@@ -109,6 +116,7 @@ export async function auditBase(base: string, filter: AuditFilter = {}, settings
     const named = new Map(documents.map((document) => [withOfficialNames(document, lists), document]));
     for (const { code, gravite, message, document: as, programme, page, boite } of auditCorpus([...named.keys()], lists)) {
       const document = named.get(as) ?? as;
+      const place = boite === null ? headingPlace(document, programme.id) : { page, boite };
       const constats = found.get(document) ?? [];
       constats.push({
         id: null,
@@ -116,8 +124,8 @@ export async function auditBase(base: string, filter: AuditFilter = {}, settings
         gravite,
         message,
         programme: programme.id,
-        page,
-        boite: boite === null ? null : [...boite],
+        page: place?.page ?? page,
+        boite: place === null ? null : [...place.boite],
         regle: cardOf(code),
       });
       found.set(document, constats);

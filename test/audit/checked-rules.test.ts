@@ -28,6 +28,8 @@ const fact = (rest: Partial<Fait>): Fait => ({
   ...rest,
 });
 const shared = 'Accompagnement de dix ménages en situation difficile par une association';
+const mediation =
+  'Équipe de médiation sociale favorisant le vivre-ensemble auprès des familles et des jeunes, dialogue, prévention des conflits de voisinage en soirée';
 const voisins =
   'Engager une réflexion avec le collectif pour la mise en place de voisins bienveillants, actions collectives sur le respect, la propreté et le partage, réunion mensuelle';
 
@@ -324,6 +326,13 @@ const CASES: readonly Case[] = [
     fires: { programmes: ['7.1', '5.1'].map((action) => ({ lines: [{ action, description: voisins }] })) },
     says: /rangée en 5\.1 ici, le même texte en 7\.1 page 1/u,
     passes: { programmes: ['7.1', '7.1'].map((action) => ({ lines: [{ action, description: voisins }] })) },
+  },
+  {
+    // Médiation may be filed in 5.1 or in 7.1, not in 1.2.
+    rule: 'meme_texte_deux_actions',
+    fires: { programmes: ['7.1', '1.2'].map((action) => ({ lines: [{ action, description: mediation }] })) },
+    says: /rangée en 1\.2 ici, le même texte en 7\.1 page 1/u,
+    passes: { programmes: ['7.1', '5.1'].map((action) => ({ lines: [{ action, description: mediation }] })) },
   },
   {
     rule: 'logements_differents',

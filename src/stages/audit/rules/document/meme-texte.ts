@@ -1,4 +1,4 @@
-import { stemmedWords } from '../../../../french/text.ts';
+import { fold, stemmedWords } from '../../../../french/text.ts';
 import type { Constat, ReconciledLine } from '../../../../model/reconciled.ts';
 import type { DocumentRule } from '../../rule.ts';
 import { nameOfLine } from '../../lines.ts';
@@ -12,6 +12,20 @@ interface Described {
   readonly programme: number;
   readonly stems: ReadonlySet<string>;
   readonly action: string;
+}
+
+/**
+ * Both are right by the référentiel (axe 5, action n° 1: « les dispositifs de médiation sociale favorisant le vivre ensemble peuvent également
+ * être valorisés au titre de l'action 7.1 »).
+ */
+const EITHER: readonly { readonly actions: ReadonlySet<string>; readonly about: RegExp }[] = [
+  { actions: new Set(['5.1', '7.1']), about: /\bmediat(?:ion|eurs?|rices?)\b/u },
+];
+
+function isEither(a: Described, b: Described): boolean {
+  return EITHER.some(({ actions, about }) =>
+    [a, b].every(({ action, line }) => actions.has(action) && about.test(fold(line.draft.description ?? ''))),
+  );
 }
 
 function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
@@ -39,7 +53,11 @@ export const memeTexte: DocumentRule = {
       const earlier = described
         .slice(0, at)
         .find(
-          (other) => other.programme !== later.programme && other.action !== later.action && shared(other.stems, later.stems) >= SHARED,
+          (other) =>
+            other.programme !== later.programme &&
+            other.action !== later.action &&
+            !isEither(other, later) &&
+            shared(other.stems, later.stems) >= SHARED,
         );
       if (
         earlier === undefined ||
