@@ -23,6 +23,7 @@ import { splitQuartiers } from './quartiers/split-quartiers.ts';
 import { withRefused } from './orphans.ts';
 import { withTablesBeside } from './tables-beside.ts';
 import { Segmenter, type Segment } from './segment.ts';
+import { withLinesElsewhere } from './recap-alone.ts';
 import { unreadPages } from './unread-pages.ts';
 
 /** At most this many understandings of a whole document go on to reconcile. */
@@ -163,7 +164,14 @@ function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesi
   const faits = readFaits(pieces, convention !== null || isLegalText(pieces), pages);
   const unread = unreadPages(pieces, new Set(pages.flat()), knowledge);
   return combine(found).map((hypothesis) => ({
-    value: { nature, convention, faits, programmes: hypothesis.value, roles: flow.roles, unreadPages: unread },
+    value: {
+      nature,
+      convention,
+      faits,
+      programmes: withLinesElsewhere(hypothesis.value, unread, knowledge),
+      roles: flow.roles,
+      unreadPages: unread,
+    },
     cost: layout.cost + hypothesis.cost,
     because: [...layout.because, ...hypothesis.because],
   }));
