@@ -60,10 +60,20 @@ function legendOf(pieces: readonly Piece[]): ReadonlyMap<'one' | 'two', Section>
   return marks;
 }
 
+/** Programmes of different landlords under one title that names the quartier, where no other is named: all are for that one. */
+function areOfOneQuartier(segments: readonly Segment[]): boolean {
+  const landlords = segments.map(({ heading }) => (heading.bailleur === null ? '' : fold(heading.bailleur)));
+  const named = segments.filter(({ heading }) => heading.quartier !== null || heading.codeQp !== null);
+  return named.length === 1 && named[0] === segments[0] && !landlords.includes('') && new Set(landlords).size === landlords.length;
+}
+
 /** A programme takes what its own heading leaves out from the programme before it, then from the titles of the document. */
 function completeHeadings(segments: readonly Segment[], opening: readonly Piece[], knowledge: Knowledge): void {
   const document = readHeading(opening, knowledge, true);
   let previous: Segment | null = null;
+  const [first, ...others] = segments;
+  if (first !== undefined && areOfOneQuartier(segments))
+    for (const other of others) other.heading = completeHeading(other.heading, first.heading, ['quartier', 'codeQp']);
   for (const segment of segments) {
     if (previous !== null)
       segment.heading = completeHeading(
