@@ -54,6 +54,13 @@ describe('what nobody sees', () => {
     expect(texts(page)).toEqual(['noir', 'bandeau']);
   });
 
+  it('is not what is white on a box with rounded corners, but what is white beside it', async () => {
+    const rounded =
+      '0.1 0.2 0.4 rg 50 190 m 230 190 l 240 190 240 190 240 200 c 240 220 l 50 220 l 40 220 40 220 40 210 c 40 200 l h f 1 g ';
+    const page = await readOne(show('noir', 50, 250) + rounded + show('bandeau', 60, 200) + show('blanc', 260, 200));
+    expect(texts(page)).toEqual(['noir', 'bandeau']);
+  });
+
   it('includes what a later box covers, but not what a shaped clip spares', async () => {
     const text = show('dessous', 50, 200) + show('libre', 50, 100);
     expect(texts(await readOne(text + '0.9 g 40 190 200 30 re f'))).toEqual(['libre']);

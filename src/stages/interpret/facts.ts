@@ -288,6 +288,14 @@ function valueOf(text: string): string {
     .trim();
 }
 
+/** Dwellings behind a name, set apart by white alone: "Bailleur : Plaine Habitat 284 logements dans le quartier". "Les 408 logements" is a name. */
+const DWELLINGS_BEHIND =
+  /(?<=[\p{L})])(?<!(?<!\p{L})(?:les|des|aux|ces|cit[ée]s?|ensemble|résidence))\s+\d[\d\s.]*(?:logements|logts|lgts)(?!\p{L}).*$/iu;
+
+function withoutDwellings(field: Field, value: string): string {
+  return field === 'bailleur' || field === 'quartier' || field === 'commune' ? value.replace(DWELLINGS_BEHIND, '') : value;
+}
+
 /** A number of dwellings ends before the sentence that follows it on its line: "Nombre de logements : 42 L'article 1388 bis …". */
 function withoutSentence(field: Field, value: string): string {
   return field === 'logements' ? (/^[\s:]*\d[\d\s.]*(?=\s\p{Lu}\p{L}*['’\s])/u.exec(value)?.[0] ?? value) : value;
@@ -315,7 +323,7 @@ export function labelledFacts(lines: readonly Piece[]): Fact[] {
       const { field } = hit.label;
       if (field === null || (hit.whole && isEndOfText(piece, pieces))) return;
       const next = hits[index + 1]?.at ?? piece.text.length;
-      let value = hit.whole ? '' : valueOf(withoutSentence(field, piece.text.slice(hit.end, next)));
+      let value = hit.whole ? '' : valueOf(withoutDwellings(field, withoutSentence(field, piece.text.slice(hit.end, next))));
       let place = piece.place;
       if (value === '' && index === hits.length - 1) {
         const under = inFirstRow(below(piece, pieces), piece, pieces);

@@ -24,6 +24,7 @@ import { splitQuartiers } from './quartiers/split-quartiers.ts';
 import { withRefused } from './orphans.ts';
 import { withTablesBeside } from './tables-beside.ts';
 import { Segmenter, type Segment } from './segment.ts';
+import { withLinesElsewhere } from './recap-alone.ts';
 import { unreadPages } from './unread-pages.ts';
 
 /** At most this many understandings of a whole document go on to reconcile. */
@@ -60,10 +61,20 @@ function legendOf(pieces: readonly Piece[]): ReadonlyMap<'one' | 'two', Section>
   return marks;
 }
 
+/** Programmes of different landlords under one title that names the quartier, where no other is named: all are for that one. */
+function areOfOneQuartier(segments: readonly Segment[]): boolean {
+  const landlords = segments.map(({ heading }) => (heading.bailleur === null ? '' : fold(heading.bailleur)));
+  const named = segments.filter(({ heading }) => heading.quartier !== null || heading.codeQp !== null);
+  return named.length === 1 && named[0] === segments[0] && !landlords.includes('') && new Set(landlords).size === landlords.length;
+}
+
 /** A programme takes what its own heading leaves out from the programme before it, then from the titles of the document. */
 function completeHeadings(segments: readonly Segment[], opening: readonly Piece[], knowledge: Knowledge): void {
   const document = readHeading(opening, knowledge, true);
   let previous: Segment | null = null;
+  const [first, ...others] = segments;
+  if (first !== undefined && areOfOneQuartier(segments))
+    for (const other of others) other.heading = completeHeading(other.heading, first.heading, ['quartier', 'codeQp']);
   for (const segment of segments) {
     if (previous !== null)
       segment.heading = completeHeading(
@@ -166,7 +177,14 @@ function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesi
   const faits = readFaits(pieces, convention !== null || isLegalText(pieces), pages);
   const unread = unreadPages(pieces, new Set(pages.flat()), knowledge);
   return combine(found).map((hypothesis) => ({
-    value: { nature, convention, faits, programmes: hypothesis.value, roles: flow.roles, unreadPages: unread },
+    value: {
+      nature,
+      convention,
+      faits,
+      programmes: withLinesElsewhere(hypothesis.value, unread, knowledge),
+      roles: flow.roles,
+      unreadPages: unread,
+    },
     cost: layout.cost + hypothesis.cost,
     because: [...layout.because, ...hypothesis.because],
   }));

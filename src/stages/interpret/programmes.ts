@@ -7,6 +7,7 @@ import { isLine, isStated, type Entry } from './entries.ts';
 import { ENOUGH, ENOUGH_OWN, programmeEvidence } from './evidence.ts';
 import { programmeNature, titleNature } from './nature.ts';
 import { foldRepeats } from './fiches/fold-repeats.ts';
+import { isNamedTotal } from './parts/part-titles.ts';
 import { headingSums } from './heading-sums.ts';
 import { foldSummaries } from './recap.ts';
 import { rubriqueOf } from './rubrique.ts';
@@ -76,7 +77,12 @@ class Columns {
 }
 
 function draftOf(segment: Segment, entries: readonly Entry[], knowledge: Knowledge): ProgrammeDraft {
-  const folded = foldSummaries(foldRepeats(entries), knowledge);
+  const { bailleur, quartier } = segment.heading;
+  const folded = foldSummaries(foldRepeats(entries), knowledge).map((entry): Entry =>
+    entry.kind === 'total' && (isNamedTotal(entry.label, bailleur) || isNamedTotal(entry.label, quartier))
+      ? { ...entry, says: { reach: 'programme', section: null, sure: true }, axeText: null }
+      : entry,
+  );
   const raw = folded.filter(isLine).map((entry) => entry.line);
   const periode = programmePeriod(segment.heading, raw);
   const columns = new Columns(periode, titleNature(segment.pieces) === 'bilan');

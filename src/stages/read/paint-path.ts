@@ -62,7 +62,18 @@ export function fillPath(subpaths: readonly Subpath[], state: GraphicsState, ord
     if (holes.has(subpath)) continue;
     const fills = subpath.rectangle || (!subpath.curved && isThin(subpath.box));
     addBox(subpath.box, state, order, canvas, !fills ? 'within' : subpaths.length === 1 ? 'alone' : 'part');
+    if (!fills && !isThin(subpath.box)) addShape(subpath, state, order, canvas);
   }
+}
+
+/** A drawing of more corners is no background of text. */
+const MOST_CORNERS = 200;
+
+/** Notes a painted shape: white text shows on it (a title on a box with rounded corners). */
+function addShape({ box, outline }: Subpath, state: GraphicsState, order: number, canvas: Canvas): void {
+  const seen = state.clip === null ? null : intersect(box, state.clip);
+  if (seen === null || outline.length > MOST_CORNERS) return;
+  canvas.areas.push({ box: seen, shade: state.fillShade, opaque: false, picture: false, order, shape: outline });
 }
 
 /** How a painted box and what was painted compare: `alone`, all of the box and nothing else; `part` of a larger path; `within`, not all of the box. */

@@ -1,5 +1,6 @@
 import type { Box } from '../../model/geometry.ts';
 import type { Direction } from '../../model/page.ts';
+import type { Point } from './matrix.ts';
 
 /**
  * One glyph as painted. `start` and `end` are measured along its direction and grow in reading order; `base` is measured across it and grows
@@ -47,6 +48,8 @@ export interface Area {
   readonly opaque: boolean;
   readonly picture: boolean;
   readonly order: number;
+  /** The outline of a painted shape that does not fill its box: rounded corners, an arrow. A background for the text on it and nothing else. */
+  readonly shape?: readonly Point[];
 }
 
 export interface Painted {

@@ -5,6 +5,8 @@ import { apply, boxOfPoints, type Matrix, type Point } from './matrix.ts';
 export interface Subpath {
   readonly lines: readonly (readonly [Point, Point])[];
   readonly box: Box;
+  /** Its corners, those of the curves' control lines among them: for what bulges outwards, an outline drawn a little wide. */
+  readonly outline: readonly Point[];
   readonly curved: boolean;
   /** The four sides of an upright rectangle and nothing else. */
   readonly rectangle: boolean;
@@ -30,7 +32,7 @@ export function subpathsOf(packed: unknown, ctm: Matrix, closeAll: boolean): Sub
     if (first !== undefined && last !== undefined && points.length > 1) {
       if (close && (first.x !== last.x || first.y !== last.y)) lines.push([last, first]);
       const box = boxOfPoints(points);
-      subpaths.push({ lines, box, curved, rectangle: !curved && isRectangle(lines) });
+      subpaths.push({ lines, box, outline: points, curved, rectangle: !curved && isRectangle(lines) });
     }
     points = [];
     lines = [];

@@ -16,7 +16,7 @@ const SMALLEST_FILL = 3;
 export function backdropOf(areas: readonly Area[]): Backdrop {
   /** The last area painted under `x, y` before `order`; `undefined` for the bare page. */
   const under = (x: number, y: number, order: number): Area | undefined =>
-    areas.findLast((area) => area.order < order && contains(area.box, x, y));
+    areas.findLast((area) => area.order < order && contains(area.box, x, y) && isOnShape(area, x, y));
   const isWhiteUnder = (x: number, y: number, order: number): boolean =>
     (under(x, y, order)?.shade ?? (under(x, y, order) ? 0.5 : 1)) >= WHITE;
   const opaque = areas.filter((area) => area.opaque);
@@ -39,8 +39,12 @@ export function backdropOf(areas: readonly Area[]): Backdrop {
     fills: () =>
       areas
         .filter(
-          ({ box, shade, picture }) =>
-            !picture && (shade ?? 0.5) < WHITE && box[2] - box[0] >= SMALLEST_FILL && box[3] - box[1] >= SMALLEST_FILL,
+          ({ box, shade, picture, shape }) =>
+            !picture &&
+            shape === undefined &&
+            (shade ?? 0.5) < WHITE &&
+            box[2] - box[0] >= SMALLEST_FILL &&
+            box[3] - box[1] >= SMALLEST_FILL,
         )
         .filter(({ box, order }) => !coversBox(opaque, box, order))
         .map(({ box, shade }) => ({ box, shade: shade ?? 0.5 })),
@@ -49,6 +53,17 @@ export function backdropOf(areas: readonly Area[]): Backdrop {
 
 function contains(box: Box, x: number, y: number): boolean {
   return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
+}
+
+/** Whether a point of its box lies on what is painted. */
+function isOnShape({ shape }: Area, x: number, y: number): boolean {
+  if (shape === undefined) return true;
+  let inside = false;
+  shape.forEach((a, index) => {
+    const b = shape[(index + 1) % shape.length];
+    if (b !== undefined && a.y > y !== b.y > y && x < a.x + ((b.x - a.x) * (y - a.y)) / (b.y - a.y)) inside = !inside;
+  });
+  return inside;
 }
 
 function coversBox(opaque: readonly Area[], box: Box, order: number): boolean {

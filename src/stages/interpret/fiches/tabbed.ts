@@ -3,7 +3,7 @@ import { fold } from '../../../french/text.ts';
 import { readAmountCell } from '../../../french/amounts.ts';
 import { joinedLines } from '../joined-lines.ts';
 import type { Piece } from '../facts.ts';
-import { keyKind } from './keys.ts';
+import { keyKind, sheetTitle } from './keys.ts';
 
 /** Text read as one line: a piece, or a key with the value that a tab sets apart from it. */
 export interface Strand {
@@ -94,7 +94,9 @@ export function withoutTabs(printed: readonly Piece[]): readonly Strand[] {
   const keysAt = commonEdge(beside.map(({ piece }) => piece.place.box[0]));
   const valuesAt = commonEdge(beside.map(({ next }) => next.place.box[0]));
   if (keysAt === null || valuesAt === null || valuesAt <= keysAt) return printed.map(single);
-  const pieces = printed.flatMap((piece) => (Math.abs(piece.place.box[0] - keysAt) < 4 ? cut(piece, valuesAt) : null) ?? [piece]);
+  // "FICHE ACTION 3" may end where values begin.
+  const mayBeCut = ({ text, place }: Piece): boolean => Math.abs(place.box[0] - keysAt) < 4 && sheetTitle(text) === null;
+  const pieces = printed.flatMap((piece) => (mayBeCut(piece) ? cut(piece, valuesAt) : null) ?? [piece]);
   const hasColons = beside.filter(({ piece }) => /:\s*$/u.test(piece.text)).length * 2 >= beside.length;
   const isLeft = (piece: Piece): boolean => Math.abs(piece.place.box[0] - keysAt) < 4 && piece.place.box[2] <= valuesAt + 1;
   const isRight = (piece: Piece): boolean => piece.place.box[0] >= valuesAt - 6;

@@ -10,11 +10,12 @@ import { placeId } from '../place-id.ts';
 import { MoneyColumns } from '../listes/money-columns.ts';
 import { titleBefore } from '../listes/programme-title.ts';
 import { withoutFurniture } from '../listes/furniture.ts';
+import { strandsOf } from './boxed.ts';
 import { cardsOf, type Card, type CardSum } from './cards.ts';
 import { budgetOfTable, costOfTable } from './budget-table.ts';
 import { elementsOfText, linesOfTable, pairsOfTable, type Element } from './elements.ts';
 import { keyAndValue, keyKind, sheetTitle } from './keys.ts';
-import { withoutTabs, type Strand } from './tabbed.ts';
+import type { Strand } from './tabbed.ts';
 import { withSharedFacts } from './shared-facts.ts';
 import { isStacked } from './stacked-keys.ts';
 import { has, isPrice, isSheet, lineOf, repeats, type Sheet } from './sheets.ts';
@@ -72,7 +73,7 @@ function runsOf(flow: Flow, isApart: (item: FlowItem) => boolean): Run[] {
 function elementsOf(flow: Flow, cards: ReadonlyMap<FlowItem, Card>, isApart: (item: FlowItem) => boolean): readonly Element[] {
   const onCards = new Set([...cards.values()].flatMap(({ texts }) => texts));
   const runs = runsOf({ ...flow, items: flow.items.filter((item) => item.kind !== 'text' || !onCards.has(item.piece)) }, isApart);
-  const strands = new Map(runs.map((run) => [run, run.kind === 'lignes' ? withoutTabs(run.pieces) : []]));
+  const strands = new Map(runs.map((run) => [run, run.kind === 'lignes' ? strandsOf(run.pieces) : []]));
   const isKey = keysOf([...strands.values()].flat());
   const whole = runs.flatMap((run) => (run.kind === 'table' ? (pairsOfTable(run.item, new Set()) ?? []) : []));
   const known = new Set(whole.flatMap((element) => (element.kind === 'paire' ? [fold(element.key)] : [])));

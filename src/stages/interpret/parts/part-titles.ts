@@ -79,6 +79,15 @@ export function nameWithDwellings(text: string, of: PartTitle['of'], knowledge: 
   return isName(name) && !isOther ? { of, name, codeQp: null, logements: readCount(only) } : null;
 }
 
+const TOTAL_OF =
+  /^(?:sous )?(?:totaux|total|montant total|ensemble)(?: general)?(?: (?:de la|de l|du|des|de|d|pour|le|la|l))*(?: (?:bailleur|organisme|quartier|qpv|programme))*(?: (?:de la|de l|du|des|de|d|le|la|l))* /u;
+
+/** Whether a label says « total » and this name, and nothing else: "TOTAL Présence Habitat" is of no axe, though its name sounds like one. */
+export function isNamedTotal(label: string | null, name: string | null): boolean {
+  const folded = label === null ? '' : fold(label);
+  return name !== null && TOTAL_OF.test(folded) && folded.replace(TOTAL_OF, '') === fold(name);
+}
+
 /** Whether a label is that of the total of the part so named: "Total Les Aulnes", "Sous-total QPV Les Aulnes". */
 export function isTotalOf(label: string | null, name: string): boolean {
   return label !== null && totalLabel(label) !== null && ` ${fold(label)} `.includes(` ${fold(name)} `);

@@ -47,13 +47,13 @@ function withoutHead(text: string): string {
     : text;
 }
 
-/** Words that could be a place's: begun by a capital, not only words of headings, of money or of payers. */
-function isName(text: string): boolean {
+/** Words that could be a place's: begun by a capital, not only words of headings, of money or, where no code stands beside them (`isCoded`), of payers: "Europe" is a quartier too. */
+function isName(text: string, isCoded: boolean): boolean {
   const folded = fold(text);
   const words = folded.split(' ').filter((word) => /[a-z]/u.test(word) && !isLinkWord(word));
   if (words.length === 0 || text.length > LONGEST_NAME || !/^\W*[\p{Lu}\d]/u.test(text) || /[%€]/u.test(text)) return false;
   if (MONEY.test(folded)) return false;
-  return !words.every((word) => PAYERS.test(word)) && !words.every((word) => isTableWord(word));
+  return (isCoded || !words.every((word) => PAYERS.test(word))) && !words.every((word) => isTableWord(word));
 }
 
 /** Words of money and nothing else: the figure that a column holds, whatever a list of names takes for a place. */
@@ -72,6 +72,6 @@ export function headingLevel(text: string, known: ReadonlySet<string>): HeadingL
   // Quarters stand side by side as quartiers do ("T1", "T2").
   if (isStretchOfTime(bare)) return { kind: 'figure' };
   if (TOTAL.test(fold(bare)) && codeQp === null) return { kind: 'total' };
-  if (name !== null && isName(bare)) return { kind: 'name', name, codeQp, logements };
+  if (name !== null && isName(bare, codeQp !== null)) return { kind: 'name', name, codeQp, logements };
   return codeQp === null ? { kind: 'figure' } : { kind: 'name', name: null, codeQp, logements };
 }
