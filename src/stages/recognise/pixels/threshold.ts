@@ -49,7 +49,7 @@ function meansAround(sums: Float64Array, counts: Float64Array, columns: number, 
 export function threshold({ width, height, data }: Picture, share: number, radius = RADIUS): Bits {
   const bits = new Uint8Array(width * height);
   // Paper: no mean is lighter than white.
-  const lightest = 255 * share;
+  const lightest = Math.ceil(255 * share);
   // The sum of each column over the rows around the current one, with as many nothings on both sides as no place need be asked for: a few kilobytes, where sums
   // of the whole page would not fit a processor's cache.
   const columns = new Int32Array(width + 2 * radius + 1);
