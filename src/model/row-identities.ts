@@ -58,6 +58,12 @@ const TOTAL = /^(?:total|totaux|cumul|ensemble)\b|\b(?:total|totale|totaux|globa
 const SHARE = /\b(?:parts?|quote part|participations?|contributions?|financements?|cofinancements?|subventions?)\b/u;
 const NO_PART = /\b(?:unitaires?|moyenn?es?|ecarts?|differences?|soldes?|disponibles?|reste)\b/u;
 
+/** Whether a heading may be that of a sum of the columns beside it. */
+export function saysTotal(heading: string): boolean {
+  const folded = fold(heading);
+  return TOTAL.test(folded) && !NO_PART.test(folded);
+}
+
 /** Without tax + tax = with tax, where each stands once. */
 function taxes(columns: readonly RowCell[]): Identity[] {
   return [...new Set(columns.map(({ periode }) => spanOf(periode)))].flatMap((span) => {
@@ -123,7 +129,7 @@ function versions(columns: readonly RowCell[]): Identity[] {
 /** Quarters, phases or tranches of one period, each once, and its total beside them. */
 function stretches(columns: readonly RowCell[]): Identity[] {
   return columns.flatMap((whole, at): Identity[] => {
-    if (!TOTAL.test(fold(whole.colonne)) || stretchIn(whole.colonne) !== null || NO_PART.test(fold(whole.colonne))) return [];
+    if (!saysTotal(whole.colonne) || stretchIn(whole.colonne) !== null) return [];
     const parts = columns.flatMap(({ colonne, rubrique, periode }, index) => {
       const stretch = spanOf(periode) === spanOf(whole.periode) ? stretchIn(colonne) : null;
       return stretch === null || (whole.rubrique !== 'total' && rubrique !== whole.rubrique) ? [] : [{ index, stretch, rubrique }];

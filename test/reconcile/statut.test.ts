@@ -137,4 +137,14 @@ describe('confidence of an amount', () => {
     expect(beside('FEcart', false)).toBe('a_relire');
     expect(beside('Bilan', true)).toBe('reconcilie');
   });
+
+  it('the total of quarters is told from them; a column that is neither is not', () => {
+    const beside = (...headers: readonly string[]) => {
+      const amounts = headers.map((header, at) => amount(`q${String(at)}`, '40.00', { ...PREVU, header }));
+      return decided(programme([line('1', ...amounts)], [total('t', '40.00', scope(['q0']))])).doubts;
+    };
+    expect(beside('Dépenses T1', 'Dépenses T2', 'Dépenses Total')).toEqual([]);
+    expect(beside('Dépenses T1', 'Dépenses T2', 'Dépenses')).toEqual(['colonnes_indistinctes']);
+    expect(beside('Total', 'Dépenses Total')).toEqual(['colonnes_indistinctes']);
+  });
 });

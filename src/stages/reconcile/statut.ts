@@ -4,6 +4,7 @@ import { versionIn } from '../../french/versions.ts';
 import type { AmountDraft, AmountReading, Unread } from '../../model/draft.ts';
 import type { ProgrammeDoubt, ReconciledAmount, ReconciledLine, ReconciledTotal } from '../../model/reconciled.ts';
 import { reconciledRows } from '../../model/reconciled-rows.ts';
+import { saysTotal } from '../../model/row-identities.ts';
 import type { StatutProgramme } from '../../model/vocabulary.ts';
 import { hasHiddenTotal } from './hidden-total.ts';
 import { hasIncompatible } from './incompatible-totals.ts';
@@ -56,7 +57,7 @@ function timeOf(header: string): string {
 
 /**
  * Two amounts of a line that nothing tells apart: columns whose headings were not understood. One whose words name no rubrique has that of most tables, which tells it
- * from no other column that has it ("FEcart" beside "Dépense prévisionnelle"). Quarters of a year are told apart ("T1", "T2"), and
+ * from no other column that has it ("FEcart" beside "Dépense prévisionnelle"). Quarters of a year are told apart ("T1", "T2"), from their total too, and
  * so is what was first decided from what it was changed to ("Montant initial", "Montant modifié").
  */
 function hasTwins(line: ReconciledLine): boolean {
@@ -66,7 +67,7 @@ function hasTwins(line: ReconciledLine): boolean {
       isUntold: !column.sure && /\p{L}/u.test(column.header),
       kind: [column.rubrique, column.periode?.debut, column.periode?.fin, taxe].join('|'),
       time: timeOf(column.header),
-      parts: [stretchIn(column.header), versionIn(column.header)],
+      parts: [stretchIn(column.header) ?? (saysTotal(column.header) ? 'total' : null), versionIn(column.header)],
     }));
   return columns.some((column, at) =>
     columns.some(
