@@ -226,11 +226,11 @@ describe('where the document files a line', () => {
     expect(classifyLigne({ ...row, actionText: 'Fête de quartier', description: 'Repas partagé et tombola' }).action).toBe('7.1');
   });
 
-  it('takes a sentence for an action only where it is paid for', () => {
+  it('takes a sentence that tells no deed for an action only where it is paid for', () => {
     const sentence = {
       axeText: null,
       actionText: null,
-      description: 'Nous avons organisé une fête des voisins et un repas de quartier dans chaque résidence.',
+      description: 'Les familles apprécient la fête des voisins et le repas de quartier de chaque résidence.',
       section: null,
     };
     expect(classifyLigne(sentence).action).toBeNull();

@@ -22,7 +22,9 @@ test('an answer is surer the clearer its words were weighed, and the more of the
 test('accounts for the words of terms and of the wording that a text resembles, and for the action cell alone where it says enough', () => {
   const all = (): boolean => true;
   expect(accountedFor(null, evidenceOf('Gardiens'), all)).toBe(1);
-  expect(accountedFor(null, evidenceOf('Gardiens Zorblax Quirimel Vostrande'), all)).toBe(0.25);
+  expect(accountedFor(null, evidenceOf('Gardiens zorblax quirimel vostrande'), all)).toBe(0.25);
+  // Names of places and numbers say nothing of the action.
+  expect(accountedFor(null, evidenceOf('Gardiens, 14 rue de Vostrande'), all)).toBe(1);
   expect(accountedFor(evidenceOf('Gardiens'), evidenceOf('Zorblax Quirimel Vostrande'), all)).toBe(1);
   expect(accountedFor(null, null, all)).toBe(0);
 });

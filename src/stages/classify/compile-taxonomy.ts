@@ -5,10 +5,12 @@ import {
   loadPrincipes,
   loadReferentiel,
   loadVariantes,
+  loadVerbes,
   type AutresDomaines,
   type Principes,
   type Variantes,
 } from './data.ts';
+import { compileVerbs, nounStems, type Verbs } from './verbs.ts';
 import { createLexicon, type Lexicon, type Vocabulary } from './lexicon.ts';
 import { wordShares, type WordShare } from './word-shares.ts';
 import type { ActionTerm, AxeTerm, ForeignTerm, PrincipeTerms } from './taxonomy.ts';
@@ -26,6 +28,7 @@ export interface CompiledTaxonomy {
   readonly principes: readonly PrincipeTerms[];
   readonly metiers: readonly string[];
   readonly horsAction: Variantes['hors_action'];
+  readonly verbs: Verbs;
 }
 
 export interface LabelText {
@@ -51,7 +54,9 @@ export function compileTaxonomy(): CompiledTaxonomy {
   const codes = referentiel.axes.flatMap((axe) => axe.actions.map((action) => action.code));
   const wordings = wordingsOf(referentiel.axes, variantes, principes, autres, codes);
   const known = new Set(wordings.all.flatMap(words));
-  const own = Object.fromEntries(variantes.racines.flatMap((forms) => forms.map((form) => [form, `=${forms[0] ?? form}`])));
+  const verbes = loadVerbes();
+  const roots = Object.fromEntries(variantes.racines.flatMap((forms) => forms.map((form) => [form, `=${forms[0] ?? form}`])));
+  const own = { ...nounStems(verbes, (word) => known.has(word) || variantes.neutres.includes(word)), ...roots };
   const vocabulary: Vocabulary = {
     known: [...known].map((word) => [word, own[word] ?? stem(word)]),
     equivalences: variantes.equivalences,
@@ -86,6 +91,7 @@ export function compileTaxonomy(): CompiledTaxonomy {
     })),
     metiers: [...new Set(variantes.metiers.flatMap((word) => lexicon.stems(word)))],
     horsAction: variantes.hors_action,
+    verbs: compileVerbs(verbes, (text) => lexicon.stems(text)),
   };
 }
 
@@ -110,7 +116,13 @@ function wordingsOf(
   );
   const terms = [
     ...variantes.axes.flatMap((axe) => axe.indices),
-    ...variantes.actions.flatMap((entry) => [...entry.fort, ...entry.moyen, ...entry.faible, ...entry.dans_axe]),
+    ...variantes.actions.flatMap((entry) => [
+      ...entry.fort,
+      ...entry.moyen,
+      ...entry.faible,
+      ...entry.dans_axe,
+      ...entry.ensemble.flatMap(({ l_un: ones, l_autre: others }) => [...ones, ...others]),
+    ]),
     ...principes.flatMap(({ si, sauf }) => [...si.flat(), ...sauf]),
     ...Object.values(autres).flatMap(({ fort, moyen }) => [...fort, ...moyen]),
     ...variantes.metiers,
@@ -135,22 +147,31 @@ function foreignTerms(autres: AutresDomaines, lexicon: Lexicon): ForeignTerm[] {
   );
 }
 
+const LEVELS = ['fort', 'moyen', 'faible', 'dans_axe'] as const;
+
 function actionTerms(variantes: Variantes, codes: readonly string[], lexicon: Lexicon): ActionTerm[] {
-  const raw = variantes.actions.flatMap((entry) =>
-    (['fort', 'moyen', 'faible', 'dans_axe'] as const).flatMap((level) =>
-      entry[level].map((text) => ({ action: codes.indexOf(entry.code), stems: lexicon.stems(text), level })),
-    ),
-  );
+  const raw = variantes.actions.flatMap((entry) => {
+    const action = codes.indexOf(entry.code);
+    const near = LEVELS.flatMap((level) => entry[level].map((text) => ({ action, parts: [lexicon.stems(text)], level })));
+    const apart = entry.ensemble.flatMap(({ l_un: ones, l_autre: others }) =>
+      ones.flatMap((one) =>
+        others.map((other) => ({ action, parts: [one, other].map((text) => lexicon.stems(text)), level: 'fort' as const })),
+      ),
+    );
+    return [...near, ...apart];
+  });
   const best = new Map<string, ActionTerm>();
-  for (const { action, stems, level } of raw) {
+  for (const { action, parts, level } of raw) {
+    const stems = parts.flat();
     if (stems.length === 0) continue;
-    const key = `${String(action)} ${[...stems].sort().join(' ')}`;
+    const key = `${String(action)} ${[...stems].sort().join(' ')}${parts.length > 1 ? ' +' : ''}`;
     const known = best.get(key);
     const [weight, openWeight] = WEIGHTS[level].map((value) => value * byLength(stems));
     if (weight === undefined || openWeight === undefined) continue;
     best.set(key, {
       action,
       stems,
+      ...(parts.length > 1 ? { parts } : {}),
       weight: Math.max(weight, known?.weight ?? 0),
       openWeight: Math.max(openWeight, known?.openWeight ?? 0),
     });

@@ -39,6 +39,8 @@ export const variantesSchema = z.strictObject({
       moyen: termsSchema,
       faible: termsSchema,
       dans_axe: termsSchema,
+      /** A term of one list and one of the other, wherever they stand in the text: together they say as much as a `fort` one of two words. */
+      ensemble: z.array(z.strictObject({ l_un: termsSchema, l_autre: termsSchema })),
     }),
   ),
   equivalences: z.record(z.string(), z.string()),
@@ -48,8 +50,9 @@ export const variantesSchema = z.strictObject({
     debuts: termsSchema,
     debuts_seuls: termsSchema,
     mots: termsSchema,
-    verbes: termsSchema,
     intentions: termsSchema,
+    /** What aims are about (`améliorer le cadre de vie`): an infinitive of these and nothing else is no deed. */
+    abstraits: termsSchema,
   }),
   /** Words for somebody paid: what begins with one (`chargée d'insertion`) is about a post, whatever the post is about. */
   metiers: termsSchema,
@@ -63,6 +66,26 @@ export const variantesSchema = z.strictObject({
 
 /** Words of what such documents hold beside actions, by domain: accounts, heavy works, a town's own business, statistics, office prose. */
 export const autresDomainesSchema = z.record(z.string(), z.strictObject({ fort: termsSchema, moyen: termsSchema }));
+
+/** What a landlord does, and what is said of it. */
+export const verbesSchema = z.strictObject({
+  /** Infinitives of deeds, each with the noun that says the same (`nettoyer`: `nettoyage`); empty where its noun would say something else. */
+  gestes: z.record(z.string(), z.string()),
+  /** Other forms of those that are not conjugated as most are. */
+  formes: z.record(z.string(), termsSchema),
+  /** Infinitives of talk, and forms of irregular ones. */
+  paroles: termsSchema,
+  formes_paroles: termsSchema,
+  /** What only talk is about where it is the subject of a sentence; who does in general what is agreed. */
+  sujets: termsSchema,
+  payeurs: termsSchema,
+  /** Phrases of talk. */
+  tournures: termsSchema,
+  /** Nouns that say what is done, not to what (`réfection`): one alone names no action. */
+  operations: termsSchema,
+  /** Words that say when, where or how many, of any action. */
+  remplissage: termsSchema,
+});
 
 /** A principle holds where one term of each group of `si` stands in the text and none of `sauf` or `sauf_texte`. */
 export const principesSchema = z.strictObject({
@@ -86,9 +109,10 @@ export type AutresDomaines = z.infer<typeof autresDomainesSchema>;
 export type Principes = z.infer<typeof principesSchema>;
 export type Referentiel = z.infer<typeof referentielSchema>;
 export type Variantes = z.infer<typeof variantesSchema>;
+export type Verbes = z.infer<typeof verbesSchema>;
 
 /** Everything the taxonomy is made of. */
-export const DATA_FILES = ['referentiel-2024.json', 'variantes.json', 'principes.json', 'autres-domaines.json'] as const;
+export const DATA_FILES = ['referentiel-2024.json', 'variantes.json', 'principes.json', 'autres-domaines.json', 'verbes.json'] as const;
 
 /** Sources run from `src`, the build from `dist/src`: the data folder is the nearest one above. */
 export function dataFile(name: string): string {
@@ -117,4 +141,8 @@ export function loadPrincipes(): Principes {
 
 export function loadAutresDomaines(): AutresDomaines {
   return autresDomainesSchema.parse(JSON.parse(readFileSync(dataFile('autres-domaines.json'), 'utf8')));
+}
+
+export function loadVerbes(): Verbes {
+  return verbesSchema.parse(JSON.parse(readFileSync(dataFile('verbes.json'), 'utf8')));
 }

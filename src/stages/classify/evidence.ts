@@ -1,6 +1,6 @@
 import { remember } from '../../french/remember.ts';
 import { likeness, type Label, type Likeness } from './labels.ts';
-import { taxonomy, type ActionTerm } from './taxonomy.ts';
+import { taxonomy, type ActionTerm, type ForeignTerm } from './taxonomy.ts';
 import { findTerms, positionsOf, weigh, type TermHit } from './terms.ts';
 
 /** What a text says for each action, in the order of `taxonomy().codes`. Natural units: a difference of 1 is e to 1. */
@@ -18,6 +18,8 @@ export interface Evidence {
   /** Its words that carry meaning, in order, and their number. */
   readonly stems: readonly string[];
   readonly length: number;
+  /** Places of the words that say nothing of the action, unless a term holds them: names of places, numbers, when and how often. */
+  readonly fillers: ReadonlySet<number>;
 }
 
 const LIKENESS_WEIGHT = 5;
@@ -29,7 +31,9 @@ const SHARE_WEIGHT = 2;
 const NAMES_ITS_ACTION = 2;
 /** The axe of posts paid for, and what a text about a post counts more there. */
 const AXE_OF_POSTS = 1;
-const POST = 1.6;
+const POST = 2.4;
+/** `28 h/sem.`, `mi-temps`. */
+const WORKING_TIME = /\bmi-temps\b|\btemps (?:plein|partiel|complet)\b|\d\s?h(?:eures?)?\s?(?:\/|par)\s?sem/iu;
 /** `Temps dédié de la chargée…`: the word for who is paid stands among the first. */
 const NEAR_THE_HEAD = 4;
 /** French puts the head of a phrase first: in `murage des logements vacants`, a wording about vacant dwellings that lacks the head says less. */
@@ -45,38 +49,66 @@ const remembered = remember((text): Evidence | null => {
   if (stems.length === 0) return null;
   const set = new Set(stems);
   const positions = positionsOf(stems);
+  const fillers = fillersOf(text, stems);
+  const head = Math.max(
+    0,
+    stems.findIndex((_, place) => !fillers.has(place)),
+  );
   const hits = findTerms(positions, actionTerms);
   const byAction = codes.map((): TermHit<ActionTerm>[] => []);
   for (const hit of hits) byAction[hit.term.action]?.push(hit);
   const heads = new Set(
-    hits.filter(({ term, places }) => places.includes(0) && term.weight >= NAMES_ITS_ACTION).map(({ term }) => term.action),
+    hits.filter(({ term, places }) => places.includes(head) && term.weight >= NAMES_ITS_ACTION).map(({ term }) => term.action),
   );
-  const isPost = stems.slice(0, NEAR_THE_HEAD).some((stem) => metiers.has(stem)) || set.has('etp');
+  const isPost = stems.slice(0, head + NEAR_THE_HEAD).some((stem) => metiers.has(stem)) || set.has('etp') || WORKING_TIME.test(text);
   const likes = codes.map((_, action) => {
     const like = likeness(set, positions, actionLabels.labels[action] ?? [], actionLabels);
-    const isHeadElsewhere = like !== null && heads.size > 0 && !heads.has(action) && !like.label.stems.has(stems[0] ?? '');
+    const isHeadElsewhere = like !== null && heads.size > 0 && !heads.has(action) && !like.label.stems.has(stems[head] ?? '');
     return isHeadElsewhere ? { ...like, value: like.value * OTHER_HEAD } : like;
   });
   const shares = sharesOf(set, codes.length, hits);
   return {
     scores: codes.map(
-      (_, action) => likeScore(likes[action]) + weigh(byAction[action] ?? [], (term) => term.weight) + (shares[action] ?? 0),
+      (_, action) => likeScore(likes[action]) + weigh(byAction[action] ?? [], (term) => term.weight, head) + (shares[action] ?? 0),
     ),
     openScores: codes.map((_, action) => {
-      const open = likeScore(likes[action]) + weigh(byAction[action] ?? [], (term) => term.openWeight) + (shares[action] ?? 0);
+      const open = likeScore(likes[action]) + weigh(byAction[action] ?? [], (term) => term.openWeight, head) + (shares[action] ?? 0);
       return open > 0 && isPost && axeOfAction[action] === AXE_OF_POSTS ? open + POST : open;
     }),
     likeness: likes.map((like) => like?.value ?? 0),
     nearest: likes.map((like) => like?.label ?? null),
     hits,
-    foreign: weigh(
+    foreign: foreignOf(
       findTerms(positions, foreignTerms).filter(({ places }) => !isTaken(places, hits)),
-      (term) => term.weight,
+      head,
     ),
     stems,
     length: stems.length,
+    fillers,
   };
 });
+
+/** `Bellevue`, `rue Diderot`: a capital inside a text that has small letters. */
+const NAME = /(?<=[\p{Ll},)\d]\s(?:[dl]['’])?)\p{Lu}[\p{L}’'-]+/gu;
+const NUMBER = /^[\d,.]+$/u;
+const FEW_NUMBERS = 3;
+
+function fillersOf(text: string, stems: readonly string[]): ReadonlySet<number> {
+  const { lexicon, verbs } = taxonomy();
+  const names = new Set(lexicon.stems((text.match(NAME) ?? []).join(' ')));
+  // A row of figures is no sentence with a number in it.
+  const areNumbersFew = stems.filter((stem) => NUMBER.test(stem)).length <= FEW_NUMBERS;
+  const isFiller = (stem: string): boolean => names.has(stem) || verbs.fillers.has(stem) || (areNumbersFew && NUMBER.test(stem));
+  return new Set(stems.flatMap((stem, place) => (isFiller(stem) ? [place] : [])));
+}
+
+/** What it is about stands first: `relogement…`, `taxe d'enlèvement des ordures` are of another domain, whatever follows. */
+const FOREIGN_HEAD = 1.5;
+
+function foreignOf(hits: readonly TermHit<ForeignTerm>[], head: number): number {
+  const isHead = hits.some(({ term, places }) => term.weight >= NAMES_ITS_ACTION && places.includes(head));
+  return weigh(hits, (term) => term.weight, head) + (isHead ? FOREIGN_HEAD : 0);
+}
 
 /** Words of an action's own term are no other domain's: in `effectif gardien`, `effectif` is no figure of statistics. */
 function isTaken(places: readonly number[], hits: readonly TermHit<ActionTerm>[]): boolean {

@@ -1,7 +1,7 @@
 import type { Reason } from '../../model/hypothesis.ts';
 import type { Section } from '../../model/vocabulary.ts';
 import { classifyAxe, type AxeFound } from './axes.ts';
-import { isIntention, notAnAction } from './not-an-action.ts';
+import { CONTACT, isIntention, notAnAction } from './not-an-action.ts';
 import { evidenceOf, type Evidence } from './evidence.ts';
 import type { ExempleFound, Exemples } from './exemples.ts';
 import { principlesMet } from './principes.ts';
@@ -41,18 +41,20 @@ const NOTHING = 1.35;
 const NOTHING_IN_STATED_AXE = 0.45;
 const ACTION_MIN = 0.4;
 /** Without an axe cell a wrong axe is one more way to err. */
-const ACTION_MIN_WITHOUT_AXE = 0.5;
+const ACTION_MIN_WITHOUT_AXE = 0.4;
 /** A row with texts in two columns and no axe is one of any table that a document holds: it must say an action plainly. */
 const ACTION_MIN_BESIDE = 0.85;
 /** A whole sentence that is paid for. */
 const ACTION_MIN_IN_SENTENCE = 0.8;
 /** A text with nothing beside it may be anything a document holds: how likely it may be none of the actions, in an action cell and elsewhere. */
 const NONE_MAX_IN_CELL = 0.4;
-const NONE_MAX_ALONE = 0.1;
+const NONE_MAX_ALONE = 0.06;
 const INTENTION = 1.2;
+/** What is paid for beside actions (`Annuités des prêts`) is told by the same words, but an amount makes a line of a programme likelier. */
+const FOREIGN_WHERE_PRICED = 0.75;
 /** An axe that only the weighing of the line's words gives: what its share must be to be looked at, and how sure it must be to be told. */
 const AXE_WEIGHED = 0.4;
-const AXE_MIN = 0.6;
+const AXE_MIN = 0.45;
 /** The action cell is what the document says; a description only helps where the cell says little. */
 const CELL_IS_CLEAR = 2.2;
 const CELL_CHOOSES = 2;
@@ -74,6 +76,11 @@ const PRINTED_CODE = 0.7;
 /** The 2015 list has no 6.1: its codes of axe 6 are one off. */
 const PRINTED_CODE_IN_AXE_6 = 0.3;
 const SHARPNESS = 1.7;
+/** The weight from which a term names its action by itself. */
+const NAMES_ITS_ACTION = 2;
+
+/** A cell that holds a figure says no more than none: `Nombre de passages | 104`. */
+const FIGURE = /^[+–—-]?\s*\d[\d\s.,]*\s*(?:%|\p{L}{0,4}\.?)?$/u;
 
 const CODE = /(?<![\d.,/])(?:action\s*)?([1-8])\s?[.-]\s?([1-5])(?![\d%€]|[.,]\d| ?(?:€|%|ETP|h\b))/iu;
 
@@ -84,14 +91,14 @@ export function classifyLigne(asRead: LigneText, exemples: Exemples | null = nul
   const { codes, actionsOfAxe } = taxonomy();
   const because: Reason[] = [];
   const told = asRead.actionText ?? asRead.description;
-  const isAlone = asRead.axeText === null && (asRead.actionText === null || asRead.description === null);
-  const other = told === null ? null : notAnAction(told, isAlone);
+  const isAlone = asRead.axeText === null && (asRead.actionText === null || asRead.description === null || FIGURE.test(asRead.description));
+  const inCell = told === null ? null : notAnAction(told, isAlone);
   // A cell of heading words beside a description says nothing; the description may.
-  const isSilentCell = other === 'intitule' && asRead.actionText !== null && asRead.description !== null;
+  const isSilentCell = inCell === 'intitule' && asRead.actionText !== null && asRead.description !== null;
+  const other = isSilentCell ? notAnAction(asRead.description ?? '', false) : isContact(asRead) ? 'total' : inCell;
   const ligne = isSilentCell ? { ...asRead, actionText: null } : asRead;
   const isPaidSentence = other === 'prose' && asRead.isPriced === true;
-  if ((other !== null && !isSilentCell && !isPaidSentence) || (isAlone && told !== null && isAxeHeading(told)))
-    return unfiled(ligne, other ?? 'intitule');
+  if ((other !== null && !isPaidSentence) || (isAlone && told !== null && isAxeHeading(told))) return unfiled(ligne, other ?? 'intitule');
   const cell = evidenceOf(ligne.actionText);
   const description = evidenceOf(ligne.description);
   const printed = printedCode(ligne.actionText);
@@ -101,7 +108,8 @@ export function classifyLigne(asRead: LigneText, exemples: Exemples | null = nul
 
   const stated = ligne.axeText === null ? null : classifyAxe(ligne.axeText);
   const isLoose = stated === null && asRead.isPriced !== true;
-  const nothing = NOTHING + (isLoose ? foreignTo(told ?? '', cell, description) : 0);
+  const foreign = stated === null ? foreignTo(told ?? '', cell, description) : 0;
+  const nothing = NOTHING + (isLoose ? 1 : FOREIGN_WHERE_PRICED) * foreign;
   const axe = chooseAxe(stated, ligne, cell, description, openScores, nothing);
   if (axe === null) return { ...NOWHERE, because };
   const candidates = actionsOfAxe.get(axe.axe) ?? [];
@@ -109,7 +117,7 @@ export function classifyLigne(asRead: LigneText, exemples: Exemples | null = nul
   const ofAxe = (action: number): boolean => candidates.includes(action);
   const axeConfidence = isGuess ? sureness(axe.confidence, accountedFor(cell, description, ofAxe)) : axe.confidence;
   const saysTooLittle = (isAsked: (action: number) => boolean): boolean =>
-    isAlone && description !== null && !isNamed(description, isAsked);
+    isAlone && cell === null && description !== null && !isNamed(description, isAsked);
   if (isGuess && (axeConfidence < AXE_MIN || saysTooLittle(ofAxe))) return { ...NOWHERE, because };
   because.push({
     what: axe !== stated ? `axe ${String(axe.axe)} déduit du texte de la ligne` : `axe ${String(axe.axe)} écrit par le document`,
@@ -165,10 +173,16 @@ function unfiled(ligne: LigneText, why: string): LigneClass {
   return { ...NOWHERE, axe: named?.axe ?? null, confidence: named === null ? null : round(named.confidence), because };
 }
 
+/** Whom to ask stands beside a name, not beside an action. */
+function isContact({ axeText, description, isPriced }: LigneText): boolean {
+  return axeText === null && isPriced !== true && description !== null && CONTACT.test(description);
+}
+
 const WHY: Readonly<Record<string, string>> = {
   total: "total ou donnée d'en-tête",
   intitule: 'intitulé de tableau ou titre',
   prose: 'phrase de texte courant',
+  parole: 'phrase qui parle des actions',
   lecteur: "décision d'un lecteur",
 };
 
@@ -286,13 +300,22 @@ function choose(candidates: readonly number[], scores: readonly number[], nothin
 
 /**
  * One term is a word that any document may hold (`réfection d'une rue`, `prêt d'une banque`): a text with nothing beside it is an action where two say so,
- * or where it is nothing but a term that names one (`Gardiens`).
+ * where it is nothing but a term that names one (`Gardiens`), or where one says what is done and to what (`détagage`) and no word of it is anything else's.
  */
 function isNamed(text: Evidence, isAsked: (action: number) => boolean): boolean {
+  const { operations } = taxonomy().verbs;
   const own = text.hits.filter(({ term }) => isAsked(term.action));
+  const others = text.hits.filter(({ term }) => !isAsked(term.action));
   return (
     new Set(own.map(({ term }) => [...term.stems].sort().join(' '))).size > 1 ||
-    own.some(({ term, places }) => term.openWeight >= 2 && places.length === text.length)
+    own.some(
+      ({ term, places }) =>
+        term.openWeight >= NAMES_ITS_ACTION &&
+        (places.length === text.length ||
+          (text.foreign === 0 &&
+            !term.stems.every((stem) => operations.has(stem)) &&
+            !others.some((other) => other.places.some((place) => places.includes(place))))),
+    )
   );
 }
 

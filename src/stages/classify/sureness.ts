@@ -18,17 +18,25 @@ export function sureness(weighed: number, accounted: number): number {
   return Math.min(MOST, 1 / (1 + Math.exp(-logit)));
 }
 
-/** The share of the words of what stands in the action cell, or of cell and description where that is more, that stand in terms and wordings of the actions asked. */
+/**
+ * The share of the words of what stands in the action cell, or of cell and description where that is more, that stand in terms and wordings of the actions
+ * asked. Words that say nothing of any action (names of places, numbers) are left out, but where they are of these.
+ */
 export function accountedFor(cell: Evidence | null, description: Evidence | null, isAsked: (action: number) => boolean): number {
-  const inCell = cell === null ? 0 : accounted(cell, isAsked);
-  const inDescription = description === null ? 0 : accounted(description, isAsked);
-  const length = (cell?.length ?? 0) + (description?.length ?? 0);
-  const inBoth = length === 0 ? 0 : (inCell + inDescription) / length;
-  return cell === null ? inBoth : Math.max(inCell / cell.length, inBoth);
+  const inCell = cell === null ? NOTHING : accounted(cell, isAsked);
+  const inDescription = description === null ? NOTHING : accounted(description, isAsked);
+  const asked = inCell.asked + inDescription.asked;
+  const inBoth = asked === 0 ? 0 : (inCell.found + inDescription.found) / asked;
+  return inCell.asked === 0 ? inBoth : Math.max(inCell.found / inCell.asked, inBoth);
 }
 
-/** Number of words. */
-function accounted({ hits, stems, likeness, nearest }: Evidence, isAsked: (action: number) => boolean): number {
+const NOTHING = { found: 0, asked: 0 } as const;
+
+/** Numbers of words. */
+function accounted(
+  { hits, stems, likeness, nearest, fillers }: Evidence,
+  isAsked: (action: number) => boolean,
+): { found: number; asked: number } {
   const places = new Set(hits.filter(({ term }) => isAsked(term.action)).flatMap((hit) => hit.places));
   nearest.forEach((label, action) => {
     if (label === null || (likeness[action] ?? 0) < IS_THE_WORDING || !isAsked(action)) return;
@@ -36,5 +44,6 @@ function accounted({ hits, stems, likeness, nearest }: Evidence, isAsked: (actio
       if (label.stems.has(stem)) places.add(place);
     });
   });
-  return places.size;
+  const asked = stems.filter((_, place) => places.has(place) || !fillers.has(place)).length;
+  return { found: places.size, asked };
 }

@@ -46,6 +46,8 @@ export interface Taxonomy {
   /** Stems of words for somebody paid. */
   readonly metiers: ReadonlySet<string>;
   readonly horsAction: CompiledTaxonomy['horsAction'];
+  /** Folded forms of verbs, by what they tell. */
+  readonly verbs: { readonly [Kind in keyof CompiledTaxonomy['verbs']]: ReadonlySet<string> };
 }
 
 /** Words outside every label: what an unknown word of the text weighs against a label. */
@@ -61,7 +63,7 @@ export function taxonomy(): Taxonomy {
 }
 
 function revive(compiled: CompiledTaxonomy): Taxonomy {
-  const { codes, principes, metiers, horsAction } = compiled;
+  const { codes, principes, metiers, horsAction, verbs } = compiled;
   const axeOfAction = codes.map((code) => Number(code.slice(0, 1)));
   return {
     lexicon: createLexicon(compiled.vocabulary),
@@ -79,5 +81,16 @@ function revive(compiled: CompiledTaxonomy): Taxonomy {
     principes,
     metiers: new Set(metiers),
     horsAction,
+    verbs: {
+      deeds: new Set(verbs.deeds),
+      deedParticiples: new Set(verbs.deedParticiples),
+      talk: new Set(verbs.talk),
+      talkParticiples: new Set(verbs.talkParticiples),
+      subjects: new Set(verbs.subjects),
+      payers: new Set(verbs.payers),
+      phrases: new Set(verbs.phrases),
+      operations: new Set(verbs.operations),
+      fillers: new Set(verbs.fillers),
+    },
   };
 }

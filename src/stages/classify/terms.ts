@@ -4,6 +4,8 @@ export type Positions = ReadonlyMap<string, readonly number[]>;
 export interface Term {
   readonly stems: readonly string[];
   readonly weight: number;
+  /** Where its words stand in several phrases, each of which may stand anywhere (`vigile` … `chantier`). */
+  readonly parts?: readonly (readonly string[])[];
 }
 
 /** How many other words may stand inside a term: `bornes (dites semi-) enterrées`. */
@@ -38,6 +40,16 @@ export function findTerm(stems: readonly string[], positions: Positions): readon
   return null;
 }
 
+function findParts(parts: readonly (readonly string[])[], positions: Positions): readonly number[] | null {
+  const found: number[] = [];
+  for (const part of parts) {
+    const places = findTerm(part, positions);
+    if (places === null) return null;
+    found.push(...places);
+  }
+  return found;
+}
+
 function nearestTo(start: number, places: readonly number[], taken: readonly number[]): number | null {
   let best: number | null = null;
   for (const place of places) {
@@ -69,7 +81,7 @@ export function findTerms<T extends Term>(positions: Positions, index: ReadonlyM
   const hits: TermHit<T>[] = [];
   for (const stem of positions.keys()) {
     for (const term of index.get(stem) ?? []) {
-      const places = findTerm(term.stems, positions);
+      const places = term.parts === undefined ? findTerm(term.stems, positions) : findParts(term.parts, positions);
       if (places !== null) hits.push({ term, places });
     }
   }
@@ -80,15 +92,15 @@ export function findTerms<T extends Term>(positions: Positions, index: ReadonlyM
 const HEAD_BONUS = 1.2;
 
 /** At the start and in one piece: in `nettoyage des tags du hall`, `nettoyage … hall` is not the head. */
-function isHead(places: readonly number[]): boolean {
-  return places.includes(0) && Math.max(...places) < places.length;
+function isHead(places: readonly number[], head: number): boolean {
+  return places.includes(head) && Math.max(...places) < head + places.length;
 }
 
-/** Weight of several hits of one class: heaviest first; words already counted count no more. `weight` gives what one term counts. */
-export function weigh<T extends Term>(hits: readonly TermHit<T>[], weight: (term: T) => number): number {
+/** Weight of several hits of one class: heaviest first; words already counted count no more. `weight` gives what one term counts; `head`: where the text's first telling word stands. */
+export function weigh<T extends Term>(hits: readonly TermHit<T>[], weight: (term: T) => number, head: number): number {
   const covered = new Set<number>();
   let sum = 0;
-  const weighed = hits.map(({ term, places }) => ({ places, counts: weight(term) * (isHead(places) ? HEAD_BONUS : 1) }));
+  const weighed = hits.map(({ term, places }) => ({ places, counts: weight(term) * (isHead(places, head) ? HEAD_BONUS : 1) }));
   for (const { places, counts } of weighed.sort((a, b) => b.counts - a.counts)) {
     const fresh = places.filter((place) => !covered.has(place));
     for (const place of fresh) covered.add(place);

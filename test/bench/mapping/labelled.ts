@@ -10,6 +10,8 @@ export interface Labelled {
   readonly axeText: string | null;
   readonly actionText: string | null;
   readonly description: string | null;
+  /** Whether an amount stands beside it, where the set tells. */
+  readonly isPriced?: boolean;
 }
 
 export type Half = 'tune' | 'held_out';
@@ -27,12 +29,14 @@ export const SETS = [
   'lignes-libres',
   'lignes-temoins',
   'lignes-autrui',
+  'lignes-bailleurs',
+  'lignes-suite',
 ] as const;
 export type SetName = (typeof SETS)[number];
 
 function halfOf(set: SetName, line: Labelled): Half {
-  if (set === 'lignes-vues') return 'tune';
-  if (set === 'lignes-neuves' || set === 'lignes-autrui') return 'held_out';
+  if (set === 'lignes-vues' || set === 'lignes-bailleurs') return 'tune';
+  if (set === 'lignes-neuves' || set === 'lignes-autrui' || set === 'lignes-suite') return 'held_out';
   const text = [line.axeText, line.actionText, line.description].map((cell) => cell ?? '').join('\t');
   return (createHash('sha256').update(text).digest()[0] ?? 0) % 2 === 0 ? 'tune' : 'held_out';
 }
@@ -50,13 +54,14 @@ function linesOf(set: SetName): readonly Labelled[] {
     .slice(1)
     .filter((line) => line !== '')
     .map((line) => {
-      const [codes = '', suggested = '', axeText = '', actionText = '', description = ''] = line.split('\t');
+      const [codes = '', suggested = '', axeText = '', actionText = '', description = '', montant = ''] = line.split('\t');
       return {
         codes: codes === '-' ? [] : codes.split('/'),
         suggested: suggested || null,
         axeText: axeText || null,
         actionText: actionText || null,
         description: description || null,
+        ...(montant === '' ? {} : { isPriced: montant === 'oui' }),
       };
     });
 }

@@ -9,10 +9,16 @@ import { axeMatrix, confusions, isRight, reliability, score, type Judged } from 
 const USAGE = `npm run bench:mapping -- [options]
   --tune      figures and every wrong line of the half that may be looked at (default: figures of the held-out half alone)
   --lot NAME  lines of one set alone: ${SETS.join(', ')}
+  --sans-montants   as texts of which nobody says whether an amount stands beside them
 `;
 
 const { values } = parseArgs({
-  options: { tune: { type: 'boolean', default: false }, lot: { type: 'string' }, help: { type: 'boolean', default: false } },
+  options: {
+    tune: { type: 'boolean', default: false },
+    lot: { type: 'string' },
+    'sans-montants': { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
 });
 
 const percent = (part: number, whole: number): string =>
@@ -33,7 +39,9 @@ function startUp(): number | null {
 }
 
 function judge(line: Labelled): Judged {
-  return { line, result: classifyLigne({ ...line, section: null }) };
+  const { isPriced, ...text } = line;
+  const isTold = isPriced !== undefined && !values['sans-montants'];
+  return { line, result: classifyLigne({ ...text, ...(isTold ? { isPriced } : {}), section: null }) };
 }
 
 /** Lines a second of processor time, over texts made different so that no cache of whole lines could help. */
