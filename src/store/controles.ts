@@ -29,7 +29,8 @@ export async function controlCandidates({ db }: Store): Promise<readonly Control
     SELECT m.id AS montant, d.id AS document, d.fichier, m.page, m.x0, m.y0, m.x1, m.y1, m.texte, CAST(m.montant_centimes AS TEXT) AS centimes, m.colonne,
            coalesce(l.description, l.action_texte) AS ligne, m.corrige_par,
            EXISTS (SELECT 1 FROM preuves p WHERE p.montant = m.id) AS prouve,
-           EXISTS (SELECT 1 FROM constats c WHERE c.document = d.id AND c.page = m.page AND c.code IN ('texte_reconnu', 'page_reconnue')) AS reconnu
+           EXISTS (SELECT 1 FROM reconnaissances r WHERE r.sha256 = d.sha256 AND r.page = m.page)
+             OR EXISTS (SELECT 1 FROM constats c WHERE c.document = d.id AND c.page = m.page AND c.code = 'texte_reconnu') AS reconnu
     FROM montants m JOIN lignes l ON l.id = m.ligne JOIN programmes p ON p.id = l.programme JOIN documents d ON d.id = p.document
     WHERE m.montant_centimes IS NOT NULL ORDER BY m.id`.execute(db);
   return rows.map(({ x0, y0, x1, y1, centimes, corrige_par: repaired, prouve, reconnu, ...row }) =>
