@@ -11,6 +11,16 @@ function parties(...texts: readonly string[]) {
 }
 
 describe('parties of a convention', () => {
+  it('several communes together', () => {
+    const found = parties(
+      'Entre :',
+      '- L’État, représenté par la préfète de l’Isère',
+      '- Les communes d’Échirolles et de Fontaine, représentées par leurs maires respectifs',
+      'Il est convenu',
+    );
+    expect(found.map(({ kind, name }) => [kind, name])).toContainEqual(['commune', 'communes d’Échirolles et de Fontaine']);
+  });
+
   it('one a dash', () => {
     expect(
       parties(

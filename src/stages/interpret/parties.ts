@@ -46,7 +46,7 @@ function kindOf(item: string): Party['kind'] {
     return 'bailleur';
   if (/\b(?:communaute|metropole|eurometropole|agglomeration|intercommunalite|epci|etablissement public territorial)\b/u.test(head))
     return 'epci';
-  if (/\b(?:ville|commune|maire)\b/u.test(head) || /\bmaire\b/u.test(text)) return 'commune';
+  if (/\b(?:villes?|communes?|maires?)\b/u.test(head) || /\bmaires?\b/u.test(text)) return 'commune';
   return /\bpresidente?\b/u.test(text) ? 'epci' : 'autre';
 }
 
@@ -57,6 +57,8 @@ export function partiesOf(pieces: readonly Piece[]): readonly Party[] {
     const name = NAME.exec(body)?.groups?.['name']?.trim() ?? '';
     if (name.length < 3) return [];
     const kind = kindOf(body);
-    return [{ kind, name: clean(name.replace(/^(?:la|le|les|l['’])\s*(?=\p{L})/iu, (article) => (kind === 'bailleur' ? article : ''))) }];
+    return [
+      { kind, name: clean(name.replace(/^(?:(?:la|le|les)\s+|l['’]\s*)(?=\p{L})/iu, (article) => (kind === 'bailleur' ? article : ''))) },
+    ];
   });
 }
