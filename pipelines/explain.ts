@@ -13,7 +13,6 @@ import { CommandError, EXIT } from '../src/model/errors.ts';
 import { overlap } from '../src/model/geometry.ts';
 import { stableId } from '../src/model/ids.ts';
 import type { ReconciledDocument } from '../src/model/reconciled.ts';
-import { disagrees } from '../src/model/disagrees.ts';
 import { cardOf } from '../src/stages/audit/catalogue.ts';
 import type { RuleCard } from '../src/stages/audit/rule.ts';
 import { filePaths } from '../src/store/files.ts';
@@ -117,7 +116,7 @@ function correctionsOf({ corrections }: DocumentExport, { programme, ligne, mont
 function equationsOf({ sorte, programme, montant, ligne, total, page, boite }: Found): readonly EquationSeen[] {
   if (programme === null) return [];
   const seen = (each: TotalExport): EquationSeen => ({ total: each, prouve: false });
-  if (sorte === 'programme') return programme.totaux.filter((each) => each.portee === 'programme' || disagrees(each)).map(seen);
+  if (sorte === 'programme') return programme.totaux.filter((each) => each.portee === 'programme' || each.statut === 'ecart').map(seen);
   if (sorte === 'constat')
     return programme.totaux.filter((each) => boite !== null && each.page === page && touches(each.boite, boite)).map(seen);
   if (total !== null) return [{ total, prouve: total.statut === 'conforme' }];

@@ -146,7 +146,7 @@ export const totalExportSchema = z.strictObject({
   statut: field(
     statutTotalSchema,
     'calcul',
-    "conforme : l'addition tombe juste, au centime ; ecart : elle ne tombe pas juste ; non_verifiable : sa colonne n'a aucun montant de ligne, ou le programme est à relire et elle ne tombe pas juste : l'écart est donné sans être reproché au document.",
+    "conforme : l'addition tombe juste, au centime ; ecart : elle ne tombe pas juste ; non_verifiable : sa colonne n'a aucun montant de ligne.",
   ),
   termes: field(
     z.array(z.string()),

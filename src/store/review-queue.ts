@@ -41,7 +41,7 @@ export async function reviewCandidates({ db }: Store): Promise<readonly ReviewCa
       SELECT l.programme, count(m.id) AS montants, count(DISTINCT l.id) AS lignes,
              coalesce(sum(m.confiance < ${USABLE} AND NOT EXISTS (SELECT 1 FROM preuves p WHERE p.montant = m.id)), 0) AS douteux
       FROM lignes l LEFT JOIN montants m ON m.ligne = l.id GROUP BY l.programme),
-    ecarts AS (SELECT programme, count(*) AS nombre FROM totaux WHERE ecart_centimes <> 0 GROUP BY programme),
+    ecarts AS (SELECT programme, count(*) AS nombre FROM totaux WHERE statut = 'ecart' GROUP BY programme),
     vus AS (
       SELECT programme, sum(gravite = 'erreur') AS erreurs, sum(gravite = 'alerte') AS alertes
       FROM constats WHERE programme IS NOT NULL GROUP BY programme),

@@ -77,6 +77,7 @@ const ROWS: readonly Row[] = [
   },
   { label: 'planted errors found', goal: '100 %', value: (c) => ({ part: c.plantedFound, whole: c.planted, note: `of ${c.planted}` }) },
   { label: 'false alarms', goal: '0', value: (c) => ({ count: c.falseAlarms, note: `on ${c.clean}` }) },
+  { label: '· totals off in programmes to be read again', goal: '', value: (c) => ({ count: c.alarmsInDoubt, note: `on ${c.clean}` }) },
   { label: 'reconcilie while wrong', goal: '0', value: (c) => ({ count: c.silent }) },
   { label: 'statut of programmes', goal: '', value: (c) => ({ part: c.statusRight, whole: c.programmes }) },
   { label: 'programmes fully right', goal: '92 %', least: '80 %', value: (c) => ({ part: c.perfect, whole: c.programmes }) },

@@ -42,7 +42,10 @@ export interface Counts {
   planted: number;
   plantedFound: number;
   clean: number;
+  /** Clean programmes of which the reading blames the document. */
   falseAlarms: number;
+  /** Clean programmes with a total off its lines that are to be read again: a doubt about the reading, not about the document. */
+  alarmsInDoubt: number;
   silent: number;
   statusRight: number;
   perfect: number;
@@ -81,6 +84,7 @@ export function noCounts(): Counts {
     plantedFound: 0,
     clean: 0,
     falseAlarms: 0,
+    alarmsInDoubt: 0,
     silent: 0,
     statusRight: 0,
     perfect: 0,
@@ -229,7 +233,10 @@ class Scorer {
       else this.say(`planted error not found (statut ${read.statut})`);
     } else {
       this.counts.clean += 1;
-      if (alarmed.length > 0 || read.statut === 'ecart') {
+      if (alarmed.length > 0 && read.statut === 'a_relire') {
+        this.counts.alarmsInDoubt += 1;
+        this.say('a total off its lines, in a programme to be read again');
+      } else if (alarmed.length > 0 || read.statut === 'ecart') {
         this.counts.falseAlarms += 1;
         this.say(`false alarm (statut ${read.statut})`);
       }

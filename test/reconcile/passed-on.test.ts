@@ -33,7 +33,7 @@ it('a total over all quartiers has of an amount the reading of its own programme
   expect(other?.lines[0]?.amounts[0]?.amount?.toFixed(2)).toBe('40.00');
   expect(own?.totals.map(({ recomputed, statut }) => [recomputed?.toFixed(2), statut])).toEqual([
     ['300.00', 'conforme'],
-    ['340.00', 'non_verifiable'],
+    ['340.00', 'ecart'],
   ]);
   expect([own?.statut, other?.statut]).toEqual(['a_relire', 'reconcilie']);
 });

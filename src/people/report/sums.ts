@@ -1,6 +1,5 @@
 import { Decimal } from 'decimal.js';
 import type { LigneExport, MontantExport, ProgrammeExport, TotalExport } from '../../model/contract.ts';
-import { disagrees } from '../../model/disagrees.ts';
 import { STATUTS_TOTAL } from '../statuts.ts';
 import { columnText, euros, text } from './format.ts';
 
@@ -60,7 +59,7 @@ function row(label: string, amount: string, kind = ''): string {
 export function addition(programme: ProgrammeExport, total: TotalExport): string {
   const terms = termsOf(programme, total);
   const rows = terms === null ? [row('somme des lignes de son périmètre', euros(total.recalcule))] : termRows(terms);
-  const isWrong = disagrees(total);
+  const isWrong = total.statut === 'ecart';
   return `<h4>${text(totalName(total))} <span class="note">page ${String(total.page)}, ${columnText(total.colonne)}</span></h4>
 <table class="addition"><tbody>${rows.join('')}
 ${row('Somme recalculée', euros(total.recalcule), 'trait')}${row('Total imprimé', euros(total.declare), 'declare')}
@@ -94,16 +93,16 @@ const MANY_ZEROS = 4;
 export function sumsOf(programme: ProgrammeExport): string {
   const { totaux } = programme;
   if (totaux.length === 0) return "<p>Aucun total n'est imprimé : les montants sont lus, rien ne les prouve.</p>";
-  const isSilent = (total: TotalExport): boolean => Number(total.declare) === 0 && !disagrees(total);
+  const isSilent = (total: TotalExport): boolean => Number(total.declare) === 0 && total.statut !== 'ecart';
   const silent = totaux.filter(isSilent).length;
   const rows = totaux
     .filter((total) => silent < MANY_ZEROS || !isSilent(total))
     .map(
       (total) =>
-        `<tr><td>${text(totalName(total))}</td><td>${text(total.colonne)}</td><td class="n">${euros(total.declare)}</td><td class="n">${euros(total.recalcule)}</td><td class="n${disagrees(total) ? ' faux' : ''}">${euros(total.ecart)}</td><td class="s">${STATUTS_TOTAL[total.statut]}</td><td class="n">${String(total.page)}</td></tr>`,
+        `<tr><td>${text(totalName(total))}</td><td>${text(total.colonne)}</td><td class="n">${euros(total.declare)}</td><td class="n">${euros(total.recalcule)}</td><td class="n${total.statut === 'ecart' ? ' faux' : ''}">${euros(total.ecart)}</td><td class="s">${STATUTS_TOTAL[total.statut]}</td><td class="n">${String(total.page)}</td></tr>`,
     )
     .join('\n');
-  const posed = totaux.filter((total) => disagrees(total) || (total.portee === 'programme' && total.recalcule !== null));
+  const posed = totaux.filter((total) => total.statut === 'ecart' || (total.portee === 'programme' && total.recalcule !== null));
   return `<table class="totaux"><thead><tr><th>total</th><th>colonne</th><th class="n">imprimé</th><th class="n">recalculé</th><th class="n">écart</th><th>statut</th><th class="n">page</th></tr></thead><tbody>${rows}</tbody></table>
 ${silent < MANY_ZEROS ? '' : `<p class="note">Et ${String(silent)} totaux à 0,00 €, sans écart.</p>`}
 ${posed.map((total) => addition(programme, total)).join('\n')}`;

@@ -4,7 +4,6 @@ import { overlap } from '../../model/geometry.ts';
 import type { ProgrammeDoubt } from '../../model/reconciled.ts';
 import { rowFindings } from '../../model/row-identities.ts';
 import type { StatutProgramme } from '../../model/vocabulary.ts';
-import { disagrees } from '../../model/disagrees.ts';
 import { unprovingTotals } from './sums.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
@@ -47,7 +46,7 @@ function isOpen(copy: WorkingCopy, programme: ProgrammeExport, doubt: ProgrammeD
     case 'totaux_trop_nombreux_en_ecart':
     case 'totaux_incompatibles':
     case 'total_coupe':
-      return unsettledTotals.some(disagrees);
+      return unsettledTotals.some(({ statut }) => statut === 'ecart');
     case 'perimetre_choisi_par_la_somme': {
       const unproving = unprovingTotals(copy.programmeRead(programme.id));
       return unproving.size === 0 || programme.totaux.some(({ id }) => unproving.has(id) && !copy.rescoped.has(id));
@@ -79,7 +78,7 @@ function hasBrokenRow({ lignes, totaux }: ProgrammeExport): boolean {
 function statutOf(programme: ProgrammeExport, staysDoubtful: boolean): StatutProgramme {
   const { totaux, doutes } = programme;
   if (doutes.length > 0 || staysDoubtful) return 'a_relire';
-  if (totaux.some(disagrees) || hasBrokenRow(programme)) return 'ecart';
+  if (totaux.some(({ statut }) => statut === 'ecart') || hasBrokenRow(programme)) return 'ecart';
   return totaux.some(({ statut, termes }) => statut === 'conforme' && termes.length > 0) ? 'reconcilie' : 'non_verifiable';
 }
 
@@ -91,6 +90,4 @@ export function decideStatut(copy: WorkingCopy, programme: ProgrammeExport): voi
   // A base of before does not say why: only a check of the whole programme answers it.
   const isUnsaid = read !== null && read.statut === 'a_relire' && read.doutes.length === 0;
   programme.statut = statutOf(programme, isUnsaid && !isChecked);
-  // A total is held against the document only where the reading is not in doubt.
-  for (const total of programme.totaux) if (disagrees(total)) total.statut = programme.statut === 'a_relire' ? 'non_verifiable' : 'ecart';
 }

@@ -1,6 +1,5 @@
 import { Decimal } from 'decimal.js';
 import type { MontantExport, ProgrammeExport, TotalExport } from '../../model/contract.ts';
-import { disagrees } from '../../model/disagrees.ts';
 import { BROKEN, PROVEN, READ_BY_PERSON, UNPROVEN } from './confidence.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
@@ -85,9 +84,8 @@ export function redoSums(copy: WorkingCopy, programme: ProgrammeExport, amounts:
   const unproving = unprovingTotals(read);
   const proofs = new Map<string, string[]>();
   const contradicted = new Set<string>();
-  for (const total of programme.totaux) {
-    const { id, statut, termes } = total;
-    if (disagrees(total)) for (const term of termes) contradicted.add(term);
+  for (const { id, statut, termes } of programme.totaux) {
+    if (statut === 'ecart') for (const term of termes) contradicted.add(term);
     if (statut !== 'conforme' || (unproving.has(id) && !copy.rescoped.has(id))) continue;
     for (const term of termes) proofs.set(term, [...(proofs.get(term) ?? []), id]);
   }

@@ -185,13 +185,6 @@ function reconcileAll(programmes: readonly ClassifiedProgramme[], margin: number
   return programmes.flatMap((programme) => done.get(programme) ?? []);
 }
 
-/** Where the reading is in doubt, no total is held against the document: by how much it is off is told, and that nothing can be verified. */
-function withoutBlame(programme: ReconciledProgramme): ReconciledProgramme {
-  if (programme.statut !== 'a_relire') return programme;
-  const totals = programme.totals.map((total) => (total.statut === 'ecart' ? { ...total, statut: 'non_verifiable' as const } : total));
-  return { ...programme, totals };
-}
-
 /**
  * Decides: of all ways to understand the document, the one that costs least together with what its own sums say. The others only tell how
  * sure that is (`margin`).
@@ -211,9 +204,9 @@ export function reconcile(hypotheses: NonEmpty<Hypothesis<ClassifiedDocument>>):
     unreadPages,
     programmes: reconciled.map(({ value, solution }) => {
       const passed = passedOn(value, all);
-      if (passed.length === 0) return withoutBlame(value);
+      if (passed.length === 0) return value;
       const own = value.totals.filter((total) => !passed.includes(total));
-      return withoutBlame({ ...value, ...programmeStatut(value.lines, own, value.unread, Math.min(margin, solution.margin)) });
+      return { ...value, ...programmeStatut(value.lines, own, value.unread, Math.min(margin, solution.margin)) };
     }),
     cost: costOf(best),
     margin,

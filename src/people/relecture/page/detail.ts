@@ -4,7 +4,7 @@ import { isDoubtful } from './columns.ts';
 import { h } from './dom.ts';
 import { GRAVITES, STATUTS_TOTAL, totalName } from './french.ts';
 import { euros, eurosOfCents, sumOf, toCents } from './money.ts';
-import { gapText, isOff, previewOf } from './sums.ts';
+import { gapText, previewOf } from './sums.ts';
 import { actionLabel, axeLabel } from './state.ts';
 import type { Target } from './targets.ts';
 
@@ -171,5 +171,5 @@ function readings(target: Target, lectures: readonly LectureAnswer[] | null, onL
 }
 
 function isWorth(target: Target): boolean {
-  return target.sorte === 'montant' ? isDoubtful(target.montant) : target.sorte === 'total' && isOff(target.total);
+  return target.sorte === 'montant' ? isDoubtful(target.montant) : target.sorte === 'total' && target.total.statut === 'ecart';
 }

@@ -30,8 +30,3 @@ export function valuesOf(programmes: readonly ProgrammeExport[]): Map<string, st
 export function gapText(gap: bigint): string {
   return gap > 0n ? `+${eurosOfCents(gap)}` : eurosOfCents(gap);
 }
-
-/** Whether a total is off its lines, whoever is to blame. */
-export function isOff({ ecart }: TotalExport): boolean {
-  return ecart !== null && toCents(ecart) !== 0n;
-}

@@ -3,7 +3,6 @@ import { isDoubtful } from './columns.ts';
 import { totalName } from './french.ts';
 import { euros } from './money.ts';
 import type { Box, Mark } from './picture.ts';
-import { isOff } from './sums.ts';
 
 /** Something of a programme that can be chosen. */
 export type Target =
@@ -74,7 +73,7 @@ export function constatsAt({ constats }: DocumentExport, target: Target): readon
 /** What to look at in a programme, in the order of the page: totals that disagree, doubtful amounts. */
 export function worriesOf({ lignes, totaux }: ProgrammeExport): readonly string[] {
   const worries = [
-    ...totaux.filter(isOff).map(({ id, page, boite }) => ({ id, page, top: boite[1] })),
+    ...totaux.filter(({ statut }) => statut === 'ecart').map(({ id, page, boite }) => ({ id, page, top: boite[1] })),
     ...lignes.flatMap(({ montants }) => montants.filter(isDoubtful).map(({ id, page, boite }) => ({ id, page, top: boite[1] }))),
   ];
   return worries.sort((a, b) => a.page - b.page || a.top - b.top).map(({ id }) => id);

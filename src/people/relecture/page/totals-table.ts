@@ -4,7 +4,7 @@ import { h, setRows } from './dom.ts';
 import { totalName } from './french.ts';
 import { Grid, type CellFacts } from './grid.ts';
 import { euros, eurosOfCents, toCents } from './money.ts';
-import { gapText, isOff, previewOf } from './sums.ts';
+import { gapText, previewOf } from './sums.ts';
 
 interface Handlers {
   readonly onFocus: (facts: CellFacts, cell: HTMLElement) => void;
@@ -82,7 +82,7 @@ export class TotalsTable {
     };
     return h(
       'tr',
-      { 'data-total': id, class: isOff(total) ? 'faux' : '' },
+      { 'data-total': id, class: statut === 'ecart' ? 'faux' : '' },
       this.grid.enrol(h('th', { scope: 'row' }, totalName(total), h('span', { class: 'note' }, ` p. ${String(page)}`)), {
         sorte: 'total',
         id,

@@ -1,7 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { formatEuros } from '../../../french/amounts.ts';
 import type { ColonneExpliquee, Explication, Perimetre, ProgrammeExplique, TotalExplique } from '../../../model/explication.ts';
-import { disagrees } from '../../../model/disagrees.ts';
 import { ranges } from './ranges.ts';
 import { RUBRIQUES, STATUTS_PROGRAMME, STATUTS_TOTAL } from '../../statuts.ts';
 
@@ -126,7 +125,7 @@ function total({ libelle, page, colonne, declare, statut, perimetres }: TotalExp
     {
       level: 2,
       text: `${name}, page ${String(page)}, colonne « ${colonne} » : ${euros(declare)}, ${said}`,
-      isDoubt: kept === null ? statut === 'ecart' : disagrees(kept),
+      isDoubt: statut === 'ecart',
     },
     ...perimetres.map((scope): Part => ({ level: 3, text: scopeText(scope, scope.retenu ? null : kept, colonne), isChosen: scope.retenu })),
   ];

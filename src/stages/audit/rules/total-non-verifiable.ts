@@ -5,7 +5,7 @@ import { nameOf } from './total-ecart.ts';
 /** A stated total whose column has no line amounts: nobody can say whether it is right. */
 export const totalNonVerifiable: ProgrammeRule = (programme, index) =>
   programme.totals
-    .filter((total) => total.recomputed === null)
+    .filter((total) => total.statut === 'non_verifiable')
     .map((total) => ({
       code: 'total_non_verifiable',
       gravite: 'info' as const,
