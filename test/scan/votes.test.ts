@@ -84,11 +84,12 @@ describe('text of a number', () => {
     expect(isNoughtOfTwo(first, second)).toBe(is);
   });
 
-  it('a mark that recognisers see before figures, each another, may be a pale minus; a dirt that one sees is none', () => {
+  it('a mark that recognisers see before figures, be it each another, may be a pale minus', () => {
     const texts = (said: readonly string[]): string[] => (weigh(withFaintMinus(said)) ?? []).map(({ text }) => text);
     expect(texts(['"2 056.91', ':2 056.91', '2 056.91'])).toEqual(['2 056.91', '-2 056.91']);
     expect(texts(['-136.00', '*136.00', '136.00'])).toEqual(['-136.00', '136.00']);
-    expect(texts(['"2 056.91', '2 056.91', '2 056.91'])).toEqual(['2 056.91']);
+    expect(texts(['"2 056.91', '2 056.91', '2 056.91'])).toEqual(['2 056.91', '-2 056.91']);
+    expect(texts(['2 056.91', '2 056.91'])).toEqual(['2 056.91']);
     expect(texts(['-649,00', '-649,00'])).toEqual(['-649,00']);
   });
 
