@@ -36,6 +36,7 @@ describe('a word as recognised', () => {
   it('a label misread is put right; the same as a name stays', () => {
     for (const label of ['Bailieur', 'Batileur', 'Barileur']) expect(repaired(label, lexicon, true)).toBe('Bailleur');
     expect([repaired('Quarter', lexicon, true), repaired('Quarter', lexicon)]).toEqual(['Quartier', null]);
+    expect([repaired('Vite', lexicon, true), repaired('vite', lexicon), repaired('Date', lexicon, true)]).toEqual(['Ville', null, null]);
     expect(repaired('Batileur', lexicon)).toBeNull();
   });
 

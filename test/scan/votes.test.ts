@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { knownShape } from '../../src/stages/recognise/reading/known-shapes.ts';
+import { withFaintMinus } from '../../src/stages/recognise/reading/faint-minus.ts';
 import { cleanNumber, isNoughtOfTwo, isNumberLike, figuresOf } from '../../src/stages/recognise/reading/number-text.ts';
 import { agree, isStroke, weigh } from '../../src/stages/recognise/reading/votes.ts';
 
@@ -81,6 +82,15 @@ describe('text of a number', () => {
     ['pm', '0 €', false],
   ])('%s and %s are a nought in euros: %s', (first, second, is) => {
     expect(isNoughtOfTwo(first, second)).toBe(is);
+  });
+
+  it('a mark that recognisers see before figures, be it each another, may be a pale minus', () => {
+    const texts = (said: readonly string[]): string[] => (weigh(withFaintMinus(said)) ?? []).map(({ text }) => text);
+    expect(texts(['"2 056.91', ':2 056.91', '2 056.91'])).toEqual(['2 056.91', '-2 056.91']);
+    expect(texts(['-136.00', '*136.00', '136.00'])).toEqual(['-136.00', '136.00']);
+    expect(texts(['"2 056.91', '2 056.91', '2 056.91'])).toEqual(['2 056.91', '-2 056.91']);
+    expect(texts(['2 056.91', '2 056.91'])).toEqual(['2 056.91']);
+    expect(texts(['-649,00', '-649,00'])).toEqual(['-649,00']);
   });
 
   it.each([

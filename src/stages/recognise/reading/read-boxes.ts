@@ -9,6 +9,7 @@ import { isNoughtOfTwo, isNumberLike } from './number-text.ts';
 import { partsOf } from './line-parts.ts';
 import { MARGIN, roomAround } from './room.ts';
 import { withWhite, type ReadWord } from './run-together.ts';
+import { withFaintMinus } from './faint-minus.ts';
 import { agree, isStroke, weigh } from './votes.ts';
 
 /** The recognisers: one for text, and one of another model whose agreement makes a number sure. */
@@ -106,7 +107,8 @@ export class BoxReader {
       for (const part of parts) {
         const text = textOf(part.words);
         const number = isNumberLike(text) ? text : lines.length === 1 ? await this.#shortNumber(box, part.words) : null;
-        const said = number === null ? [] : await this.#number(part.box, number);
+        const seen = number === null ? [] : await this.#number(part.box, number);
+        const said = this.poor ? withFaintMinus(seen) : seen;
         const numbers = weigh(said);
         if (box.inDrawing && numbers !== null && isStroke(numbers)) continue;
         read.push({

@@ -58,6 +58,9 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
   oe: ['œ'],
 };
 
+/** Of a label, which is a word of programmes rather than any other (« Vite : Lens » is no haste). */
+const OF_LABELS: Readonly<Record<string, readonly string[]>> = { t: ['ll'], u: ['ll'] };
+
 /** What may be undone at the end of a name as well. */
 const LAST_L: Readonly<Record<string, readonly string[]>> = { ai: ['al'] };
 
@@ -101,6 +104,10 @@ export function repaired(text: string, lexicon: Lexicon, isLabel = false): strin
 function repairedCore(core: string, lexicon: Lexicon, isLabel: boolean): string | null {
   const letters = core.match(/\p{L}/gu)?.length ?? 0;
   if (core.length < SHORTEST || core.length > LONGEST || letters < SHORTEST - 1 || letters < core.length - 1) return lowerL(core);
+  if (isLabel && !isProgrammeWord(core)) {
+    const [label, another] = new Set(variants(core, OF_LABELS).filter(isProgrammeWord));
+    if (label !== undefined && another === undefined) return label;
+  }
   // A label is no name, though a name may be spelt like it.
   if (isWord(isLabel ? core.toLowerCase() : core, lexicon)) return null;
   const own = programmeWord(core, isLabel);
