@@ -111,6 +111,16 @@ function holdsValues({ lines }: Interval): boolean {
   return lines.some((line) => line.chunks.some((chunk) => isValue(chunk.text)));
 }
 
+/** A label of a heading with its value: "Période : 2024". */
+const FACT = /^\p{Lu}[^:]{1,60}\s?:\s+\S/u;
+const FEWEST_FACTS = 2;
+
+/** Facts side by side and nothing else, as in the heading over a table. */
+function isOfFacts({ lines }: Interval): boolean {
+  const chunks = lines.flatMap((line) => line.chunks);
+  return chunks.length >= FEWEST_FACTS && chunks.every(({ text }) => FACT.test(text));
+}
+
 function textOf(interval: Interval): string {
   return interval.lines.map((line) => line.chunks.map((chunk) => chunk.text).join('|')).join('|');
 }
@@ -158,6 +168,16 @@ export function columnedIntervals(
     if (interval.kind === 'columned') {
       if (open !== null && (isApart(interval, [...open, ...titles]) || hasOtherColumns(interval, open))) {
         open.push(...titles.slice(0, titles.findLastIndex((title) => title.lines.length > 0) + 1));
+        open = null;
+        titles = [];
+      }
+      // A rule parts a heading of facts from the header of the table under it.
+      if (
+        open !== null &&
+        open.some(isOfFacts) &&
+        open.every((other) => other.lines.length === 0 || isOfFacts(other)) &&
+        !isOfFacts(interval)
+      ) {
         open = null;
         titles = [];
       }
