@@ -38,6 +38,9 @@ const SAME_PLACE = 1;
 /** A text above or below a value in a column of values: a heading, or the unit of a value. */
 const NEUTRAL: Cost = { inside: 0.3, cut: 0.3 };
 const NONE: Cost = { inside: 0, cut: 0 };
+/** Words in small type under a bold title, alone on their line: they say more of the row that the title begins. */
+const CAPTION: Cost = { inside: 0.1, cut: 1 };
+const SMALLER = 0.95;
 /** Weight that changes from one line to the next. */
 const WEIGHT = 1.2;
 
@@ -70,6 +73,19 @@ function areRows(above: RowLine, below: RowLine, step: number): boolean {
 
 const isBold = (chunk: Chunk): boolean => chunk.words.every((word) => word.bold);
 
+const sizeOf = (chunk: Chunk): number => Math.max(...chunk.words.map((word) => word.size));
+
+/** Whether a text is the caption of the bold title over it, beside which stand the values of the row. */
+function isCaption(above: RowLine, below: RowLine, previous: Chunk, next: Chunk): boolean {
+  return (
+    isBold(previous) &&
+    !isBold(next) &&
+    sizeOf(next) <= SMALLER * sizeOf(previous) &&
+    below.cells.every((cell) => cell === null || cell === next) &&
+    above.cells.some((cell) => cell !== null && isValue(cell.text))
+  );
+}
+
 function costOf(above: RowLine, below: RowLine, column: ColumnBand, position: number, right: number, leading: number | null): Cost {
   const [previous, next] = [above.cells[position], below.cells[position]];
   if (previous === null || previous === undefined || next === null || next === undefined) return NONE;
@@ -78,6 +94,7 @@ function costOf(above: RowLine, below: RowLine, column: ColumnBand, position: nu
   if (column.values && isValue(previous.text) && isValue(next.text)) return NONE;
   const sense = senseOf(previous, next, right, below.size);
   const isApart = areRows(above, below, step) || isParted(previous, next, Math.max(above.size, below.size), leading);
+  if (!isApart && isCaption(above, below, previous, next)) return CAPTION;
   const white = isApart ? 'parted' : leading === null ? 'unknown' : 'tight';
   const isMixed = column.values && (isValue(next.text) || (isValue(previous.text) && sense !== 'goes_on'));
   const cost = isMixed && white !== 'parted' ? NEUTRAL : COSTS[white][sense];
