@@ -52,6 +52,7 @@ function joined(cells: readonly Cell[]): string | null {
 }
 
 /** A running total at the foot or head of a page: where it is right it says nothing that its lines do not. */
+const SAYS_AXE = /^\W*axe\s*\d/iu;
 const CARRIED_OVER = /^(?:a reporter|reports?|total (?:a reporter|reporte))$/u;
 
 /** A label in words; the rank in a column of numbers, in Roman ones too ("VIII"), is none. */
@@ -118,7 +119,8 @@ class RowReader {
       const cell = this.amountCell(from, index);
       return cell !== null && cell.row >= from && statesAmount(cell, unit);
     });
-    const words = starting.filter(({ cell }) => !this.isAmountCell(cell));
+    // The name of an axe is words, whatever stands over it: a title under boxes of totals.
+    const words = starting.filter(({ cell }) => !this.isAmountCell(cell) || (starting.length === 1 && SAYS_AXE.test(cellText(cell))));
     // A merged cell that begins beside figures or a total and goes on over the rows below is theirs.
     const ended = words.filter(({ cell }) => cell.row + cell.rowSpan - 1 <= to);
     const isOfRow = figures.length > 0 || ended.some(({ cell }) => totalLabel(cellText(cell)) !== null);
