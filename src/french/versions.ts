@@ -5,7 +5,7 @@ import { fold } from './text.ts';
 export type Version = 'initiale' | 'revisee';
 
 const CHANGE = '(?:avenant|modifications?|revision|ajustements?|actualisation|reprogrammation|reaffectation)';
-const INITIAL = new RegExp(`\\b(?:initiale?s?|initiaux|primitifs?|primitives?|d origine|avant ${CHANGE})\\b`, 'u');
+const INITIAL = new RegExp(`\\b(?:initiale?s?|initiaux|primitifs?|primitives?|votee?s?|d origine|avant ${CHANGE})\\b`, 'u');
 const REVISED = new RegExp(
   `\\b(?:modifiee?s?|revisee?s?|actualisee?s?|rectifiee?s?|re?ajustee?s?|ajustee?s?|reprogrammee?s?|corrigee?s?|apres ${CHANGE})\\b`,
   'u',

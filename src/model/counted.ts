@@ -71,7 +71,8 @@ function leavePeriodsOut(amounts: readonly Stated[], cells: readonly Summable[],
 function leaveVersionsOut(amounts: readonly Stated[], out: Out): void {
   for (const amount of amounts) {
     const isReplaced = (other: Stated): boolean => spanKey(other) === spanKey(amount) && versionIn(other.colonne) === 'revisee';
-    if (versionIn(amount.colonne) === 'initiale' && amounts.some(isReplaced)) out.set(amount.id, 'version_remplacee');
+    const version = versionIn(amount.colonne) ?? (amount.rubrique === 'autre' ? null : 'initiale');
+    if (version === 'initiale' && amounts.some(isReplaced)) out.set(amount.id, 'version_remplacee');
   }
 }
 

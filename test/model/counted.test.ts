@@ -102,6 +102,11 @@ describe('what of a line may be added up', () => {
       ['Montant initial: version_remplacee', 'Variation: difference'],
     ],
     [
+      'so is what no word calls the first version',
+      [{ colonne: 'Budget révisé', montant: '80.00' }, { colonne: 'Budget' }],
+      ['Budget: version_remplacee'],
+    ],
+    [
       'other funding adds up, a difference does not',
       [
         { colonne: 'Part ville', rubrique: 'autre' },

@@ -129,6 +129,16 @@ describe('confidence of an amount', () => {
     expect(found.statut).toBe('a_relire');
   });
 
+  it('quarters of a year, and versions of one amount, are told apart', () => {
+    const of = (...headers: readonly string[]) => {
+      const cells = headers.map((header, at) => amount(String(at), '40.00', { ...PREVU, header }));
+      return decided(programme([line('1', ...cells)], [total('t', '40.00', scope(['0']))])).statut;
+    };
+    expect(of('Prévu T1', 'Prévu T2')).toBe('reconcilie');
+    expect(of('Budget voté', 'Budget révisé')).toBe('reconcilie');
+    expect(of('Budget prévu', 'Budget voté')).toBe('a_relire');
+  });
+
   it('a column whose heading names no rubrique is told from no other of the rubrique it is given', () => {
     const beside = (header: string, sure: boolean) => {
       const own = amount('b', '-40.00', { ...PREVU, header, sure });

@@ -67,7 +67,7 @@ function hasTwins(line: ReconciledLine): boolean {
       isUntold: !column.sure && /\p{L}/u.test(column.header),
       kind: [column.rubrique, column.periode?.debut, column.periode?.fin, taxe].join('|'),
       time: timeOf(column.header),
-      parts: [stretchIn(column.header) ?? (saysTotal(column.header) ? 'total' : null), versionIn(column.header)],
+      parts: [stretchIn(column.header) ?? (saysTotal(column.header) ? 'total' : null), versionIn(column.header) ?? 'initiale'],
     }));
   return columns.some((column, at) =>
     columns.some(
