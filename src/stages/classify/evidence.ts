@@ -90,12 +90,14 @@ const remembered = remember((text): Evidence | null => {
 
 /** `Bellevue`, `rue Diderot`: a capital inside a text that has small letters. */
 const NAME = /(?<=[\p{Ll},)\d]\s(?:[dl]['’])?)\p{Lu}[\p{L}’'-]+/gu;
+/** A word in small letters that means something: a text without any may be a name as a whole ("Porte Océane", "Les Bâtisseurs Réunis"), and nothing tells its names from its words. */
+const PLAIN_WORD = /(?<![\p{L}’'-])(?!(?:les|des|aux|sur|sous|une|dans|pour)\b)\p{Ll}{3,}/u;
 const NUMBER = /^[\d,.]+$/u;
 const FEW_NUMBERS = 3;
 
 function fillersOf(text: string, stems: readonly string[]): ReadonlySet<number> {
   const { lexicon, verbs } = taxonomy();
-  const names = new Set(lexicon.stems((text.match(NAME) ?? []).join(' ')));
+  const names = new Set(PLAIN_WORD.test(text) ? lexicon.stems((text.match(NAME) ?? []).join(' ')) : []);
   // A row of figures is no sentence with a number in it.
   const areNumbersFew = stems.filter((stem) => NUMBER.test(stem)).length <= FEW_NUMBERS;
   const isFiller = (stem: string): boolean => names.has(stem) || verbs.fillers.has(stem) || (areNumbersFew && NUMBER.test(stem));

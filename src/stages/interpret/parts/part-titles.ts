@@ -64,6 +64,9 @@ export function withoutMark(text: string): string {
   return clean(text).replace(MARK, '');
 }
 
+/** From here on a name is taken for an action's: landlords are called "Logis Habitat" and "Les Bâtisseurs Réunis". */
+const SURE_ACTION = 0.9;
+
 /** Places inside a quartier, which are no part of their own. */
 const WITHIN = /^(?:residences?|immeubles?|batiments?|tours?|ilots?|groupes?|secteurs?|rues?|avenues?|agences?|lots?|entrees?|sites?)\b/u;
 
@@ -75,7 +78,7 @@ export function nameWithDwellings(text: string, of: PartTitle['of'], knowledge: 
   const dwellings = rest.map((part) => /^(\d[\d .\u00a0\u202f]*)\s*(?:logements?|logts?|lgts?)$/iu.exec(part)?.[1]);
   const [only, another] = dwellings;
   if (only === undefined || another !== undefined || rest.length > 1) return null;
-  const isOther = knowledge.axe(name) !== null || knowledge.action(name) !== null || WITHIN.test(fold(name));
+  const isOther = knowledge.axe(name) !== null || (knowledge.action(name)?.confidence ?? 0) >= SURE_ACTION || WITHIN.test(fold(name));
   return isName(name) && !isOther ? { of, name, codeQp: null, logements: readCount(only) } : null;
 }
 
