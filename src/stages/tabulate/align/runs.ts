@@ -34,15 +34,21 @@ const SAME_X = 2;
 
 const middleX = ({ box }: Chunk): number => (box[0] + box[2]) / 2;
 
-/** Whether the only text of a line stands under one text of a line in columns, to its left border or centred, and keeps to its column. */
+/** Words that end where the words above them do: the next line of a label set to the right. A value there is the next one of its column. */
+function endsAlike(above: Chunk, below: Chunk): boolean {
+  return Math.abs(above.box[2] - below.box[2]) <= SAME_X && !isValue(above.text) && !isValue(below.text);
+}
+
+/** Whether the only text of a line stands under one text of a line in columns, to one of its borders or centred, and keeps to its column. */
 export function isWrapped(line: ChunkedLine, columned: ChunkedLine): boolean {
   const [only, more] = line.chunks;
   if (only === undefined || more !== undefined) return false;
   const index = columned.chunks.findIndex(
-    (chunk) => Math.abs(chunk.box[0] - only.box[0]) <= SAME_X || Math.abs(middleX(chunk) - middleX(only)) <= SAME_X,
+    (chunk) =>
+      Math.abs(chunk.box[0] - only.box[0]) <= SAME_X || Math.abs(middleX(chunk) - middleX(only)) <= SAME_X || endsAlike(chunk, only),
   );
-  const next = columned.chunks[index + 1];
-  return index >= 0 && (next === undefined || only.box[2] < next.box[0] - 2);
+  const [before, next] = [columned.chunks[index - 1], columned.chunks[index + 1]];
+  return index >= 0 && (before === undefined || only.box[0] > before.box[2] + 2) && (next === undefined || only.box[2] < next.box[0] - 2);
 }
 
 /** Whether the only text of a line goes on in a column of a row above it, other than the first: no text between tables begins there. */
