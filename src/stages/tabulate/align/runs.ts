@@ -85,10 +85,13 @@ function isTitleOfRows(lines: readonly ChunkedLine[], index: number, run: readon
   return line?.bold === true && below?.bold === false && Math.max(...starts) - Math.min(...starts) <= SAME_X;
 }
 
-function isFar(above: ChunkedLine, below: ChunkedLine, vertical: readonly Edge[]): boolean {
+/** Whether the white over a line ends the table of the lines above it; where a side of its frame runs on beside it, it may be wide. */
+export function isFar(lines: readonly ChunkedLine[], below: ChunkedLine, vertical: readonly Edge[]): boolean {
+  const above = lines.at(-1);
+  if (above === undefined) return false;
   const gap = (below.top - above.bottom) / Math.max(above.size, below.size);
   if (gap <= END_GAP || gap > FRAMED_GAP) return gap > END_GAP;
-  const boxes = [...above.chunks, ...below.chunks].map((chunk) => chunk.box);
+  const boxes = [...lines, below].flatMap(({ chunks }) => chunks.map((chunk) => chunk.box));
   return !isBesideSide(vertical, Math.min(...boxes.map((box) => box[0])), Math.max(...boxes.map((box) => box[2])), above.top, below.bottom);
 }
 
@@ -173,9 +176,7 @@ export function tableRuns(
     columned = null;
   };
   for (const [index, line] of lines.entries()) {
-    const previous = run.at(-1);
-    if (previous !== undefined && (isTitleOfTable(lines, index, bands) || isTitleOfSheet(lines, index) || isFar(previous, line, vertical)))
-      close();
+    if (run.length > 0 && (isTitleOfTable(lines, index, bands) || isTitleOfSheet(lines, index) || isFar(run, line, vertical))) close();
     if (isColumned(line)) {
       if (run.length === 0) {
         const above = aboveValues(lines, index);
