@@ -66,6 +66,11 @@ function opening(text: string): string {
 /** The sentence that introduces the programme itself says more of it than the titles of the convention it is annexed to. */
 const INTRODUCTION = /^(?:le )?(?:present )?programme (?:d ?actions? |relatif )?.*\bau titre d(?:e|es|u)\b/u;
 
+/** Whether a text introduces the programme, be it behind a sentence of its own for the landlord: "Bailleur : SA Untel. Programme relatif au quartier…". */
+function introducesProgramme(text: string): boolean {
+  return text.split(/(?<=\.)\s+(?=\p{Lu})/u).some((sentence) => INTRODUCTION.test(fold(sentence)));
+}
+
 /** A title of the convention that the programme is annexed to: its years are those of the convention. */
 const CONVENTION = /^(?!.*\b(?:programm\w*|bilan)\b).*\b(?:convention|contrat de ville|avenant)\b/u;
 
@@ -100,7 +105,7 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
     guesses.push(...segmentGuesses(piece, knowledge), ...nameOverTitle(pieces[index - 1], piece, knowledge));
     const text = opening(clean(piece.text));
     const flat = plain(text);
-    const prose = INTRODUCTION.test(fold(text)) ? -1 : text.length > LONGEST_LINE ? 2 : 0;
+    const prose = introducesProgramme(text) ? -1 : text.length > LONGEST_LINE ? 2 : 0;
     const code = codeQpIn(text);
     if (code !== null) add('codeQp', code, piece, 0);
     const coded = quartierName(CODED.exec(text)?.groups?.['name'] ?? '');

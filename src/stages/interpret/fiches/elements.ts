@@ -285,10 +285,13 @@ function goesOnTitle(title: { readonly words: string; readonly pieces: readonly 
   return isUnder(last, piece) && Math.abs(last.size - piece.size) < 0.3 && last.bold === piece.bold;
 }
 
+/** The last words of a sentence may be a label's: "1 pour 120 hors" over "quartier". */
+const isEndOfSentence = (text: string): boolean => /^\p{Ll}[^:]*$/u.test(text);
+
 function goesOn(open: { readonly key: string; readonly value: string; readonly pieces: readonly Piece[] }, piece: Piece): boolean {
   const [first] = open.pieces;
   const last = open.pieces.at(-1);
-  if (first === undefined || last === undefined || isLabel(piece.text)) return false;
+  if (first === undefined || last === undefined || (isLabel(piece.text) && !isEndOfSentence(piece.text))) return false;
   if (sameLine(last, piece)) return true;
   const overPage =
     piece.place.page === last.place.page + 1 &&

@@ -4,7 +4,8 @@ import { isFigure, isValue } from '../text/value.ts';
 import type { Band } from './bands.ts';
 import { chunkedLines, type ChunkedLine } from './chunks.ts';
 import { layLines, type LaidLine } from './lay.ts';
-import { isWrapped } from './runs.ts';
+import type { Edge } from '../rules/edges.ts';
+import { isFar, isWrapped } from './runs.ts';
 import { bareText } from './segments.ts';
 import type { Sister } from './sisters.ts';
 import type { Stack } from './stacks.ts';
@@ -27,8 +28,7 @@ const ALIGNED = 1.5;
 /** Share of a column's texts that must be aligned, and how many at least. */
 const MOSTLY = 0.6;
 const FEWEST = 3;
-/** White that ends a table, and white between the lines of one cell, in ems. */
-const APART = 2.4;
+/** White between the lines of one cell, in ems. */
 const WRAPPED = 0.45;
 /** White above the first whole row at most, where the end of a cut one stands over it. */
 const ROW_GAP = 1.2;
@@ -132,7 +132,11 @@ function alignedColumns(line: LaidLine, carried: Carried): readonly number[] | n
  * The lines at the top of a page that go on with the table that ends the page before: each text stands in one of its columns and is set as the texts there
  * are, down to the first that is not or to wide white. None when no line has texts in two columns.
  */
-export function restOfTable(lines: readonly ChunkedLine[], carried: Carried, bands: readonly Band[]): readonly ChunkedLine[] {
+export function restOfTable(
+  lines: readonly ChunkedLine[],
+  carried: Carried,
+  { bands, vertical }: { readonly bands: readonly Band[]; readonly vertical: readonly Edge[] },
+): readonly ChunkedLine[] {
   const laid = layLines(lines, carried.xs);
   const columns = laid.map((line) => alignedColumns(line, carried));
   const first = columns.findIndex((own) => own !== null && own.length > 1);
@@ -153,7 +157,7 @@ export function restOfTable(lines: readonly ChunkedLine[], carried: Carried, ban
       to = index;
       continue;
     }
-    if (own === null || gap > APART * line.size) break;
+    if (own === null || isFar(lines.slice(from, index), line, vertical)) break;
     // A lone text at the left border may as well be what stands under the table.
     if (own.length === 1 && own[0] === 0 && gap > WRAPPED * line.size) break;
     to = index;

@@ -1,4 +1,4 @@
-import { isValue } from '../text/value.ts';
+import { isTotalLabel, isValue } from '../text/value.ts';
 import type { Chunk } from './chunks.ts';
 import type { RowEdge } from './row-edges.ts';
 import type { ColumnBand, RowLine } from './rows.ts';
@@ -32,12 +32,19 @@ function groupsOf(lines: readonly RowLine[], edges: readonly RowEdge[]): Group[]
   return groups;
 }
 
+/** Whether lines go on below a total, and a label stands on the first line of what it is said of: a row, by chance the middle one, of the second of two groups. */
+function isOfRowUnderTotal(own: readonly RowLine[], column: number): boolean {
+  const total = own.findIndex(({ cells }) => cells.some((cell) => cell !== null && isTotalLabel(cell.text)));
+  const label = own.findIndex(({ cells }) => (cells[column] ?? null) !== null);
+  return total >= 0 && total < label && (own[label]?.cells.filter((cell) => cell !== null).length ?? 0) > 1;
+}
+
 /** How the only text of a column stands in a group of several rows; `null` where it has none, or several. */
 function standing(group: Group, lines: readonly RowLine[], columns: readonly ColumnBand[], column: number): 'middle' | 'top' | null {
   const own = lines.slice(group.from, group.to + 1);
   const isFigure = (chunk: Chunk | null | undefined): boolean => chunk !== null && chunk !== undefined && isValue(chunk.text);
   const rows = columns.map((_, other) => (columns[other]?.values === true ? own.filter(({ cells }) => isFigure(cells[other])).length : 0));
-  if (Math.max(0, ...rows) < 2 || own.some((line) => line.isSpanned)) return null;
+  if (Math.max(0, ...rows) < 2 || own.some((line) => line.isSpanned) || isOfRowUnderTotal(own, column)) return null;
   const texts = own.flatMap(({ cells }) => cells[column] ?? []);
   const [first, last] = [texts[0], texts.at(-1)];
   const size = Math.max(...own.map((line) => line.size));

@@ -4,7 +4,7 @@ import { at } from '../lattice.ts';
 import { isFigure, isValue } from '../text/value.ts';
 import { strayTexts } from './aligned.ts';
 import type { ChunkedLine } from './chunks.ts';
-import { inferSeparators } from './columns.ts';
+import { inferSeparators, type Separator } from './columns.ts';
 import { isBareTotal, isInnerText, isWrapped } from './runs.ts';
 import { medianLineSize } from './sizes.ts';
 
@@ -18,6 +18,8 @@ const WRAPPED = 0.45;
 const EMPTY_LINE = 2.4;
 /** So many texts set as those above tell a row, though a value stands otherwise: the first of its column under a heading set from the left. */
 const SET_AS_ABOVE = 4;
+/** The same for the first value of all, with none above that it could stand under. */
+const BESIDE_FIRST_VALUE = 2;
 /** Texts of a line that cannot stand in as many columns by chance: this many, and this share of the columns. */
 const MANY = 5;
 const HALF = 0.5;
@@ -29,6 +31,11 @@ const LARGER = 1.08;
 const OUTDENT = 2;
 
 const middle = (line: ChunkedLine): number => (line.top + line.bottom) / 2;
+
+/** Lines without the titles over their first row of headings, which tell nothing of the columns they run over. */
+function withoutTitles(lines: readonly ChunkedLine[]): readonly ChunkedLine[] {
+  return lines.slice(lines.findIndex((line) => line.chunks.length > 1));
+}
 
 /** Whether two lines are of one label: set as close as those of a row, from one border. */
 function isOneLabel(line: ChunkedLine, other: ChunkedLine): boolean {
@@ -52,7 +59,8 @@ export function grown(
   const inside = lines.filter((line) => line.chunks.every((chunk) => chunk.box[0] >= left - 3 && chunk.box[2] <= right + 3));
   let own = inside.filter((line) => middle(line) > interval[0] && middle(line) < interval[1]);
   const size = medianLineSize(own);
-  const count = inferSeparators(own, size).length;
+  const separatorsOf = (rows: readonly ChunkedLine[]): readonly Separator[] => inferSeparators(withoutTitles(rows), size);
+  const count = separatorsOf(own).length;
   const leftmost = Math.min(...own.map((line) => line.chunks[0]?.box[0] ?? Infinity));
   const isHeading = (line: ChunkedLine): boolean =>
     line.chunks.length === 1 && (line.size > LARGER * size || (line.chunks[0]?.box[0] ?? 0) < Math.min(leftmost, left + OUTDENT) - OUTDENT);
@@ -76,9 +84,11 @@ export function grown(
     values.every(({ text, box }) => isValue(text) && inner.every((x) => box[2] <= x + 1 || box[0] >= x - 1)) &&
     inner.some((x) => x > label.box[2] && x < at(values, 0).box[0]);
   const isAligned = (line: ChunkedLine): boolean => {
-    if (!isClear(line)) return false;
+    if (!isClear(line) && !leavesColumns(line)) return false;
     const [stray, more] = strayTexts(line, own);
-    return stray === undefined || (more === undefined && isValue(stray.text) && line.chunks.length > SET_AS_ABOVE);
+    if (stray === undefined) return true;
+    const others = own.some(({ chunks }) => chunks.some(({ text }) => isValue(text))) ? SET_AS_ABOVE : BESIDE_FIRST_VALUE;
+    return more === undefined && isValue(stray.text) && line.chunks.length > others;
   };
   const isBeside = ([left, , right]: Box, [otherLeft, , otherRight]: Box): boolean => right < otherLeft || left > otherRight;
   /** The value of a row, in its column, set in the middle of the lines of a text beside it; the number of the row may stand there too. */
@@ -107,7 +117,7 @@ export function grown(
     const inColumn = own.flatMap(({ chunks }) => chunks.filter(({ box }) => box[0] >= at(xs, Math.max(index, 0)) - 1));
     return index > 0 && index === xs.length - 2 && inColumn.length >= 2 && inColumn.every(({ text }) => isValue(text));
   };
-  const leavesColumns = (line: ChunkedLine): boolean => inferSeparators([...own, line], size).length >= count;
+  const leavesColumns = (line: ChunkedLine): boolean => separatorsOf([...own, line]).length >= count;
   /** White between two heights; turned words that begin beside a line above the white and stand in it are no white. */
   const whiteBetween = (line: ChunkedLine, from: number, to: number): { white: number; near: number } => {
     const between = turned.filter(({ box }) => box[0] > left && box[2] < right && box[1] < to + 1 && box[3] > from - 1);

@@ -57,9 +57,10 @@ const REST_CONFIDENCE = 0.85;
 function withRest(
   lines: readonly ChunkedLine[],
   runs: readonly (readonly ChunkedLine[])[],
-  { expected, linesAbove, bands }: Hints,
+  hints: Hints,
 ): { readonly rest: readonly ChunkedLine[] | null; readonly runs: readonly (readonly ChunkedLine[])[] } {
-  const rest = expected === null ? [] : restOfTable(lines, expected, bands);
+  const { expected, linesAbove } = hints;
+  const rest = expected === null ? [] : restOfTable(lines, expected, hints);
   const [first] = rest;
   if (first === undefined || linesAbove(first.top) > PAGE_HEADER) return { rest: null, runs };
   const own = new Set(rest);

@@ -34,15 +34,21 @@ const SAME_X = 2;
 
 const middleX = ({ box }: Chunk): number => (box[0] + box[2]) / 2;
 
-/** Whether the only text of a line stands under one text of a line in columns, to its left border or centred, and keeps to its column. */
+/** Words that end where the words above them do: the next line of a label set to the right. A value there is the next one of its column. */
+function endsAlike(above: Chunk, below: Chunk): boolean {
+  return Math.abs(above.box[2] - below.box[2]) <= SAME_X && !isValue(above.text) && !isValue(below.text);
+}
+
+/** Whether the only text of a line stands under one text of a line in columns, to one of its borders or centred, and keeps to its column. */
 export function isWrapped(line: ChunkedLine, columned: ChunkedLine): boolean {
   const [only, more] = line.chunks;
   if (only === undefined || more !== undefined) return false;
   const index = columned.chunks.findIndex(
-    (chunk) => Math.abs(chunk.box[0] - only.box[0]) <= SAME_X || Math.abs(middleX(chunk) - middleX(only)) <= SAME_X,
+    (chunk) =>
+      Math.abs(chunk.box[0] - only.box[0]) <= SAME_X || Math.abs(middleX(chunk) - middleX(only)) <= SAME_X || endsAlike(chunk, only),
   );
-  const next = columned.chunks[index + 1];
-  return index >= 0 && (next === undefined || only.box[2] < next.box[0] - 2);
+  const [before, next] = [columned.chunks[index - 1], columned.chunks[index + 1]];
+  return index >= 0 && (before === undefined || only.box[0] > before.box[2] + 2) && (next === undefined || only.box[2] < next.box[0] - 2);
 }
 
 /** Whether the only text of a line goes on in a column of a row above it, other than the first: no text between tables begins there. */
@@ -79,10 +85,13 @@ function isTitleOfRows(lines: readonly ChunkedLine[], index: number, run: readon
   return line?.bold === true && below?.bold === false && Math.max(...starts) - Math.min(...starts) <= SAME_X;
 }
 
-function isFar(above: ChunkedLine, below: ChunkedLine, vertical: readonly Edge[]): boolean {
+/** Whether the white over a line ends the table of the lines above it; where a side of its frame runs on beside it, it may be wide. */
+export function isFar(lines: readonly ChunkedLine[], below: ChunkedLine, vertical: readonly Edge[]): boolean {
+  const above = lines.at(-1);
+  if (above === undefined) return false;
   const gap = (below.top - above.bottom) / Math.max(above.size, below.size);
   if (gap <= END_GAP || gap > FRAMED_GAP) return gap > END_GAP;
-  const boxes = [...above.chunks, ...below.chunks].map((chunk) => chunk.box);
+  const boxes = [...lines, below].flatMap(({ chunks }) => chunks.map((chunk) => chunk.box));
   return !isBesideSide(vertical, Math.min(...boxes.map((box) => box[0])), Math.max(...boxes.map((box) => box[2])), above.top, below.bottom);
 }
 
@@ -167,9 +176,7 @@ export function tableRuns(
     columned = null;
   };
   for (const [index, line] of lines.entries()) {
-    const previous = run.at(-1);
-    if (previous !== undefined && (isTitleOfTable(lines, index, bands) || isTitleOfSheet(lines, index) || isFar(previous, line, vertical)))
-      close();
+    if (run.length > 0 && (isTitleOfTable(lines, index, bands) || isTitleOfSheet(lines, index) || isFar(run, line, vertical))) close();
     if (isColumned(line)) {
       if (run.length === 0) {
         const above = aboveValues(lines, index);

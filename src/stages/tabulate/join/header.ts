@@ -16,7 +16,7 @@ function normal(text: string): string {
 }
 
 /** The texts of the cells that start in `row`, with their columns; `null` for a row that cannot be part of a header. */
-function signature(cells: readonly Cell[], row: number): string | null {
+export function signature(cells: readonly Cell[], row: number): string | null {
   const own = cells.filter((cell) => cell.row === row).sort((a, b) => a.column - b.column);
   if (own.some((cell) => AMOUNT.test(cellText(cell)) || DASH.test(cellText(cell)))) return null;
   const text = own.map((cell) => normal(cellText(cell)));

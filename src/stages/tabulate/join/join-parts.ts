@@ -2,6 +2,7 @@ import type { Cell, PageGrid, Ruling, Table } from '../../../model/grid.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { matchColumns, type ColumnMatch } from './columns.ts';
 import { cutCells, isCutRow } from './cut-row.ts';
+import { hasForeignHeader, keepsTo } from './foreign-header.ts';
 import { isFurniture } from './furniture.ts';
 import { repeatedHeaderRows } from './header.ts';
 import { hasNewHeader } from './new-header.ts';
@@ -118,7 +119,9 @@ export function joinParts(
     if (before === undefined || last === undefined || match === null || !nothingBetween(pages, index, last, part)) return false;
     const above = withColumns(growing.cells, match.earlier);
     const below = withColumns(part.grid.cells, match.later);
-    const headerRows = repeatedHeaderRows(above, below, part.grid.rowCount);
+    const others = all.filter((other) => other !== growing).map(({ cells }) => cells);
+    const isForeign = match.later.length > match.earlier.length && keepsTo(part, match.earlier, 1) && hasForeignHeader(part, others);
+    const headerRows = isForeign ? 1 : repeatedHeaderRows(above, below, part.grid.rowCount);
     const isNew = headerRows === 0 && hasNewHeader(above, below, match.xs.length - 1);
     if (isNew || !fillsPage(before, last, part, headerRows)) return false;
     append(growing, part, match, headerRows, vocabulary);
@@ -127,7 +130,9 @@ export function joinParts(
   };
   pages.forEach((own, index) => {
     const open = new Set(ended);
-    const tops = new Set(topParts(own.parts));
+    // A header alone that an earlier table has is no table: what stands under it may go on with the table of the page before.
+    const headers = all.filter((growing) => !open.has(growing)).map(({ cells }) => cells);
+    const tops = new Set(topParts(own.parts.filter((part) => part.grid.rowCount > 1 || !hasForeignHeader(part, headers))));
     for (const part of own.parts) {
       const growing = tops.has(part) ? [...open].find((other) => isJoined(other, part, index)) : undefined;
       if (growing === undefined) all.push({ parts: [part], xs: part.xs, cells: part.grid.cells, rowCount: part.grid.rowCount });
