@@ -28,8 +28,8 @@ function stated(...items: readonly Item[]): readonly string[] {
 const TOTAL: Row = ['Total', LEFT, LEFT, '2 500 €'];
 
 describe('a running total over a page break', () => {
-  it('says nothing where it is right', () => {
-    expect(stated(...OPENING, table('1 500 €', '1 500 €', TOTAL))).toEqual(['Total 2500 0']);
+  it('is a total at the foot of the page, said once', () => {
+    expect(stated(...OPENING, table('1 500 €', '1 500 €', TOTAL))).toEqual(['Total 2500 0', 'À reporter 1500 0']);
   });
 
   it('is a disagreement, once, where it is wrong, though the total is right', () => {
@@ -37,7 +37,7 @@ describe('a running total over a page break', () => {
   });
 
   it('carried over with another figure, it is that figure that disagrees', () => {
-    expect(stated(...OPENING, table('1 500 €', '1 000 €', TOTAL))).toEqual(['Total 2500 0', 'Report 1000 -500']);
+    expect(stated(...OPENING, table('1 500 €', '1 000 €', TOTAL))).toEqual(['Total 2500 0', 'À reporter 1500 0', 'Report 1000 -500']);
   });
 
   it('« Report » in the midst of a page may be money of another year', () => {

@@ -29,6 +29,8 @@ export interface TotalEntry {
   readonly table: number;
   /** What it repeats, where that is known and no question of its label or place. */
   readonly covers?: readonly LineEntry[];
+  /** An action above the rows that detail it: it ends no group of lines. */
+  readonly ofDetails?: boolean;
 }
 
 /** The titled section that a line is printed under: what totals below it may be about. */

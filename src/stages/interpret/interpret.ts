@@ -7,6 +7,8 @@ import type { Hypothesis } from '../../model/hypothesis.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Section } from '../../model/vocabulary.ts';
 import { isLegalText, readConvention } from './convention.ts';
+import { withLandlordOf, withQuartiersOf } from './convention-parts.ts';
+import { partiesOf } from './parties.ts';
 import type { Unit } from './columns.ts';
 import type { Piece } from './facts.ts';
 import { joinColumnsApart } from './columns-apart.ts';
@@ -61,20 +63,29 @@ function legendOf(pieces: readonly Piece[]): ReadonlyMap<'one' | 'two', Section>
   return marks;
 }
 
-/** Programmes of different landlords under one title that names the quartier, where no other is named: all are for that one. */
-function areOfOneQuartier(segments: readonly Segment[]): boolean {
-  const landlords = segments.map(({ heading }) => (heading.bailleur === null ? '' : fold(heading.bailleur)));
-  const named = segments.filter(({ heading }) => heading.quartier !== null || heading.codeQp !== null);
-  return named.length === 1 && named[0] === segments[0] && !landlords.includes('') && new Set(landlords).size === landlords.length;
+/** Programmes of different landlords that follow a title which names the quartier, without another quartier or town between: all are for that one. */
+function shareQuartiers(segments: readonly Segment[]): void {
+  let over: Heading | null = null;
+  const landlords = new Set<string>();
+  for (const segment of segments) {
+    const { heading } = segment;
+    const landlord = heading.bailleur === null ? '' : fold(heading.bailleur);
+    const isNamed = heading.quartier !== null || heading.codeQp !== null;
+    if (isNamed) landlords.clear();
+    const isElsewhere = heading.commune !== null && over?.commune !== null && over?.commune !== heading.commune;
+    const isUnder = !isNamed && landlord !== '' && !isElsewhere && !landlords.has(landlord);
+    if (isNamed) over = landlord === '' ? null : heading;
+    else if (!isUnder) over = null;
+    else if (over !== null) segment.heading = completeHeading(heading, over, ['quartier', 'codeQp']);
+    landlords.add(landlord);
+  }
 }
 
 /** A programme takes what its own heading leaves out from the programme before it, then from the titles of the document. */
 function completeHeadings(segments: readonly Segment[], opening: readonly Piece[], knowledge: Knowledge): void {
   const document = readHeading(opening, knowledge, true);
   let previous: Segment | null = null;
-  const [first, ...others] = segments;
-  if (first !== undefined && areOfOneQuartier(segments))
-    for (const other of others) other.heading = completeHeading(other.heading, first.heading, ['quartier', 'codeQp']);
+  shareQuartiers(segments);
   for (const segment of segments) {
     if (previous !== null)
       segment.heading = completeHeading(
@@ -171,8 +182,14 @@ function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesi
   });
   const own = documentNature(pieces);
   const nature = found.length > 0 ? 'programme' : own === 'programme' ? 'autre' : own;
-  const convention: Convention | null =
+  const stated: Convention | null =
     (own === 'convention' || own === 'avenant') && isLegalText(pieces) ? readConvention(pieces, blocks, knowledge) : null;
+  const convention = withQuartiersOf(
+    stated,
+    found.map(([first]) => first.value),
+    openingOf(flow),
+  );
+  const landlords = convention === null ? 0 : partiesOf(pieces).filter(({ kind }) => kind === 'bailleur').length;
   const pages = found.map(([first]) => first.value.pages);
   const faits = readFaits(pieces, convention !== null || isLegalText(pieces), pages);
   const unread = unreadPages(pieces, new Set(pages.flat()), knowledge);
@@ -181,7 +198,7 @@ function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesi
       nature,
       convention,
       faits,
-      programmes: withLinesElsewhere(hypothesis.value, unread, knowledge),
+      programmes: withLinesElsewhere(withLandlordOf(hypothesis.value, convention, landlords), unread, knowledge),
       roles: flow.roles,
       unreadPages: unread,
     },

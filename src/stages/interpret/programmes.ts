@@ -3,6 +3,7 @@ import { nonEmpty } from '../../model/collections.ts';
 import type { Hypothesis } from '../../model/hypothesis.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Periode } from '../../model/vocabulary.ts';
+import { detailedActions } from './detailed-actions.ts';
 import { isLine, isStated, type Entry } from './entries.ts';
 import { ENOUGH, ENOUGH_OWN, programmeEvidence } from './evidence.ts';
 import { programmeNature, titleNature } from './nature.ts';
@@ -148,6 +149,25 @@ function withHeadingSums(
   ];
 }
 
+/** What it costs to read an action and the marked rows under it as so many actions. */
+const DETAILS_AS_LINES = 1.5;
+
+/** Where actions are detailed by rows under them: these are the lines, the action's own amount their total; or, dearer, all are lines. */
+function withDetails(
+  segment: Segment,
+  base: ProgrammeDraft,
+  because: Hypothesis<ProgrammeDraft>['because'],
+  knowledge: Knowledge,
+): Hypothesis<ProgrammeDraft>[] {
+  const entries = detailedActions(segment.entries);
+  if (entries === null) return withHeadingSums(segment, base, because, knowledge);
+  const what = 'une action et les lignes à puce ou à lettre sous elle sont autant d’actions';
+  return [
+    { value: draftOf(segment, entries, knowledge), cost: 0, because },
+    { value: base, cost: DETAILS_AS_LINES, because: [...because, { what, cost: DETAILS_AS_LINES }] },
+  ];
+}
+
 /** Fewer lines than this that say « - » and nothing else are no programme; one is enough where the heading says all that headings say. */
 const FEWEST_BLANK = 3;
 const FEWEST_BLANK_NAMED = 1;
@@ -178,14 +198,15 @@ export function programmeHypotheses(
     knowledge,
   );
   if (evidence.total < ENOUGH || evidence.own < ENOUGH_OWN) return [];
-  const hypotheses: Hypothesis<ProgrammeDraft>[] = withHeadingSums(segment, base, evidence.because, knowledge);
+  const hypotheses: Hypothesis<ProgrammeDraft>[] = withDetails(segment, base, evidence.because, knowledge);
   const doubtful = segment.entries
     .filter((entry) => entry.kind === 'total' && !entry.sure && entry.asLine !== null)
     .slice(0, MAX_ALTERNATIVES);
   for (const entry of doubtful) {
     if (entry.kind !== 'total' || entry.asLine === null) continue;
     const line = entry.asLine;
-    const entries = segment.entries.map((other): Entry => (other === entry ? { kind: 'line', line, table: entry.table } : other));
+    const all = detailedActions(segment.entries) ?? segment.entries;
+    const entries = all.map((other): Entry => (other === entry ? { kind: 'line', line, table: entry.table } : other));
     const what = `« ${entry.label ?? line.amounts[0]?.readings[0].text ?? ''} » lu comme une ligne et non comme un total`;
     hypotheses.push({
       value: draftOf(segment, entries, knowledge),

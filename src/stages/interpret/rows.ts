@@ -53,7 +53,8 @@ function joined(cells: readonly Cell[]): string | null {
 
 /** A running total at the foot or head of a page: where it is right it says nothing that its lines do not. */
 const SAYS_AXE = /^\W*axe\s*\d/iu;
-const CARRIED_OVER = /^(?:a reporter|reports?|total (?:a reporter|reporte))$/u;
+const CARRIED_OVER =
+  /^(?:(?:montants? |sommes? |(?:sous )?total )?(?:a reporter|reporte)|reports?)(?: (?:(?:de |sur |en )?(?:la |l )?page|(?:du |sur le |au )?feuillet))?(?: (?:precedente?|suivante?|n|\d{1,2}))*$/u;
 
 /** A label in words; the rank in a column of numbers, in Roman ones too ("VIII"), is none. */
 function isWording({ cell, column }: { cell: Cell; column: Column }): boolean {

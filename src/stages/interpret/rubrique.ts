@@ -3,7 +3,7 @@ import type { Rubrique } from '../../model/vocabulary.ts';
 
 const PLANNED = /\b(previs\w*|previonn\w*|prevu\w*|estim\w*|programme\w*|budgets?|projet\w*)\b/u;
 const COST = /\bcouts?\b/u;
-const SPENDING_TOTAL = /\b(depenses?|couts?|montants?) (globale?s? |totale?s?\b)|\b(depenses?|couts?|montants?) totale?s?\b/u;
+const SPENDING_TOTAL = /\b(depenses?|co[uû]ts?|montants?) (globale?s? |totale?s?\b)|\b(depenses?|couts?|montants?) totale?s?\b/u;
 /** The share of a spending that the abattement bears: "Part abattement", "dont TFPB", "Montant imputé sur l'abattement". */
 const CHARGED =
   /\b(?:dont|part|quote part|impute\w*|finance\w* par|pris en charge par|prise en charge par)(?: (?:retenue?|eligible|affectee?|imputee?|imputable|prise en compte|prise en charge))?(?: (?:sur|de|par|au titre de|d|l|la|le))* (?:abattement|a?tfpb)\b/u;
@@ -20,6 +20,17 @@ const CHANGE =
 const TAX = /^(?:dont )?(?:montants? )?(?:total )?(?:de )?(?:la )?(?:tva|taxe sur la valeur ajoutee)\b(?! (?:comprise|incluse|non))/u;
 const SIGNS = /^\W*(?:\+ ?\/ ?[-–−]|±|Δ)\W*(?:€|eur(?:os)?)?\W*$/iu;
 
+/** Money divided by something: "Ratio en € par logement", "Coût au m²", "€/logement/an". It adds up with nothing. */
+const RATIO = /\bratios?\b/u;
+const EACH = '(?:log(?:ements?|ts?|t)?|m2|m²|metres? carres?|habitants?|hab|heures?|h|personnes?|locataires?|foyers?|menages?)';
+const PER = new RegExp(`\\b(?:par|au|a l)(?: \\w+)? ${EACH}(?![\\w²])|\\bunitaires?\\b|\\b(?:moyen(?:ne)?s?) (?:par|au)\\b`, 'u');
+const SLASH = new RegExp(`(?:€|\\beur(?:os?)?|\\bco[uû]ts?|\\bmontants?)\\s*/\\s*${EACH}(?![\\w²])`, 'iu');
+
+function isRatio(leaf: string): boolean {
+  const text = fold(leaf);
+  return RATIO.test(text) || PER.test(text) || SLASH.test(leaf);
+}
+
 /**
  * The rubrique that a header path names, by the contract's precedence:
  * (a + b) > reporte > valorise > realise > abattement > surcout > prevu. `null` when no word of it names one.
@@ -29,6 +40,7 @@ export function rubriqueOf(header: string, leaf: string, besideOthers: boolean):
   const text = fold(header);
   if (/\ba b\b/u.test(text) && /\(?\s*a\s*\+\s*b\s*\)?/iu.test(header)) return 'total';
   if (/\b(ecarts?|difference|solde|disponible|reste(?:nt)? (?:a|du|disponible)|restant (?:a|du))\b/u.test(text)) return 'autre';
+  if (isRatio(leaf === '' ? header : leaf)) return 'autre';
   if (CHANGE.test(fold(leaf)) || TAX.test(fold(leaf)) || SIGNS.test(leaf)) return 'autre';
   if (/\b(autres?|co) ?(financements?|financeurs?|participations?|recettes?)\b|\bcofinanc\w*|\bsubventions?\b/u.test(text)) return 'autre';
   if (/\b(report\w*|reaffect\w*|reliquat\w*)\b/u.test(text)) return 'reporte';

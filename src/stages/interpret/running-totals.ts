@@ -17,9 +17,14 @@ export interface Running {
 /** What it costs to read a running total as less than everything before it: of its section, of its page. */
 const OF_LESS = 0.3;
 
+/** « À reporter » at the foot of a page states a total; « Report » at the head of the next says it again. */
+function isAtFoot(label: string): boolean {
+  return /\b(?:a reporter|total)\b/u.test(fold(label)) && !/\bprecedente?\b/u.test(fold(label));
+}
+
 /** « Report » may also be the name of money carried from another year: at the head of a page alone it is a running total. */
 function isOfPages({ label, before }: Running, page: number): boolean {
-  if (/^(?:a reporter|total)/u.test(fold(label))) return true;
+  if (isAtFoot(label)) return true;
   return before.every(({ line }) => line.place.page < page);
 }
 
@@ -53,7 +58,7 @@ export function runningTotals(
       const all = nonEmpty(scopes);
       if (all === null) return [];
       const { column, place, readings } = amount;
-      return [{ id: `t-${amount.id}`, label: row.label, column, place, readings, scopes: all, isRunning: true }];
+      return [{ id: `t-${amount.id}`, label: row.label, column, place, readings, scopes: all, isRunning: !isAtFoot(row.label) }];
     }),
   );
 }

@@ -90,7 +90,7 @@ function underSectionTotals(entries: readonly Entry[], at: number): readonly Lin
 function surroundings(entries: readonly Entry[], at: number, total: TotalEntry, knowledge: Knowledge): Surroundings {
   const before = entries.slice(0, at).filter(isLine);
   const after = entries.slice(at + 1).filter(isLine);
-  const lastTotal = entries.slice(0, at).findLastIndex((entry) => entry.kind === 'total');
+  const lastTotal = entries.slice(0, at).findLastIndex((entry) => entry.kind === 'total' && entry.ofDetails !== true);
   const sinceLast = entries
     .slice(lastTotal + 1, at)
     .filter(isLine)
@@ -203,7 +203,12 @@ function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowl
         portee: 'autre',
         lines: total.covers,
         cost: 0,
-        why: total.covers.length === 0 ? 'aucune ligne' : 'la ligne que le récapitulatif répète',
+        why:
+          total.covers.length === 0
+            ? 'aucune ligne'
+            : total.ofDetails === true
+              ? 'les lignes qui le détaillent'
+              : 'la ligne que le récapitulatif répète',
       },
     ];
   if (OF_PAGE.test(fold(total.label ?? ''))) return ofPage(total, around);

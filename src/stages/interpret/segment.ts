@@ -21,6 +21,7 @@ import { foldAxeRecaps } from './parts/axe-recaps.ts';
 import { foldPlaceRecaps } from './parts/place-recaps.ts';
 import { splitParts, type Mark } from './parts/split-parts.ts';
 import { endsSentence, isMoney } from './sentences.ts';
+import { isOfSignatures } from './signatures.ts';
 import { placeId } from './place-id.ts';
 import { statedInText } from './stated-in-text.ts';
 import { setTaxesApart } from './taxes.ts';
@@ -225,7 +226,7 @@ export class Segmenter {
       const announcement = item.kind === 'table' && this.segments.length === 0 ? announcedIn(item, flow.items.slice(at + 1)) : null;
       if (announcement !== null) this.announced.push(announcement);
       else if (item.kind === 'text') this.gap.push(item.piece);
-      else if (isOfOtherAnnexe(item, this.gap)) continue;
+      else if (isOfOtherAnnexe(item, this.gap) || isOfSignatures(item)) continue;
       else if (mayHoldLines(item)) this.table(item);
       else {
         const emptied = emptiedTable(flow.items, at, this.knowledge);

@@ -1,3 +1,4 @@
+import { readAmountCell } from '../../../french/amounts.ts';
 import { cellText } from '../../../model/grid.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
 import { isLabel, type Piece } from '../facts.ts';
@@ -6,6 +7,7 @@ import { totalLabel } from '../labels.ts';
 import { isMoney } from '../sentences.ts';
 import { tableRows, written } from '../table-rows.ts';
 import type { Element } from './elements.ts';
+import { keyKind } from './keys.ts';
 
 type TableItem = Extract<FlowItem, { kind: 'table' }>;
 type Pair = Extract<Element, { kind: 'paire' }>;
@@ -53,6 +55,39 @@ function pairsOf(item: TableItem): readonly Pair[] | null {
   return pairs.length > 0 && pairs.length <= MOST_AMOUNTS ? pairs : null;
 }
 
+/** The same where the names stand over the amounts, in one row of each; a sum has its label before its amounts. */
+function pairsUnderNames(item: TableItem): { readonly pairs: readonly Pair[]; readonly label: Piece | null } | null {
+  const [band, another] = item.bands;
+  if (item.table === undefined || band?.hasHeader !== true || another !== undefined) return null;
+  const rows = tableRows(item.table);
+  const [header, amounts] = [written(rows, 0), written(rows, 1)];
+  if (rows.rowCount !== 2 || header.length === 0 || header.length > MOST_AMOUNTS) return null;
+  const labels = amounts.filter((cell) => header.every(({ column }) => column !== cell.column));
+  const [label, other] = labels;
+  const pairs = header.flatMap((key): Pair[] => {
+    const value = amounts.find(({ column }) => column === key.column);
+    const text = value === undefined ? '' : cellText(value);
+    if (value === undefined || !(isMoney(text) || readAmountCell(text).kind === 'none') || keyKind(cellText(key)) !== 'montant') return [];
+    return [
+      {
+        kind: 'paire',
+        key: cellText(key),
+        value: text,
+        places: [key.place, value.place],
+        valuePlace: value.place,
+        pieces: [],
+        isMoney: true,
+      },
+    ];
+  });
+  if (pairs.length < header.length || other !== undefined) return null;
+  const [line] = label?.lines ?? [];
+  return {
+    pairs,
+    label: label === undefined ? null : { text: cellText(label), place: label.place, size: line?.size ?? 10, bold: label.bold },
+  };
+}
+
 /** The lines right over a table, within its width, as far as another table or page. */
 function linesOver(items: readonly FlowItem[], at: number): readonly Piece[] {
   const item = items[at];
@@ -68,11 +103,24 @@ function linesOver(items: readonly FlowItem[], at: number): readonly Piece[] {
   return lines;
 }
 
-function cardAt(items: readonly FlowItem[], at: number, pairs: readonly Pair[], knowledge: Knowledge): Card | null {
+/** An axe as a title names it; one named further up goes on until the next. */
+function isAxe({ text }: Piece, knowledge: Knowledge): boolean {
+  return /^\W*axe\b/iu.test(text) && (knowledge.axe(text)?.confidence ?? 0) >= SURE_AXE;
+}
+
+/** The axe, the title and the words of the card whose amounts stand in a table; `null` where one is missing. `isUnder`: its axe may stand further up, over several cards. */
+function wordsOf(items: readonly FlowItem[], at: number, isUnder: boolean, knowledge: Knowledge): readonly Piece[] | null {
   const lines = linesOver(items, at);
-  const head = lines.findLastIndex(({ text }) => /^\W*axe\b/iu.test(text) && (knowledge.axe(text)?.confidence ?? 0) >= SURE_AXE);
-  const [axe, title, ...words] = head < 0 ? [] : lines.slice(head);
-  if (axe === undefined || title === undefined || isLabel(title.text)) return null;
+  const head = lines.findLastIndex((piece) => isAxe(piece, knowledge));
+  if (head >= 0) return lines.slice(head);
+  const above = isUnder ? items.slice(0, at).findLast((item) => item.kind === 'text' && isAxe(item.piece, knowledge)) : undefined;
+  return above?.kind === 'text' && lines[0]?.bold === true ? [above.piece, ...lines] : null;
+}
+
+function cardAt(items: readonly FlowItem[], at: number, pairs: readonly Pair[], isUnder: boolean, knowledge: Knowledge): Card | null {
+  const texts = wordsOf(items, at, isUnder, knowledge);
+  const [axe, title, ...words] = texts ?? [];
+  if (texts === null || axe === undefined || title === undefined || isLabel(title.text)) return null;
   const pair = (key: string, pieces: readonly Piece[]): Element[] => {
     const [first] = pieces;
     const value = pieces.map(({ text }) => text).join(' ');
@@ -81,7 +129,7 @@ function cardAt(items: readonly FlowItem[], at: number, pairs: readonly Pair[], 
       : [{ kind: 'paire', key, value, places: pieces.map(({ place }) => place), valuePlace: first.place, pieces: [] }];
   };
   return {
-    texts: lines.slice(head),
+    texts,
     elements: [{ kind: 'titre', words: title.text, pieces: [] }, ...pair('Axe', [axe]), ...pair('Description', words), ...pairs],
   };
 }
@@ -98,16 +146,17 @@ export function cardsOf(
   const sums = new Map<FlowItem, CardSum>();
   let keys: string | null = null;
   items.forEach((item, at) => {
-    const pairs = item.kind === 'table' ? pairsOf(item) : null;
+    const named = item.kind === 'table' ? pairsUnderNames(item) : null;
+    const pairs = named?.pairs ?? (item.kind === 'table' ? pairsOf(item) : null);
     if (pairs === null) return;
     const names = pairs.map(({ key }) => key).join('|');
-    const card = cardAt(items, at, pairs, knowledge);
+    const card = named !== null && named.label !== null ? null : cardAt(items, at, pairs, named !== null, knowledge);
     if (card !== null && (keys === null || keys === names)) {
       keys = names;
       cards.set(item, card);
       return;
     }
-    const [label] = linesOver(items, at).slice(-1);
+    const label = named?.label ?? linesOver(items, at).at(-1);
     if (keys === names && label !== undefined && totalLabel(label.text) !== null) sums.set(item, { label, pairs });
   });
   return cards.size >= FEWEST ? { cards, sums } : { cards: new Map(), sums: new Map() };
