@@ -5,7 +5,7 @@ import type { Summable } from './counted.ts';
 import type { Periode, Rubrique } from './vocabulary.ts';
 
 /** What columns of a table say of each other along a row: without tax + tax = with tax, years = their period, quarters = their year, initial + variation = changed,
- * (a) + (b) = (a + b), parts = the whole. */
+ * (a) + (b) = (a + b), planned + difference = realised (or the other way round), parts = the whole. */
 
 export interface RowCell extends Summable {
   /** As printed: how it is rounded. */
@@ -38,8 +38,8 @@ export interface RowFinding<Cell extends RowCell> {
 interface Identity {
   readonly whole: number;
   readonly parts: readonly number[];
-  /** What it is claimed by: the headings, headings that may leave a part out, or the rows alone. */
-  readonly by: 'mots' | 'financements' | 'rangees';
+  /** What it is claimed by: the headings, headings that may leave a part out, those of a difference, or the rows alone. */
+  readonly by: 'mots' | 'financements' | 'differences' | 'rangees';
 }
 
 function spanOf(periode: Periode | null): string {
@@ -171,6 +171,31 @@ function shares(columns: readonly RowCell[]): Identity[] {
   });
 }
 
+const DIFFERENCE = /\b(?:ecarts?|differences?)\b/u;
+const RATE = /%|\btaux\b/u;
+
+/** What was planned, what was realised and the difference of the two, which some write realised less planned and some the other way round. The difference is the last part. */
+function differences(columns: readonly RowCell[]): Identity[] {
+  const at = (is: (cell: RowCell) => boolean): number[] => columns.flatMap((cell, index) => (is(cell) ? [index] : []));
+  const [by, anotherBy] = at(
+    ({ rubrique, colonne }) => rubrique === 'autre' && DIFFERENCE.test(fold(colonne)) && !RATE.test(fold(colonne)),
+  );
+  const [planned, anotherPlanned] = at(({ rubrique }) => rubrique === 'prevu');
+  const [realised, anotherRealised] = at(({ rubrique }) => rubrique === 'realise');
+  if (by === undefined || planned === undefined || realised === undefined) return [];
+  if ([anotherBy, anotherPlanned, anotherRealised].some((another) => another !== undefined)) return [];
+  return [
+    { whole: realised, parts: [planned, by], by: 'differences' },
+    { whole: planned, parts: [realised, by], by: 'differences' },
+  ];
+}
+
+/** Whether a row would hold if its difference had the other sign. */
+function holdsTurned<Cell extends RowCell>({ whole, parts, sum }: Checked<Cell>): boolean {
+  const by = parts.at(-1)?.centimes ?? 0n;
+  return parts.length > 1 && whole.centimes === sum - 2n * by;
+}
+
 /** Wider tables have sums by accident. */
 const MOST_COLUMNS = 8;
 
@@ -255,6 +280,12 @@ function isBorneOut<Cell extends RowCell>(
       return isGrand || (holding.length > 0 && holding.length * 2 >= telling.length);
     case 'financements':
       return isGrand || (holding.length >= 2 && holding.length * 3 >= telling.length * 2);
+    case 'differences': {
+      // A minus is sooner lost than found: the rows that have one tell which way round it is. Without any, a column may print how large differences are and no more.
+      const [held, turned] = [holding, telling.filter((row) => row.agrees === 'non' && holdsTurned(row))];
+      const negative = (rows: readonly Checked<Cell>[]): number => rows.filter(({ parts }) => (parts.at(-1)?.centimes ?? 0n) < 0n).length;
+      return negative(held) >= 2 && negative(held) > negative(turned) && (held.length + turned.length) * 3 >= telling.length * 2;
+    }
     case 'rangees':
       return (
         telling.length >= FEWEST_ROWS &&
@@ -279,8 +310,9 @@ function findingsOf<Cell extends RowCell>(
     ...versions(columns),
     ...letters(columns),
     ...shares(columns),
+    ...differences(columns),
   ];
-  const wholes = new Set(said.map(({ whole }) => whole));
+  const wholes = new Set(said.flatMap(({ whole, by }) => (by === 'differences' ? [] : [whole])));
   const found = new Map<string, RowFinding<Cell>>();
   for (const identity of [...said, ...possible(columns).filter(({ whole }) => !wholes.has(whole))]) {
     const checked = rows.flatMap(({ line, cells }) => check(identity, line, cells));

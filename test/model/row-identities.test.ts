@@ -54,6 +54,12 @@ const SHARES: readonly Column[] = [
 /** No heading says that the first is the sum of the others. */
 const SILENT: readonly Column[] = [{ colonne: 'Dépense' }, { colonne: 'Interne' }, { colonne: 'Externe' }];
 
+const DIFFERENCES: readonly Column[] = [
+  { colonne: 'Prévu' },
+  { colonne: 'Réalisé', rubrique: 'realise' },
+  { colonne: 'Écart réalisé / prévu', rubrique: 'autre' },
+];
+
 describe('rows that contradict what their columns say', () => {
   it.each<[string, readonly Column[], readonly (readonly (number | null)[])[], readonly number[], readonly string[]]>([
     [
@@ -299,5 +305,25 @@ describe('rows that contradict what their columns say', () => {
       row.map((figure, at) => ({ ...cell(YEARS[at] ?? {}, figure, `${String(line)}.${String(at)}`), isDoubtful: line === 1 && at === 0 })),
     );
     expect(rowFindings(rows, [])).toEqual([]);
+  });
+
+  it.each([
+    ['realised less planned', 1],
+    ['planned less realised', -1],
+  ])('takes a difference as the rows that have a minus print it, %s', (_name, sign) => {
+    const rows = [
+      [10, 8, -2 * sign],
+      [10, 15, 5 * sign],
+      [20, 13, -7 * sign],
+      [10, 17, 7 * sign],
+      [10, 9, sign],
+    ];
+    expect(found(DIFFERENCES, rows)).toEqual([sign > 0 ? 'ecart 4: 1100 900' : 'ecart 4: 800 1000']);
+    expect(
+      found(
+        DIFFERENCES,
+        rows.map(([planned = 0, realised = 0, by = 0]) => [planned, realised, Math.abs(by)]),
+      ),
+    ).toEqual([]);
   });
 });

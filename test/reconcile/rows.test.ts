@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AmountColumn } from '../../src/model/draft.ts';
-import { amount, decided, line, PREVU, programme, scope, total, type Figure } from '../support/programmes.ts';
+import { amount, decided, line, PREVU, programme, REALISE, scope, total, type Figure } from '../support/programmes.ts';
 
 const TOTAL: AmountColumn = { ...PREVU, header: 'Dépense totale', rubrique: 'total' };
 const OWN: AmountColumn = { ...PREVU, header: 'Financement bailleur', rubrique: 'autre' };
@@ -66,5 +66,50 @@ describe('a reading that its row chooses', () => {
     ]);
     expect(read(result)?.corrected).toBeNull();
     expect(result.statut).toBe('a_relire');
+  });
+});
+
+describe('the sign of a difference', () => {
+  const BY: AmountColumn = { ...PREVU, header: 'Écart', rubrique: 'autre' };
+  const turned = (figure: string): Figure => [
+    [figure, 0.5],
+    [`-${figure}`, 1.6],
+  ];
+
+  /** Planned, realised and their difference; the last rows lost their minus in the reading that is surest. */
+  function withDifferences(fourth: Figure, ...stated: readonly (readonly [Figure, readonly string[]])[]) {
+    const rows: readonly (readonly [string, string, Figure])[] = [
+      ['100.00', '80.00', '-20.00'],
+      ['100.00', '40.00', '-60.00'],
+      ['300.00', '250.00', turned('50.00')],
+      ['400.00', '370.00', fourth],
+      ['500.00', '430.00', turned('70.00')],
+    ];
+    const lines = rows.map(([planned, realised, by], row) =>
+      line(
+        `l${String(row)}`,
+        amount(`p${String(row)}`, planned),
+        amount(`r${String(row)}`, realised, REALISE),
+        amount(`d${String(row)}`, by, BY),
+      ),
+    );
+    const result = decided(
+      programme(
+        lines,
+        stated.map(([figure, terms], index) => total(`t${String(index)}`, figure, scope(terms, { column: BY }))),
+      ),
+    );
+    return result.lines.map(({ amounts }) => amounts[2]?.amount?.toFixed(2));
+  }
+
+  it('is the one with which its row adds up, even where its total lost its minus as well', () => {
+    const right = ['-20.00', '-60.00', '-50.00', '-30.00', '-70.00'];
+    expect(withDifferences(turned('30.00'))).toEqual(right);
+    expect(withDifferences(turned('30.00'), [turned('80.00'), ['d2', 'd3']])).toEqual(right);
+  });
+
+  it('stays where its total would break, which keeps no other row from its own', () => {
+    expect(withDifferences('30.00', [turned('80.00'), ['d2', 'd3']])).toEqual(['-20.00', '-60.00', '50.00', '30.00', '-70.00']);
+    expect(withDifferences(turned('30.00'), ['80.00', ['d2', 'd3']])).toEqual(['-20.00', '-60.00', '50.00', '30.00', '-70.00']);
   });
 });

@@ -4,6 +4,7 @@ import { findBoxes, type PageBoxes } from './boxes/find-boxes.ts';
 import type { TextBox } from './boxes/text-boxes.ts';
 import { WORKING_DPI, type PagePicture } from './page-pictures.ts';
 import { byOwnFigures } from './figures/own-figures.ts';
+import { doubtedByInk } from './figures/more-ink.ts';
 import type { PixelBox } from './pixels/picture.ts';
 import { turn } from './pixels/turn.ts';
 import { inPageStyle } from './reading/amount-style.ts';
@@ -47,7 +48,8 @@ export async function recognisePage(native: Page, drawn: PagePicture, engines: E
     found = findBoxes(straight);
   }
   const reader = new BoxReader(found.clean, linesOf(found.boxes), engines, poor);
-  const lines = withLostColons(inPageStyle(byOwnFigures(await reader.readAll(found.boxes), found.clean)));
+  const numbers = doubtedByInk(byOwnFigures(await reader.readAll(found.boxes), found.clean), found.clean, found.unread, found.rules);
+  const lines = withLostColons(inPageStyle(numbers));
   const scale = 72 / WORKING_DPI;
   const legible = surenessOf(lines.map((line) => line.words)) >= NO_PRINT;
   const sideways = straight.turn % 180 !== 0;

@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import type { AmountDraft, ProgrammeDraft } from '../../model/draft.ts';
+import type { AmountDraft, ProgrammeDraft, TotalDraft } from '../../model/draft.ts';
 import type { RowEquation } from '../../model/reconciled.ts';
 import { rowFindings, type RowCell, type RowFinding } from '../../model/row-identities.ts';
 import { chosen, type Choice } from './equations.ts';
@@ -28,10 +28,24 @@ export function decide(programme: ProgrammeDraft): Decision {
   const first = solve(programme);
   if (!programme.lines.some(({ amounts }) => amounts.some(({ readings }) => readings.length > 1))) return { ...first, rows: new Map() };
   const chosenByRows = readingsOfRows(programme, first);
-  const second = chosenByRows.size === 0 ? first : solve(programme, new Map([...chosenByRows].map(([id, { pick }]) => [id, pick])));
-  const broken = ({ totals }: Solution): number => totals.filter(({ agrees }) => agrees === false).length;
-  const best = broken(second) > broken(first) ? first : second;
+  const picks = new Map([...chosenByRows].map(([id, { pick }]) => [id, pick]));
+  let best = picks.size === 0 ? first : solve(programme, picks);
+  if (broken(best) > broken(first)) {
+    // One row whose total then breaks says nothing against the others.
+    for (const id of brokenTerms(programme, first, best)) picks.delete(id);
+    best = picks.size === 0 ? first : solve(programme, picks);
+  }
+  if (broken(best) > broken(first)) best = first;
   return { ...best, rows: rowsBehind(programme, best) };
+}
+
+const broken = ({ totals }: Solution): number => totals.filter(({ agrees }) => agrees === false).length;
+
+/** The amounts of the totals that agree in one solution and no longer do in another. */
+function brokenTerms(programme: ProgrammeDraft, before: Solution, after: Solution): readonly string[] {
+  return after.totals.flatMap(({ agrees, scope }, index) =>
+    agrees === false && before.totals[index]?.agrees !== false ? scopeTerms(programme, index, scope) : [],
+  );
 }
 
 /** For each reading that was chosen against the surest one, the row that would have chosen it too. */
@@ -61,7 +75,11 @@ function readingsOfRows(
   { choice, totals }: Pick<Solution, 'choice' | 'totals'>,
 ): ReadonlyMap<string, RowReading> {
   const found = new Map<string, RowReading>();
-  const proven = new Set(totals.flatMap(({ agrees, scope }, index) => (agrees === true ? scopeTerms(programme, index, scope) : [])));
+  const proven = new Set(
+    totals.flatMap(({ agrees, scope }, index) =>
+      agrees === true && !mayBeTurned(programme.totals[index], choice) ? scopeTerms(programme, index, scope) : [],
+    ),
+  );
   const columnTotals = programme.totals.flatMap((total, index) => {
     const declared = totals[index]?.declared ?? null;
     const scope = total.scopes[totals[index]?.scope ?? 0]?.value;
@@ -76,6 +94,13 @@ function readingsOfRows(
     if (best !== undefined && (next === undefined || next.cost - best.cost >= CLEARLY)) found.set(best.id, best);
   }
   return found;
+}
+
+/** Whether a total was also read with the other sign: a scan that lost the minus of a figure lost that of its total, and the two agree in that. */
+function mayBeTurned(total: TotalDraft | undefined, choice: Choice): boolean {
+  if (total === undefined) return false;
+  const { amount: own } = chosen(total, choice);
+  return own !== null && !own.isZero() && total.readings.some(({ amount }) => amount?.equals(own.negated()) === true);
 }
 
 function scopeTerms(programme: ProgrammeDraft, total: number, scope: number): readonly string[] {

@@ -16,6 +16,7 @@ import { regionsOf } from './regions.ts';
 import { isDrawn, letterFilter } from './letters.ts';
 import { eraseStamps, framesOf } from './stamps.ts';
 import { textBoxes, type TextBox } from './text-boxes.ts';
+import { unreadInk } from './unread-ink.ts';
 
 /** Ink is darker than this share of what is around it. */
 const INK = 0.82;
@@ -31,6 +32,8 @@ export interface PageBoxes {
   readonly clean: Picture;
   readonly rules: readonly PixelRule[];
   readonly boxes: readonly TextBox[];
+  /** Ink of the shape of figures that is in none of them. */
+  readonly unread: readonly PixelBox[];
   /** Cells with a ground of their own; `scale`: points a pixel. */
   fills(scale: number): Fill[];
 }
@@ -73,11 +76,15 @@ export function findBoxes({ picture, light, bilevel = false }: Sheet): PageBoxes
     isSized(each) && !broken.pieces.has(each) && !continued.pieces.has(each) && !debris.has(each) && !isRagged(each);
   const letters = labelled.components.filter(isLetter);
   const bullets = bulletsOf(letters, regions);
+  const frames = framesOf(labelled.components.filter((each) => !isSized(each) && isDrawn(each)));
+  const boxes = textBoxes(letters, bullets, frames, regions);
+  const unread = unreadInk(labelled.components, boxes, rules);
   paintOut(labelled, (each) => !isLetter(each) || bullets.has(each), ink, clean.data, PAPER, FRINGE);
   return {
     clean,
     rules,
-    boxes: textBoxes(letters, bullets, framesOf(labelled.components.filter((each) => !isSized(each) && isDrawn(each))), regions),
+    boxes,
+    unread,
     fills: (scale) =>
       grounds.map(({ box, shade }) => ({ box: [box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale] as const, shade })),
   };

@@ -1,6 +1,7 @@
 import { paintOut, type Component, type Labelled } from '../pixels/components.ts';
 import { boxOver, type Bits, type Picture, type PixelBox } from '../pixels/picture.ts';
 import { letterFilter } from './letters.ts';
+import { printBeneath } from './print-beneath.ts';
 
 /** Ink is pale from this share of the way from the letters' black to white on. */
 const PALE = 0.22;
@@ -52,9 +53,10 @@ export function eraseStamps(labelled: Labelled, ink: Bits, clean: Picture, light
   const pales = labelled.components.filter((each) => !drawn.has(each) && isSized(each) && (shade.get(each) ?? 0) > pale);
   const isStray = (each: Component): boolean => frames.some((frame) => distance(frame, each) <= BESIDE) && !hasCompany(each, pales);
   const gone = new Set(pales.filter((each) => isFramed(each) || isStray(each)));
-  paintOut(labelled, (each) => gone.has(each), ink, clean.data, PAPER, FRINGE);
-  // A letter of a stamp that touches print is one ink with it.
-  const touching = labelled.components.filter((each) => isFramed(each) && (shade.get(each) ?? 255) <= pale);
+  // A letter of a stamp that touches print is one ink with it, whichever of the two most of it is.
+  const over = printBeneath(labelled, gone, light, pale);
+  paintOut(labelled, (each) => gone.has(each) && !over.has(each), ink, clean.data, PAPER, FRINGE);
+  const touching = labelled.components.filter((each) => over.has(each) || (isFramed(each) && (shade.get(each) ?? 255) <= pale));
   bleach(labelled, new Set(stamps), new Set(touching), ink, clean, light, pale);
   return true;
 }

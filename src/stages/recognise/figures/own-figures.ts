@@ -19,7 +19,7 @@ const SAME_HEIGHT = 0.1;
 const LONGEST = 14;
 /** A dash before a currency: nothing, as recognisers seldom read it. */
 const NOTHING = /^[-–—]€$/u;
-const NONE: Glyphs = { height: 0, inks: [] };
+const NONE: Glyphs = { height: 0, tall: 0, inks: [] };
 
 /**
  * Numbers as a person reads a doubtful figure: beside the other figures of the page. Lines whose recognisers agree show what each sign looks like here, and

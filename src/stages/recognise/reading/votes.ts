@@ -8,7 +8,7 @@ export const AGREED = 0.01;
 /** A reading that is no amount weighs this much beside one that is. */
 const INVALID = 0.3;
 /** However many readings agree in the end, a number they disagreed on stays doubtful. */
-const DISPUTED = 0.25;
+export const DISPUTED = 0.25;
 const KEPT = 5;
 /** No more figures than a stray stroke is taken for. */
 const FEW = 2;

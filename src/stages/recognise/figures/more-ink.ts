@@ -1,0 +1,45 @@
+import type { PixelBox, Picture } from '../pixels/picture.ts';
+import type { PixelRule } from '../rules/find-rules.ts';
+import type { ReadLine } from '../reading/read-boxes.ts';
+import { DISPUTED } from '../reading/votes.ts';
+import { glyphsOf } from './glyphs.ts';
+
+/** Ink this near a number, in heights of its line, and as high as it but for so much may be a figure of it. */
+const BESIDE = 1;
+const AS_HIGH = [0.6, 1.3] as const;
+/** Signs lower than figures; and one that is several pieces of ink. */
+const LOW = /[\s.,'’*_–—-]/gu;
+const PARTED = /%/u;
+
+/**
+ * Numbers beside or within which there is ink that no sign of theirs stands for: they may have a figure more, however many recognisers agree, and are no longer
+ * sure. `unread`: ink of the shape of figures that nobody read.
+ */
+export function doubtedByInk(
+  lines: readonly ReadLine[],
+  page: Picture,
+  unread: readonly PixelBox[],
+  rules: readonly PixelRule[],
+): readonly ReadLine[] {
+  return lines.map((line) => {
+    const [only, another] = line.numbers ?? [];
+    if (only === undefined || another !== undefined || only.cost >= DISPUTED || line.direction !== 0) return line;
+    const inside = !PARTED.test(only.text) && glyphsOf(page, line.box).tall > only.text.replace(LOW, '').length;
+    const beside = unread.some((ink) => isOf(line, ink) && !rules.some((rule) => parts(rule, line.box, ink)));
+    return inside || beside ? { ...line, numbers: [{ text: only.text, cost: DISPUTED }] } : line;
+  });
+}
+
+function isOf({ box, letter }: ReadLine, ink: PixelBox): boolean {
+  const high = letter ?? box.y1 - box.y0;
+  const shared = Math.min(box.y1, ink.y1) - Math.max(box.y0, ink.y0);
+  const share = (ink.y1 - ink.y0) / high;
+  const white = Math.max(box.x0 - ink.x1, ink.x0 - box.x1);
+  return share >= AS_HIGH[0] && share <= AS_HIGH[1] && shared >= 0.7 * (ink.y1 - ink.y0) && white <= BESIDE * high;
+}
+
+/** Whether an upright line of the table stands between the two. */
+function parts({ orientation, x0, x1, y0, y1 }: PixelRule, box: PixelBox, ink: PixelBox): boolean {
+  const x = (x0 + x1) / 2;
+  return orientation === 'vertical' && x > Math.min(box.x1, ink.x1) && x < Math.max(box.x0, ink.x0) && y0 < ink.y1 && y1 > ink.y0;
+}
