@@ -6,7 +6,7 @@ import { positionsOf } from './terms.ts';
 export function isAxeHeading(text: string): boolean {
   const { lexicon, axeLabels, actionLabels } = taxonomy();
   const isNumbered = AXE_NAMED.test(text);
-  const stems = lexicon.stems(text.replace(AXE_NUMBER, '').replace(TAIL, ''));
+  const stems = lexicon.stems(text.replace(PLACE, '').replace(AXE_NUMBER, '').replace(TAIL, ''));
   if (stems.length === 0) return false;
   const set = new Set(stems);
   const isSame = (label: Label): boolean => label.stems.size === set.size && [...label.stems].every((stem) => set.has(stem));
@@ -22,7 +22,10 @@ export function isAxeHeading(text: string): boolean {
   return isNumbered ? axe.value >= AXE_NUMBERED : axe.value >= AXE_WORD_FOR_WORD && stems.every((stem) => axe.label.stems.has(stem));
 }
 
-const AXE_NUMBER = /^\W*(?:(?:axe|th[èe]me|volet)\s*(?:n\s?[°o]\s*)?[1-8]?|[1-8])(?=\W)/iu;
+const AXE_NUMBER =
+  /^\W*(?:(?:axe|th[èe]me|th[ée]matique|volet|partie|priorit[ée])\s*(?:n\s?[°o]\s*)?(?:[1-8]|[ivx]{1,4}(?![\p{L}]))?(?=[^\p{L}\p{N}])|[1-8](?=\W)|(?:[ivx]{1,4}|[a-h])\s*[.)–—:-])/iu;
+/** `QPV Bellevue – …`: where, before what. */
+const PLACE = /^\W*(?:qpv|quartier|r[ée]sidence|secteur|ville|commune|site)s?\s[^–—:|]{2,60}\s[–—:|-]\s*(?=\p{L})/iu;
 /** `(suite)`, `: 45 000 €` behind a title. */
 const TAIL = /\s*(?:\([^)]*\)|[:–—-]?\s*[\d\s.,]+€?)\s*$/u;
 const AXE_NAMED = /^\W*(?:axe|th[èe]me|volet)\b/iu;

@@ -95,7 +95,8 @@ export function classifyLigne(asRead: LigneText, exemples: Exemples | null = nul
   const stated = ligne.axeText === null ? null : classifyAxe(ligne.axeText);
   const isLoose = stated === null && asRead.isPriced !== true;
   const foreign = stated === null ? foreignTo(told ?? '', cell, description) : 0;
-  const nothing = NOTHING + (isLoose ? 1 : FOREIGN_WHERE_PRICED) * foreign;
+  const isForeign = (cell ?? description)?.isForeignHead === true;
+  const nothing = NOTHING + (isLoose || isForeign ? 1 : FOREIGN_WHERE_PRICED) * foreign;
   const axe = chooseAxe(stated, ligne, cell, description, openScores, nothing);
   if (axe === null) return { ...NOWHERE, because };
   const candidates = actionsOfAxe.get(axe.axe) ?? [];

@@ -39,6 +39,8 @@ const DETERMINERS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** Behind an auxiliary; of the masculine singular only, as all but those of passives are. */
+const ANY_PARTICIPLE = /\p{L}{2}(?:é|[^o]i|u)$/u;
 const PARTICIPLE = /ée?s?$/u;
 /** A verb stands at most so many words behind its relative pronoun, its auxiliary, its `nous`. */
 const NEAR = 3;
@@ -122,7 +124,8 @@ function perfect(next: readonly Word[]): Told | null {
   const isPassive = next.some(({ raw }) => raw === 'été' || raw === 'ete');
   if (next.some(({ folded }) => talkParticiples.has(folded) && !deedParticiples.has(folded))) return { what: 'parole', isPast: true };
   if (isPassive || isDone(next)) return { what: 'geste', isPast: true };
-  return null;
+  // What happened is told with any verb (`les incivilités ont reculé`), what a landlord did with those of deeds.
+  return ANY_PARTICIPLE.test(next[0]?.raw ?? '') ? { what: 'prose', isPast: true } : null;
 }
 
 function isDone(next: readonly Word[]): boolean {
