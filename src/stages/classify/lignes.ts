@@ -43,6 +43,8 @@ const NOTHING_IN_STATED_AXE = 0.45;
 const ACTION_MIN = 0.4;
 /** Without an axe cell a wrong axe is one more way to err. */
 const ACTION_MIN_WITHOUT_AXE = 0.4;
+/** Below, what a text alone seems to say (axe or action) was wrong as often as right. */
+const MIN_ALONE = 0.6;
 /** A row with texts in two columns and no axe is one of any table that a document holds: it must say an action plainly. */
 const ACTION_MIN_BESIDE = 0.85;
 /** A whole sentence that is paid for. */
@@ -102,10 +104,10 @@ export function classifyLigne(asRead: LigneText, exemples: Exemples | null = nul
   const candidates = actionsOfAxe.get(axe.axe) ?? [];
   const isGuess = ligne.axeText === null && axe.isWeighed === true;
   const ofAxe = (action: number): boolean => candidates.includes(action);
-  const axeConfidence = isGuess ? sureness(axe.confidence, accountedFor(cell, description, ofAxe)) : axe.confidence;
-  const saysTooLittle = (isAsked: (action: number) => boolean): boolean =>
-    isAlone && cell === null && description !== null && !isNamed(description, isAsked);
-  if (isGuess && (axeConfidence < AXE_MIN || saysTooLittle(ofAxe))) return { ...NOWHERE, because };
+  const textAlone = isAlone && cell === null ? description : null;
+  const axeConfidence = isGuess ? sureness(axe.confidence, accountedFor(cell, description, ofAxe), textAlone) : axe.confidence;
+  const saysTooLittle = (isAsked: (action: number) => boolean): boolean => textAlone !== null && !isNamed(textAlone, isAsked);
+  if (isGuess && (axeConfidence < (textAlone === null ? AXE_MIN : MIN_ALONE) || saysTooLittle(ofAxe))) return { ...NOWHERE, because };
   because.push({
     what: axe !== stated ? `axe ${String(axe.axe)} déduit du texte de la ligne` : `axe ${String(axe.axe)} écrit par le document`,
     cost: cost(axeConfidence),
@@ -114,8 +116,11 @@ export function classifyLigne(asRead: LigneText, exemples: Exemples | null = nul
   const best = choose(candidates, scores, axe === stated ? NOTHING_IN_STATED_AXE : nothing);
   const weighed = axe.confidence * (best?.confidence ?? 0);
   const ofAction = (action: number): boolean => action === best?.action;
-  const confidence = isGuess ? sureness(weighed, accountedFor(cell, description, ofAction)) : weighed;
-  const isSure = stated === null ? confidence >= leastOf(isAlone, isLoose, other === 'prose') : (best?.confidence ?? 0) >= ACTION_MIN;
+  const confidence = isGuess ? sureness(weighed, accountedFor(cell, description, ofAction), textAlone) : weighed;
+  const isSure =
+    stated === null
+      ? confidence >= leastOf(isAlone, isLoose, other === 'prose', textAlone !== null)
+      : (best?.confidence ?? 0) >= ACTION_MIN;
   const isOther = isLoose && noneOf(openScores, nothing) > (ligne.actionText === null ? NONE_MAX_ALONE : NONE_MAX_IN_CELL);
   const action = best === null || !isSure || isOther || saysTooLittle(ofAction) ? null : codes[best.action];
   if (best === null || action === undefined || action === null) {
@@ -126,8 +131,9 @@ export function classifyLigne(asRead: LigneText, exemples: Exemples | null = nul
 }
 
 /** How sure an action must be that no axe of the document bears out. */
-function leastOf(isAlone: boolean, isLoose: boolean, isSentence: boolean): number {
+function leastOf(isAlone: boolean, isLoose: boolean, isSentence: boolean, isTextAlone: boolean): number {
   if (isSentence) return ACTION_MIN_IN_SENTENCE;
+  if (isTextAlone) return MIN_ALONE;
   return isAlone || !isLoose ? ACTION_MIN_WITHOUT_AXE : ACTION_MIN_BESIDE;
 }
 
