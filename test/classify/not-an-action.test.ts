@@ -73,6 +73,8 @@ describe('what stands around a programme is no line of it', () => {
     ['what happened', 'Les dégradations dans les halls ont doublé depuis la fermeture de la loge'],
     ['how to fill the form', 'Indiquer le sur-entretien et le nettoyage renforcé'],
     ['what counts, in general', 'Sont éligibles le nettoyage renforcé, le gardiennage et la médiation sociale'],
+    ['what befell', 'Plusieurs halls ont été squattés pendant les vacances'],
+    ['what somebody else does', 'Les encombrants sont enlevés chaque mardi par la métropole'],
     ['a count', 'Effectif : 6 gardiens et 4 employés d’immeuble'],
   ])('%s: %s', (_, text) => {
     expect(action(text)).toBeNull();
@@ -81,6 +83,7 @@ describe('what stands around a programme is no line of it', () => {
   it.each([
     ['public works by what they are done to', 'Remplacement de l’éclairage public du boulevard'],
     ['a price told in a sentence', 'Le prix d’un enlèvement d’épave sur le parking est évalué à 150 €'],
+    ['works on a street', 'Travaux de réfection de la rue du Stade'],
     ['a tax by its first word', 'Taxe d’enlèvement des ordures ménagères'],
   ])('%s, priced: %s', (_, text) => {
     expect(action(text, true)).toBeNull();

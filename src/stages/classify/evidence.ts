@@ -84,6 +84,7 @@ const remembered = remember((text): Evidence | null => {
       findTerms(positions, foreignTerms).filter(({ places }) => !isTaken(places, hits)),
       head,
       objectOf(stems, head, fillers),
+      isOfAStreet(text),
     ),
     stems,
     length: stems.length,
@@ -108,12 +109,28 @@ function fillersOf(text: string, stems: readonly string[]): ReadonlySet<number> 
 /** What it is about stands first: `relogement…`, `taxe d'enlèvement des ordures` are of another domain, whatever follows. */
 const FOREIGN_HEAD = 1.5;
 
-function foreignOf(hits: readonly TermHit<ForeignTerm>[], head: number, object: number): Pick<Evidence, 'foreign' | 'isForeignHead'> {
-  const isForeignHead = hits.some(
+function foreignOf(
+  hits: readonly TermHit<ForeignTerm>[],
+  head: number,
+  object: number,
+  isStreet: boolean,
+): Pick<Evidence, 'foreign' | 'isForeignHead'> {
+  const isNamed = hits.some(
     ({ term, places }) =>
       term.weight >= NAMES_ITS_ACTION && (places.includes(head) || (places.includes(object) && Math.min(...places) >= object)),
   );
-  return { foreign: weigh(hits, (term) => term.weight, head) + (isForeignHead ? FOREIGN_HEAD : 0), isForeignHead };
+  const foreign = weigh(hits, (term) => term.weight, head) + (isStreet ? STREET : 0);
+  const isForeignHead = isNamed || isStreet;
+  return { foreign: foreign + (isForeignHead ? FOREIGN_HEAD : 0), isForeignHead };
+}
+
+/** What is done to a street or a square is a town's work: `réfection de la rue du Moulin`. An address stands behind what it is done to. */
+const STREET = 2;
+const OF_A_STREET =
+  /^\W*(?:travaux (?:de |d['’])?)?\p{L}+(?:tion|ment|age|ure) (?:de la |du |de l['’]|des |d['’]une? )(?:rues?|avenues?|boulevards?|parvis|quais?|routes?|chauss[ée]es?|voiries?|giratoires?|carrefours?|trottoirs?|rond-points?|places? (?!de (?:parking|stationnement)))\s*(?=\p{Lu}|d[eu]|$|-|et )/iu;
+
+function isOfAStreet(text: string): boolean {
+  return OF_A_STREET.test(text);
 }
 
 /** Where the text says what is done, the word for what it is done to: in `réfection de la voirie` that is what it is about. */
