@@ -34,12 +34,13 @@ export const SETS = [
   'lignes-bailleurs',
   'lignes-suite',
   'lignes-recette',
+  'lignes-relecture',
 ] as const;
 export type SetName = (typeof SETS)[number];
 
 function halfOf(set: SetName, line: Labelled): Half {
   if (set === 'lignes-vues' || set === 'lignes-bailleurs' || set === 'lignes-recette') return 'tune';
-  if (set === 'lignes-neuves' || set === 'lignes-autrui' || set === 'lignes-suite') return 'held_out';
+  if (set === 'lignes-neuves' || set === 'lignes-autrui' || set === 'lignes-suite' || set === 'lignes-relecture') return 'held_out';
   const text = [line.axeText, line.actionText, line.description].map((cell) => cell ?? '').join('\t');
   return (createHash('sha256').update(text).digest()[0] ?? 0) % 2 === 0 ? 'tune' : 'held_out';
 }
