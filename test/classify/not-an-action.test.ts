@@ -69,11 +69,12 @@ describe('what stands around a programme is no line of it', () => {
   it.each([
     ['a numbered title', 'IV. Tranquillité résidentielle'],
     ['a title under a lettered part', 'B) Gestion des déchets et encombrants / épaves'],
+    ['a title under a number of two parts', '2.1 – Les enjeux de la gestion urbaine de proximité'],
     ['whom to ask, by name', 'Gardienne de l’immeuble : Mme Rousseau, loge 2'],
     ['what happened', 'Les dégradations dans les halls ont doublé depuis la fermeture de la loge'],
     ['how to fill the form', 'Indiquer le sur-entretien et le nettoyage renforcé'],
     ['what counts, in general', 'Sont éligibles le nettoyage renforcé, le gardiennage et la médiation sociale'],
-    ['what befell', 'Plusieurs halls ont été squattés pendant les vacances'],
+    ['what befell', 'Plusieurs halls ont été squattés pendant l’hiver'],
     ['what somebody else does', 'Les encombrants sont enlevés chaque mardi par la métropole'],
     ['a count', 'Effectif : 6 gardiens et 4 employés d’immeuble'],
   ])('%s: %s', (_, text) => {

@@ -19,7 +19,7 @@ function marks(): Marks {
   if (compiled !== null) return compiled;
   const { debuts, debuts_seuls: alone, mots, intentions, abstraits } = taxonomy().horsAction;
   const opening = (texts: readonly string[]): RegExp =>
-    new RegExp(`^(?:[a-d1-9] |[ivx]+ (?:\\d+ )?)?(?:(?:les|le|la|l|nos|des) )?(?:${texts.join('|')})(?![\\p{L}\\p{N}])`, 'u');
+    new RegExp(`^(?:[a-d1-9] (?:\\d+ ){0,2}|[ivx]+ (?:\\d+ )?)?(?:(?:les|le|la|l|nos|des) )?(?:${texts.join('|')})(?![\\p{L}\\p{N}])`, 'u');
   compiled = {
     starts: opening([...debuts, ...alone.map((text) => `${text}$`)]),
     startsAlone: opening(alone),
