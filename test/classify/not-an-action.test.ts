@@ -63,6 +63,39 @@ describe('what is no action', () => {
   });
 });
 
+describe('what stands around a programme is no line of it', () => {
+  const action = (description: string, isPriced = false) =>
+    classifyLigne({ axeText: null, actionText: null, description, section: null, isPriced }).action;
+  it.each([
+    ['a numbered title', 'IV. Tranquillité résidentielle'],
+    ['a title under a lettered part', 'B) Gestion des déchets et encombrants / épaves'],
+    ['a title under a number of two parts', '2.1 – Les enjeux de la gestion urbaine de proximité'],
+    ['whom to ask, by name', 'Gardienne de l’immeuble : Mme Rousseau, loge 2'],
+    ['what happened', 'Les dégradations dans les halls ont doublé depuis la fermeture de la loge'],
+    ['how to fill the form', 'Indiquer le sur-entretien et le nettoyage renforcé'],
+    ['what counts, in general', 'Sont éligibles le nettoyage renforcé, le gardiennage et la médiation sociale'],
+    ['what befell', 'Plusieurs halls ont été squattés pendant l’hiver'],
+    ['what somebody else does', 'Les encombrants sont enlevés chaque mardi par la métropole'],
+    ['a count', 'Effectif : 6 gardiens et 4 employés d’immeuble'],
+  ])('%s: %s', (_, text) => {
+    expect(action(text)).toBeNull();
+  });
+
+  it.each([
+    ['public works by what they are done to', 'Remplacement de l’éclairage public du boulevard'],
+    ['a price told in a sentence', 'Le prix d’un enlèvement d’épave sur le parking est évalué à 150 €'],
+    ['works on a street', 'Travaux de réfection de la rue du Stade'],
+    ['a tax by its first word', 'Taxe d’enlèvement des ordures ménagères'],
+  ])('%s, priced: %s', (_, text) => {
+    expect(action(text, true)).toBeNull();
+  });
+
+  it('but a deed told in the same tense, and works on what is the landlord’s, are', () => {
+    expect(action('Les tags du hall ont été effacés à trois reprises', true)).toBe('3.2');
+    expect(action('Remplacement de l’éclairage des halls et des parkings', true)).toBe('8.1');
+  });
+});
+
 describe('the labelled lines that may be looked at', () => {
   it('keep the figures the bench asks for', () => {
     const lines = labelledLines('tune');

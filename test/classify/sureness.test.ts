@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { evidenceOf } from '../../src/stages/classify/evidence.ts';
 import { classifyLigne, type LigneClass } from '../../src/stages/classify/lignes.ts';
 import { accountedFor, sureness } from '../../src/stages/classify/sureness.ts';
+import { labelledLines } from '../bench/mapping/labelled.ts';
+import { reliability } from '../bench/mapping/score.ts';
 
 const alone = (description: string): LigneClass => classifyLigne({ axeText: null, actionText: null, description, section: null });
 
@@ -41,4 +43,19 @@ test('one term in a text with nothing beside it names neither an action nor an a
 test('an axe that the document writes needs no sureness of ours', () => {
   const told = { axeText: 'Sur-entretien', actionText: null, description: 'Zorblax quirimel', section: null };
   expect(classifyLigne(told)).toMatchObject({ axe: 3, action: null });
+});
+
+test('a text alone is less sure the more it speaks of other matters, and the fewer its words', () => {
+  expect(sureness(0.97, 1, { foreign: 2, length: 3 })).toBeLessThan(sureness(0.97, 1, { foreign: 0, length: 3 }));
+  expect(sureness(0.97, 1, { foreign: 0, length: 1 })).toBeLessThan(sureness(0.97, 1, { foreign: 0, length: 3 }));
+  expect(alone('Gardiens').confidence).toBeLessThan(0.9);
+});
+
+test('the confidence of a band is about its share right, distractors counted as wrong', () => {
+  const judged = [...labelledLines('tune'), ...labelledLines('held_out')].map((line) => ({
+    line,
+    result: classifyLigne({ ...line, section: null }),
+  }));
+  for (const { from, lines, meanConfidence, right } of reliability(judged).filter((band) => band.from >= 0.7 && band.lines >= 20))
+    expect(right, `band from ${String(from)}, ${String(lines)} lines`).toBeGreaterThan(meanConfidence - 0.05);
 });

@@ -15,6 +15,8 @@ export interface Evidence {
   readonly hits: readonly TermHit<ActionTerm>[];
   /** How much the text speaks of anything but actions of a programme (accounts, heavy works…), in the same units. */
   readonly foreign: number;
+  /** What it is about is of another domain, whatever else it says. */
+  readonly isForeignHead: boolean;
   /** Its words that carry meaning, in order, and their number. */
   readonly stems: readonly string[];
   readonly length: number;
@@ -78,9 +80,11 @@ const remembered = remember((text): Evidence | null => {
     likeness: likes.map((like) => like?.value ?? 0),
     nearest: likes.map((like) => like?.label ?? null),
     hits,
-    foreign: foreignOf(
+    ...foreignOf(
       findTerms(positions, foreignTerms).filter(({ places }) => !isTaken(places, hits)),
       head,
+      objectOf(stems, head, fillers),
+      isOfAStreet(text),
     ),
     stems,
     length: stems.length,
@@ -107,9 +111,35 @@ function fillersOf(text: string, stems: readonly string[]): ReadonlySet<number> 
 /** What it is about stands first: `relogement…`, `taxe d'enlèvement des ordures` are of another domain, whatever follows. */
 const FOREIGN_HEAD = 1.5;
 
-function foreignOf(hits: readonly TermHit<ForeignTerm>[], head: number): number {
-  const isHead = hits.some(({ term, places }) => term.weight >= NAMES_ITS_ACTION && places.includes(head));
-  return weigh(hits, (term) => term.weight, head) + (isHead ? FOREIGN_HEAD : 0);
+function foreignOf(
+  hits: readonly TermHit<ForeignTerm>[],
+  head: number,
+  object: number,
+  isStreet: boolean,
+): Pick<Evidence, 'foreign' | 'isForeignHead'> {
+  const isNamed = hits.some(
+    ({ term, places }) =>
+      term.weight >= NAMES_ITS_ACTION && (places.includes(head) || (places.includes(object) && Math.min(...places) >= object)),
+  );
+  const foreign = weigh(hits, (term) => term.weight, head) + (isStreet ? STREET : 0);
+  const isForeignHead = isNamed || isStreet;
+  return { foreign: foreign + (isForeignHead ? FOREIGN_HEAD : 0), isForeignHead };
+}
+
+/** What is done to a street or a square is a town's work: `réfection de la rue du Moulin`. An address stands behind what it is done to. */
+const STREET = 2;
+const OF_A_STREET =
+  /^\W*(?:travaux (?:de |d['’])?)?\p{L}+(?:tion|ment|age|ure) (?:de la |du |de l['’]|des |d['’]une? )(?:rues?|avenues?|boulevards?|parvis|quais?|routes?|chauss[ée]es?|voiries?|giratoires?|carrefours?|trottoirs?|rond-points?|places? (?!de (?:parking|stationnement)))\s*(?=\p{Lu}|d[eu]|$|-|et )/iu;
+
+function isOfAStreet(text: string): boolean {
+  return OF_A_STREET.test(text);
+}
+
+/** Where the text says what is done, the word for what it is done to: in `réfection de la voirie` that is what it is about. */
+function objectOf(stems: readonly string[], head: number, fillers: ReadonlySet<number>): number {
+  if (!taxonomy().verbs.operations.has(stems[head] ?? '')) return head;
+  const object = stems.findIndex((_, place) => place > head && !fillers.has(place));
+  return object === -1 ? head : object;
 }
 
 /** Words of an action's own term are no other domain's: in `effectif gardien`, `effectif` is no figure of statistics. */

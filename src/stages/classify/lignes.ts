@@ -1,15 +1,16 @@
 import type { Reason } from '../../model/hypothesis.ts';
 import type { Section } from '../../model/vocabulary.ts';
+import { isAxeHeading } from './axe-heading.ts';
 import { classifyAxe, type AxeFound } from './axes.ts';
 import { CONTACT, isIntention, notAnAction } from './not-an-action.ts';
 import { evidenceOf, type Evidence } from './evidence.ts';
 import type { ExempleFound, Exemples } from './exemples.ts';
 import { principlesMet } from './principes.ts';
 import type { Principe } from '../../model/principe.ts';
-import { likeness, type Label, type LabelSet, type Likeness } from './labels.ts';
+import { isNamed } from './named.ts';
 import { accountedFor, sureness } from './sureness.ts';
 import { taxonomy } from './taxonomy.ts';
-import { positionsOf } from './terms.ts';
+import { choose, combine, noneOf, softmax } from './weighing.ts';
 
 /** What a programme's line says of itself, as read. */
 export interface LigneText {
@@ -42,6 +43,8 @@ const NOTHING_IN_STATED_AXE = 0.45;
 const ACTION_MIN = 0.4;
 /** Without an axe cell a wrong axe is one more way to err. */
 const ACTION_MIN_WITHOUT_AXE = 0.4;
+/** Below, what a text alone seems to say (axe or action) was wrong as often as right. */
+const MIN_ALONE = 0.6;
 /** A row with texts in two columns and no axe is one of any table that a document holds: it must say an action plainly. */
 const ACTION_MIN_BESIDE = 0.85;
 /** A whole sentence that is paid for. */
@@ -55,12 +58,6 @@ const FOREIGN_WHERE_PRICED = 0.75;
 /** An axe that only the weighing of the line's words gives: what its share must be to be looked at, and how sure it must be to be told. */
 const AXE_WEIGHED = 0.4;
 const AXE_MIN = 0.45;
-/** The action cell is what the document says; a description only helps where the cell says little. */
-const CELL_IS_CLEAR = 2.2;
-const CELL_CHOOSES = 2;
-const DESCRIPTION_BESIDE_CLEAR_CELL = 0.5;
-const DESCRIPTION_BESIDE_VAGUE_CELL = 0.85;
-const DESCRIPTION_ALONE = 1;
 /** Below this, what the axe cell seems to say (a number alone, a few common words) yields to a line whose own wording is clearer. */
 const AXE_CELL_IS_CLEAR = 0.85;
 /** …and what its confidence is then worth. */
@@ -69,15 +66,6 @@ const AGAINST_THE_CELL = 0.9;
 const KNOWN_WORDING = 0.7;
 /** …unless its description names an action of the axe that the cell states. */
 const BEARS_OUT = 2;
-/** What landlords mostly count as more of the ordinary: a nudge where the wording leaves a choice. */
-const ORDINARY_MEANS = /^(?:[134]\.|8\.2)/u;
-const ORDINARY_MEANS_BONUS = 0.3;
-const PRINTED_CODE = 0.7;
-/** The 2015 list has no 6.1: its codes of axe 6 are one off. */
-const PRINTED_CODE_IN_AXE_6 = 0.3;
-const SHARPNESS = 1.7;
-/** The weight from which a term names its action by itself. */
-const NAMES_ITS_ACTION = 2;
 
 /** A cell that holds a figure says no more than none: `Nombre de passages | 104`. */
 const FIGURE = /^[+–—-]?\s*\d[\d\s.,]*\s*(?:%|\p{L}{0,4}\.?)?$/u;
@@ -109,16 +97,17 @@ export function classifyLigne(asRead: LigneText, exemples: Exemples | null = nul
   const stated = ligne.axeText === null ? null : classifyAxe(ligne.axeText);
   const isLoose = stated === null && asRead.isPriced !== true;
   const foreign = stated === null ? foreignTo(told ?? '', cell, description) : 0;
-  const nothing = NOTHING + (isLoose ? 1 : FOREIGN_WHERE_PRICED) * foreign;
+  const isForeign = (cell ?? description)?.isForeignHead === true;
+  const nothing = NOTHING + (isLoose || isForeign ? 1 : FOREIGN_WHERE_PRICED) * foreign;
   const axe = chooseAxe(stated, ligne, cell, description, openScores, nothing);
   if (axe === null) return { ...NOWHERE, because };
   const candidates = actionsOfAxe.get(axe.axe) ?? [];
   const isGuess = ligne.axeText === null && axe.isWeighed === true;
   const ofAxe = (action: number): boolean => candidates.includes(action);
-  const axeConfidence = isGuess ? sureness(axe.confidence, accountedFor(cell, description, ofAxe)) : axe.confidence;
-  const saysTooLittle = (isAsked: (action: number) => boolean): boolean =>
-    isAlone && cell === null && description !== null && !isNamed(description, isAsked);
-  if (isGuess && (axeConfidence < AXE_MIN || saysTooLittle(ofAxe))) return { ...NOWHERE, because };
+  const textAlone = isAlone && cell === null ? description : null;
+  const axeConfidence = isGuess ? sureness(axe.confidence, accountedFor(cell, description, ofAxe), textAlone) : axe.confidence;
+  const saysTooLittle = (isAsked: (action: number) => boolean): boolean => textAlone !== null && !isNamed(textAlone, isAsked);
+  if (isGuess && (axeConfidence < (textAlone === null ? AXE_MIN : MIN_ALONE) || saysTooLittle(ofAxe))) return { ...NOWHERE, because };
   because.push({
     what: axe !== stated ? `axe ${String(axe.axe)} déduit du texte de la ligne` : `axe ${String(axe.axe)} écrit par le document`,
     cost: cost(axeConfidence),
@@ -127,8 +116,11 @@ export function classifyLigne(asRead: LigneText, exemples: Exemples | null = nul
   const best = choose(candidates, scores, axe === stated ? NOTHING_IN_STATED_AXE : nothing);
   const weighed = axe.confidence * (best?.confidence ?? 0);
   const ofAction = (action: number): boolean => action === best?.action;
-  const confidence = isGuess ? sureness(weighed, accountedFor(cell, description, ofAction)) : weighed;
-  const isSure = stated === null ? confidence >= leastOf(isAlone, isLoose, other === 'prose') : (best?.confidence ?? 0) >= ACTION_MIN;
+  const confidence = isGuess ? sureness(weighed, accountedFor(cell, description, ofAction), textAlone) : weighed;
+  const isSure =
+    stated === null
+      ? confidence >= leastOf(isAlone, isLoose, other === 'prose', textAlone !== null)
+      : (best?.confidence ?? 0) >= ACTION_MIN;
   const isOther = isLoose && noneOf(openScores, nothing) > (ligne.actionText === null ? NONE_MAX_ALONE : NONE_MAX_IN_CELL);
   const action = best === null || !isSure || isOther || saysTooLittle(ofAction) ? null : codes[best.action];
   if (best === null || action === undefined || action === null) {
@@ -139,8 +131,9 @@ export function classifyLigne(asRead: LigneText, exemples: Exemples | null = nul
 }
 
 /** How sure an action must be that no axe of the document bears out. */
-function leastOf(isAlone: boolean, isLoose: boolean, isSentence: boolean): number {
+function leastOf(isAlone: boolean, isLoose: boolean, isSentence: boolean, isTextAlone: boolean): number {
   if (isSentence) return ACTION_MIN_IN_SENTENCE;
+  if (isTextAlone) return MIN_ALONE;
   return isAlone || !isLoose ? ACTION_MIN_WITHOUT_AXE : ACTION_MIN_BESIDE;
 }
 
@@ -185,54 +178,6 @@ const WHY: Readonly<Record<string, string>> = {
   parole: 'phrase qui parle des actions',
   lecteur: "décision d'un lecteur",
 };
-
-/** The title of an axe, word for word, is no action of it; what is as near to an action's wording is that action. */
-function isAxeHeading(text: string): boolean {
-  const { lexicon, axeLabels, actionLabels } = taxonomy();
-  const isNumbered = AXE_NAMED.test(text);
-  const stems = lexicon.stems(text.replace(AXE_NUMBER, '').replace(TAIL, ''));
-  if (stems.length === 0) return false;
-  const set = new Set(stems);
-  const isSame = (label: Label): boolean => label.stems.size === set.size && [...label.stems].every((stem) => set.has(stem));
-  if (axeLabels.labels.some((list) => list.some(isSame)) && !actionLabels.labels.some((list) => list.some(isSame))) return true;
-  const positions = positionsOf(stems);
-  const nearest = (labels: LabelSet): Likeness | null =>
-    labels.labels
-      .map((list) => likeness(set, positions, list, labels))
-      .reduce((best, like) => ((like?.value ?? 0) > (best?.value ?? 0) ? like : best), null);
-  const axe = nearest(axeLabels);
-  if (axe === null || axe.value <= (nearest(actionLabels)?.value ?? 0)) return false;
-  // A word of its own makes it more than a title: `référent tranquillité résidentielle`, `formation du personnel au compostage`.
-  return isNumbered ? axe.value >= AXE_NUMBERED : axe.value >= AXE_WORD_FOR_WORD && stems.every((stem) => axe.label.stems.has(stem));
-}
-
-const AXE_NUMBER = /^\W*(?:(?:axe|th[èe]me|volet)\s*(?:n\s?[°o]\s*)?[1-8]?|[1-8])(?=\W)/iu;
-/** `(suite)`, `: 45 000 €` behind a title. */
-const TAIL = /\s*(?:\([^)]*\)|[:–—-]?\s*[\d\s.,]+€?)\s*$/u;
-const AXE_NAMED = /^\W*(?:axe|th[èe]me|volet)\b/iu;
-const AXE_WORD_FOR_WORD = 0.9;
-const AXE_NUMBERED = 0.6;
-
-function combine(
-  cell: readonly number[] | undefined,
-  description: readonly number[] | undefined,
-  section: Section | null,
-  printed: string | null,
-): number[] {
-  const share = cell === undefined ? DESCRIPTION_ALONE : isClear(cell) ? DESCRIPTION_BESIDE_CLEAR_CELL : DESCRIPTION_BESIDE_VAGUE_CELL;
-  return taxonomy().codes.map((code, action) => {
-    const score = (cell?.[action] ?? 0) + share * (description?.[action] ?? 0);
-    const worded = score > 0 && section === 'droit_commun' && ORDINARY_MEANS.test(code) ? score + ORDINARY_MEANS_BONUS : score;
-    if (code !== printed) return worded;
-    return worded + (code.startsWith('6') ? PRINTED_CODE_IN_AXE_6 : PRINTED_CODE);
-  });
-}
-
-/** Whether an action cell says which action is meant: `Ascenseurs` says as much of two. */
-function isClear(cell: readonly number[]): boolean {
-  const [best = 0, second = 0] = [...cell].sort((a, b) => b - a);
-  return best >= CELL_IS_CLEAR && best - second >= CELL_CHOOSES;
-}
 
 function chooseAxe(
   stated: AxeFound | null,
@@ -288,62 +233,9 @@ function axeFromWording(ligne: LigneText, scores: readonly number[], nothing: nu
   return ligne.actionText === null ? null : classifyAxe(ligne.actionText);
 }
 
-function choose(candidates: readonly number[], scores: readonly number[], nothing: number): { action: number; confidence: number } | null {
-  const shares = softmax(candidates, scores, nothing);
-  let best: { action: number; confidence: number } | null = null;
-  candidates.forEach((action, index) => {
-    const confidence = shares[index] ?? 0;
-    if ((scores[action] ?? 0) > 0 && (best === null || confidence > best.confidence)) best = { action, confidence };
-  });
-  return best;
-}
-
-/**
- * One term is a word that any document may hold (`réfection d'une rue`, `prêt d'une banque`): a text with nothing beside it is an action where two say so,
- * where it is nothing but a term that names one (`Gardiens`), or where one says what is done and to what (`détagage`) and no word of it is anything else's.
- */
-function isNamed(text: Evidence, isAsked: (action: number) => boolean): boolean {
-  const { operations } = taxonomy().verbs;
-  const own = text.hits.filter(({ term }) => isAsked(term.action));
-  const others = text.hits.filter(({ term }) => !isAsked(term.action));
-  return (
-    new Set(own.map(({ term }) => [...term.stems].sort().join(' '))).size > 1 ||
-    own.some(
-      ({ term, places }) =>
-        term.openWeight >= NAMES_ITS_ACTION &&
-        (places.length === text.length ||
-          (text.foreign === 0 &&
-            !term.stems.every((stem) => operations.has(stem)) &&
-            !others.some((other) => other.places.some((place) => places.includes(place))))),
-    )
-  );
-}
-
 /** What speaks for a text's being no action at all, in the units of scores. */
 function foreignTo(text: string, cell: Evidence | null, description: Evidence | null): number {
   return (cell?.foreign ?? 0) + (description?.foreign ?? 0) + (isIntention(text) ? INTENTION : 0);
-}
-
-/** How likely a text is none of all actions. */
-function noneOf(scores: readonly number[], nothing: number): number {
-  return (
-    1 -
-    softmax(
-      scores.map((_, action) => action),
-      scores,
-      nothing,
-    ).reduce((sum, share) => sum + share, 0)
-  );
-}
-
-/** Shares of the candidates and of "none of them", the latter left out of the result. */
-function softmax(candidates: readonly number[], scores: readonly number[], nothing: number): number[] {
-  const weights = candidates.map((action) => {
-    const score = scores[action] ?? 0;
-    return score > 0 ? Math.exp(SHARPNESS * Math.min(12, score)) : 0;
-  });
-  const sum = weights.reduce((all, weight) => all + weight, Math.exp(SHARPNESS * nothing));
-  return weights.map((weight) => weight / sum);
 }
 
 function explain(code: string, action: number, cell: Evidence | null, description: Evidence | null): string {

@@ -19,7 +19,7 @@ function marks(): Marks {
   if (compiled !== null) return compiled;
   const { debuts, debuts_seuls: alone, mots, intentions, abstraits } = taxonomy().horsAction;
   const opening = (texts: readonly string[]): RegExp =>
-    new RegExp(`^(?:[a-d1-9] |[ivx]+ (?:\\d+ )?)?(?:(?:les|le|la|l|nos|des) )?(?:${texts.join('|')})(?![\\p{L}\\p{N}])`, 'u');
+    new RegExp(`^(?:[a-d1-9] (?:\\d+ ){0,2}|[ivx]+ (?:\\d+ )?)?(?:(?:les|le|la|l|nos|des) )?(?:${texts.join('|')})(?![\\p{L}\\p{N}])`, 'u');
   compiled = {
     starts: opening([...debuts, ...alone.map((text) => `${text}$`)]),
     startsAlone: opening(alone),
@@ -33,12 +33,14 @@ function marks(): Marks {
 /** `Nombre de logements : 412`, `Organisme : …`, `Page 3 sur 8`: a field of a heading, the foot of a page. */
 const FIELD =
   /^(?:organisme|bailleur|ville|commune|quartiers?(?: prioritaire)?|nombre de logements|ann[ée]e?(?:\(s\)|s)?|p[ée]riode|code qp|epci)\s*:|^page \d+\b|^(?:\*|\(\d\)$|n\.?b\b)/iu;
-/** Whom to ask: `p.martin@office.fr`, `04 72 00 00 00`. */
-export const CONTACT = /\S@\S+\.\p{L}{2,}|(?<!\d)0[1-9](?:[ .]\d\d){4}(?!\d)/u;
+/** Whom to ask: `p.martin@office.fr`, `04 72 00 00 00`, `Responsable : agence Sud, Mme Roy`. */
+export const CONTACT = /\S@\S+\.\p{L}{2,}|(?<!\d)0[1-9](?:[ .]\d\d){4}(?!\d)|:\s(?:[^:]{1,40},\s)?(?:MM?\.|Mr|Mmes?|Mlle)\s\p{Lu}/u;
 /** `Accompagnement des locataires :` stands above what it announces. */
 const ANNOUNCES = /:\s*$/u;
 /** `Délai moyen d'intervention`, `Le coût moyen…`: a figure. */
 const MEAN = /^(?:le |la |l )?(?:delais?|duree|temps|prix|loyer|revenu|age|niveau|effectif|montant) moyen(?:ne)?s?(?= |$)/u;
+/** `Effectif : 11 agents`, `Parc : 840 logements`: what there is, counted. */
+const COUNT = /^(?:effectifs?|population|parc|logements|locataires|ménages|habitants|patrimoine|fréquentation)\b[^:]{0,40}:\s*[\d(]/iu;
 /** Articles, pronouns and prepositions that open a sentence; an entry of a programme opens with its noun. */
 const SENTENCE_START =
   /^(?:monsieur|madame|mr?|mme|je|vous|notre|nos|votre|vos|toutes les|le|la|les|l|un|une|des|plusieurs|certains|certaines|quelques|ce|cet|cette|ces|il|elle|ils|elles|on|nous|en|dans|pour|par|afin|conformement|selon|chaque|tout|toute|toutes|tous|aucun|aucune|si|lorsque|lors|apres|avant|depuis|ainsi|de plus|par ailleurs)(?= )/u;
@@ -49,7 +51,7 @@ export function notAnAction(cell: string, isAlone: boolean): NotAnAction | null 
   if (folded === '') return null;
   if (starts.test(folded) || (isAlone && startsAlone.test(folded)) || FIELD.test(clean(cell))) return 'total';
   if (isAlone && (isGlossary(cell) || ANNOUNCES.test(cell))) return 'intitule';
-  if (isAlone && MEAN.test(folded)) return 'total';
+  if (isAlone && (MEAN.test(folded) || COUNT.test(clean(cell)))) return 'total';
   if (isAlone && isAim(cell)) return 'prose';
   const parts = words(joinLetters(cell));
   if (

@@ -39,7 +39,12 @@ const DETERMINERS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** Behind an auxiliary; of the masculine singular only, as all but those of passives are. */
+const ANY_PARTICIPLE = /\p{L}{2}(?:é|[^o]i|u)$/u;
 const PARTICIPLE = /ée?s?$/u;
+/** `sont ramassés par la métropole`: what somebody else does. */
+const BY_ANOTHER =
+  / par (?:la |le |l |les services (?:de la |du |de l )?)(?:ville|mairie|commune|municipalite|metropole|agglomeration|communaute|departement|region|etat|syndicat|police) /u;
 /** A verb stands at most so many words behind its relative pronoun, its auxiliary, its `nous`. */
 const NEAR = 3;
 
@@ -55,7 +60,7 @@ export function kindOfSentence(text: string): SentenceKind | null {
   if ([...taxonomy().verbs.phrases].some((phrase) => folded.includes(` ${phrase} `))) return 'parole';
   const kind = firstVerb(read);
   if (kind === null) return null;
-  if (kind.isNegative) return 'parole';
+  if (kind.isNegative || BY_ANOTHER.test(folded)) return 'parole';
   const [first, second] = read;
   const head = first !== undefined && ARTICLES.has(first.folded) ? second : undefined;
   const { subjects, payers } = taxonomy().verbs;
@@ -121,8 +126,11 @@ function perfect(next: readonly Word[]): Told | null {
   const { deedParticiples, talkParticiples } = taxonomy().verbs;
   const isPassive = next.some(({ raw }) => raw === 'été' || raw === 'ete');
   if (next.some(({ folded }) => talkParticiples.has(folded) && !deedParticiples.has(folded))) return { what: 'parole', isPast: true };
-  if (isPassive || isDone(next)) return { what: 'geste', isPast: true };
-  return null;
+  if (isDone(next)) return { what: 'geste', isPast: true };
+  // `ont été squattés`: what befell.
+  if (isPassive) return { what: 'prose', isPast: true };
+  // What happened is told with any verb (`les incivilités ont reculé`), what a landlord did with those of deeds.
+  return ANY_PARTICIPLE.test(next[0]?.raw ?? '') ? { what: 'prose', isPast: true } : null;
 }
 
 function isDone(next: readonly Word[]): boolean {

@@ -12,6 +12,8 @@ export interface Labelled {
   readonly description: string | null;
   /** Whether an amount stands beside it, where the set tells. */
   readonly isPriced?: boolean;
+  /** What sort of text it is, or which landlord's table, where the set tells. */
+  readonly kind?: string;
 }
 
 export type Half = 'tune' | 'held_out';
@@ -31,12 +33,14 @@ export const SETS = [
   'lignes-autrui',
   'lignes-bailleurs',
   'lignes-suite',
+  'lignes-recette',
+  'lignes-relecture',
 ] as const;
 export type SetName = (typeof SETS)[number];
 
 function halfOf(set: SetName, line: Labelled): Half {
-  if (set === 'lignes-vues' || set === 'lignes-bailleurs') return 'tune';
-  if (set === 'lignes-neuves' || set === 'lignes-autrui' || set === 'lignes-suite') return 'held_out';
+  if (set === 'lignes-vues' || set === 'lignes-bailleurs' || set === 'lignes-recette') return 'tune';
+  if (set === 'lignes-neuves' || set === 'lignes-autrui' || set === 'lignes-suite' || set === 'lignes-relecture') return 'held_out';
   const text = [line.axeText, line.actionText, line.description].map((cell) => cell ?? '').join('\t');
   return (createHash('sha256').update(text).digest()[0] ?? 0) % 2 === 0 ? 'tune' : 'held_out';
 }
@@ -54,7 +58,7 @@ function linesOf(set: SetName): readonly Labelled[] {
     .slice(1)
     .filter((line) => line !== '')
     .map((line) => {
-      const [codes = '', suggested = '', axeText = '', actionText = '', description = '', montant = ''] = line.split('\t');
+      const [codes = '', suggested = '', axeText = '', actionText = '', description = '', montant = '', genre = ''] = line.split('\t');
       return {
         codes: codes === '-' ? [] : codes.split('/'),
         suggested: suggested || null,
@@ -62,6 +66,7 @@ function linesOf(set: SetName): readonly Labelled[] {
         actionText: actionText || null,
         description: description || null,
         ...(montant === '' ? {} : { isPriced: montant === 'oui' }),
+        ...(genre === '' ? {} : { kind: genre }),
       };
     });
 }

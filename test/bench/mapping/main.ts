@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { classifyLigne, type LigneClass, type LigneText } from '../../../src/stages/classify/lignes.ts';
 import { labelledLines, SETS, type Half, type Labelled } from './labelled.ts';
-import { axeMatrix, confusions, isRight, reliability, score, type Judged } from './score.ts';
+import { axeMatrix, byKind, confusions, isRight, reliability, score, type Judged } from './score.ts';
 
 const USAGE = `npm run bench:mapping -- [options]
   --tune      figures and every wrong line of the half that may be looked at (default: figures of the held-out half alone)
@@ -39,7 +39,7 @@ function startUp(): number | null {
 }
 
 function judge(line: Labelled): Judged {
-  const { isPriced, ...text } = line;
+  const { isPriced, kind: _, ...text } = line;
   const isTold = isPriced !== undefined && !values['sans-montants'];
   return { line, result: classifyLigne({ ...text, ...(isTold ? { isPriced } : {}), section: null }) };
 }
@@ -74,6 +74,7 @@ else {
   console.info(`… right               ${percent(s.confidentRight, s.confident)}   at least 95 %`);
   console.info(`distractors mapped    ${percent(s.distractorsMapped, s.distractors)}   under 1 %`);
   console.info(`suggestions due found ${percent(s.suggestionsFound, s.suggestionsDue)}, false ${String(s.suggestionsFalse)}`);
+  for (const [kind, wrong, all] of byKind(judged)) console.info(`  ${kind.padEnd(20)}wrong ${percent(wrong, all)}`);
   console.info('\nReliability (confidence: lines, mean confidence, right)');
   for (const bin of reliability(judged))
     console.info(

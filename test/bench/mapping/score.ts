@@ -98,3 +98,16 @@ export function axeMatrix(judged: readonly Judged[]): readonly (readonly number[
   }
   return rows;
 }
+
+/** By kind, where a set tells it: how many lines are wrong (an action not found or another, a distractor filed), and how many there are. */
+export function byKind(judged: readonly Judged[]): readonly (readonly [kind: string, wrong: number, all: number])[] {
+  const kinds = new Map<string, { wrong: number; all: number }>();
+  for (const each of judged) {
+    const { kind, codes } = each.line;
+    if (kind === undefined) continue;
+    const tally = kinds.get(kind) ?? { wrong: 0, all: 0 };
+    const isWrong = codes.length === 0 ? each.result.action !== null : !isRight(each);
+    kinds.set(kind, { wrong: tally.wrong + (isWrong ? 1 : 0), all: tally.all + 1 });
+  }
+  return [...kinds].map(([kind, { wrong, all }]) => [kind, wrong, all] as const);
+}
