@@ -12,6 +12,7 @@ export const SUJETS = [
   'echeance',
   'logements',
   'abattement',
+  'accord_report',
   'clause_report',
   'clause_fongibilite',
   'article_cgi',

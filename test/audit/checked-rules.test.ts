@@ -345,14 +345,14 @@ const CASES: readonly Case[] = [
     fires: {
       nature: 'convention',
       convention: { bailleur: 'Bugey Habitat', epci: null, communes: ['Oyonnax'], quartiers: [], periode: null },
-      faits: [fact({ sujet: 'partie', phrase: 'commune : la Ville' }), fact({ sujet: 'partie', phrase: 'bailleur : Bugey Habitat' })],
+      faits: [fact({ sujet: 'partie', phrase: 'La Ville, représentée par son maire,' }), fact({ sujet: 'partie', phrase: '- Bugey Habitat, organisme HLM,' })],
       programmes: [],
     },
     says: /manquent : l'État, l'intercommunalité\./u,
     passes: {
       nature: 'convention',
       convention: { bailleur: 'Bugey Habitat', epci: 'Haut-Bugey Agglomération', communes: ['Oyonnax'], quartiers: [], periode: null },
-      faits: [fact({ sujet: 'partie', phrase: 'etat : la préfète' }), fact({ sujet: 'partie', phrase: 'bailleur : Bugey Habitat' })],
+      faits: [fact({ sujet: 'partie', phrase: 'L’État, représenté par la préfète,' }), fact({ sujet: 'partie', phrase: '- Bugey Habitat, organisme HLM,' })],
       programmes: [],
     },
   },
