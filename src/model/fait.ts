@@ -36,6 +36,6 @@ export interface Fait {
   /** The whole sentence, as read. */
   readonly phrase: string;
   readonly place: Place;
-  /** Index of the programme whose pages it stands on, when it stands on one programme's alone. */
+  /** Index of the programme it is told of: whose quartier it names, else on whose pages alone it stands; dwellings also of the only one there is. */
   readonly programme: number | null;
 }

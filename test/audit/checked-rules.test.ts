@@ -59,6 +59,21 @@ const CASES: readonly Case[] = [
     passes: lines({ description: 'Report validé en comité de pilotage', figures: { prevu: '10.00', reporte: '500.00' } }),
   },
   {
+    rule: 'report_sans_accord',
+    fires: {
+      ...lines({ figures: { prevu: '10.00', reporte: '500.00' } }),
+      faits: [fact({ sujet: 'accord_report', programme: 1 }), fact({ sujet: 'clause_report' })],
+    },
+    says: /Report de 500,00 € sans mention, dans le programme ni dans le texte/u,
+    passes: { ...lines({ figures: { prevu: '10.00', reporte: '500.00' } }), faits: [fact({ sujet: 'accord_report', programme: 0 })] },
+  },
+  {
+    rule: 'report_sans_accord',
+    fires: lines({ description: 'Report soumis à la validation du comité de pilotage', figures: { prevu: '10.00', reporte: '500.00' } }),
+    says: /Report de 500,00 € sans mention/u,
+    passes: lines({ description: 'Report vu en COPIL du 3 mars', figures: { prevu: '10.00', reporte: '500.00' } }),
+  },
+  {
     rule: 'concentration_axe',
     fires: lines({ action: '8.3', figures: { prevu: '9000.00' } }, { action: '7.1', figures: { prevu: '1000.00' } }, { action: '3.1' }),
     says: /L'axe 8 porte 90 % des dépenses prévues \(2026\) : 9 000,00 € sur 10 000,00 € \(seuil réglé à 75 % ; le référentiel n'en fixe pas\)/u,
@@ -336,23 +351,29 @@ const CASES: readonly Case[] = [
   },
   {
     rule: 'logements_differents',
-    fires: { programmes: [{ lines: [EARLIER], heading: { logements: 42 } }], faits: [fact({ nombre: 41 })] },
+    fires: { programmes: [{ lines: [EARLIER], heading: { logements: 42 } }], faits: [fact({ nombre: 41, programme: 0 })] },
     says: /L'en-tête compte 42 logements, le texte page 3 41 : « dont 41 logements en QPV\. »/u,
-    passes: { programmes: [{ lines: [EARLIER], heading: { logements: 41 } }], faits: [fact({ nombre: 41 })] },
+    passes: { programmes: [{ lines: [EARLIER], heading: { logements: 41 } }], faits: [fact({ nombre: 41, programme: 0 })] },
   },
   {
     rule: 'signataire_absent',
     fires: {
       nature: 'convention',
       convention: { bailleur: 'Bugey Habitat', epci: null, communes: ['Oyonnax'], quartiers: [], periode: null },
-      faits: [fact({ sujet: 'partie', phrase: 'La Ville, représentée par son maire,' }), fact({ sujet: 'partie', phrase: '- Bugey Habitat, organisme HLM,' })],
+      faits: [
+        fact({ sujet: 'partie', phrase: 'La Ville, représentée par son maire,' }),
+        fact({ sujet: 'partie', phrase: '- Bugey Habitat, organisme HLM,' }),
+      ],
       programmes: [],
     },
     says: /manquent : l'État, l'intercommunalité\./u,
     passes: {
       nature: 'convention',
       convention: { bailleur: 'Bugey Habitat', epci: 'Haut-Bugey Agglomération', communes: ['Oyonnax'], quartiers: [], periode: null },
-      faits: [fact({ sujet: 'partie', phrase: 'L’État, représenté par la préfète,' }), fact({ sujet: 'partie', phrase: '- Bugey Habitat, organisme HLM,' })],
+      faits: [
+        fact({ sujet: 'partie', phrase: 'L’État, représenté par la préfète,' }),
+        fact({ sujet: 'partie', phrase: '- Bugey Habitat, organisme HLM,' }),
+      ],
       programmes: [],
     },
   },

@@ -14,6 +14,9 @@ const NAMED = ['(?:villes?|communes?|mairies?|Maires?)', '(?:Villes?|Communes?|V
 );
 const OTHERS = new RegExp(String.raw`(?<link>de|d['’]|du|des)\s*${PROPER_NAME}`, 'gu');
 
+/** "Arnage et de Coulaines": two names behind one noun. */
+const AND = /\s+et\s+(?:(?:de|du|des)\s+|d['’]\s*)?(?=\p{Lu})/u;
+
 /** The name with the article that "du" and "des" hold: "du Mans" is "Le Mans". */
 function withArticle(link: string, name: string): string | null {
   const folded = link.toLowerCase();
@@ -52,13 +55,13 @@ export function conventionCommunes(
     commune !== null && (departement === null || commune.codeInsee?.startsWith(departement) === true);
   const times = new Map<string, number>();
   for (const { link, name } of namedIn(text)) {
+    const find = (one: string): Commune | null => knowledge.commune(one, departement);
     const full = withArticle(link, name);
-    const found =
-      (full === null ? null : knowledge.commune(full, departement)) ??
-      knowledge.commune(name, departement) ??
-      knowledge.communesIn(name, departement)[0] ??
-      null;
-    if (isThere(found)) times.set(found.nom, (times.get(found.nom) ?? 0) + 1);
+    const [first = null] = knowledge.communesIn(name, departement);
+    const several = name.split(AND).map(find);
+    const only = (full === null ? null : find(full)) ?? find(name) ?? first;
+    for (const found of several.length > 1 && several.every(isThere) ? several : [only])
+      if (isThere(found)) times.set(found.nom, (times.get(found.nom) ?? 0) + 1);
   }
   const most = Math.max(0, ...times.values());
   const told = [...times.entries()].filter(([, count]) => count * 4 >= most).sort((a, b) => b[1] - a[1]);

@@ -9,7 +9,7 @@ import { durationIn } from './faits/duration.ts';
 import { sentencesOf, type Sentence } from './faits/sentences-of.ts';
 import { partiesOf, type Party } from './parties.ts';
 import { PROPER_NAME } from './proper-name.ts';
-import { quartiersTold, type QuartierTold } from './quartiers-told.ts';
+import { quartiersNamed, quartiersWithCodes, type QuartierTold } from './quartiers-told.ts';
 import { tableRows } from './table-rows.ts';
 import type { Periode } from '../../model/vocabulary.ts';
 
@@ -152,14 +152,15 @@ export function readConvention(pieces: readonly Piece[], blocks: readonly Block[
   const listed = blocks.flatMap((block) => (block.kind === 'table' ? quartiersOfTable(block.table) : []));
   const lines = listed.length > 0 ? listed : quartiersOfLines(pieces);
   const sentences = sentencesOf(pieces);
-  const quartiers = onceEach(lines.length > 0 ? lines : quartiersTold(sentences, knowledge));
-  const codes = new Set(quartiers.flatMap((quartier) => quartier.codeQp ?? []));
+  const coded = lines.length > 0 ? lines : quartiersWithCodes(sentences);
+  const codes = new Set(coded.flatMap((quartier) => quartier.codeQp ?? []));
   const departement = [...codes].map((code) => knowledge.departementOfCodeQp(code)).find((found) => found !== null) ?? null;
+  const communes = conventionCommunes(text, blocks, departement, knowledge);
   return {
     bailleur: bailleurOf(title, parties),
     epci: epciOf(title, text, parties, knowledge),
-    communes: conventionCommunes(text, blocks, departement, knowledge),
-    quartiers,
+    communes,
+    quartiers: onceEach(coded.length > 0 ? coded : quartiersNamed(sentences, communes)),
     periode: periodOf(title, text, sentences),
   };
 }

@@ -1,5 +1,4 @@
-import { clean } from '../../french/text.ts';
-import type { Knowledge } from '../../model/knowledge.ts';
+import { clean, fold } from '../../french/text.ts';
 import { codeQpIn, quartierName } from './facts.ts';
 import type { Sentence } from './faits/sentences-of.ts';
 import { PROPER_NAME } from './proper-name.ts';
@@ -30,6 +29,12 @@ const NEXT_NAME = new RegExp(String.raw`^(?:\s*,\s*|\s+et\s+|\s*,\s*et\s+)(?:(?:
 const NO_NAME = /^(?:prioritaires?|politique|ville|qpv|\d)/iu;
 /** The sentence behind one that presents a quartier counts what is there. */
 const THERE = /\by (?:poss[èe]de|compte|d[ée]tient|g[èe]re|dispose|est propri[ée]taire)|\b(?:ce|du) quartier\b/iu;
+
+/** Whether a text names a quartier, by its name or its code. */
+export function namesQuartier(text: string): boolean {
+  const name = OF_QUARTIER.exec(text)?.groups?.['name'];
+  return codeQpIn(text) !== null || (name !== undefined && !NO_NAME.test(name));
+}
 
 interface Count {
   readonly at: number;
@@ -81,30 +86,40 @@ function coded({ text }: Sentence, next: Sentence | undefined): QuartierTold[] {
   });
 }
 
-/** Names behind the word "quartier", without codes: "les quartiers de La Forge, de La Plaine et du Montanou". A town's name is the town's. */
-function uncoded({ text, folded }: Sentence, knowledge: Knowledge): QuartierTold[] {
+/** "La Plaine et du Montanou" is two names: the second begins behind its own small word. */
+const AND = /\s+et\s+(?:(?:de|du|des|d['’])\s*)?(?=\p{Lu})/u;
+
+/** Names behind the word "quartier", without codes: "les quartiers de La Forge, de La Plaine et du Montanou". */
+function uncoded({ text, folded }: Sentence, communes: readonly string[]): QuartierTold[] {
   const first = OF_QUARTIER.exec(text);
   const name = first?.groups?.['name'];
   if (first === null || name === undefined || folded.startsWith('vu ')) return [];
   const found = [{ name, at: first.index + first[0].length - name.length }];
-  for (let end = first.index + first[0].length; ; ) {
+  for (let end = first.index + first[0].length; ;) {
     const next = NEXT_NAME.exec(text.slice(end));
     const other = next?.groups?.['name'];
     if (next === null || other === undefined) break;
     end += next[0].length;
     found.push({ name: other, at: end - other.length });
   }
-  if (found.some((each) => NO_NAME.test(each.name) || knowledge.commune(each.name, null) !== null)) return [];
+  const each = found.flatMap(({ name, at }) => name.split(AND).map((part) => ({ name: part, at: at + name.indexOf(part) })));
+  // "les quartiers prioritaires de Lens" are the town's, all of them.
+  const towns = communes.map(fold);
+  if (each.some((other) => NO_NAME.test(other.name) || towns.includes(fold(other.name)))) return [];
   const logements = pairedOff(
     countsIn(text),
-    found.map(({ at }) => at),
+    each.map(({ at }) => at),
     text,
   );
-  return found.map((each, at) => ({ nom: quartierName(each.name), codeQp: null, logements: logements[at] ?? null }));
+  return each.map((other, at) => ({ nom: quartierName(other.name.replace(/\.$/u, '')), codeQp: null, logements: logements[at] ?? null }));
 }
 
-/** The quartiers that only the sentences of a convention tell: with their codes where any has one, else by name. */
-export function quartiersTold(sentences: readonly Sentence[], knowledge: Knowledge): readonly QuartierTold[] {
-  const found = sentences.flatMap((sentence, at) => coded(sentence, sentences[at + 1]));
-  return found.length > 0 ? found : sentences.flatMap((sentence) => uncoded(sentence, knowledge));
+/** The quartiers with their codes that the sentences of a convention tell. */
+export function quartiersWithCodes(sentences: readonly Sentence[]): readonly QuartierTold[] {
+  return sentences.flatMap((sentence, at) => coded(sentence, sentences[at + 1]));
+}
+
+/** Those that they tell by name alone. `communes`: the convention's. */
+export function quartiersNamed(sentences: readonly Sentence[], communes: readonly string[]): readonly QuartierTold[] {
+  return sentences.flatMap((sentence) => uncoded(sentence, communes));
 }

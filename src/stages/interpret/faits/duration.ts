@@ -8,8 +8,20 @@ const DURATION =
 const ABOUT = /\b(?:convention|contrat|avenant)\b/u;
 /** A clause of the duration speaks of the contract without naming it again. */
 const PRONOUN = /^(?:\d+ )*(?:elle|celle ci|il|celui ci)\b/u;
-const COUNTED: Readonly<Record<string, number>> = { un: 1, deux: 2, trois: 3, quatre: 4, cinq: 5, six: 6, sept: 7, huit: 8, neuf: 9, dix: 10 };
-const YEARS_LONG = /\bduree (?:totale |ferme |maximale )?(?:de |d )?(?<count>un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,2})(?: \d{1,2})? (?:ans?|annees?)\b/u;
+const COUNTED: Readonly<Record<string, number>> = {
+  un: 1,
+  deux: 2,
+  trois: 3,
+  quatre: 4,
+  cinq: 5,
+  six: 6,
+  sept: 7,
+  huit: 8,
+  neuf: 9,
+  dix: 10,
+};
+const YEARS_LONG =
+  /\bduree (?:totale |ferme |maximale )?(?:de |d )?(?<count>un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,2})(?: \d{1,2})? (?:ans?|annees?)\b/u;
 const MONTH = '(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|\\d{1,2})';
 const FIRST_DAY = String.raw`(?:1 ?er|1|01) (?:janvier|01|1)`;
 const START = new RegExp(

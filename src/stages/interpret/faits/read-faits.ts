@@ -4,6 +4,7 @@ import type { Heading } from '../../../model/draft.ts';
 import type { Fait } from '../../../model/fait.ts';
 import type { Piece } from '../facts.ts';
 import { partiesOf } from '../parties.ts';
+import { namesQuartier } from '../quartiers-told.ts';
 import { abatement } from './abatement.ts';
 import { agreement } from './accord.ts';
 import { deadlines } from './deadlines.ts';
@@ -49,22 +50,27 @@ export interface Told {
   readonly heading: Pick<Heading, 'quartier' | 'codeQp'>;
 }
 
-function names({ heading: { quartier, codeQp } }: Told, folded: string): boolean {
+function names({ heading: { quartier, codeQp } }: Told, text: string): boolean {
   const known = [quartier, codeQp].flatMap((name) => (name === null ? [] : [fold(name)]));
-  return known.some((name) => name !== '' && ` ${folded} `.includes(` ${name} `));
+  return known.some((name) => name !== '' && ` ${fold(text)} `.includes(` ${name} `));
 }
 
-/** The one programme whose quartier those words name, else the one whose page they stand on. */
-function programmeOf(about: string, folded: string, page: number, programmes: readonly Told[]): number | null {
-  const only = (is: (programme: Told) => boolean): number | null | undefined => {
-    const found = programmes.flatMap((programme, index) => (is(programme) ? [index] : []));
-    return found.length > 1 ? null : found[0];
+/** The one programme whose quartier the words `about` a fact name, else its sentence; else the one whose page it stands on. */
+function programmeOf(about: string, text: string, page: number, programmes: readonly Told[]): number | null {
+  const only = (is: (programme: Told) => boolean): number | null => {
+    const [found, ...more] = programmes.flatMap((programme, index) => (is(programme) ? [index] : []));
+    return found === undefined || more.length > 0 ? null : found;
   };
-  for (const words of [about, folded]) {
-    const named = only((programme) => names(programme, words));
-    if (named !== undefined && named !== null) return named;
-  }
-  return only(({ pages }) => pages.includes(page)) ?? null;
+  return (
+    only((programme) => names(programme, about)) ?? only((programme) => names(programme, text)) ?? only(({ pages }) => pages.includes(page))
+  );
+}
+
+/** Dwellings count for the programme that the sentence names; without a name for that of the page, or the only one; never where they are told of another quartier. */
+function programmeOfDwellings(about: string, text: string, page: number, programmes: readonly Told[]): number | null {
+  const named = programmes.findIndex((programme) => names(programme, about));
+  if (named < 0 && namesQuartier(about)) return null;
+  return programmeOf(about, text, page, programmes) ?? (programmes.length === 1 ? 0 : null);
 }
 
 /**
@@ -74,7 +80,8 @@ function programmeOf(about: string, folded: string, page: number, programmes: re
 export function readFaits(pieces: readonly Piece[], isLegal: boolean, programmes: readonly Told[]): readonly Fait[] {
   const found = new Map<string, Fait>();
   const add = ({ about = '', phrase, ...fact }: Found, text: string, piece: Piece): void => {
-    const programme = programmeOf(about, fold(text), piece.place.page, programmes);
+    const of = fact.sujet === 'logements' ? programmeOfDwellings : programmeOf;
+    const programme = of(about, text, piece.place.page, programmes);
     const key = `${fact.sujet} ${fact.valeur} ${String(programme)}`;
     if (found.has(key)) return;
     const empty = { montant: null, nombre: null, date: null, periode: null };
@@ -92,7 +99,6 @@ export function readFaits(pieces: readonly Piece[], isLegal: boolean, programmes
     ];
     for (const fact of told) add(fact, text, piece);
   }
-  if (isLegal)
-    for (const { name, phrase, piece } of partiesOf(pieces)) add({ sujet: 'partie', valeur: name }, clean(phrase), piece);
+  if (isLegal) for (const { name, phrase, piece } of partiesOf(pieces)) add({ sujet: 'partie', valeur: name }, clean(phrase), piece);
   return [...found.values()];
 }
