@@ -444,6 +444,15 @@ const PRINCIPLES: readonly (readonly [code: string, action: string, meets: strin
   ['charges_recuperables', '7.5', 'Loyer + ch 300 €', null, 'Loyer 300 € hors charges'],
   ['agent_communal', '5.1', "Salaire d'un agent de la police municipale", null, 'Partenariat avec la police municipale'],
   ['prestation_au_contrat', '3.1', "Prévu au contrat d'entretien", null, "Passage hors contrat d'entretien"],
+  ['travaux_local_associatif', '7.5', 'Changement de la porte et des fenêtres du LCR', '8.1', 'Journée portes ouvertes de la salle'],
+  ['agent_communal', '5.1', 'Deux agents municipaux payés par le bailleur', null, 'Réunion avec les agents municipaux du quartier'],
+  [
+    'mediation_externalisee',
+    '1.2',
+    "Participation à l'association de médiation",
+    '5.1',
+    'Médiateur en lien avec une association de médiation',
+  ],
 ];
 
 describe.each(PRINCIPLES)('the principle %s', (code, action, meets, vers, keeps) => {
