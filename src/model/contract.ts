@@ -252,7 +252,7 @@ export const conventionExportSchema = z.strictObject({
 /** One thing the prose says, with its sentence. `valeur` as a person would note it; `programme` where it stands on one programme's pages alone. */
 export const faitExportSchema = z.strictObject({
   id: field(z.string(), 'calcul', 'Identifiant stable du fait.'),
-  sujet: field(sujetSchema, 'document', 'De quoi il s’agit : partie, durée, échéance, abattement, logements, clause.'),
+  sujet: field(sujetSchema, 'document', 'De quoi il s’agit : partie, durée, échéance, abattement, logements, accord, clause.'),
   valeur: field(z.string(), 'document', 'La valeur, comme on la noterait : 30 avril, 41, Partenord Habitat.'),
   montant: field(montantStringSchema.nullable(), 'document', 'Le montant, pour un abattement.', 'euro'),
   nombre: field(z.int().nullable(), 'document', 'Le nombre, pour des logements.'),

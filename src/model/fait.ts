@@ -12,6 +12,7 @@ export const SUJETS = [
   'echeance',
   'logements',
   'abattement',
+  'accord_report',
   'clause_report',
   'clause_fongibilite',
   'article_cgi',
@@ -35,6 +36,6 @@ export interface Fait {
   /** The whole sentence, as read. */
   readonly phrase: string;
   readonly place: Place;
-  /** Index of the programme whose pages it stands on, when it stands on one programme's alone. */
+  /** Index of the programme it is told of: whose quartier it names, else on whose pages alone it stands; dwellings also of the only one there is. */
   readonly programme: number | null;
 }

@@ -59,6 +59,21 @@ const CASES: readonly Case[] = [
     passes: lines({ description: 'Report validé en comité de pilotage', figures: { prevu: '10.00', reporte: '500.00' } }),
   },
   {
+    rule: 'report_sans_accord',
+    fires: {
+      ...lines({ figures: { prevu: '10.00', reporte: '500.00' } }),
+      faits: [fact({ sujet: 'accord_report', programme: 1 }), fact({ sujet: 'clause_report' })],
+    },
+    says: /Report de 500,00 € sans mention, dans le programme ni dans le texte/u,
+    passes: { ...lines({ figures: { prevu: '10.00', reporte: '500.00' } }), faits: [fact({ sujet: 'accord_report', programme: 0 })] },
+  },
+  {
+    rule: 'report_sans_accord',
+    fires: lines({ description: 'Report soumis à la validation du comité de pilotage', figures: { prevu: '10.00', reporte: '500.00' } }),
+    says: /Report de 500,00 € sans mention/u,
+    passes: lines({ description: 'Report vu en COPIL du 3 mars', figures: { prevu: '10.00', reporte: '500.00' } }),
+  },
+  {
     rule: 'concentration_axe',
     fires: lines({ action: '8.3', figures: { prevu: '9000.00' } }, { action: '7.1', figures: { prevu: '1000.00' } }, { action: '3.1' }),
     says: /L'axe 8 porte 90 % des dépenses prévues \(2026\) : 9 000,00 € sur 10 000,00 € \(seuil réglé à 75 % ; le référentiel n'en fixe pas\)/u,
@@ -336,23 +351,29 @@ const CASES: readonly Case[] = [
   },
   {
     rule: 'logements_differents',
-    fires: { programmes: [{ lines: [EARLIER], heading: { logements: 42 } }], faits: [fact({ nombre: 41 })] },
+    fires: { programmes: [{ lines: [EARLIER], heading: { logements: 42 } }], faits: [fact({ nombre: 41, programme: 0 })] },
     says: /L'en-tête compte 42 logements, le texte page 3 41 : « dont 41 logements en QPV\. »/u,
-    passes: { programmes: [{ lines: [EARLIER], heading: { logements: 41 } }], faits: [fact({ nombre: 41 })] },
+    passes: { programmes: [{ lines: [EARLIER], heading: { logements: 41 } }], faits: [fact({ nombre: 41, programme: 0 })] },
   },
   {
     rule: 'signataire_absent',
     fires: {
       nature: 'convention',
       convention: { bailleur: 'Bugey Habitat', epci: null, communes: ['Oyonnax'], quartiers: [], periode: null },
-      faits: [fact({ sujet: 'partie', phrase: 'commune : la Ville' }), fact({ sujet: 'partie', phrase: 'bailleur : Bugey Habitat' })],
+      faits: [
+        fact({ sujet: 'partie', phrase: 'La Ville, représentée par son maire,' }),
+        fact({ sujet: 'partie', phrase: '- Bugey Habitat, organisme HLM,' }),
+      ],
       programmes: [],
     },
     says: /manquent : l'État, l'intercommunalité\./u,
     passes: {
       nature: 'convention',
       convention: { bailleur: 'Bugey Habitat', epci: 'Haut-Bugey Agglomération', communes: ['Oyonnax'], quartiers: [], periode: null },
-      faits: [fact({ sujet: 'partie', phrase: 'etat : la préfète' }), fact({ sujet: 'partie', phrase: 'bailleur : Bugey Habitat' })],
+      faits: [
+        fact({ sujet: 'partie', phrase: 'L’État, représenté par la préfète,' }),
+        fact({ sujet: 'partie', phrase: '- Bugey Habitat, organisme HLM,' }),
+      ],
       programmes: [],
     },
   },
@@ -423,6 +444,15 @@ const PRINCIPLES: readonly (readonly [code: string, action: string, meets: strin
   ['charges_recuperables', '7.5', 'Loyer + ch 300 €', null, 'Loyer 300 € hors charges'],
   ['agent_communal', '5.1', "Salaire d'un agent de la police municipale", null, 'Partenariat avec la police municipale'],
   ['prestation_au_contrat', '3.1', "Prévu au contrat d'entretien", null, "Passage hors contrat d'entretien"],
+  ['travaux_local_associatif', '7.5', 'Changement de la porte et des fenêtres du LCR', '8.1', 'Journée portes ouvertes de la salle'],
+  ['agent_communal', '5.1', 'Deux agents municipaux payés par le bailleur', null, 'Réunion avec les agents municipaux du quartier'],
+  [
+    'mediation_externalisee',
+    '1.2',
+    "Participation à l'association de médiation",
+    '5.1',
+    'Médiateur en lien avec une association de médiation',
+  ],
 ];
 
 describe.each(PRINCIPLES)('the principle %s', (code, action, meets, vers, keeps) => {

@@ -95,3 +95,64 @@ describe('documents that are no convention', () => {
     expect(understand('Délibération du conseil municipal', ...BODY, QUARTIERS).convention).toBeNull();
   });
 });
+
+describe('a convention in sentences alone', () => {
+  const said = (...sentences: readonly string[]) =>
+    understand('Convention d’utilisation de l’abattement de TFPB', ...PARTIES, BODY[0], 'Article 1 : Objet', ...sentences).convention;
+
+  it.each([
+    [
+      'La convention porte sur La Forge (QP001003), où le bailleur possède 412 logements, et La Plaine (QP001004), où il en possède 1 087.',
+      [
+        { nom: 'La Forge', codeQp: 'QP001003', logements: 412 },
+        { nom: 'La Plaine', codeQp: 'QP001004', logements: 1087 },
+      ],
+    ],
+    [
+      'Le bailleur compte 1 499 logements : 412 logements à La Forge (QP001003) et 1 087 logements à La Plaine (QP001004).',
+      [
+        { nom: 'La Forge', codeQp: 'QP001003', logements: 412 },
+        { nom: 'La Plaine', codeQp: 'QP001004', logements: 1087 },
+      ],
+    ],
+    ['Le quartier prioritaire La Forge à Oyonnax (QP001003) est concerné.', [{ nom: 'La Forge', codeQp: 'QP001003', logements: null }]],
+    ['Le bailleur possède 188 logements dont 41 à La Forge (QP001003).', [{ nom: 'La Forge', codeQp: 'QP001003', logements: 41 }]],
+    [
+      'Les quartiers concernés sont La Forge (QP001003) et La Plaine (QP001004), avec 412 logements dans le premier.',
+      [
+        { nom: 'La Forge', codeQp: 'QP001003', logements: null },
+        { nom: 'La Plaine', codeQp: 'QP001004', logements: null },
+      ],
+    ],
+    [
+      'Elle concerne les quartiers prioritaires de La Forge, de La Plaine et du Berthelot.',
+      [
+        { nom: 'La Forge', codeQp: null, logements: null },
+        { nom: 'La Plaine', codeQp: null, logements: null },
+        { nom: 'Berthelot', codeQp: null, logements: null },
+      ],
+    ],
+    ['Les quartiers prioritaires de la politique de la ville d’Oyonnax font l’objet d’un contrat.', []],
+    ['Elle s’applique aux quartiers prioritaires d’Oyonnax.', []],
+  ])('its quartiers: « %s »', (text, quartiers) => {
+    expect(said(text)?.quartiers).toEqual(quartiers);
+  });
+
+  it.each([
+    ['La présente convention s’applique du 1er janvier 2025 au 31 décembre 2030.', { debut: 2025, fin: 2030 }],
+    ['Elle est conclue pour une durée de six ans à compter du 1er janvier 2025.', { debut: 2025, fin: 2030 }],
+  ])('its years: « %s »', (text, periode) => {
+    expect(said(text)?.periode).toEqual(periode);
+  });
+
+  it('its towns, whose articles "du" and "des" hold', () => {
+    expect(said('La Ville du Mans et les communes d’Arnage et de Coulaines sont signataires.')?.communes).toEqual(
+      expect.arrayContaining(['Le Mans', 'Arnage', 'Coulaines']),
+    );
+  });
+});
+
+it('the towns of a convention’s list of quartiers are its own', () => {
+  const list = rows(['Commune', 'Quartier', 'Nombre de logements'], ['Oyonnax', 'La Forge', '412'], ['Bellignat', 'Le Pré', '40']);
+  expect(understand(TITLE, ...PARTIES, ...BODY, list).convention?.communes).toEqual(['Oyonnax', 'Bellignat']);
+});

@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Piece } from '../../src/stages/interpret/facts.ts';
 import { partiesOf } from '../../src/stages/interpret/parties.ts';
 
-function parties(...texts: readonly string[]) {
-  const pieces = texts.map((text, index): Piece => {
+function piecesOf(...texts: readonly string[]) {
+  return texts.map((text, index): Piece => {
     const y = 60 + 24 * index;
     return { text, place: { page: 1, box: [50, y, 50 + text.length * 5, y + 10] }, size: 10, bold: false };
   });
-  return partiesOf(pieces);
+}
+
+function parties(...texts: readonly string[]) {
+  return partiesOf(piecesOf(...texts)).map(({ kind, name }) => ({ kind, name }));
 }
 
 describe('parties of a convention', () => {
@@ -49,6 +52,33 @@ describe('parties of a convention', () => {
         'Article 1 : Objet',
       ),
     ).toEqual([{ kind: 'epci', name: 'Communauté d’agglomération du Bassin de Bourg' }]);
+  });
+
+  it('each with its whole sentence, over all its lines, as the page has it', () => {
+    const found = partiesOf(
+      piecesOf(
+        'Entre :',
+        '- L’État, représenté par Madame la Préfète, dont les services sont',
+        'place Briand ; et',
+        '- Le Mans Métropole, représentée par son président,',
+        'Préambule',
+      ),
+    );
+    expect(found.map(({ phrase }) => phrase)).toEqual(
+      [
+        '- L’État, représenté par Madame la Préfète, dont les services sont place Briand ;',
+        'et',
+        '- Le Mans Métropole, représentée par son président,',
+      ].filter((phrase) => phrase !== 'et'),
+    );
+  });
+
+  it.each([
+    ['- Le Mans Métropole, représentée par son président', 'Le Mans Métropole'],
+    ['- La Métropole de Lyon, représentée par son président', 'Métropole de Lyon'],
+    ['- L’agglomération du Grand Lac, représentée par son président', 'agglomération du Grand Lac'],
+  ])('keep the article of a name, not that of a word: %s', (text, name) => {
+    expect(parties('Entre :', text, 'Préambule').map((each) => each.name)).toEqual([name]);
   });
 
   it('none where no list of parties opens', () => {

@@ -111,7 +111,7 @@ test('amounts that the text states are written as the French write them', () => 
 
 test('parties and dates are told as people write them, the sentence as the page has it', () => {
   const html = documentHtml([
-    fait({ sujet: 'partie', valeur: 'Bugey Habitat', montant: null, phrase: 'bailleur : – Bugey Habitat, représenté par sa directrice' }),
+    fait({ sujet: 'partie', valeur: 'Bugey Habitat', montant: null, phrase: '– Bugey Habitat, représenté par sa directrice' }),
     fait({ sujet: 'signature', valeur: '2025-03-12', montant: null, date: '2025-03-12', phrase: 'Fait à Oyonnax, le 12 mars 2025.' }),
   ]);
   expect(html).toContain('<td>partie : bailleur</td><td>Bugey Habitat</td><td>« – Bugey Habitat, représenté');

@@ -1,4 +1,5 @@
 import { formatDay } from '../../french/dates.ts';
+import { partyKind, type PartyKind } from '../../french/party-kind.ts';
 import type { DocumentExport, FaitExport } from '../../model/contract.ts';
 import { RAISONS } from '../../model/errors.ts';
 import { escapeHtml } from '../overlay/escape.ts';
@@ -66,26 +67,22 @@ const SUJETS: Readonly<Record<FaitExport['sujet'], string>> = {
   echeance: 'échéance',
   logements: 'logements en quartier',
   abattement: "montant de l'abattement",
+  accord_report: 'accord sur un report',
   clause_report: 'clause de report',
   clause_fongibilite: 'clause de fongibilité',
   article_cgi: 'article du CGI cité',
 };
 
-const PARTIES: readonly (readonly [prefix: string, said: string])[] = [
-  ['etat', 'partie : État'],
-  ['epci', 'partie : intercommunalité'],
-  ['commune', 'partie : commune'],
-  ['bailleur', 'partie : bailleur'],
-  ['autre', 'partie'],
-];
+const PARTIES: Readonly<Record<PartyKind, string>> = {
+  etat: 'partie : État',
+  epci: 'partie : intercommunalité',
+  commune: 'partie : commune',
+  bailleur: 'partie : bailleur',
+  autre: 'partie',
+};
 
-/** A party's kind stands before its sentence: it is told with the fact, the sentence as the page has it. */
-function factText({ sujet, phrase }: FaitExport): { readonly name: string; readonly said: string } {
-  const [prefix, name] = (sujet === 'partie' ? PARTIES.find(([kind]) => phrase.startsWith(`${kind} : `)) : undefined) ?? [
-    '',
-    SUJETS[sujet],
-  ];
-  return { name, said: prefix === '' ? phrase : phrase.slice(prefix.length + ' : '.length) };
+function factName({ sujet, phrase }: FaitExport): string {
+  return sujet === 'partie' ? PARTIES[partyKind(phrase)] : SUJETS[sujet];
 }
 
 /** `2025-01-31` as people write it. */
@@ -97,8 +94,7 @@ function valueText({ valeur, montant, date: day }: FaitExport): string {
 function factsTable(faits: readonly FaitExport[]): string {
   if (faits.length === 0) return '';
   const rows = faits.map((fait) => {
-    const { name, said } = factText(fait);
-    return `<tr><td>${name}</td><td>${valueText(fait)}</td><td>« ${text(said)} »</td><td class="n">${String(fait.page)}</td></tr>`;
+    return `<tr><td>${factName(fait)}</td><td>${valueText(fait)}</td><td>« ${text(fait.phrase)} »</td><td class="n">${String(fait.page)}</td></tr>`;
   });
   return `<h4>Ce que dit le texte</h4><table class="faits"><thead><tr><th>fait</th><th>valeur</th><th>phrase</th><th class="n">page</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
 }

@@ -4,15 +4,14 @@ import type { Convention } from '../../model/draft.ts';
 import { cellText, type Block, type Cell, type Table } from '../../model/grid.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { codeQpIn, periodIn, quartierName, type Piece } from './facts.ts';
+import { conventionCommunes } from './convention-communes.ts';
+import { durationIn } from './faits/duration.ts';
+import { sentencesOf, type Sentence } from './faits/sentences-of.ts';
 import { partiesOf, type Party } from './parties.ts';
+import { PROPER_NAME } from './proper-name.ts';
+import { quartiersNamed, quartiersWithCodes, type QuartierTold } from './quartiers-told.ts';
 import { tableRows } from './table-rows.ts';
 import type { Periode } from '../../model/vocabulary.ts';
-
-interface Dwelling {
-  readonly nom: string | null;
-  readonly codeQp: string | null;
-  readonly logements: number | null;
-}
 
 /** False for a title over the whole table, and for the label of the value beside it: "QPV : | Berlioz". */
 function headsColumn(cell: Cell, table: Table): boolean {
@@ -20,13 +19,13 @@ function headsColumn(cell: Cell, table: Table): boolean {
 }
 
 /** A table that lists quartiers with their dwellings: one row each. */
-function quartiersOfTable(table: Table): Dwelling[] {
+function quartiersOfTable(table: Table): QuartierTold[] {
   const rows = tableRows(table);
   const heads = rows.starting(0).map(cellText);
   const name = rows.starting(0).findIndex((cell) => headsColumn(cell, table) && /\b(quartiers?|qpv)\b/u.test(fold(cellText(cell))));
   const count = heads.findIndex((text) => /\b(logements|logts|patrimoine)\b/u.test(fold(text)));
   if (name < 0) return [];
-  const found: Dwelling[] = [];
+  const found: QuartierTold[] = [];
   for (let row = 1; row < rows.rowCount; row++) {
     const cells = rows.starting(row);
     const first = cells.find((cell) => cell.column === rows.starting(0)[name]?.column);
@@ -42,8 +41,8 @@ function quartiersOfTable(table: Table): Dwelling[] {
 }
 
 /** A table of lines may name a quartier in each of its rows. */
-function onceEach(listed: readonly Dwelling[]): Dwelling[] {
-  const key = ({ nom, codeQp }: Dwelling): string => codeQp ?? fold(nom ?? '');
+function onceEach(listed: readonly QuartierTold[]): QuartierTold[] {
+  const key = ({ nom, codeQp }: QuartierTold): string => codeQp ?? fold(nom ?? '');
   return listed.filter((quartier, at) => listed.findIndex((other) => key(other) === key(quartier)) === at);
 }
 
@@ -72,8 +71,8 @@ function linesUnder(pieces: readonly Piece[], heading: number): readonly Piece[]
 }
 
 /** Quartiers in lines under such a heading, with their codes or all of them names alone: a list of one column draws no table. */
-function quartiersOfLines(pieces: readonly Piece[]): Dwelling[] {
-  const quartier = ({ text }: Piece): Dwelling => ({ nom: quartierName(text), codeQp: codeQpIn(text), logements: null });
+function quartiersOfLines(pieces: readonly Piece[]): QuartierTold[] {
+  const quartier = ({ text }: Piece): QuartierTold => ({ nom: quartierName(text), codeQp: codeQpIn(text), logements: null });
   for (const [at, { text }] of pieces.entries()) {
     if (!LIST_OF_QUARTIERS.test(fold(text))) continue;
     const under = pieces.slice(at + 1);
@@ -85,9 +84,8 @@ function quartiersOfLines(pieces: readonly Piece[]): Dwelling[] {
   return [];
 }
 
-const NAME = String.raw`(?<name>[\p{Lu}\d][\p{L}\d'’.&-]*(?:\s+(?:(?:de|du|des|la|le|les|d['’]|l['’]|et|en)\s*)*[\p{Lu}\d][\p{L}\d'’.&-]*){0,6})`;
 const PARK = new RegExp(
-  String.raw`(?:[Pp]arc social d[eu]|[Bb]ailleur(?: social)?|[Oo]rganisme (?:HLM|Hlm))\s*:?\s+(?:du bailleur\s+|d[eu]\s+|le\s+)?${NAME}`,
+  String.raw`(?:[Pp]arc social d[eu]|[Bb]ailleur(?: social)?|[Oo]rganisme (?:HLM|Hlm))\s*:?\s+(?:du bailleur\s+|d[eu]\s+|le\s+)?${PROPER_NAME}`,
   'u',
 );
 
@@ -98,7 +96,7 @@ function bailleurOf(title: string, parties: readonly Party[]): string | null {
 }
 
 const EPCI = new RegExp(
-  String.raw`(?<epci>(?:[Cc]ommunauté (?:d['’]agglomération|de communes|urbaine)|[Mm]étropole|Eurométropole|[Aa]gglomération|[ÉE]tablissement public territorial)\s+(?:(?:de la|de l['’]|du|des|de|d['’])\s*)?${NAME})`,
+  String.raw`(?<epci>(?:[Cc]ommunauté (?:d['’]agglomération|de communes|urbaine)|[Mm]étropole|Eurométropole|[Aa]gglomération|[ÉE]tablissement public territorial)\s+(?:(?:de la|de l['’]|du|des|de|d['’])\s*)?${PROPER_NAME})`,
   'u',
 );
 
@@ -117,15 +115,13 @@ function epciOf(title: string, text: string, parties: readonly Party[], knowledg
 const SPAN =
   /(?:années?|période|durée|pour|conclue?|convention|contrat|compter|quartiers)[^.;]{0,80}?(20\d\d\s*(?:-|–|à|\/|jusqu['’]en)\s*20\d\d)/iu;
 
-function periodOf(title: string, text: string): Periode | null {
+/** The years as the title or a span of years has them, else as the clause of the duration tells them; a text that is cited ("Vu le contrat…") has its own. */
+function periodOf(title: string, text: string, sentences: readonly Sentence[]): Periode | null {
   const inTitle = periodIn(title);
   if (inTitle !== null && inTitle.fin > inTitle.debut) return inTitle;
   const span = SPAN.exec(text)?.[1];
-  return (span === undefined ? null : periodIn(span)) ?? inTitle;
-}
-
-function namesAfter(text: string, pattern: RegExp): string[] {
-  return [...text.matchAll(pattern)].flatMap((match) => match.groups?.['name'] ?? []);
+  const told = sentences.filter(({ folded }) => !folded.startsWith('vu ')).map((sentence) => durationIn(sentence.text));
+  return (span === undefined ? null : periodIn(span)) ?? told.find((years) => years !== null) ?? inTitle;
 }
 
 const LEGAL = [
@@ -154,26 +150,17 @@ export function readConvention(pieces: readonly Piece[], blocks: readonly Block[
       .join(' '),
   );
   const listed = blocks.flatMap((block) => (block.kind === 'table' ? quartiersOfTable(block.table) : []));
-  const quartiers = listed.length > 0 ? onceEach(listed) : quartiersOfLines(pieces);
-  const codes = new Set(quartiers.flatMap((quartier) => quartier.codeQp ?? []));
+  const lines = listed.length > 0 ? listed : quartiersOfLines(pieces);
+  const sentences = sentencesOf(pieces);
+  const coded = lines.length > 0 ? lines : quartiersWithCodes(sentences);
+  const codes = new Set(coded.flatMap((quartier) => quartier.codeQp ?? []));
   const departement = [...codes].map((code) => knowledge.departementOfCodeQp(code)).find((found) => found !== null) ?? null;
-  const communes = new Map<string, number>();
-  for (const name of namesAfter(text, new RegExp(String.raw`(?:ville|commune|mairie|Maire)\s+(?:de|d['’]|du|des)\s*${NAME}`, 'gu')).concat(
-    namesAfter(text, new RegExp(String.raw`(?:Ville|Commune|VILLE|COMMUNE)\s+(?:de|d['’]|du|des|DE|D['’]|DU|DES)\s*${NAME}`, 'gu')),
-  )) {
-    const found = knowledge.commune(name, departement) ?? knowledge.communesIn(name, departement)[0] ?? null;
-    if (found !== null && (departement === null || found.codeInsee?.startsWith(departement) === true))
-      communes.set(found.nom, (communes.get(found.nom) ?? 0) + 1);
-  }
-  const most = Math.max(0, ...communes.values());
+  const communes = conventionCommunes(text, blocks, departement, knowledge);
   return {
     bailleur: bailleurOf(title, parties),
     epci: epciOf(title, text, parties, knowledge),
-    communes: [...communes.entries()]
-      .filter(([, times]) => times * 4 >= most)
-      .sort((a, b) => b[1] - a[1])
-      .map(([nom]) => nom),
-    quartiers,
-    periode: periodOf(title, text),
+    communes,
+    quartiers: onceEach(coded.length > 0 ? coded : quartiersNamed(sentences, communes)),
+    periode: periodOf(title, text, sentences),
   };
 }

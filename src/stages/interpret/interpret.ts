@@ -12,7 +12,7 @@ import { partiesOf } from './parties.ts';
 import type { Unit } from './columns.ts';
 import type { Piece } from './facts.ts';
 import { joinColumnsApart } from './columns-apart.ts';
-import { readFaits } from './faits.ts';
+import { readFaits } from './faits/read-faits.ts';
 import { readFlow, type Flow } from './flow.ts';
 import { withSheets } from './fiches/with-sheets.ts';
 import { withHeadedParts } from './headed-parts.ts';
@@ -191,7 +191,11 @@ function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesi
   );
   const landlords = convention === null ? 0 : partiesOf(pieces).filter(({ kind }) => kind === 'bailleur').length;
   const pages = found.map(([first]) => first.value.pages);
-  const faits = readFaits(pieces, convention !== null || isLegalText(pieces), pages);
+  const faits = readFaits(
+    pieces,
+    convention !== null || isLegalText(pieces),
+    found.map(([first]) => first.value),
+  );
   const unread = unreadPages(pieces, new Set(pages.flat()), knowledge);
   return combine(found).map((hypothesis) => ({
     value: {

@@ -1,21 +1,32 @@
+import { partyKind, withoutLead, type PartyKind } from '../../french/party-kind.ts';
 import { clean, fold } from '../../french/text.ts';
 import type { Piece } from './facts.ts';
+import { joinedLines } from './joined-lines.ts';
 
 /** Who signs a convention: one entry a party, as the text introduces it. */
 export interface Party {
-  readonly kind: 'etat' | 'epci' | 'commune' | 'bailleur' | 'autre';
+  readonly kind: PartyKind;
   readonly name: string;
+  /** The whole of what introduces it, over all its lines. */
+  readonly phrase: string;
+  /** The first of these lines. */
+  readonly piece: Piece;
 }
 
 const OPENS = /^\W*(?:entre\b|conclue?s?(?: et signee?)? entre|passee? entre|les soussignes|signataires)/u;
 const CLOSES = /^\W*(?:vu\b|il (?:est|a ete) (?:convenu|prealablement)|preambule|article\b|considerant|objet\b|1\W)/u;
 const LONGEST_ZONE = 40;
 
+interface Item {
+  readonly text: string;
+  readonly piece: Piece;
+}
+
 /** The items of the list of parties: a dash, a semicolon or a capital after a comma opens the next. */
-function items(pieces: readonly Piece[]): string[] {
+function items(pieces: readonly Piece[]): Item[] {
   const start = pieces.findIndex((piece) => OPENS.test(fold(piece.text)));
   if (start < 0) return [];
-  const found: string[] = [];
+  const found: Item[] = [];
   for (const piece of pieces.slice(start, start + LONGEST_ZONE)) {
     const text = clean(piece.text);
     if (found.length > 0 && CLOSES.test(fold(text))) break;
@@ -25,40 +36,28 @@ function items(pieces: readonly Piece[]): string[] {
     const opens =
       last === undefined ||
       /^\s*[-–—•▪*·]|^(?:d['’](?:une|autre) part|et\b\s*[:,]?)/iu.test(rest) ||
-      (/[;,.]$/u.test(last) && /^\p{Lu}|^l['’]|^l[ea]s? \p{Lu}/u.test(rest));
-    if (opens) found.push(rest);
-    else found[found.length - 1] = `${last} ${rest}`;
+      (/[;,.]$/u.test(last.text) && /^\p{Lu}|^l['’]|^l[ea]s? \p{Lu}/u.test(rest));
+    if (last === undefined || opens) found.push({ text: rest, piece });
+    else found[found.length - 1] = { ...last, text: joinedLines(last.text, rest) };
   }
-  return found.flatMap((item) => item.split(/\s*;\s*/u)).filter((item) => item.trim() !== '');
+  return found
+    .flatMap(({ text, piece }) => text.split(/(?<=;)\s*/u).map((part) => ({ text: part, piece })))
+    .filter(({ text }) => /\w/u.test(text));
 }
 
-const LEAD = /^[\s\-–—•▪*·]*(?:d['’](?:une|autre) part,?\s*|et\b,?\s*)*(?:(?:pour|par)\s+)?/iu;
-const NAME = /^(?<name>.+?)(?=\s*,|\s*\(|\s+repr[ée]sent|\s+ci-apr[èe]s|\s+d[ée]nomm|$)/iu;
+const NAME = /^(?<name>.+?)(?=\s*[,;]|\s*\(|\s+repr[ée]sent|\s+ci-apr[èe]s|\s+d[ée]nomm|$)/iu;
 
-function kindOf(item: string): Party['kind'] {
-  const text = fold(item);
-  const head = text.split(/ represente| ci apres/u)[0] ?? text;
-  if (/^(?:l )?etat\b|\bprefete?\b/u.test(head)) return 'etat';
-  if (
-    /\b(?:organisme h ?l ?m|organisme de logement|bailleur|organisme hlm)\b/u.test(text) ||
-    /\b(?:habitat|hlm|oph|opac|logis|logement|immobiliere?|esh|office public)\b/u.test(head)
-  )
-    return 'bailleur';
-  if (/\b(?:communaute|metropole|eurometropole|agglomeration|intercommunalite|epci|etablissement public territorial)\b/u.test(head))
-    return 'epci';
-  if (/\b(?:villes?|communes?|maires?)\b/u.test(head) || /\bmaires?\b/u.test(text)) return 'commune';
-  return /\bpresidente?\b/u.test(text) ? 'epci' : 'autre';
-}
+/** Before a word of the language an article is grammar; before a name of its own it is a part of it: "Le Mans Métropole", "Le Grand Chalon". */
+const ARTICLE =
+  /^(?:(?:la|le|les)\s+|l['’]\s*)(?=(?:villes?|communes?|mairies?|communaut[ée]s?|m[ée]tropole|eurom[ée]tropole|agglom[ée]ration|intercommunalit[ée]|d[ée]partement|r[ée]gion|conseil|pr[ée]f[èe]te?s?|pr[ée]fecture|sous-pr[ée]f\p{L}*|[ée]tat|[ée]tablissement|epci|syndicat|caisse|agence|associations?|bailleurs?|organismes?|soci[ée]t[ée]s?|office|oph|banque|collectivit[ée]s?|maires?|pr[ée]sidente?)(?!\p{L}))/iu;
 
 /** The parties that the opening of a convention lists. */
 export function partiesOf(pieces: readonly Piece[]): readonly Party[] {
-  return items(pieces).flatMap((item): Party[] => {
-    const body = item.replace(LEAD, '');
+  return items(pieces).flatMap(({ text, piece }): Party[] => {
+    const body = withoutLead(text);
     const name = NAME.exec(body)?.groups?.['name']?.trim() ?? '';
     if (name.length < 3) return [];
-    const kind = kindOf(body);
-    return [
-      { kind, name: clean(name.replace(/^(?:(?:la|le|les)\s+|l['’]\s*)(?=\p{L})/iu, (article) => (kind === 'bailleur' ? article : ''))) },
-    ];
+    const kind = partyKind(body);
+    return [{ kind, name: clean(kind === 'bailleur' ? name : name.replace(ARTICLE, '')), phrase: clean(text), piece }];
   });
 }

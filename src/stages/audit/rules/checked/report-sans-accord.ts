@@ -1,9 +1,8 @@
+import { tellsAgreement } from '../../../../french/agreement.ts';
 import { formatEuros } from '../../../../french/amounts.ts';
 import { fold } from '../../../../french/text.ts';
 import type { CheckedRule } from '../../rule.ts';
 import { hasColumn, stated, sum } from '../../lines.ts';
-
-const AGREED = /\b(?:accord|valide|validee?s?|validation|copil|comite de pilotage|comite technique|avenant|signataires)\b/u;
 
 /** Money carried over to another year, without a word of who agreed. */
 export const reportSansAccord: CheckedRule = {
@@ -12,7 +11,7 @@ export const reportSansAccord: CheckedRule = {
   source:
     "Clause usuelle des conventions d'utilisation (report N+1 avec l'accord des partenaires) ; le référentiel de juin 2024 ne traite pas du report",
   gravite: 'alerte',
-  check(programme, index) {
+  check(programme, index, _reference, { faits }) {
     if (!hasColumn(programme, 'reporte')) return { missing: 'le programme ne montre aucun report' };
     const carried = programme.lines.flatMap((line) => stated(line, 'reporte')).filter(({ amount }) => amount.greaterThan(0));
     const totals = programme.totals.filter(
@@ -26,13 +25,15 @@ export const reportSansAccord: CheckedRule = {
       ...programme.lines.flatMap(({ draft }) => [draft.description, draft.calendrier]),
       ...programme.totals.map(({ draft }) => draft.label),
     ];
-    if (texts.some((text) => text !== null && AGREED.test(fold(text)))) return [];
+    if (texts.some((text) => text !== null && tellsAgreement(fold(text)))) return [];
+    const isTold = faits.some(({ sujet, programme: of }) => sujet === 'accord_report' && (of === index || of === null));
+    if (isTold) return [];
     const amounts = carried.length > 0 ? [sum(carried)] : totals.map(({ declared }) => declared);
     return [
       {
         code: 'report_sans_accord',
         gravite: 'alerte',
-        message: `Report de ${amounts.map(formatEuros).join(', puis de ')} sans mention, dans le programme, d'un accord des signataires ou du comité de pilotage.`,
+        message: `Report de ${amounts.map(formatEuros).join(', puis de ')} sans mention, dans le programme ni dans le texte, d'un accord des signataires ou du comité de pilotage.`,
         programme: index,
         place,
       },

@@ -13,8 +13,8 @@ function agreedFor(convention: Convention | null, { codeQp, quartier }: Heading)
   return listed?.logements ?? null;
 }
 
-function toldOf(faits: readonly Fait[], index: number, programmes: number): readonly Fait[] {
-  return faits.filter(({ sujet, programme }) => sujet === 'logements' && (programme === index || (programme === null && programmes === 1)));
+function toldOf(faits: readonly Fait[], index: number): readonly Fait[] {
+  return faits.filter(({ sujet, programme }) => sujet === 'logements' && programme === index);
 }
 
 /** The dwellings of a programme's heading, against those the convention or the prose of the same document gives for the quartier. */
@@ -27,7 +27,7 @@ export const logements: DocumentRule = {
     const heading = index === null ? undefined : programmes[index]?.heading;
     if (index === null || heading === undefined) return null;
     if (heading.logements === null) return "l'en-tête ne donne pas le nombre de logements";
-    const isAlone = agreedFor(convention, heading) === null && toldOf(faits, index, programmes.length).length === 0;
+    const isAlone = agreedFor(convention, heading) === null && toldOf(faits, index).length === 0;
     return isAlone ? "ni une convention ni le texte ne donnent un autre nombre à comparer à celui de l'en-tête" : null;
   },
   check({ programmes, convention, faits }) {
@@ -35,7 +35,7 @@ export const logements: DocumentRule = {
       const { logements: stated, place } = heading;
       if (stated === null) return [];
       const agreed = agreedFor(convention, heading);
-      const told = toldOf(faits, index, programmes.length);
+      const told = toldOf(faits, index);
       const [other] = told.filter(({ nombre }) => nombre !== stated);
       const found: Constat[] = [];
       if (agreed !== null && agreed !== stated)

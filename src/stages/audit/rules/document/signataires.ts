@@ -1,3 +1,4 @@
+import { partyKind, type PartyKind } from '../../../../french/party-kind.ts';
 import type { NatureDocument } from '../../../../model/vocabulary.ts';
 import type { DocumentRule } from '../../rule.ts';
 
@@ -22,7 +23,8 @@ export const signataires: DocumentRule = {
     if (convention === null || !isContract(nature)) return [];
     const parties = faits.filter(({ sujet }) => sujet === 'partie');
     if (parties.length < FEWEST) return [];
-    const has = (kind: string): boolean => parties.some(({ phrase }) => phrase.startsWith(`${kind} :`));
+    const kinds = new Set(parties.map(({ phrase }) => partyKind(phrase)));
+    const has = (kind: PartyKind): boolean => kinds.has(kind);
     const missing = [
       ...(has('etat') ? [] : ["l'État"]),
       ...(has('epci') || convention.epci !== null ? [] : ["l'intercommunalité"]),
