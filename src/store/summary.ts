@@ -13,6 +13,8 @@ const summarySchema = z.object({
   conformes: count,
   ecarts: count,
   nonVerifiables: count,
+  /** Programmes that another file holds as well, which the views and the export in tables leave out. */
+  doubles: count,
 });
 
 /** What a database holds, in figures. `documents` counts the rejected ones too; `montants` only cells that hold an amount. */
@@ -26,7 +28,8 @@ export async function summarise({ db }: Store): Promise<Summary> {
            (SELECT count(montant_centimes) FROM montants) AS montants,
            (SELECT count(*) FROM totaux WHERE statut = 'conforme') AS conformes,
            (SELECT count(*) FROM totaux WHERE statut = 'ecart') AS ecarts,
-           (SELECT count(*) FROM totaux WHERE statut = 'non_verifiable') AS nonVerifiables`.execute(db);
+           (SELECT count(*) FROM totaux WHERE statut = 'non_verifiable') AS nonVerifiables,
+           (SELECT count(*) FROM v_doubles) AS doubles`.execute(db);
   const programmes = { reconcilie: 0, ecart: 0, a_relire: 0, non_verifiable: 0 };
   const statuts = await db
     .selectFrom('programmes')

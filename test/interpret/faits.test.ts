@@ -121,3 +121,11 @@ describe('deadlines and years of a convention', () => {
     expect(values('duree', legal(text))).toEqual(years);
   });
 });
+
+test.each([
+  ["Vu l'article 1338 bis du code général des impôts, relatif à l'abattement de taxe foncière,", ['1338 bis']],
+  ["Vu l'article 1388 bis du CGI,", ['1388 bis']],
+  ["Vu l'article 12 bis du règlement,", []],
+])('the article of the tax code: « %s »', (text, articles) => {
+  expect(values('article_cgi', faits(text))).toEqual(articles);
+});

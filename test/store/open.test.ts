@@ -13,7 +13,7 @@ test('a new base has foreign keys, a write-ahead log, our mark and a version', a
   await (await openStore(path, 'ecriture')).close();
   const database = new Sqlite(path);
   expect(database.pragma('journal_mode', { simple: true })).toBe('wal');
-  expect(database.pragma('user_version', { simple: true })).toBe(9);
+  expect(database.pragma('user_version', { simple: true })).toBe(10);
   expect(database.pragma('application_id', { simple: true })).toBe(0x54465042);
   database.close();
 });

@@ -32,6 +32,11 @@ export const etat: Run = async (_paths, { terminal: { out, paint }, options }) =
       `  ${counted(summary.documents - summary.rejetes, 'document importé', 'documents importés')}, ${counted(summary.rejetes, 'rejeté', 'rejetés')}\n`,
     );
     await out(`  ${counted(programmes, 'programme', 'programmes')}${programmes === 0 ? '' : ` : ${statuts(summary.programmes)}`}\n`);
+    if (summary.doubles > 0)
+      await out(
+        `    dont ${number(summary.doubles)} en double : un autre fichier contient le même programme (copie ou autre version). L'export en tables, la page de relecture et\n` +
+          '    les vues ne comptent que le mieux lu des deux ; pour tous les garder : tfpb export --avec-doubles\n',
+      );
     await out(
       `  ${counted(summary.lignes, 'ligne', 'lignes')}, ${counted(summary.montants, 'montant', 'montants')} ; totaux : ${counted(summary.conformes, 'conforme', 'conformes')}, ` +
         `${number(summary.ecarts)} en écart, ${counted(summary.nonVerifiables, 'non vérifiable', 'non vérifiables')}\n`,

@@ -8,6 +8,7 @@ import { precisionAndStages } from './006-precision-and-stages.ts';
 import { corrections } from './007-corrections.ts';
 import { doubles } from './008-doubles.ts';
 import { horsSomme } from './009-hors-somme.ts';
+import { doublesByLandlord } from './010-doubles-by-landlord.ts';
 
 /** Every version of the schema, in order; the number of the last one applied is the file's `user_version`. Add at the end, never change one that was released. */
 const MIGRATIONS: readonly (readonly [version: number, step: string | ((connection: Connection) => void)])[] = [
@@ -19,6 +20,7 @@ const MIGRATIONS: readonly (readonly [version: number, step: string | ((connecti
   [7, corrections],
   [8, doubles],
   [9, horsSomme],
+  [10, doublesByLandlord],
 ];
 
 /** The version this product reads and writes. */

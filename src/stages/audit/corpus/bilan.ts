@@ -2,9 +2,8 @@ import type { Decimal } from 'decimal.js';
 import { formatEuros } from '../../../french/amounts.ts';
 import { fold, stemmedWords } from '../../../french/text.ts';
 import type { LigneExport } from '../../../model/contract.ts';
-import { at, nameOf, type CorpusFinding, type CorpusRule, type Placed } from './corpus.ts';
+import { at, identityIn, nameOf, type CorpusFinding, type CorpusRule, type OfficialLists, type Placed } from './corpus.ts';
 import { lineSum } from './money.ts';
-import { identityOf } from '../../../model/identity.ts';
 import { groupBy } from './versions.ts';
 
 const DIFFERENT = 0.2;
@@ -70,8 +69,8 @@ function compare(planned: Placed, spent: Placed): CorpusFinding[] {
 }
 
 /** The planned programme and the spent one of each bailleur, quartier and year that has both. */
-function pairsOf(programmes: readonly Placed[]): readonly (readonly [Placed, Placed])[] {
-  return groupBy(programmes, ({ programme }) => identityOf(programme)).flatMap((group) => {
+function pairsOf(programmes: readonly Placed[], lists: OfficialLists): readonly (readonly [Placed, Placed])[] {
+  return groupBy(programmes, ({ programme }) => identityIn(programme, lists)).flatMap((group) => {
     const planned = group.find(({ programme }) => programme.nature === 'previsionnel');
     const spent = group.find(({ programme }) => programme.nature === 'bilan');
     return planned === undefined || spent === undefined ? [] : [[planned, spent] as const];
@@ -85,7 +84,9 @@ export const bilan: CorpusRule = {
   source:
     'Référentiel national, juin 2024, règles générales (programme « prévisionnel et réalisé ») ; écart signalé au-delà de 20 % (réglage)',
   gravite: 'alerte',
-  lacks: (programmes) =>
-    pairsOf(programmes).length === 0 ? 'aucun programme de la base n’a dans un document son prévisionnel et dans un autre son bilan' : null,
-  check: (programmes) => pairsOf(programmes).flatMap(([planned, spent]) => compare(planned, spent)),
+  lacks: (programmes, lists) =>
+    pairsOf(programmes, lists).length === 0
+      ? 'aucun programme de la base n’a dans un document son prévisionnel et dans un autre son bilan'
+      : null,
+  check: (programmes, lists) => pairsOf(programmes, lists).flatMap(([planned, spent]) => compare(planned, spent)),
 };

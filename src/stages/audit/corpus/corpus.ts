@@ -1,4 +1,6 @@
+import { fold } from '../../../french/text.ts';
 import type { DocumentExport, ProgrammeExport } from '../../../model/contract.ts';
+import { identityOf } from '../../../model/identity.ts';
 import type { Gravite } from '../../../model/vocabulary.ts';
 import type { RuleCard } from '../rule.ts';
 
@@ -31,6 +33,12 @@ export interface OfficialLists {
   readonly quartiers: ReadonlyMap<string, OfficialQuartier> | null;
   /** SIREN by folded name; `null` when none is loaded. */
   readonly bailleurs: ReadonlyMap<string, { readonly siren: string; readonly nom: string }> | null;
+}
+
+/** Whose programme it is (`identityOf`), a landlord under any of the names that the loaded list gives it. */
+export function identityIn(programme: ProgrammeExport, { bailleurs }: OfficialLists): string | null {
+  const { bailleur } = programme;
+  return identityOf({ ...programme, bailleur: bailleur === null ? null : (bailleurs?.get(fold(bailleur))?.nom ?? bailleur) });
 }
 
 export interface CorpusRule extends RuleCard {

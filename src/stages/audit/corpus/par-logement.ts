@@ -1,4 +1,4 @@
-import type { CorpusRule, Placed } from './corpus.ts';
+import type { CorpusRule, OfficialLists, Placed } from './corpus.ts';
 import { at, nameOf } from './corpus.ts';
 import { withoutVersions } from './versions.ts';
 import { median, spendingOf, spread } from './money.ts';
@@ -10,8 +10,8 @@ const FAR = 3.5;
 const euros = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 });
 
 /** What each programme spends per dwelling, where it says both. */
-function knownOf(programmes: readonly Placed[]): readonly { readonly placed: Placed; readonly value: number }[] {
-  return withoutVersions(programmes).flatMap((placed) => {
+function knownOf(programmes: readonly Placed[], lists: OfficialLists): readonly { readonly placed: Placed; readonly value: number }[] {
+  return withoutVersions(programmes, lists).flatMap((placed) => {
     const { nombre_logements: dwellings } = placed.programme;
     const spent = spendingOf(placed.programme).toNumber();
     return dwellings === null || dwellings === 0 || spent <= 0 ? [] : [{ placed, value: spent / dwellings }];
@@ -24,14 +24,14 @@ export const parLogement: CorpusRule = {
   titre: 'Montant par logement comparable aux autres programmes de la base',
   source: 'Statistique de la base (médiane et écart absolu médian) ; aucun texte ne fixe de montant par logement',
   gravite: 'info',
-  lacks(programmes) {
-    const { length } = knownOf(programmes);
+  lacks(programmes, lists) {
+    const { length } = knownOf(programmes, lists);
     return length < FEWEST
       ? `programmes de la base avec un nombre de logements et des dépenses : ${String(length)}, il en faut ${String(FEWEST)}`
       : null;
   },
-  check(programmes) {
-    const known = knownOf(programmes);
+  check(programmes, lists) {
+    const known = knownOf(programmes, lists);
     if (known.length < FEWEST) return [];
     const values = known.map(({ value }) => value);
     const [centre, width] = [median(values), spread(values)];

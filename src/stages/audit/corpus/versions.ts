@@ -1,7 +1,6 @@
 import type { ProgrammeExport } from '../../../model/contract.ts';
-import { identityOf } from '../../../model/identity.ts';
-import type { CorpusRule, Placed } from './corpus.ts';
-import { at, nameOf } from './corpus.ts';
+import type { CorpusRule, OfficialLists, Placed } from './corpus.ts';
+import { at, identityIn, nameOf } from './corpus.ts';
 import { spendingOf } from './money.ts';
 import { formatEuros } from '../../../french/amounts.ts';
 
@@ -23,10 +22,10 @@ export function groupBy(programmes: readonly Placed[], key: (placed: Placed) => 
 }
 
 /** One of each: a programme in several files, or in several versions, counts once. The first in the order given stays. */
-export function withoutVersions(programmes: readonly Placed[]): readonly Placed[] {
+export function withoutVersions(programmes: readonly Placed[], lists: OfficialLists): readonly Placed[] {
   const seen = new Set<string>();
   return programmes.filter((placed) => {
-    const identity = identityOf(placed.programme);
+    const identity = identityIn(placed.programme, lists);
     if (identity === null) return true;
     const key = `${identity}|${placed.programme.nature}`;
     if (seen.has(key)) return false;
@@ -45,14 +44,14 @@ export const versions: CorpusRule = {
   titre: 'Un programme présent une seule fois dans la base',
   source: 'Comparaison des documents de la base (bailleur, commune, quartier, années, nature)',
   gravite: 'alerte',
-  lacks(programmes) {
-    const unknown = programmes.filter(({ programme }) => identityOf(programme) === null).length;
+  lacks(programmes, lists) {
+    const unknown = programmes.filter(({ programme }) => identityIn(programme, lists) === null).length;
     if (unknown === 0) return null;
     return `${String(unknown)} ${unknown > 1 ? 'programmes ne disent' : 'programme ne dit'} pas de quel bailleur, quartier et année ${unknown > 1 ? 'ils sont' : 'il est'}`;
   },
-  check(programmes) {
+  check(programmes, lists) {
     const key = (placed: Placed): string | null => {
-      const identity = identityOf(placed.programme);
+      const identity = identityIn(placed.programme, lists);
       return identity === null ? null : `${identity}|${placed.programme.nature}`;
     };
     return groupBy(programmes, key).flatMap(([first, ...others]) =>
