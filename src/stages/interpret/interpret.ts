@@ -1,6 +1,6 @@
 import { readUnit } from '../../french/periods.ts';
 import { fold } from '../../french/text.ts';
-import type { Convention, DocumentDraft, ProgrammeDraft } from '../../model/draft.ts';
+import type { Convention, DocumentDraft, Heading, ProgrammeDraft } from '../../model/draft.ts';
 import { nonEmpty, type NonEmpty } from '../../model/collections.ts';
 import { cellText, type Layout } from '../../model/grid.ts';
 import type { Hypothesis } from '../../model/hypothesis.ts';
