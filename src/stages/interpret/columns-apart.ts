@@ -104,8 +104,42 @@ function withAmountsBeside(own: ReadBand, next: ReadBand): ReadBand | null {
   return lines < FEWEST_LINES ? null : { ...own, columns: [...own.columns, ...next.columns.filter(isAmount)], items };
 }
 
+/** The number that names a row of nothing but a number and amounts. */
+function numberOf({ actionText, axeText, description }: LineDraft): number | null {
+  return axeText === null && description === null && actionText !== null && /^\d{1,3}$/u.test(actionText.trim())
+    ? Number(actionText)
+    : null;
+}
+
+/** A row with the amounts of the one of its rank: numbered lines, or the total below them. */
+function withAmountsOf(own: RowItem, next: RowItem): RowItem | null {
+  if (own.kind === 'line' && next.kind === 'line') {
+    const { amounts, place } = next.line;
+    return { ...own, line: { ...own.line, amounts: [...own.line.amounts, ...amounts], continuations: [...own.line.continuations, place] } };
+  }
+  if (own.kind !== 'total' || next.kind !== 'total' || (next.label !== null && agreed(own.label, next.label) === undefined)) return null;
+  return { ...own, entries: [...own.entries, ...next.entries] };
+}
+
+/** A band of amounts that prints only the numbers of the rows again, under the same heading: one row for each of the page before, in order. `null` for any other. */
+function withAmountsNumbered(own: ReadBand, next: ReadBand): ReadBand | null {
+  const numbers = [own, next].map(({ columns }) => columns.find(({ kind }) => kind === 'numero')?.header);
+  const isNumbered = next.columns.every(({ kind }) => kind === null || kind === 'montant' || kind === 'numero');
+  const [first, second] = numbers;
+  if (!isNumbered || first === undefined || second === undefined || fold(first) !== fold(second) || shareColumns(own, next)) return null;
+  if (!own.hasHeader || !next.hasHeader || own.items.length !== next.items.length) return null;
+  const ranks = next.items.flatMap((row) => (row.kind === 'line' ? [numberOf(row.line)] : []));
+  if (ranks.length < FEWEST_LINES || ranks.some((rank, at) => rank === null || rank !== (ranks[0] ?? 0) + at)) return null;
+  const items = own.items.flatMap((row, index): RowItem[] => {
+    const other = next.items[index];
+    const joined = other === undefined ? null : withAmountsOf(row, other);
+    return joined === null ? [] : [joined];
+  });
+  return items.length < own.items.length ? null : { ...own, columns: [...own.columns, ...next.columns.filter(isAmount)], items };
+}
+
 function joinedBand(own: ReadBand, next: ReadBand): ReadBand | null {
-  const beside = withAmountsBeside(own, next);
+  const beside = withAmountsBeside(own, next) ?? withAmountsNumbered(own, next);
   if (beside !== null) return beside;
   if (own.items.length !== next.items.length || !own.hasHeader || !next.hasHeader || shareColumns(own, next)) return null;
   const items: RowItem[] = [];
