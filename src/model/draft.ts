@@ -79,7 +79,7 @@ export interface TotalDraft {
   readonly readings: NonEmpty<AmountReading>;
   /** Cheapest first. */
   readonly scopes: NonEmpty<Hypothesis<Scope>>;
-  /** A running total, at the foot of a page or at the head of the next: one that is right says nothing that the lines do not, and is no total of the programme. */
+  /** A running total said again at the head of a page: one that is right says nothing new, and is no total of the programme. */
   readonly isRunning?: boolean;
 }
 
