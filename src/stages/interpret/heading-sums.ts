@@ -2,7 +2,7 @@ import type { AmountDraft } from '../../model/draft.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { isStated, type Entry, type LineEntry } from './entries.ts';
 import { axeRow, toTotal } from './recap.ts';
-import { axeKey } from './scopes.ts';
+import { axeKey } from './surroundings.ts';
 
 /** Rows that name an axe and carry its sum above its lines, read as such. */
 export interface HeadingSums {

@@ -3,7 +3,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import { fold } from '../../french/text.ts';
 import { isStated, loneText, type Entry, type LineEntry, type TotalEntry } from './entries.ts';
 import { sectionTitle } from './labels.ts';
-import { axeKey } from './scopes.ts';
+import { axeKey } from './surroundings.ts';
 
 const SHARE = /^\d{1,3}(?:[.,]\d+)?\s*%$/u;
 

@@ -1,12 +1,13 @@
-import { findPeriods } from '../../french/periods.ts';
 import { fold } from '../../french/text.ts';
 import type { AmountColumn, AmountDraft, LineDraft, Scope } from '../../model/draft.ts';
 import { nonEmpty, type NonEmpty } from '../../model/collections.ts';
 import type { Hypothesis } from '../../model/hypothesis.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Periode, Portee, Section } from '../../model/vocabulary.ts';
-import { isLine, isStated, printedUnder, type Entry, type LineEntry, type TotalEntry } from './entries.ts';
+import { printedUnder, type Entry, type LineEntry, type TotalEntry } from './entries.ts';
+import { columnsOfYears, saysWholePeriod } from './columns-of-years.ts';
 import { bearsMark, isSubtotalLabel, marksPart } from './labels.ts';
+import { axeKey, surroundings, type Surroundings } from './surroundings.ts';
 
 function samePeriod(a: Periode | null, b: Periode | null, programme: Periode | null): boolean {
   const left = a ?? programme;
@@ -32,13 +33,6 @@ export function termOf(line: LineDraft, column: AmountColumn, programme: Periode
   return line.amounts.length === 1 ? (line.amounts[0] ?? null) : null;
 }
 
-/** One name for the axe of a text: its number where the wording tells, else the wording. */
-export function axeKey(text: string | null, knowledge: Knowledge): string | null {
-  if (text === null) return null;
-  const axe = knowledge.axe(text);
-  return axe === null ? fold(text) : String(axe.axe);
-}
-
 const TOTAL_WORDS =
   /\b(sous[ -]?total|s\/? ?total|ss total|total|totaux|montant|g[ée]n[ée]ral|ensemble|cumul|part(?:ie)?s?|deux|trois|quatre|de l['’]|du|des)\b/giu;
 
@@ -56,76 +50,6 @@ interface Candidate {
   readonly why: string;
   readonly section?: Section | null;
   readonly axeText?: string | null;
-}
-
-interface Surroundings {
-  readonly all: readonly LineEntry[];
-  readonly before: readonly LineEntry[];
-  readonly after: readonly LineEntry[];
-  readonly sinceLast: readonly LineEntry[];
-  readonly axeGroup: readonly LineEntry[];
-  readonly sectionLines: readonly LineEntry[];
-  /** Lines since the last total of a section, where every total of a section stands under such lines: no heading, only the totals name sections. */
-  readonly underTotals: readonly LineEntry[];
-  readonly laterInSection: boolean;
-  readonly sectionTotalled: boolean;
-  readonly sections: ReadonlySet<Section | null>;
-}
-
-function isSectionTotal(entry: Entry): boolean {
-  return !isLine(entry) && entry.says?.reach === 'section' && entry.says.section !== null;
-}
-
-function underSectionTotals(entries: readonly Entry[], at: number): readonly LineEntry[] {
-  const ends = entries.flatMap((entry, index) => (isSectionTotal(entry) ? [index] : []));
-  const runs = ends.map((end, index) =>
-    entries
-      .slice((ends[index - 1] ?? -1) + 1, end)
-      .filter(isLine)
-      .filter(({ line }) => line.section === null),
-  );
-  return runs.every((run) => run.length > 0) ? (runs[ends.indexOf(at)] ?? []) : [];
-}
-
-function surroundings(entries: readonly Entry[], at: number, total: TotalEntry, knowledge: Knowledge): Surroundings {
-  const before = entries.slice(0, at).filter(isLine);
-  const after = entries.slice(at + 1).filter(isLine);
-  const lastTotal = entries.slice(0, at).findLastIndex((entry) => entry.kind === 'total' && entry.ofDetails !== true);
-  const sinceLast = entries
-    .slice(lastTotal + 1, at)
-    .filter(isLine)
-    .filter((entry) => printedUnder(entry) === total.section);
-  const key = axeKey(before.at(-1)?.line.axeText ?? null, knowledge);
-  const axeGroup: LineEntry[] = [];
-  const above = before.at(-1);
-  for (const entry of [...before].reverse()) {
-    if (key === null || axeKey(entry.line.axeText, knowledge) !== key || above === undefined || printedUnder(entry) !== printedUnder(above))
-      break;
-    axeGroup.unshift(entry);
-  }
-  const all = entries.filter(isLine);
-  const { section } = total;
-  const sectionTotalled = entries
-    .slice(0, at)
-    .some(
-      (entry, index) =>
-        entry.kind === 'total' &&
-        entry.section === section &&
-        !entries.slice(index + 1, at).some((later) => isLine(later) && later.line.section === section) &&
-        entry.says?.reach === 'section',
-    );
-  return {
-    all,
-    before,
-    after,
-    sinceLast,
-    axeGroup,
-    sectionLines: all.filter((entry) => entry.line.section === section),
-    underTotals: underSectionTotals(entries, at),
-    laterInSection: after.some((entry) => entry.line.section === section),
-    sectionTotalled,
-    sections: new Set(all.map((entry) => entry.line.section)),
-  };
 }
 
 function axeCandidate(
@@ -378,35 +302,4 @@ function ofNothing(column: AmountColumn): Scope {
 const OF_SEVERAL_COLUMNS = 'son libellé dit plusieurs années, dont chacune a sa colonne';
 /** What it costs to read such a total as one of the column that it is printed in. */
 const OWN_COLUMN = 0.5;
-
-/** "Total 2024-2025", printed once under columns of single years: the columns that it sums. `null` where it states a figure for more than one of them. */
-function columnsOfYears(
-  total: TotalEntry,
-  column: AmountColumn,
-  lines: readonly LineEntry[],
-): { readonly columns: readonly AmountColumn[]; readonly periode: Periode } | null {
-  const own = column.periode;
-  if (own === null || total.label === null) return null;
-  const periode = findPeriods(total.label).find(
-    ({ debut, fin }) => debut <= own.debut && fin >= own.fin && fin - debut > own.fin - own.debut,
-  );
-  if (periode === undefined) return null;
-  const isOne = (other: AmountColumn): boolean =>
-    other.rubrique === column.rubrique &&
-    other.taxe === column.taxe &&
-    other.periode !== null &&
-    other.periode.debut >= periode.debut &&
-    other.periode.fin <= periode.fin;
-  const columns = [...new Set(lines.flatMap(({ line }) => line.amounts.map((amount) => amount.column)))].filter(isOne);
-  const spans = new Set(columns.map((other) => `${String(other.periode?.debut)}-${String(other.periode?.fin)}`));
-  const stated = total.amounts.filter((amount) => isStated(amount) && isOne(amount.column));
-  if (columns.length < 2 || spans.size < columns.length || stated.length > 1) return null;
-  return { columns, periode: { debut: periode.debut, fin: periode.fin } };
-}
-
 const OF_YEARS = 'son libellé dit toute la période, sa colonne une année';
-
-function saysWholePeriod(label: string): boolean {
-  const text = fold(label);
-  return /\bperiode\b|\b(?:\d+|deux|trois|quatre|cinq|six) ans\b|\bpluriannuel/u.test(text) && !/\b(?:par an|annuel|moyen)/u.test(text);
-}

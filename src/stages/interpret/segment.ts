@@ -1,30 +1,30 @@
 import { findPeriods } from '../../french/periods.ts';
 import { fold } from '../../french/text.ts';
 import type { AmountDraft, Heading, TotalDraft, Unread } from '../../model/draft.ts';
-import { overlap } from '../../model/geometry.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Section } from '../../model/vocabulary.ts';
 import type { Column } from './columns.ts';
 import { addedMoney } from './added-money.ts';
 import { isLine, type Entry } from './entries.ts';
 import type { Running } from './running-totals.ts';
-import { isLabel, labelledFacts, sameName, type Piece } from './facts.ts';
+import { labelledFacts, type Piece } from './facts.ts';
 import { emptiedTable } from './emptied-tables.ts';
-import type { Flow, FlowItem } from './flow.ts';
+import type { Flow } from './flow.ts';
 import { completeHeading, readHeading } from './heading.ts';
 import { lastHeading } from './last-heading.ts';
-import { sectionTitle, totalLabel } from './labels.ts';
+import { totalLabel } from './labels.ts';
 import { withOrphans } from './orphans.ts';
-import { paragraphs } from './paragraphs.ts';
+import { conflicts } from './other-programme.ts';
 import { announcedIn, placeTitled, withAnnounced, type Announcement } from './parts/announced-places.ts';
 import { foldAxeRecaps } from './parts/axe-recaps.ts';
 import { foldPlaceRecaps } from './parts/place-recaps.ts';
 import { splitParts, type Mark } from './parts/split-parts.ts';
-import { endsSentence, isMoney } from './sentences.ts';
 import { isOfSignatures } from './signatures.ts';
 import { placeId } from './place-id.ts';
 import { statedInText } from './stated-in-text.ts';
+import { isOfOtherAnnexe, isOfPlaces, mayHoldLines, namesActions, type TableItem } from './tables-of-programmes.ts';
 import { setTaxesApart } from './taxes.ts';
+import { titlesOver } from './titles-over.ts';
 
 /** A programme as found on the pages: its heading's pieces and its entries in order. */
 export interface Segment {
@@ -41,165 +41,6 @@ export interface Segment {
   /** Totals over several programmes of one table, and the amounts of the others that they sum. */
   readonly across?: readonly TotalDraft[];
   readonly elsewhere?: readonly AmountDraft[];
-}
-
-type TableItem = Extract<FlowItem, { kind: 'table' }>;
-
-/** Places with their codes or dwellings and the abattement of each: who the programme is for, not what it does. */
-function isOfPlaces({ columns }: TableItem['bands'][number]): boolean {
-  const money = columns.filter(({ amount }) => amount !== null);
-  return (
-    money.every(({ amount }) => amount?.rubrique === 'abattement') &&
-    columns.some(({ kind, header }) => kind !== 'montant' && PLACES.test(fold(header))) &&
-    !columns.some(({ kind }) => kind === 'axe' || kind === 'action')
-  );
-}
-
-const PLACES =
-  /^(?:nom du |nom des )?(?:quartiers?|qpv|communes?|villes?|residences?|adresses?|sites?|bailleurs?|organismes?|programmes? immobiliers?)\b/u;
-
-const ANNEXE = /^annexe (?:n )?(?:o )?(?:\d{1,2}|[a-z]|[ivx]+)\b/u;
-const OF_PROGRAMME =
-  /\b(?:programm\w*|actions?|axes?|bilan|reporting|tfpb|atfpb|fiches?|budgets?|recapitul\w*|synthese|tableaux?|suite|suivi|plan)\b/u;
-
-/** The last annexe announced over a table without axes or actions is about something else: a calendar of payments, a list of dwellings. */
-function isOfOtherAnnexe({ bands }: TableItem, gap: readonly Piece[]): boolean {
-  const title = gap.map(({ text }) => fold(text)).findLast((text) => ANNEXE.test(text));
-  if (title === undefined || OF_PROGRAMME.test(title) || /^annexe \S+$/u.test(title)) return false;
-  const columns = bands.flatMap((band) => band.columns);
-  const isOfQuartiers = columns.some(({ header }) => /\b(?:quartiers?|qpv)\b/u.test(fold(header)));
-  return (
-    !isOfQuartiers && columns.some(({ amount }) => amount !== null) && !columns.some(({ kind }) => kind === 'axe' || kind === 'action')
-  );
-}
-
-/** A table may belong to a programme when it has figures in a column of amounts, beside words. */
-function mayHoldLines(item: TableItem): boolean {
-  return item.bands.some(
-    (band) =>
-      !isOfPlaces(band) &&
-      band.columns.some((column) => column.amount !== null) &&
-      (band.items.some((row) => row.kind === 'total') ||
-        (band.items.some((row) => row.kind === 'line') &&
-          band.columns.some((column) => column.kind === 'action' || column.kind === 'description' || column.kind === 'axe'))),
-  );
-}
-
-/** A table of axes or actions none of whose columns was taken for amounts. */
-function namesActions({ bands }: TableItem): boolean {
-  return bands.some((band) => !isOfPlaces(band) && band.columns.some(({ kind }) => kind === 'axe' || kind === 'action'));
-}
-
-/** One code under two quartiers that have nothing else in common: a code copied from one heading to the next does not make them one. */
-function isCopiedCode(own: Heading, next: Heading): boolean {
-  if (own.quartier === null || next.quartier === null || own.logements === null || next.logements === null) return false;
-  const words = new Set(fold(own.quartier).split(' '));
-  return (
-    own.logements !== next.logements &&
-    !fold(next.quartier)
-      .split(' ')
-      .some((word) => word.length > 2 && words.has(word))
-  );
-}
-
-/** One landlord, its name written in full or in part. */
-function sameLandlord(a: string, b: string): boolean {
-  const [own, other] = [fold(a).split(' '), fold(b).split(' ')];
-  const [short, long] = own.length < other.length ? [own, other] : [other, own];
-  return short.every((word) => long.includes(word));
-}
-
-/** Two headings that cannot be those of one programme. */
-function conflicts(own: Heading, next: Heading): boolean {
-  if (own.codeQp !== null && next.codeQp !== null) {
-    // One code is one quartier, however its name is written; landlords and years may still differ.
-    if (own.codeQp !== next.codeQp || isCopiedCode(own, next)) return true;
-  } else {
-    if (own.quartier !== null && next.quartier !== null && !sameName(own.quartier, next.quartier)) return true;
-    if (own.commune !== null && next.commune !== null && !sameName(own.commune, next.commune)) return true;
-  }
-  if (own.bailleur !== null && next.bailleur !== null && !sameLandlord(own.bailleur, next.bailleur)) return true;
-  return (
-    own.periode !== null && next.periode !== null && (own.periode.debut !== next.periode.debut || own.periode.fin !== next.periode.fin)
-  );
-}
-
-/** What a run of text before a table says about the section and axe of its rows. */
-interface Titles {
-  readonly section: Section | null;
-  readonly axe: Piece | null;
-}
-
-const LEGEND_DISTANCE = 3;
-const AXES_OF_A_LIST = 3;
-
-/** The titles that stand over a table: those of its own first rows before those of the text above it. */
-function titlesOver(gap: readonly Piece[], preamble: readonly Piece[], knowledge: Knowledge): Titles {
-  const own = titlesIn(preamble, knowledge);
-  const above = titlesIn(gap, knowledge);
-  return { section: own.section ?? above.section, axe: own.axe ?? above.axe };
-}
-
-const LONGEST_TITLE = 160;
-
-interface SectionPiece {
-  readonly section: Section;
-  readonly at: number;
-}
-
-/** The pieces that name sections without those of a legend, which names one right after the other. */
-function withoutLegends(sections: readonly SectionPiece[]): readonly SectionPiece[] {
-  const kept = [...sections];
-  for (let index = kept.length - 1; index > 0; index--) {
-    const [one, two] = [kept[index - 1], kept[index]];
-    if (one !== undefined && two !== undefined && one.section !== two.section && two.at - one.at <= LEGEND_DISTANCE) {
-      kept.splice(index - 1, 2);
-      index--;
-    }
-  }
-  return kept;
-}
-
-/** A row of a table that was not seen as one: its amount stands to the right. */
-function isBesideMoney({ place: { page, box } }: Piece, gap: readonly Piece[]): boolean {
-  return gap.some(
-    ({ place, text }) =>
-      place.page === page &&
-      place.box[0] >= box[2] &&
-      overlap(box[1], box[3], place.box[1], place.box[3]) > 0.5 * (box[3] - box[1]) &&
-      isMoney(text),
-  );
-}
-
-function titlesIn(lines: readonly Piece[], knowledge: Knowledge): Titles {
-  const gap = paragraphs(lines);
-  const sections = gap.flatMap((piece, at) => {
-    const section = sectionTitle(piece.text);
-    return section === null ? [] : [{ section, at }];
-  });
-  const titles = withoutLegends(sections);
-  // A title alone over a table may be misspelt; in a heading, names of places look like axes.
-  const headingEnd = gap.findLastIndex((piece) => isLabel(piece.text));
-  const axes = gap.filter((piece, at) => {
-    // The number of a page is no axe's.
-    const axe =
-      /\p{L}{3}/u.test(piece.text) && piece.text.length <= LONGEST_TITLE && !endsSentence(piece.text) && !isBesideMoney(piece, gap)
-        ? knowledge.axe(piece.text)
-        : null;
-    const sure = at > headingEnd ? 0.6 : 0.9;
-    return axe !== null && (axe.confidence >= sure || /^\s*axe\s*(n\W*)?\d/iu.test(piece.text)) && totalLabel(piece.text) === null;
-  });
-  return {
-    section: titles.at(-1)?.section ?? null,
-    axe: axes.length >= AXES_OF_A_LIST && !isTitleAfterList(axes, gap) ? null : (axes.at(-1) ?? null),
-  };
-}
-
-/** The last axe named stands right over the table, apart from the list of axes that a text above tells. */
-function isTitleAfterList(axes: readonly Piece[], gap: readonly Piece[]): boolean {
-  const [last, before] = [axes.at(-1), axes.at(-2)];
-  if (last === undefined || before === undefined || gap.at(-1) !== last) return false;
-  return gap.indexOf(before) < gap.length - 2;
 }
 
 const SUMMARY = /\b(recapitulati\w*|recapitulation|synthese|bilan financier|tableau de synthese)\b/u;

@@ -2,7 +2,7 @@ import type { AmountColumn, AmountDraft, LineDraft } from '../../../model/draft.
 import type { Knowledge } from '../../../model/knowledge.ts';
 import { amountsOf, isLine, isStated, type Entry, type LineEntry, type TotalEntry } from '../entries.ts';
 import { axeRow } from '../recap.ts';
-import { axeKey } from '../scopes.ts';
+import { axeKey } from '../surroundings.ts';
 import type { Segment } from '../segment.ts';
 import { acrossTotal, names } from './place-recaps.ts';
 

@@ -1,0 +1,85 @@
+import { overlap } from '../../model/geometry.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { Section } from '../../model/vocabulary.ts';
+import { isLabel, type Piece } from './facts.ts';
+import { sectionTitle, totalLabel } from './labels.ts';
+import { paragraphs } from './paragraphs.ts';
+import { endsSentence, isMoney } from './sentences.ts';
+
+/** What a run of text before a table says about the section and axe of its rows. */
+interface Titles {
+  readonly section: Section | null;
+  readonly axe: Piece | null;
+}
+
+const LEGEND_DISTANCE = 3;
+const AXES_OF_A_LIST = 3;
+
+/** The titles that stand over a table: those of its own first rows before those of the text above it. */
+export function titlesOver(gap: readonly Piece[], preamble: readonly Piece[], knowledge: Knowledge): Titles {
+  const own = titlesIn(preamble, knowledge);
+  const above = titlesIn(gap, knowledge);
+  return { section: own.section ?? above.section, axe: own.axe ?? above.axe };
+}
+
+const LONGEST_TITLE = 160;
+
+interface SectionPiece {
+  readonly section: Section;
+  readonly at: number;
+}
+
+/** The pieces that name sections without those of a legend, which names one right after the other. */
+function withoutLegends(sections: readonly SectionPiece[]): readonly SectionPiece[] {
+  const kept = [...sections];
+  for (let index = kept.length - 1; index > 0; index--) {
+    const [one, two] = [kept[index - 1], kept[index]];
+    if (one !== undefined && two !== undefined && one.section !== two.section && two.at - one.at <= LEGEND_DISTANCE) {
+      kept.splice(index - 1, 2);
+      index--;
+    }
+  }
+  return kept;
+}
+
+/** A row of a table that was not seen as one: its amount stands to the right. */
+function isBesideMoney({ place: { page, box } }: Piece, gap: readonly Piece[]): boolean {
+  return gap.some(
+    ({ place, text }) =>
+      place.page === page &&
+      place.box[0] >= box[2] &&
+      overlap(box[1], box[3], place.box[1], place.box[3]) > 0.5 * (box[3] - box[1]) &&
+      isMoney(text),
+  );
+}
+
+function titlesIn(lines: readonly Piece[], knowledge: Knowledge): Titles {
+  const gap = paragraphs(lines);
+  const sections = gap.flatMap((piece, at) => {
+    const section = sectionTitle(piece.text);
+    return section === null ? [] : [{ section, at }];
+  });
+  const titles = withoutLegends(sections);
+  // A title alone over a table may be misspelt; in a heading, names of places look like axes.
+  const headingEnd = gap.findLastIndex((piece) => isLabel(piece.text));
+  const axes = gap.filter((piece, at) => {
+    // The number of a page is no axe's.
+    const axe =
+      /\p{L}{3}/u.test(piece.text) && piece.text.length <= LONGEST_TITLE && !endsSentence(piece.text) && !isBesideMoney(piece, gap)
+        ? knowledge.axe(piece.text)
+        : null;
+    const sure = at > headingEnd ? 0.6 : 0.9;
+    return axe !== null && (axe.confidence >= sure || /^\s*axe\s*(n\W*)?\d/iu.test(piece.text)) && totalLabel(piece.text) === null;
+  });
+  return {
+    section: titles.at(-1)?.section ?? null,
+    axe: axes.length >= AXES_OF_A_LIST && !isTitleAfterList(axes, gap) ? null : (axes.at(-1) ?? null),
+  };
+}
+
+/** The last axe named stands right over the table, apart from the list of axes that a text above tells. */
+function isTitleAfterList(axes: readonly Piece[], gap: readonly Piece[]): boolean {
+  const [last, before] = [axes.at(-1), axes.at(-2)];
+  if (last === undefined || before === undefined || gap.at(-1) !== last) return false;
+  return gap.indexOf(before) < gap.length - 2;
+}
