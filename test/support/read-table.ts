@@ -4,7 +4,8 @@ import type { Table } from '../../src/model/grid.ts';
 import type { Section } from '../../src/model/vocabulary.ts';
 import { findBands, type Band } from '../../src/stages/interpret/bands.ts';
 import { readColumns, type Column } from '../../src/stages/interpret/columns.ts';
-import { readRows, type RowItem, type RowTotal } from '../../src/stages/interpret/rows.ts';
+import type { RowItem, RowTotal } from '../../src/stages/interpret/row-items.ts';
+import { readRows } from '../../src/stages/interpret/rows.ts';
 import { tableRows } from '../../src/stages/interpret/table-rows.ts';
 
 const NO_MARKS: ReadonlyMap<'one' | 'two', Section> = new Map();

@@ -1,7 +1,7 @@
 import { cellText, type Cell } from '../../model/grid.ts';
 import { boxAround, type Box } from '../../model/geometry.ts';
 import type { Column } from './columns.ts';
-import type { RowItem } from './rows.ts';
+import type { RowItem } from './row-items.ts';
 import type { TableRows } from './table-rows.ts';
 
 type LineItem = Extract<RowItem, { kind: 'line' }>;

@@ -3,7 +3,7 @@ import type { LineDraft } from '../../model/draft.ts';
 import { overlap } from '../../model/geometry.ts';
 import type { Column } from './columns.ts';
 import type { Flow, FlowItem, ReadBand } from './flow.ts';
-import type { RowItem, RowTotal } from './rows.ts';
+import type { RowItem, RowTotal } from './row-items.ts';
 
 type TableItem = Extract<FlowItem, { kind: 'table' }>;
 

@@ -1,4 +1,4 @@
-import type { RowItem } from './rows.ts';
+import type { RowItem } from './row-items.ts';
 
 const NUMBERED = /^\W*(?:axe\s*)?(?:n\s*[°ºo]\s*)?(?<number>[1-9])\s*[.):–—-]\s*\p{L}/iu;
 

@@ -1,5 +1,5 @@
 import type { AmountDraft } from '../../model/draft.ts';
-import type { RowItem } from './rows.ts';
+import type { RowItem } from './row-items.ts';
 
 const figures = (amounts: readonly AmountDraft[]): string =>
   amounts

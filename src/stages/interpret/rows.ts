@@ -1,6 +1,6 @@
 import { fold } from '../../french/text.ts';
 import type { AmountDraft, LineDraft, RoleMark, Unread } from '../../model/draft.ts';
-import { boxAround, type Place } from '../../model/geometry.ts';
+import type { Place } from '../../model/geometry.ts';
 import { cellText, type Cell } from '../../model/grid.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Section } from '../../model/vocabulary.ts';
@@ -9,55 +9,23 @@ import type { Band } from './bands.ts';
 import type { Column } from './columns.ts';
 import { cutLabels } from './cut-labels.ts';
 import { wholeFigure } from './cut-totals.ts';
-import { isTick, percentIn, sectionMark } from './row-marks.ts';
-import { lineUnits } from './line-units.ts';
-import { titleBeside } from './title-beside.ts';
 import { columnKind, headerShare, type ColumnKind } from './header-words.ts';
 import { isDetail, isFootReckoning, sectionTitle, totalLabel, type TotalLabel } from './labels.ts';
-import { isMoney, trailingAmount } from './sentences.ts';
+import { lineUnits } from './line-units.ts';
+import { joined, RowCells, type Labelled } from './row-cells.ts';
+import type { RowItem, RowTotal, SectionSource } from './row-items.ts';
+import { isTick, percentIn, sectionMark } from './row-marks.ts';
+import { trailingAmount } from './sentences.ts';
 import type { TableRows } from './table-rows.ts';
+import { titleBeside } from './title-beside.ts';
 
-/** What told a line its section: a ticked column, a footnote sign, or nothing of its own. */
-export type SectionSource = 'tick' | 'mark' | null;
-
-/** A row that states totals: one entry per amount column that states one. */
-export interface RowTotal {
-  readonly kind: 'total';
-  readonly id: string;
-  readonly label: string | null;
-  readonly says: TotalLabel | null;
-  /** Surely a total: the alternative, a line, need not be tried. */
-  readonly sure: boolean;
-  readonly entries: readonly AmountDraft[];
-  /** The same row understood as a line, for the alternative; `null` where it could be none. */
-  readonly asLine: LineDraft | null;
-  /** Its figures are bold, and those of the row above are not. */
-  readonly isBolder?: boolean;
-}
-
-export type RowItem =
-  | { readonly kind: 'line'; readonly line: LineDraft; readonly sectionFrom: SectionSource; readonly from?: 'fiche' }
-  | RowTotal
-  | { readonly kind: 'section'; readonly section: Section; readonly text: string; readonly place: Place }
-  | { readonly kind: 'axe'; readonly text: string; readonly place: Place }
-  /** `carried`: what a running total states. */
-  | { readonly kind: 'note'; readonly text: string; readonly place: Place; readonly carried?: readonly AmountDraft[] };
-
-function joined(cells: readonly Cell[]): string | null {
-  const text = cells
-    .map(cellText)
-    .filter((part) => part !== '')
-    .join(' ');
-  return text === '' ? null : text;
-}
-
-/** A running total at the foot or head of a page: where it is right it says nothing that its lines do not. */
 const SAYS_AXE = /^\W*axe\s*\d/iu;
+/** A running total at the foot or head of a page: where it is right it says nothing that its lines do not. */
 const CARRIED_OVER =
   /^(?:(?:montants? |sommes? |(?:sous )?total )?(?:a reporter|reporte)|reports?)(?: (?:(?:de |sur |en )?(?:la |l )?page|(?:du |sur le |au )?feuillet))?(?: (?:precedente?|suivante?|n|\d{1,2}))*$/u;
 
 /** A label in words; the rank in a column of numbers, in Roman ones too ("VIII"), is none. */
-function isWording({ cell, column }: { cell: Cell; column: Column }): boolean {
+function isWording({ cell, column }: Labelled): boolean {
   return column.kind !== 'numero' || /(?!\b[IVX]+\b)\b\p{L}{3}/u.test(cellText(cell));
 }
 
@@ -71,8 +39,6 @@ function isFigureBeside(text: string, { kind }: Column): boolean {
 
 /** What names an item, where an axe only files it. */
 const ITEM: readonly ColumnKind[] = ['action', 'description', 'calendrier'];
-/** Share of the figures of a table that may be bold for bold to set some off. */
-const FEW_BOLD = 0.4;
 
 interface Carry {
   axe: string | null;
@@ -82,6 +48,7 @@ interface Carry {
 }
 
 class RowReader {
+  private readonly cells: RowCells;
   private readonly carry: Carry = { axe: null, action: null, own: false };
   readonly items: RowItem[] = [];
   readonly roles: RoleMark[] = [];
@@ -89,7 +56,7 @@ class RowReader {
   private sectionFrom: SectionSource = null;
 
   constructor(
-    private readonly rows: TableRows,
+    rows: TableRows,
     private readonly columns: readonly Column[],
     private readonly knowledge: Knowledge,
     private readonly marks: ReadonlyMap<'one' | 'two', Section>,
@@ -98,6 +65,7 @@ class RowReader {
     private readonly lastRow: number,
     start: { axe: string | null; action: string | null } | null,
   ) {
+    this.cells = new RowCells(rows, columns);
     if (start !== null) {
       this.carry.axe = start.axe;
       this.carry.action = start.action;
@@ -110,23 +78,23 @@ class RowReader {
   }
 
   read(from: number, to: number): void {
-    const cells = this.cellsOf(from, to);
+    const cells = this.cells.of(from, to);
     const texts = cells.filter(({ cell }) => cellText(cell) !== '');
-    if (texts.length === 0 && !this.covered(from, to)) return;
+    if (texts.length === 0 && !this.cells.isCovered(from, to)) return;
     const starting = texts.filter(({ cell }) => cell.row >= from);
     if (starting.length === 0) return;
     const amounts = amountColumns(this.columns);
     const figures = amounts.filter(({ index, unit }) => {
-      const cell = this.amountCell(from, index);
+      const cell = this.cells.amountAt(from, index);
       return cell !== null && cell.row >= from && statesAmount(cell, unit);
     });
     // The name of an axe is words, whatever stands over it: a title under boxes of totals.
-    const words = starting.filter(({ cell }) => !this.isAmountCell(cell) || (starting.length === 1 && SAYS_AXE.test(cellText(cell))));
+    const words = starting.filter(({ cell }) => !this.cells.isAmount(cell) || (starting.length === 1 && SAYS_AXE.test(cellText(cell))));
     // A merged cell that begins beside figures or a total and goes on over the rows below is theirs.
     const ended = words.filter(({ cell }) => cell.row + cell.rowSpan - 1 <= to);
     const isOfRow = figures.length > 0 || ended.some(({ cell }) => totalLabel(cellText(cell)) !== null);
     const labels = isOfRow && ended.length > 0 ? ended : words;
-    if (figures.length === 0 && !this.saysNone(from) && this.readTitle(labels, from)) return;
+    if (figures.length === 0 && !this.cells.saysNone(from) && this.readTitle(labels, from)) return;
     const named = joined(labels.map(({ cell }) => cell)) ?? '';
     if (CARRIED_OVER.test(fold(named))) {
       const carried = this.entriesOf(from, to);
@@ -161,13 +129,13 @@ class RowReader {
       if (title?.isAbove === false) this.readTitle(labels, from);
       return;
     }
-    if (labels.length === 0 && figures.length === 0 && !this.hasOpenLabel(from)) return;
+    if (labels.length === 0 && figures.length === 0 && !this.cells.hasOpenLabel(from)) return;
     const line = this.lineOf(from, to, true);
     if (line !== null) this.items.push({ kind: 'line', line, sectionFrom: this.sectionFrom });
   }
 
   /** A row that no sum counts: a detail of the amount right above it ("dont …"), or what a foot reckons from the total over it. */
-  private isBesideTheSum(labels: readonly { cell: Cell; column: Column }[], row: number): boolean {
+  private isBesideTheSum(labels: readonly Labelled[], row: number): boolean {
     const [only, another] = labels.filter(isWording);
     if (only === undefined || another !== undefined) return false;
     const text = cellText(only.cell);
@@ -185,64 +153,13 @@ class RowReader {
     );
   }
 
-  /** A row of a table with one column of texts says that it has no amount ("- €"): an item like the others, not a title over them. */
-  private saysNone(row: number): boolean {
-    const marked = amountColumns(this.columns).some(({ index }) => {
-      const cell = this.rows.at(row, index);
-      return (
-        cell !== null && cell.row === row && cell.column === index && cell.columnSpan < this.columns.length - 1 && cellText(cell) !== ''
-      );
-    });
-    return marked && this.textColumns().length === 1;
-  }
-
-  private cellsOf(from: number, to: number): { cell: Cell; column: Column }[] {
-    const found: { cell: Cell; column: Column }[] = [];
-    for (const column of this.columns) {
-      for (let row = from; row <= to; row++) {
-        const cell = this.rows.at(row, column.index);
-        if (cell !== null && !found.some((other) => other.cell === cell)) found.push({ cell, column });
-      }
-    }
-    return found;
-  }
-
-  private covered(from: number, to: number): boolean {
-    return this.cellsOf(from, to).some(({ cell }) => cell.row < from && cellText(cell) !== '');
-  }
-
-  private kind(cell: Cell): ColumnKind | null {
-    return this.columns[cell.column]?.kind ?? null;
-  }
-
-  private isAmountCell(cell: Cell): boolean {
-    return this.kind(cell) === 'montant' || this.reachedAmount(cell) !== null;
-  }
-
-  /** The column of an amount that is set over the end of a column of text too (a row of totals with cells of its own); `null` for any other cell. */
-  private reachedAmount(cell: Cell): number | null {
-    if (cell.columnSpan === 1 || this.kind(cell) === 'montant') return null;
-    const [only, another] = amountColumns(this.columns).filter(({ index }) => index > cell.column && index < cell.column + cell.columnSpan);
-    return only !== undefined && another === undefined && isMoney(cellText(cell)) ? only.index : null;
-  }
-
-  /** The cell that gives a row its amount in a column. */
-  private amountCell(row: number, index: number): Cell | null {
-    const cell = this.rows.at(row, index);
-    return cell !== null && (cell.column === index || this.reachedAmount(cell) === index) ? cell : null;
-  }
-
-  private textColumns(): readonly Column[] {
-    return this.columns.filter((column) => column.kind !== null && column.kind !== 'montant' && column.kind !== 'numero');
-  }
-
   /** A row without amounts whose only text is a title: of a section, of an axe, or of nothing we know. */
-  private readTitle(labels: readonly { cell: Cell; column: Column }[], from: number): boolean {
+  private readTitle(labels: readonly Labelled[], from: number): boolean {
     const [only, another] = labels.filter(isWording);
     if (only === undefined || another !== undefined) return false;
     const { cell } = only;
     const text = labels.map((label) => cellText(label.cell)).join(' ');
-    const wide = cell.columnSpan > 1 && cell.columnSpan >= Math.min(this.textColumns().length, 2) && cell.rowSpan === 1;
+    const wide = cell.columnSpan > 1 && cell.columnSpan >= Math.min(this.cells.textColumns().length, 2) && cell.rowSpan === 1;
     const overAmounts = cell.columnSpan >= this.columns.length - 1 && this.columns.length > 2;
     if (totalLabel(text) !== null) return false;
     const section = sectionTitle(text);
@@ -252,12 +169,12 @@ class RowReader {
       this.resetCarry();
       return true;
     }
-    const kind = this.kind(cell);
+    const kind = this.cells.kindOf(cell);
     const axe = this.knowledge.axe(text);
     const named = /^\s*axe\b/iu.test(text);
     const hasActionColumn = this.columns.some((column) => column.kind === 'action');
     const alone = this.columns.every(
-      (column) => column.index === cell.column || column.kind === 'numero' || this.emptyAt(from, column.index),
+      (column) => column.index === cell.column || column.kind === 'numero' || this.cells.isEmpty(from, column.index),
     );
     // An action without amounts in a shaded row: axes have a column of their own.
     const isAction = kind === 'action' && this.columns.some((column) => column.kind === 'axe') && !/^\p{Ll}/u.test(text);
@@ -283,45 +200,13 @@ class RowReader {
     return false;
   }
 
-  /** A label or text that began above goes on over this row: the row is one more item under it, not an empty foot. */
-  private hasOpenLabel(row: number, kinds: readonly ColumnKind[] | null = null): boolean {
-    return this.textColumns().some(({ index, kind }) => {
-      const cell = this.rows.at(row, index);
-      return cell !== null && cell.row < row && cellText(cell) !== '' && (kinds === null || (kind !== null && kinds.includes(kind)));
-    });
-  }
-
-  /** The cells with figures in the columns of amounts. */
-  private figures(): readonly Cell[] {
-    const columns = amountColumns(this.columns).map(({ index }) => index);
-    return this.rows.table.cells.filter((cell) => columns.includes(cell.column) && /\d/u.test(cellText(cell)));
-  }
-
-  /** The figures of a row are bold, and those of most others are not. */
-  private isSetOff(row: number): boolean {
-    const figures = this.figures();
-    const own = figures.filter((cell) => cell.row === row);
-    return own.length > 0 && own.every((cell) => cell.bold) && figures.filter((cell) => cell.bold).length <= FEW_BOLD * figures.length;
-  }
-
-  /** The figures of a row are bold, and those of the row above are not. */
-  private isBolder(row: number): boolean {
-    const figures = this.figures().filter((cell) => cell.row === row || cell.row === row - 1);
-    return figures.every((cell) => cell.bold || cell.row < row) && figures.some((cell) => !cell.bold);
-  }
-
-  private emptyAt(row: number, column: number): boolean {
-    const cell = this.rows.at(row, column);
-    return cell === null || cellText(cell) === '' || cell.row < row;
-  }
-
   private resetCarry(): void {
     this.carry.axe = null;
     this.carry.action = null;
     this.carry.own = false;
   }
 
-  private asTotal(labels: readonly { cell: Cell; column: Column }[], figures: number, from: number, to: number): RowTotal | null {
+  private asTotal(labels: readonly Labelled[], figures: number, from: number, to: number): RowTotal | null {
     const worded = labels.filter(({ cell, column }) => !isFigureBeside(cellText(cell), column));
     const label = joined((worded.length > 0 ? worded : labels).map(({ cell }) => cell));
     const printed = this.entriesOf(from, to);
@@ -331,21 +216,21 @@ class RowReader {
       const [first] = labels;
       return {
         kind: 'total',
-        id: `t-${first?.cell.id ?? this.idOf(from)}`,
+        id: `t-${first?.cell.id ?? this.cells.idOf(from)}`,
         label,
         says,
         sure,
         entries,
         asLine,
-        isBolder: this.isBolder(from),
+        isBolder: this.cells.isBolder(from),
       };
     };
     if (label === null) {
       if (figures === 0 || printed.every((entry) => /^20[1-4]\d$/u.test(entry.readings[0].text.trim()))) return null;
-      if (!this.hasOpenLabel(from)) return make(true, null);
+      if (!this.cells.hasOpenLabel(from)) return make(true, null);
       // Without rules, a label above seems to go on over the row of a total; bold figures that end a table of plain ones are one.
-      const isSetOff = this.isSetOff(from);
-      return !this.hasOpenLabel(from, ITEM) || isSetOff ? make(isSetOff && to >= this.lastRow, null) : null;
+      const isSetOff = this.cells.isSetOff(from);
+      return !this.cells.hasOpenLabel(from, ITEM) || isSetOff ? make(isSetOff && to >= this.lastRow, null) : null;
     }
     const cells = labels.filter((label) => isWording(label) && !isTick(cellText(label.cell)));
     const parts = cells.map(({ cell }) => totalLabel(cellText(cell)));
@@ -385,7 +270,7 @@ class RowReader {
     if (label !== null || entries.length === 0 || above?.kind !== 'total') return null;
     const whole = new Map<string, AmountDraft>();
     for (const { index, amount, unit } of amountColumns(this.columns)) {
-      const [head, end] = [this.amountCell(row - 1, index), this.amountCell(row, index)];
+      const [head, end] = [this.cells.amountAt(row - 1, index), this.cells.amountAt(row, index)];
       if (head === null || end === null || head === end || !entries.some(({ id }) => id === `m-${end.id}`)) continue;
       const cell = wholeFigure(head, end);
       if (cell !== null) whole.set(`m-${head.id}`, amountOf(cell, `m-${head.id}`, amount, unit));
@@ -394,7 +279,7 @@ class RowReader {
   }
 
   /** "TOTAL GÉNÉRAL : 187 200 €" printed in the label's own cell. */
-  private entriesInLabel(label: string | null, labels: readonly { cell: Cell }[]): AmountDraft[] {
+  private entriesInLabel(label: string | null, labels: readonly Labelled[]): AmountDraft[] {
     const [column] = amountColumns(this.columns);
     const [first] = labels;
     if (label === null || column === undefined || first === undefined || totalLabel(label) === null) return [];
@@ -406,7 +291,7 @@ class RowReader {
   /** The figures of a row of totals that give no amount: somebody must look at them. */
   private unreadIn(from: number, to: number): void {
     for (const { index } of amountColumns(this.columns)) {
-      const cell = this.amountCell(from, index);
+      const cell = this.cells.amountAt(from, index);
       if (cell !== null && cell.row >= from && cell.row <= to && /\d/u.test(cellText(cell)))
         this.unread.push({ text: cellText(cell), place: cell.place });
     }
@@ -416,7 +301,7 @@ class RowReader {
     const entries: AmountDraft[] = [];
     for (const { index, amount, unit } of amountColumns(this.columns)) {
       for (let row = from; row <= to; row++) {
-        const cell = this.amountCell(row, index);
+        const cell = this.cells.amountAt(row, index);
         if (cell === null || cell.row < from) continue;
         const draft = amountOf(cell, `m-${cell.id}`, amount, unit);
         if (draft.readings.some((reading) => reading.amount !== null)) entries.push(draft);
@@ -438,8 +323,9 @@ class RowReader {
     let number: string | null = null;
     let tick: Section | null = null;
     const own: Cell[] = [];
-    for (const { cell, column } of this.cellsOf(from, to)) {
-      const kind = this.reachedAmount(cell) !== null ? 'montant' : cell.column === column.index ? column.kind : this.kind(cell);
+    for (const { cell, column } of this.cells.of(from, to)) {
+      const kind =
+        this.cells.reachedAmount(cell) !== null ? 'montant' : cell.column === column.index ? column.kind : this.cells.kindOf(cell);
       if (kind === 'tick_specifique' && isTick(cellText(cell))) tick = 'actions_specifiques';
       if (kind === 'tick_droit_commun' && isTick(cellText(cell))) tick = 'droit_commun';
       if (kind === 'numero' && cell.row >= from) number = cellText(cell) === '' ? null : cellText(cell);
@@ -456,11 +342,13 @@ class RowReader {
     const description = joined(texts.description);
     const calendrier = joined(texts.calendrier);
     const amounts = amountColumns(this.columns).map(({ index, amount, unit }) => {
-      const cell = this.amountCell(from, index);
+      const cell = this.cells.amountAt(from, index);
       const usable = cell !== null && cell.row >= from ? cell : null;
       const draft = usable === null ? null : amountOf(usable, `m-${usable.id}-${String(from)}`, amount, unit);
       if (usable !== null && keep) this.roles.push({ cell: usable.id, role: `montant ${amount.rubrique}` });
-      return draft ?? missingAmount(amount, `m-${String(index)}-${String(from)}-${this.idOf(from)}`, this.placeOf(own, from).place);
+      return (
+        draft ?? missingAmount(amount, `m-${String(index)}-${String(from)}-${this.cells.idOf(from)}`, this.cells.placeOf(own, from).place)
+      );
     });
     const isStated = amounts.some((amount) => amount.readings[0].amount !== null);
     const carriesAction =
@@ -488,10 +376,10 @@ class RowReader {
       if (ownAction !== null) this.carry.action = ownAction;
     }
     const mark = sectionMark(actionText) ?? sectionMark(description);
-    const { place, continuations } = this.placeOf(own, from);
+    const { place, continuations } = this.cells.placeOf(own, from);
     this.sectionFrom = tick !== null ? 'tick' : mark !== null ? 'mark' : null;
     return {
-      id: `l-${this.idOf(from)}`,
+      id: `l-${this.cells.idOf(from)}`,
       section: tick ?? (mark === null ? null : (this.marks.get(mark) ?? null)),
       axeText,
       actionText: actionText ?? (number !== null && description === null ? number : null),
@@ -507,24 +395,6 @@ class RowReader {
   /** The text of a label cell, or the one that a page break took from it. */
   private labelOf(cells: readonly Cell[]): string | null {
     return joined(cells) ?? cells.map((cell) => this.cut.get(cell)).find((label) => label !== undefined) ?? null;
-  }
-
-  private idOf(row: number): string {
-    const cell = this.rows.starting(row)[0] ?? this.rows.at(row, 0);
-    return cell === null ? `r${String(row)}` : cell.id;
-  }
-
-  private placeOf(own: readonly Cell[], from: number): { place: Place; continuations: Place[] } {
-    const cells = own.length > 0 ? own : this.columns.flatMap(({ index }) => this.rows.at(from, index) ?? []);
-    const byPage = new Map<number, Place[]>();
-    for (const cell of cells) {
-      for (const place of [cell.place, ...cell.continuations]) byPage.set(place.page, [...(byPage.get(place.page) ?? []), place]);
-    }
-    const places = [...byPage.entries()]
-      .sort(([a], [b]) => a - b)
-      .map(([page, parts]): Place => ({ page, box: boxAround(parts.map((part) => part.box)) ?? [0, 0, 0, 0] }));
-    const [place, ...continuations] = places;
-    return { place: place ?? { page: 1, box: [0, 0, 0, 0] }, continuations };
   }
 }
 

@@ -7,7 +7,7 @@ import { amountOfText } from '../amount-cells.ts';
 import { columnKind, headerShare } from '../header-words.ts';
 import { bearsMark, isFootReckoning } from '../labels.ts';
 import { placeId } from '../place-id.ts';
-import type { RowItem } from '../rows.ts';
+import type { RowItem } from '../row-items.ts';
 import type { ListParagraph } from './list-paragraphs.ts';
 import type { MoneyColumns } from './money-columns.ts';
 import type { Kind, Price } from './paragraph-kinds.ts';

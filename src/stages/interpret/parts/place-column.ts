@@ -4,7 +4,7 @@ import { overlap } from '../../../model/geometry.ts';
 import { cellText, type Cell } from '../../../model/grid.ts';
 import type { Column } from '../columns.ts';
 import { codeQpIn, quartierName, type Field, type Piece } from '../facts.ts';
-import type { RowItem } from '../rows.ts';
+import type { RowItem } from '../row-items.ts';
 import type { TableRows } from '../table-rows.ts';
 
 /** Headers of columns that repeat a fact of the heading beside each line. */

@@ -1,0 +1,134 @@
+import { boxAround, type Place } from '../../model/geometry.ts';
+import { cellText, type Cell } from '../../model/grid.ts';
+import { amountColumns } from './amount-cells.ts';
+import type { Column } from './columns.ts';
+import type { ColumnKind } from './header-words.ts';
+import { isMoney } from './sentences.ts';
+import type { TableRows } from './table-rows.ts';
+
+/** A cell with the column in which a row meets it. */
+export interface Labelled {
+  readonly cell: Cell;
+  readonly column: Column;
+}
+
+/** The texts of cells in one; `null` where they hold none. */
+export function joined(cells: readonly Cell[]): string | null {
+  const text = cells
+    .map(cellText)
+    .filter((part) => part !== '')
+    .join(' ');
+  return text === '' ? null : text;
+}
+
+/** Share of the figures of a table that may be bold for bold to set some off. */
+const FEW_BOLD = 0.4;
+
+/** What stands where in the rows of a table, as its columns tell it. */
+export class RowCells {
+  constructor(
+    private readonly rows: TableRows,
+    private readonly columns: readonly Column[],
+  ) {}
+
+  of(from: number, to: number): Labelled[] {
+    const found: Labelled[] = [];
+    for (const column of this.columns) {
+      for (let row = from; row <= to; row++) {
+        const cell = this.rows.at(row, column.index);
+        if (cell !== null && !found.some((other) => other.cell === cell)) found.push({ cell, column });
+      }
+    }
+    return found;
+  }
+
+  isCovered(from: number, to: number): boolean {
+    return this.of(from, to).some(({ cell }) => cell.row < from && cellText(cell) !== '');
+  }
+
+  kindOf(cell: Cell): ColumnKind | null {
+    return this.columns[cell.column]?.kind ?? null;
+  }
+
+  isAmount(cell: Cell): boolean {
+    return this.kindOf(cell) === 'montant' || this.reachedAmount(cell) !== null;
+  }
+
+  /** The column of an amount that is set over the end of a column of text too (a row of totals with cells of its own); `null` for any other cell. */
+  reachedAmount(cell: Cell): number | null {
+    if (cell.columnSpan === 1 || this.kindOf(cell) === 'montant') return null;
+    const [only, another] = amountColumns(this.columns).filter(({ index }) => index > cell.column && index < cell.column + cell.columnSpan);
+    return only !== undefined && another === undefined && isMoney(cellText(cell)) ? only.index : null;
+  }
+
+  /** The cell that gives a row its amount in a column. */
+  amountAt(row: number, index: number): Cell | null {
+    const cell = this.rows.at(row, index);
+    return cell !== null && (cell.column === index || this.reachedAmount(cell) === index) ? cell : null;
+  }
+
+  textColumns(): readonly Column[] {
+    return this.columns.filter((column) => column.kind !== null && column.kind !== 'montant' && column.kind !== 'numero');
+  }
+
+  /** A row of a table with one column of texts says that it has no amount ("- €"): an item like the others, not a title over them. */
+  saysNone(row: number): boolean {
+    const marked = amountColumns(this.columns).some(({ index }) => {
+      const cell = this.rows.at(row, index);
+      return (
+        cell !== null && cell.row === row && cell.column === index && cell.columnSpan < this.columns.length - 1 && cellText(cell) !== ''
+      );
+    });
+    return marked && this.textColumns().length === 1;
+  }
+
+  /** A label or text that began above goes on over this row: the row is one more item under it, not an empty foot. */
+  hasOpenLabel(row: number, kinds: readonly ColumnKind[] | null = null): boolean {
+    return this.textColumns().some(({ index, kind }) => {
+      const cell = this.rows.at(row, index);
+      return cell !== null && cell.row < row && cellText(cell) !== '' && (kinds === null || (kind !== null && kinds.includes(kind)));
+    });
+  }
+
+  /** The cells with figures in the columns of amounts. */
+  private figures(): readonly Cell[] {
+    const columns = amountColumns(this.columns).map(({ index }) => index);
+    return this.rows.table.cells.filter((cell) => columns.includes(cell.column) && /\d/u.test(cellText(cell)));
+  }
+
+  /** The figures of a row are bold, and those of most others are not. */
+  isSetOff(row: number): boolean {
+    const figures = this.figures();
+    const own = figures.filter((cell) => cell.row === row);
+    return own.length > 0 && own.every((cell) => cell.bold) && figures.filter((cell) => cell.bold).length <= FEW_BOLD * figures.length;
+  }
+
+  /** The figures of a row are bold, and those of the row above are not. */
+  isBolder(row: number): boolean {
+    const figures = this.figures().filter((cell) => cell.row === row || cell.row === row - 1);
+    return figures.every((cell) => cell.bold || cell.row < row) && figures.some((cell) => !cell.bold);
+  }
+
+  isEmpty(row: number, column: number): boolean {
+    const cell = this.rows.at(row, column);
+    return cell === null || cellText(cell) === '' || cell.row < row;
+  }
+
+  idOf(row: number): string {
+    const cell = this.rows.starting(row)[0] ?? this.rows.at(row, 0);
+    return cell === null ? `r${String(row)}` : cell.id;
+  }
+
+  placeOf(own: readonly Cell[], from: number): { place: Place; continuations: Place[] } {
+    const cells = own.length > 0 ? own : this.columns.flatMap(({ index }) => this.rows.at(from, index) ?? []);
+    const byPage = new Map<number, Place[]>();
+    for (const cell of cells) {
+      for (const place of [cell.place, ...cell.continuations]) byPage.set(place.page, [...(byPage.get(place.page) ?? []), place]);
+    }
+    const places = [...byPage.entries()]
+      .sort(([a], [b]) => a - b)
+      .map(([page, parts]): Place => ({ page, box: boxAround(parts.map((part) => part.box)) ?? [0, 0, 0, 0] }));
+    const [place, ...continuations] = places;
+    return { place: place ?? { page: 1, box: [0, 0, 0, 0] }, continuations };
+  }
+}
