@@ -30,3 +30,17 @@ test('a line that closes the bracket of the text above it goes on with it, and s
     'Effacement de tags – 8 100 €',
   ]);
 });
+
+test('the unit of an amount goes on with it, though a scan measures a sign alone larger than the words before it', () => {
+  const texts = listParagraphs([
+    row(100, '- Dispositifs de soutien aux équipes ................................ 21 306'),
+    { ...row(112, '€'), size: 11 },
+    row(126, '- Formations spécifiques ................................................. 330 €'),
+    { ...row(140, 'Sous-total : 21 636 €'), size: 11 },
+  ]).map(({ text }) => text);
+  expect(texts).toEqual([
+    'Dispositifs de soutien aux équipes ................................ 21 306 €',
+    'Formations spécifiques ................................................. 330 €',
+    'Sous-total : 21 636 €',
+  ]);
+});

@@ -22,6 +22,8 @@ export interface ListParagraph {
 const LOOSE = 0.12;
 /** Height of a line, in sizes of its type, at most. */
 const TALLEST = 1.4;
+/** How far the size of a line may be from that of the amount it ends, in sizes of the latter. */
+const OF_ONE_SIZE = 0.3;
 /** Most bulleted lines have white over them: one that has none is a wrapped line that begins with a dash. */
 const MOSTLY = 0.7;
 
@@ -93,7 +95,11 @@ class Joiner {
   goesOn({ rows, text }: Open, row: PrintedRow): boolean {
     const above = rows.at(-1);
     const [first] = rows;
-    if (above === undefined || first === undefined || Math.abs(above.size - row.size) > 0.3) return false;
+    if (above === undefined || first === undefined) return false;
+    const isOneSize = Math.abs(above.size - row.size) <= 0.3;
+    // Of a scan figures and signs alone are measured a little larger or smaller than the words before them.
+    const endsAmount = REST_OF_AMOUNT.test(row.text) && /\d$/u.test(text) && Math.abs(above.size - row.size) <= OF_ONE_SIZE * above.size;
+    if (!isOneSize && !endsAmount) return false;
     const isNextPage = row.page === above.page + 1;
     if (!isNextPage && (row.page !== above.page || row.y0 < above.y0)) return false;
     const apart = rows.some((each) => each.amount !== null);
