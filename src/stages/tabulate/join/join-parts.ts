@@ -2,7 +2,7 @@ import type { Cell, PageGrid, Ruling, Table } from '../../../model/grid.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { matchColumns, type ColumnMatch } from './columns.ts';
 import { cutCells, isCutRow } from './cut-row.ts';
-import { hasForeignHeader, keepsTo } from './foreign-header.ts';
+import { hasForeignHeader, keepsTo, laidIn } from './foreign-header.ts';
 import { isFurniture } from './furniture.ts';
 import { repeatedHeaderRows } from './header.ts';
 import { hasNewHeader } from './new-header.ts';
@@ -111,12 +111,30 @@ export function joinParts(
   const all: Growing[] = [];
   const continued = new Map<PageGrid, PageGrid>();
   let ended: readonly Growing[] = [];
+  /** Joins the rows under a running header of another table to the table that ends the page before, where they stand in its columns. */
+  const isJoinedUnderForeign = (growing: Growing, part: Part, index: number): boolean => {
+    const before = pages[index - 1];
+    const last = growing.parts.at(-1);
+    const others = all.filter((other) => other !== growing).map(({ cells }) => cells);
+    if (before === undefined || last === undefined || !hasForeignHeader(part, others) || !nothingBetween(pages, index, last, part))
+      return false;
+    const laid = laidIn(part, growing.xs);
+    if (laid === null || !fillsPage(before, last, part, 1)) return false;
+    const edges = growing.xs.map((_, at) => at);
+    append(growing, laid, { xs: growing.xs, earlier: edges, later: edges }, 1, vocabulary);
+    // Of the page it stays the part that was found there.
+    growing.parts.pop();
+    growing.parts.push(part);
+    continued.set(part.grid, { ...part.grid, continues: { page: last.grid.page, index: last.grid.index } });
+    return true;
+  };
   /** Joins a part to the table that ends the page before, where it goes on with it. */
   const isJoined = (growing: Growing, part: Part, index: number): boolean => {
     const before = pages[index - 1];
     const last = growing.parts.at(-1);
     const match = matchColumns(growing.xs, part);
-    if (before === undefined || last === undefined || match === null || !nothingBetween(pages, index, last, part)) return false;
+    if (match === null) return isJoinedUnderForeign(growing, part, index);
+    if (before === undefined || last === undefined || !nothingBetween(pages, index, last, part)) return false;
     const above = withColumns(growing.cells, match.earlier);
     const below = withColumns(part.grid.cells, match.later);
     const others = all.filter((other) => other !== growing).map(({ cells }) => cells);
