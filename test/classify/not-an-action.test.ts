@@ -77,6 +77,7 @@ describe('what stands around a programme is no line of it', () => {
     ['what befell', 'Plusieurs halls ont été squattés pendant l’hiver'],
     ['what somebody else does', 'Les encombrants sont enlevés chaque mardi par la métropole'],
     ['a count', 'Effectif : 6 gardiens et 4 employés d’immeuble'],
+    ['a count first', '2 041 logements'],
   ])('%s: %s', (_, text) => {
     expect(action(text)).toBeNull();
   });

@@ -39,8 +39,9 @@ export const CONTACT = /\S@\S+\.\p{L}{2,}|(?<!\d)0[1-9](?:[ .]\d\d){4}(?!\d)|:\s
 const ANNOUNCES = /:\s*$/u;
 /** `Délai moyen d'intervention`, `Le coût moyen…`: a figure. */
 const MEAN = /^(?:le |la |l )?(?:delais?|duree|temps|prix|loyer|revenu|age|niveau|effectif|montant) moyen(?:ne)?s?(?= |$)/u;
-/** `Effectif : 11 agents`, `Parc : 840 logements`: what there is, counted. */
-const COUNT = /^(?:effectifs?|population|parc|logements|locataires|ménages|habitants|patrimoine|fréquentation)\b[^:]{0,40}:\s*[\d(]/iu;
+/** `Effectif : 11 agents`, `Parc : 840 logements`, `2 041 logements`: what there is, counted. */
+const COUNT =
+  /^(?:effectifs?|population|parc|logements|locataires|ménages|habitants|patrimoine|fréquentation)\b[^:]{0,40}:\s*[\d(]|^\d[\d\s.]*(?:logements?|logts?|lgts?|locataires|ménages|habitants|halls?|immeubles?|b[âa]timents?|entr[ée]es?)(?: sociaux| locatifs| en qpv)?\.?$/iu;
 /** Articles, pronouns and prepositions that open a sentence; an entry of a programme opens with its noun. */
 const SENTENCE_START =
   /^(?:monsieur|madame|mr?|mme|je|vous|notre|nos|votre|vos|toutes les|le|la|les|l|un|une|des|plusieurs|certains|certaines|quelques|ce|cet|cette|ces|il|elle|ils|elles|on|nous|en|dans|pour|par|afin|conformement|selon|chaque|tout|toute|toutes|tous|aucun|aucune|si|lorsque|lors|apres|avant|depuis|ainsi|de plus|par ailleurs)(?= )/u;
