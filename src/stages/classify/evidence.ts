@@ -30,7 +30,7 @@ const LIKENESS_POWER = 2.5;
 /** What a word counts that stands in the terms of one action alone. */
 const SHARE_WEIGHT = 2;
 /** The weight from which a term names its action by itself. */
-const NAMES_ITS_ACTION = 2;
+export const NAMES_ITS_ACTION = 2;
 /** The axe of posts paid for, and what a text about a post counts more there. */
 const AXE_OF_POSTS = 1;
 const POST = 2.4;

@@ -1,8 +1,5 @@
-import type { Evidence } from './evidence.ts';
+import { NAMES_ITS_ACTION, type Evidence } from './evidence.ts';
 import { taxonomy } from './taxonomy.ts';
-
-/** The weight from which a term names its action by itself. */
-const NAMES_ITS_ACTION = 2;
 
 /**
  * One term is a word that any document may hold (`réfection d'une rue`, `prêt d'une banque`): a text with nothing beside it is an action where two say so,

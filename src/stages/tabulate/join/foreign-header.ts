@@ -20,12 +20,6 @@ export function hasForeignHeader(part: Part, earlier: readonly (readonly Cell[])
   return own !== null && earlier.some((cells) => firstRow(cells) === own);
 }
 
-/** Whether the rows under the header of a part have no column edges but `edges`: those that the table before has too. */
-export function keepsTo(part: Part, edges: readonly number[], headerRows: number): boolean {
-  const body = part.grid.cells.filter(({ row }) => row >= headerRows);
-  return body.length > 0 && body.every(({ column, columnSpan }) => edges.includes(column) && edges.includes(column + columnSpan));
-}
-
 /** How far a text may reach over an edge of the table that it goes on with, in points. */
 const OVER = 3.5;
 

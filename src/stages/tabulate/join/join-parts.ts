@@ -2,7 +2,7 @@ import type { Cell, PageGrid, Ruling, Table } from '../../../model/grid.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { matchColumns, type ColumnMatch } from './columns.ts';
 import { cutCells, isCutRow } from './cut-row.ts';
-import { hasForeignHeader, keepsTo, laidIn } from './foreign-header.ts';
+import { hasForeignHeader, laidIn } from './foreign-header.ts';
 import { isFurniture } from './furniture.ts';
 import { repeatedHeaderRows } from './header.ts';
 import { hasNewHeader } from './new-header.ts';
@@ -54,9 +54,10 @@ function fillsPage(above: PageParts, last: Part, first: Part, headerRows: number
   return height * (1 - MARGIN) - last.grid.box[3] <= nextRow + FREE * height;
 }
 
-function append(growing: Growing, part: Part, match: ColumnMatch, headerRows: number, vocabulary: Vocabulary): void {
+/** `laid`: the part in the columns in which its rows are joined. */
+function append(growing: Growing, part: Part, laid: Part, match: ColumnMatch, headerRows: number, vocabulary: Vocabulary): void {
   const above = withColumns(growing.cells, match.earlier);
-  const below = withColumns(part.grid.cells, match.later)
+  const below = withColumns(laid.grid.cells, match.later)
     .filter((cell) => cell.row + cell.rowSpan > headerRows)
     .map((cell) => ({ ...cell, row: cell.row - headerRows }));
   const lastPart = growing.parts.at(-1);
@@ -111,38 +112,21 @@ export function joinParts(
   const all: Growing[] = [];
   const continued = new Map<PageGrid, PageGrid>();
   let ended: readonly Growing[] = [];
-  /** Joins the rows under a running header of another table to the table that ends the page before, where they stand in its columns. */
-  const isJoinedUnderForeign = (growing: Growing, part: Part, index: number): boolean => {
-    const before = pages[index - 1];
-    const last = growing.parts.at(-1);
-    const others = all.filter((other) => other !== growing).map(({ cells }) => cells);
-    if (before === undefined || last === undefined || !hasForeignHeader(part, others) || !nothingBetween(pages, index, last, part))
-      return false;
-    const laid = laidIn(part, growing.xs);
-    if (laid === null || !fillsPage(before, last, part, 1)) return false;
-    const edges = growing.xs.map((_, at) => at);
-    append(growing, laid, { xs: growing.xs, earlier: edges, later: edges }, 1, vocabulary);
-    // Of the page it stays the part that was found there.
-    growing.parts.pop();
-    growing.parts.push(part);
-    continued.set(part.grid, { ...part.grid, continues: { page: last.grid.page, index: last.grid.index } });
-    return true;
-  };
-  /** Joins a part to the table that ends the page before, where it goes on with it. */
+  /** Joins a part to the table that ends the page before, where it goes on with it: in columns of its own, or in those of that table under the running header of another. */
   const isJoined = (growing: Growing, part: Part, index: number): boolean => {
     const before = pages[index - 1];
     const last = growing.parts.at(-1);
-    const match = matchColumns(growing.xs, part);
-    if (match === null) return isJoinedUnderForeign(growing, part, index);
     if (before === undefined || last === undefined || !nothingBetween(pages, index, last, part)) return false;
-    const above = withColumns(growing.cells, match.earlier);
-    const below = withColumns(part.grid.cells, match.later);
     const others = all.filter((other) => other !== growing).map(({ cells }) => cells);
-    const isForeign = match.later.length > match.earlier.length && keepsTo(part, match.earlier, 1) && hasForeignHeader(part, others);
-    const headerRows = isForeign ? 1 : repeatedHeaderRows(above, below, part.grid.rowCount);
+    const laid = part.xs.length > growing.xs.length && hasForeignHeader(part, others) ? laidIn(part, growing.xs) : null;
+    const match = matchColumns(growing.xs, laid ?? part);
+    if (match === null) return false;
+    const above = withColumns(growing.cells, match.earlier);
+    const below = withColumns((laid ?? part).grid.cells, match.later);
+    const headerRows = laid === null ? repeatedHeaderRows(above, below, part.grid.rowCount) : 1;
     const isNew = headerRows === 0 && hasNewHeader(above, below, match.xs.length - 1);
     if (isNew || !fillsPage(before, last, part, headerRows)) return false;
-    append(growing, part, match, headerRows, vocabulary);
+    append(growing, part, laid ?? part, match, headerRows, vocabulary);
     continued.set(part.grid, { ...part.grid, continues: { page: last.grid.page, index: last.grid.index } });
     return true;
   };
