@@ -115,7 +115,7 @@ function priced(price: FoundAmount, counts: readonly Count[]): Calculation[] {
 const TIME: ReadonlySet<string> = new Set(['heure', 'jour', 'nuit', 'soiree', 'vacation', 'semaine']);
 /** What surely multiplies an hour. */
 const PEOPLE: ReadonlySet<string> = new Set(
-  'personne agent gardien jeune seance atelier semaine locataire menage logement kapseur mediateur'.split(' '),
+  'personne agent gardien jeune seance atelier semaine locataire menage logement mediateur'.split(' '),
 );
 const MOST_FACTORS = 3;
 

@@ -1,5 +1,5 @@
 import type { Constat, ReconciledDocument, ReconciledProgramme } from '../../model/reconciled.ts';
-import { isNotVerifiable, type AuditReference, type ProgrammeRule } from './rule.ts';
+import { isNotVerifiable, lacking, type AuditReference, type ProgrammeRule } from './rule.ts';
 import { aRelire } from './rules/a-relire.ts';
 import { actionIncertaine } from './rules/action-incertaine.ts';
 import { CHECKED_RULES } from './rules/checked/index.ts';
@@ -37,18 +37,15 @@ function checked(
   document: ReconciledDocument,
 ): readonly Constat[] {
   const missing: string[] = [];
-  const lacking = (titre: string, what: string): void => {
-    missing.push(`${titre.charAt(0).toLowerCase()}${titre.slice(1)} (${what})`);
-  };
   const found = CHECKED_RULES.flatMap((rule): readonly Constat[] => {
     const verdict = rule.check(programme, index, reference, document);
     if (!isNotVerifiable(verdict)) return verdict;
-    lacking(rule.titre, verdict.missing);
+    missing.push(lacking(rule, verdict.missing));
     return [];
   });
   for (const rule of DOCUMENT_RULES) {
     const what = rule.lacks?.(document, index) ?? null;
-    if (what !== null) lacking(rule.titre, what);
+    if (what !== null) missing.push(lacking(rule, what));
   }
   if (missing.length === 0 || programme.lines.length === 0) return found;
   return [
@@ -68,7 +65,7 @@ function uncheckedText(document: ReconciledDocument): readonly Constat[] {
   return DOCUMENT_RULES.flatMap((rule): readonly Constat[] => {
     const what = rule.lacks?.(document, null) ?? null;
     if (what === null) return [];
-    const message = `Non vérifiable sur cette convention, faute de données : ${rule.titre.charAt(0).toLowerCase()}${rule.titre.slice(1)} (${what}).`;
+    const message = `Non vérifiable sur cette convention, faute de données : ${lacking(rule, what)}.`;
     return [{ code: 'regles_non_verifiables', gravite: 'info', message, programme: null, place: null }];
   });
 }

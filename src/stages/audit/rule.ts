@@ -35,6 +35,11 @@ export interface RuleCard {
   readonly gravite: Gravite;
 }
 
+/** A rule in a list of those that cannot be verified: what it checks, and what it lacks. */
+export function lacking({ titre }: RuleCard, what: string): string {
+  return `${titre.charAt(0).toLowerCase()}${titre.slice(1)} (${what})`;
+}
+
 /** A rule of the référentiel, of the law or of plain arithmetic over one programme. */
 export interface CheckedRule extends RuleCard {
   check(programme: ReconciledProgramme, index: number, reference: AuditReference, document: ReconciledDocument): Verdict;

@@ -2,6 +2,7 @@ import type { DocumentExport } from '../../../model/contract.ts';
 import { bailleurOfficiel } from './bailleur-officiel.ts';
 import { bilan } from './bilan.ts';
 import type { CorpusFinding, CorpusRule, OfficialLists, Placed } from './corpus.ts';
+import { lacking } from '../rule.ts';
 import { parLogement } from './par-logement.ts';
 import { quartierOfficiel } from './quartier-officiel.ts';
 import { versions } from './versions.ts';
@@ -15,7 +16,7 @@ export function uncheckedCorpus(documents: readonly DocumentExport[], lists: Off
   if (programmes.length === 0) return [];
   return CORPUS_RULES.flatMap((rule) => {
     const what = rule.lacks(programmes, lists);
-    return what === null ? [] : [`${rule.titre.charAt(0).toLowerCase()}${rule.titre.slice(1)} (${what})`];
+    return what === null ? [] : [lacking(rule, what)];
   });
 }
 
