@@ -52,6 +52,8 @@ const OTHER = [
 
 /** The periods of a text, left to right, none overlapping. Dates, law numbers and bases of calculation are no periods, nor is `N-1`. */
 export function findPeriods(text: string): FoundPeriod[] {
+  // Asked of every text of a page, most of which hold no year: its two signs tell that sooner than ten patterns.
+  if (!text.includes('20')) return [];
   const flat = flatten(text);
   const taken: [number, number][] = [];
   const found: FoundPeriod[] = [];

@@ -2,6 +2,7 @@ import { flatten, readAmountCell } from './amounts.ts';
 import { FIGURE } from './figures.ts';
 import { CURRENCY, PER_PERIOD, PER_YEAR, TAX } from './marks.ts';
 import { findAmounts } from './prose.ts';
+import { remember } from './remember.ts';
 import { clean } from './text.ts';
 
 /** What an item of a list says: its words, and the text of its amount as printed (`pour mémoire` where it says that there is none). */
@@ -222,7 +223,7 @@ export function namedAmounts(printed: string): { readonly label: string; readonl
 const LEADS = new RegExp(`^(?:${SEPARATOR} ?)?[([]? ?`, 'u');
 
 /** The amount of a text that is nothing else, dots before it and brackets around it apart; `null` for any other. */
-export function amountAlone(printed: string): string | null {
+export const amountAlone: (printed: string) => string | null = remember((printed) => {
   const text = clean(printed);
   const even = flat(text);
   if (even.length > 2 * REACH || !/\d|^\W*[a-zà-ÿ-]/u.test(even)) return null;
@@ -234,7 +235,7 @@ export function amountAlone(printed: string): string | null {
     }
   }
   return null;
-}
+});
 
 /** Words that say there is no amount: not a doubt about one. */
 export function saysNoCost(text: string): boolean {
