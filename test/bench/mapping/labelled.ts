@@ -35,12 +35,23 @@ export const SETS = [
   'lignes-suite',
   'lignes-recette',
   'lignes-relecture',
+  'lignes-mission',
+  'lignes-comptable',
+  'lignes-amateur',
 ] as const;
 export type SetName = (typeof SETS)[number];
 
 function halfOf(set: SetName, line: Labelled): Half {
-  if (set === 'lignes-vues' || set === 'lignes-bailleurs' || set === 'lignes-recette') return 'tune';
-  if (set === 'lignes-neuves' || set === 'lignes-autrui' || set === 'lignes-suite' || set === 'lignes-relecture') return 'held_out';
+  if (set === 'lignes-vues' || set === 'lignes-bailleurs' || set === 'lignes-recette' || set === 'lignes-mission') return 'tune';
+  if (
+    set === 'lignes-neuves' ||
+    set === 'lignes-autrui' ||
+    set === 'lignes-suite' ||
+    set === 'lignes-relecture' ||
+    set === 'lignes-comptable' ||
+    set === 'lignes-amateur'
+  )
+    return 'held_out';
   const text = [line.axeText, line.actionText, line.description].map((cell) => cell ?? '').join('\t');
   return (createHash('sha256').update(text).digest()[0] ?? 0) % 2 === 0 ? 'tune' : 'held_out';
 }
