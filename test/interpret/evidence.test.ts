@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rows } from '../support/grids.ts';
+import { NEW_PAGE, rows } from '../support/grids.ts';
 import { programmeOf, understand } from '../support/understand.ts';
 import { actions, HALLS, RONDES, TITLE } from './pages.ts';
 
@@ -184,6 +184,20 @@ describe('pages that look like a programme of which nothing was read', () => {
     expect(understand(title, ...own).unreadPages).toEqual([]);
     const perQuartier = [1, 2, 3, 4].map((index) => `Quartier ${String(index)} (QP06206${String(index)}) 46 100 €`);
     expect(understand('Annexe : abattement de TFPB, bilan par quartier', ...perQuartier).unreadPages).toEqual([]);
+  });
+
+  it('are told where amounts stand in cells of their own without a sign, under a title that says what they are of', () => {
+    const bare = ['Sur-entretien', '98 200', 'Tranquillité résidentielle', '33 600', 'Gestion des déchets', '21 000', 'Montants', '4 200'];
+    expect(understand('Programme d’actions TFPB', ...bare).unreadPages).toHaveLength(1);
+    expect(understand('Budget primitif de la ville', 'Compensation de l’abattement de TFPB', ...bare).unreadPages).toEqual([]);
+  });
+
+  it('are told where the actions stand on one page and the amounts on the next', () => {
+    const titles = ['Sur-entretien', 'Tranquillité résidentielle', 'Gestion des déchets et encombrants / épaves'];
+    const amounts = ['98 200 €', '33 600 €', '21 000 €', '4 200 €'];
+    const { programmes, unreadPages } = understand('Programme d’actions TFPB', ...titles, NEW_PAGE, ...amounts);
+    expect(programmes).toEqual([]);
+    expect(unreadPages).toMatchObject([{ page: 2 }]);
   });
 
   it('not where the document is about something else', () => {
