@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { epciIn } from '../../src/stages/classify/epci.ts';
 import { readFaits } from '../../src/stages/interpret/faits/read-faits.ts';
 
 /** What a sentence of a programme's page says of the abattement: its amount and year. */
 function told(text: string): readonly (readonly [string | undefined, number | null])[] {
   const piece = { text, place: { page: 1, box: [0, 0, 100, 10] as const }, size: 10, bold: false };
-  return readFaits([piece], false, [{ pages: [1], heading: { quartier: null, codeQp: null } }])
+  return readFaits([piece], false, [{ pages: [1], heading: { quartier: null, codeQp: null } }], epciIn)
     .filter(({ sujet }) => sujet === 'abattement')
     .map(({ montant, periode }) => [montant?.toFixed(2), periode?.debut ?? null]);
 }

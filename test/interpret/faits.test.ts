@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { epciIn } from '../../src/stages/classify/epci.ts';
 import type { Fait } from '../../src/model/fait.ts';
 import { readFaits, type Told } from '../../src/stages/interpret/faits/read-faits.ts';
 
@@ -7,7 +8,7 @@ const PLAINE: Told = { pages: [2], heading: { quartier: 'La Plaine', codeQp: 'QN
 
 /** The facts of a paragraph on a page. */
 function faits(text: string, { page = 1, isLegal = false, programmes = [FORGE] as readonly Told[] } = {}): readonly Fait[] {
-  return readFaits([{ text, place: { page, box: [50, 60, 550, 70] }, size: 10, bold: false }], isLegal, programmes);
+  return readFaits([{ text, place: { page, box: [50, 60, 550, 70] }, size: 10, bold: false }], isLegal, programmes, epciIn);
 }
 
 function values(sujet: Fait['sujet'], found: readonly Fait[]): readonly string[] {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { epciIn } from '../../src/stages/classify/epci.ts';
 import type { Piece } from '../../src/stages/interpret/facts.ts';
 import { partiesOf } from '../../src/stages/interpret/parties.ts';
 
@@ -10,10 +11,19 @@ function piecesOf(...texts: readonly string[]) {
 }
 
 function parties(...texts: readonly string[]) {
-  return partiesOf(piecesOf(...texts)).map(({ kind, name }) => ({ kind, name }));
+  return partiesOf(piecesOf(...texts), epciIn).map(({ kind, name }) => ({ kind, name }));
 }
 
 describe('parties of a convention', () => {
+  it('an intercommunality whose name has a comma of its own', () => {
+    const opening = ['Entre :', '- L’État, représenté par le préfet du Pas-de-Calais'];
+    const found = (name: string) => parties(...opening, `- ${name}, représentée par son président`, 'Préambule').at(-1)?.name;
+    expect(found('La Communauté d’agglomération de Béthune-Bruay, Artois-Lys Romane')).toBe(
+      'Communauté d’agglomération de Béthune-Bruay, Artois-Lys Romane',
+    );
+    expect(found('La Communauté d’agglomération de Lens-Liévin')).toBe('Communauté d’agglomération de Lens-Liévin');
+  });
+
   it('several communes together', () => {
     const found = parties(
       'Entre :',
@@ -63,6 +73,7 @@ describe('parties of a convention', () => {
         '- Le Mans Métropole, représentée par son président,',
         'Préambule',
       ),
+      epciIn,
     );
     expect(found.map(({ phrase }) => phrase)).toEqual(
       [

@@ -8,6 +8,7 @@ import { conventionCommunes } from './convention-communes.ts';
 import { durationIn } from './faits/duration.ts';
 import { sentencesOf, type Sentence } from './faits/sentences-of.ts';
 import { partiesOf, type Party } from './parties.ts';
+import { wholeEpciName } from './epci-name.ts';
 import { PROPER_NAME } from './proper-name.ts';
 import { quartiersNamed, quartiersWithCodes, type QuartierTold } from './quartiers-told.ts';
 import { tableRows } from './table-rows.ts';
@@ -106,7 +107,7 @@ function epciOf(title: string, text: string, parties: readonly Party[], knowledg
   if (party !== undefined) return party.name;
   for (const part of [title, text]) {
     const printed = EPCI.exec(part)?.groups?.['epci'];
-    const found = printed === undefined ? knowledge.epciIn(part) : clean(printed);
+    const found = printed === undefined ? knowledge.epciIn(part) : wholeEpciName(clean(printed), part, knowledge.epciIn);
     if (found !== null) return found;
   }
   return null;
@@ -142,7 +143,7 @@ export function isLegalText(pieces: readonly Piece[]): boolean {
 /** What the legal text of a convention says: its parties, quartiers, dwellings and years. `pieces`: its lines in reading order. */
 export function readConvention(pieces: readonly Piece[], blocks: readonly Block[], knowledge: Knowledge): Convention {
   const text = clean(pieces.map((piece) => piece.text).join(' '));
-  const parties = partiesOf(pieces);
+  const parties = partiesOf(pieces, knowledge.epciIn);
   const title = clean(
     pieces
       .slice(0, 12)

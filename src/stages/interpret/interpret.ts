@@ -189,12 +189,13 @@ function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesi
     found.map(([first]) => first.value),
     openingOf(flow),
   );
-  const landlords = convention === null ? 0 : partiesOf(pieces).filter(({ kind }) => kind === 'bailleur').length;
+  const landlords = convention === null ? 0 : partiesOf(pieces, knowledge.epciIn).filter(({ kind }) => kind === 'bailleur').length;
   const pages = found.map(([first]) => first.value.pages);
   const faits = readFaits(
     pieces,
     convention !== null || isLegalText(pieces),
     found.map(([first]) => first.value),
+    knowledge.epciIn,
   );
   const unread = unreadPages(pieces, new Set(pages.flat()), knowledge);
   return combine(found).map((hypothesis) => ({

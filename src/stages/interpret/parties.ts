@@ -1,5 +1,7 @@
 import { partyKind, withoutLead, type PartyKind } from '../../french/party-kind.ts';
 import { clean, fold } from '../../french/text.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import { wholeEpciName } from './epci-name.ts';
 import type { Piece } from './facts.ts';
 import { joinedLines } from './joined-lines.ts';
 
@@ -51,13 +53,15 @@ const NAME = /^(?<name>.+?)(?=\s*[,;]|\s*\(|\s+repr[ée]sent|\s+ci-apr[èe]s|\s+
 const ARTICLE =
   /^(?:(?:la|le|les)\s+|l['’]\s*)(?=(?:villes?|communes?|mairies?|communaut[ée]s?|m[ée]tropole|eurom[ée]tropole|agglom[ée]ration|intercommunalit[ée]|d[ée]partement|r[ée]gion|conseil|pr[ée]f[èe]te?s?|pr[ée]fecture|sous-pr[ée]f\p{L}*|[ée]tat|[ée]tablissement|epci|syndicat|caisse|agence|associations?|bailleurs?|organismes?|soci[ée]t[ée]s?|office|oph|banque|collectivit[ée]s?|maires?|pr[ée]sidente?)(?!\p{L}))/iu;
 
-/** The parties that the opening of a convention lists. */
-export function partiesOf(pieces: readonly Piece[]): readonly Party[] {
+/** The parties that the opening of a convention lists. `epciIn`: the official list of intercommunalities. */
+export function partiesOf(pieces: readonly Piece[], epciIn: Knowledge['epciIn']): readonly Party[] {
   return items(pieces).flatMap(({ text, piece }): Party[] => {
     const body = withoutLead(text);
     const name = NAME.exec(body)?.groups?.['name']?.trim() ?? '';
     if (name.length < 3) return [];
     const kind = partyKind(body);
-    return [{ kind, name: clean(kind === 'bailleur' ? name : name.replace(ARTICLE, '')), phrase: clean(text), piece }];
+    if (kind === 'bailleur') return [{ kind, name: clean(name), phrase: clean(text), piece }];
+    const own = clean(name.replace(ARTICLE, ''));
+    return [{ kind, name: kind === 'epci' ? wholeEpciName(own, clean(text), epciIn) : own, phrase: clean(text), piece }];
   });
 }

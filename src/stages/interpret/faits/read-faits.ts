@@ -2,6 +2,7 @@ import { findDate } from '../../../french/dates.ts';
 import { clean, fold } from '../../../french/text.ts';
 import type { Heading } from '../../../model/draft.ts';
 import type { Fait } from '../../../model/fait.ts';
+import type { Knowledge } from '../../../model/knowledge.ts';
 import type { Piece } from '../facts.ts';
 import { partiesOf } from '../parties.ts';
 import { namesQuartier } from '../quartiers-told.ts';
@@ -77,7 +78,12 @@ function programmeOfDwellings(about: string, text: string, page: number, program
  * The facts that the text tells, each with its sentence: of a convention its parties, dates, deadlines and clauses; of any document the
  * abattement, the dwellings of a quartier and the agreement to a carrying over. `isLegal`: the pieces are a contract's.
  */
-export function readFaits(pieces: readonly Piece[], isLegal: boolean, programmes: readonly Told[]): readonly Fait[] {
+export function readFaits(
+  pieces: readonly Piece[],
+  isLegal: boolean,
+  programmes: readonly Told[],
+  epciIn: Knowledge['epciIn'],
+): readonly Fait[] {
   const found = new Map<string, Fait>();
   const add = ({ about = '', phrase, ...fact }: Found, text: string, piece: Piece): void => {
     const of = fact.sujet === 'logements' ? programmeOfDwellings : programmeOf;
@@ -99,6 +105,7 @@ export function readFaits(pieces: readonly Piece[], isLegal: boolean, programmes
     ];
     for (const fact of told) add(fact, text, piece);
   }
-  if (isLegal) for (const { name, phrase, piece } of partiesOf(pieces)) add({ sujet: 'partie', valeur: name }, clean(phrase), piece);
+  if (isLegal)
+    for (const { name, phrase, piece } of partiesOf(pieces, epciIn)) add({ sujet: 'partie', valeur: name }, clean(phrase), piece);
   return [...found.values()];
 }
