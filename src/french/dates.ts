@@ -23,6 +23,9 @@ function iso(year: number, month: number, day: number): string | null {
   return exists ? date.toISOString().slice(0, 10) : null;
 }
 
+/** `31 mars 2026`, in a folded text. */
+export const DAY_OF_ONE_YEAR = new RegExp(`(?<![\\p{L}\\d])(\\d{1,2}|1er) (${NAMES}) (20\\d\\d)(?!\\d)`, 'u');
+
 /** `30 avril`, `31 mai`, without a year: the day of a yearly deadline. */
 export const DAY_OF_YEAR = new RegExp(`(?<![\\p{L}\\d])(\\d{1,2}|1er) (${NAMES})(?! 20\\d\\d)`, 'u');
 

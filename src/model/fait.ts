@@ -29,7 +29,7 @@ export interface Fait {
   readonly montant: Decimal | null;
   /** For `logements`. */
   readonly nombre: number | null;
-  /** ISO, for `signature` and `deliberation`. */
+  /** ISO, for `signature`, `deliberation` and an `echeance` of one year. */
   readonly date: string | null;
   /** The years it is about. */
   readonly periode: Periode | null;

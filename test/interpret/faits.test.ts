@@ -106,6 +106,8 @@ describe('deadlines and years of a convention', () => {
     ['Le bailleur remet son programme avant le 15 mars et son bilan avant le 30 juin.', ['15 mars', '30 juin']],
     ['Le bilan est remis le 31 mai au plus tard.', ['31 mai']],
     ['Le 1er janvier, le bailleur envoie son bilan, à remettre avant le 31 mai.', ['31 mai']],
+    ['Le bilan 2025 est transmis au plus tard le 31 mars 2026, puis chaque année avant le 30 avril.', ['30 avril', '31 mars 2026']],
+    ['Les immeubles achevés avant le 1er janvier 2015 sont exclus.', []],
     ['Le bilan est remis au plus tard à la fin du premier trimestre 2026.', ['fin du premier trimestre 2026']],
   ])('« %s »', (text, days) => {
     expect(values('echeance', legal(text))).toEqual(days);

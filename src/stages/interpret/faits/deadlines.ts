@@ -1,4 +1,4 @@
-import { DAY_OF_YEAR } from '../../../french/dates.ts';
+import { DAY_OF_ONE_YEAR, DAY_OF_YEAR, findDate } from '../../../french/dates.ts';
 import { clean } from '../../../french/text.ts';
 import type { Found } from './found.ts';
 
@@ -10,19 +10,37 @@ const LIMIT_BEHIND = /^(?: de (?:chaque|l) annee(?: (?:n|suivante)(?: 1)?)?)? au
 /** Months as French writes them; matching is done without accents. */
 const ACCENTED: Readonly<Record<string, string>> = { fevrier: 'février', aout: 'août', decembre: 'décembre' };
 const DAYS = new RegExp(DAY_OF_YEAR.source, 'gu');
+const DATES = new RegExp(DAY_OF_ONE_YEAR.source, 'gu');
+/** What falls due: a day of one year may also be the limit of a law or of a building's age. */
+const DUE =
+  /\b(?:bilans?|programmes?|rapports?|transm\w+|remi[st]\w*|remett\w+|adress\w+|envo\w+|communiqu\w+|produi\w+|present(?:er|es?|ees?|era)|fourni\w*|depos\w+)\b/u;
 
-/** Every yearly deadline of a sentence (folded): "30 avril", "fin du premier trimestre". */
+/** Right behind the words that make a day a limit, or right before them. */
+function isLimit(folded: string, day: RegExpExecArray): boolean {
+  return LIMIT_BEFORE.test(folded.slice(0, day.index)) || LIMIT_BEHIND.test(folded.slice(day.index + day[0].length));
+}
+
+function nameOf(day: RegExpExecArray): string {
+  const [, number = '', month = '', year] = day;
+  return [number, ACCENTED[month] ?? month, ...(year === undefined ? [] : [year])].join(' ');
+}
+
+/** Deadlines of one year: "au plus tard le 31 mars 2026". */
+function ofOneYear(folded: string): Found[] {
+  if (!DUE.test(folded)) return [];
+  const limits = [...folded.matchAll(DATES)].filter((day) => isLimit(folded, day));
+  return limits.map((day) => ({ sujet: 'echeance', valeur: nameOf(day), date: findDate(day[0]) }));
+}
+
+/** Every deadline of a sentence (folded): "30 avril" of each year, "31 mars 2026", "fin du premier trimestre". */
 export function deadlines(folded: string): Found[] {
   if (!DEADLINE.test(folded)) return [];
   const days = [...folded.matchAll(DAYS)];
-  const limits = days.filter(
-    (day) => LIMIT_BEFORE.test(folded.slice(0, day.index)) || LIMIT_BEHIND.test(folded.slice(day.index + day[0].length)),
-  );
-  const told = limits.length > 0 ? limits : days.slice(0, 1);
-  if (told.length > 0) {
-    const names = told.map((day) => `${day[1] ?? ''} ${ACCENTED[day[2] ?? ''] ?? day[2] ?? ''}`);
-    return [...new Set(names)].map((valeur) => ({ sujet: 'echeance', valeur }));
-  }
+  const limits = days.filter((day) => isLimit(folded, day));
+  const dated = ofOneYear(folded);
+  const told = limits.length > 0 || dated.length > 0 ? limits : days.slice(0, 1);
+  if (told.length + dated.length > 0)
+    return [...[...new Set(told.map(nameOf))].map((valeur) => ({ sujet: 'echeance' as const, valeur })), ...dated];
   const quarter = QUARTER.exec(folded);
   return quarter === null
     ? []
