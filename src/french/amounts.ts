@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import { FIGURE, readFigure, type Unit } from './figures.ts';
 import { readFormula } from './formulas.ts';
 import { remember } from './remember.ts';
-import { BARE_MULTIPLE, CURRENCY, PER_PERIOD, PER_YEAR, TAX, taxOf, unitOf } from './marks.ts';
+import { BARE_MULTIPLE, CURRENCY, NO_COST, PER_PERIOD, PER_YEAR, TAX, taxOf, unitOf } from './marks.ts';
 
 export { formatEuros, type Unit } from './figures.ts';
 
@@ -48,6 +48,7 @@ const BLANKS: readonly (readonly [BlankSign, RegExp])[] = [
   ['vide', /^(?:€|euros?)?$/iu],
   ['dash', /^[-/.…_]+ ?(?:€|euros?|k€)?$/iu],
   ['neant', /^(?:n[ée]ant|aucune?|aucun montant|rien)(?: (?:en|pour|au titre de) 20\d\d)?\.?$/iu],
+  ['neant', new RegExp(`^(?!.*\\d{3})${NO_COST}\\.?$`, 'iu')],
   ['sans_objet', /^(?:s ?\/ ?o|s\. ?o\.?|so|sans objet|sans montant|n ?\/ ?a|n\. ?a\.?|na|non applicable|non concern[ée]e?s?)\.?$/iu],
   ['pour_memoire', /^(?:p\. ?m\.?|pm|p ?\/ ?m|pour m[ée]moire)\.?(?: ?€)?$/iu],
   [

@@ -23,3 +23,6 @@ export function taxOf(text: string | undefined): 'ht' | 'ttc' | null {
   if (text === undefined) return null;
   return /^(?:t|toutes)/iu.test(text) ? 'ttc' : 'ht';
 }
+
+/** Ways to say, in words of their own, that an action costs nothing or that another line holds its cost; in lower case. */
+export const NO_COST = String.raw`(?:sans (?:co[ûu]t|surco[ûu]t|d[ée]pense|incidence|valorisation)[^:;€]{0,40}|co[ûu]t nul|gratuit|non valoris[ée]e?|inclus(?:es?)?(?![a-zà-ÿ])[^:;€]{0,40}|pas de (?:co[ûu]t|d[ée]pense|surco[ûu]t)[^:;€]{0,30})`;

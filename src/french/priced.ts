@@ -1,6 +1,6 @@
 import { flatten, readAmountCell } from './amounts.ts';
 import { FIGURE } from './figures.ts';
-import { CURRENCY, PER_PERIOD, PER_YEAR, TAX } from './marks.ts';
+import { CURRENCY, NO_COST, PER_PERIOD, PER_YEAR, TAX } from './marks.ts';
 import { findAmounts } from './prose.ts';
 import { remember } from './remember.ts';
 import { clean } from './text.ts';
@@ -22,8 +22,6 @@ const BARE = String.raw`(?:\d{1,3}(?:[ .]\d{3})+(?:[.,]\d{2})?|\d+[.,]\d{2})${AF
 /** A year, and the price of one thing counted before it, begin no range: "novembre 2025 – 10 400 €", "2 véhicules x 90 € – 500 €". */
 const RANGE = String.raw`(?:(?:entre|de) ${FIGURE} ?(?:${CURRENCY})? ?(?:et|à) ${FIGURE} ?${CURRENCY}|(?<!(?:[x×*]|\d ${LETTER}{1,14} à) ?(?:\d{1,3}[ .]){0,2})(?!(?:19|20)\d\d ?-)${FIGURE} ?(?:${CURRENCY})? ?(?:-|à) ?${FIGURE} ?${CURRENCY})${AFTER}`;
 const PRODUCT = String.raw`${FIGURE} ?(?:${CURRENCY})?(?: ${LETTER}{1,14})? ?[x×*] ?${FIGURE} ?${CURRENCY}${AFTER}(?: ?= ?${MONEY})?`;
-/** Ways to say in an item that it has no cost of its own. */
-const NO_COST = String.raw`(?:sans (?:co[ûu]t|surco[ûu]t|d[ée]pense|incidence|valorisation)[^:;€]{0,40}|co[ûu]t nul|gratuit|non valoris[ée]e?|inclus[^:;€]{0,40}|pas de (?:co[ûu]t|d[ée]pense|surco[ûu]t)[^:;€]{0,30})`;
 const BLANK = String.raw`(?:n[ée]ant|pour m[ée]moire|p\.? ?m\.?|p\/m|[àa] (?:d[ée]finir|pr[ée]ciser|d[ée]terminer|chiffrer|estimer|venir)|en (?:attente|cours)(?: de chiffrage)?|non (?:chiffr|communiqu|valoris|renseign|connu|estim)[ée]e?s?|sans objet|s\.?o\.?|n\.?c\.?|${NO_COST}|-{1,3} ?€?)`;
 const END = String.raw`(?<close> ?[)\]])? ?[.;,]?$`;
 

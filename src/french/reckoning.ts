@@ -183,8 +183,16 @@ function rents(flat: string, amounts: readonly FoundAmount[]): Calculation[] {
     ]);
 }
 
+/** Something else is paid too, of which the text gives no price: "12 tournées à 640 € l'une, plus la mise en décharge". */
+const UNPRICED_MORE = /(?:[,;]? (?:plus|ainsi que)|[,;]? et en plus| ?\+) (?!de\b|d['’])\p{L}[^\d€]*$/iu;
+
 /** Every way to reckon the amount that the text offers, the one that uses most of it first. */
 export function calculationsIn(text: string): readonly Calculation[] {
+  const found = everyCalculation(text);
+  return UNPRICED_MORE.test(flatten(text)) ? found.map((one) => ({ ...one, isCertain: false })) : found;
+}
+
+function everyCalculation(text: string): readonly Calculation[] {
   const flat = flatten(text);
   const amounts = findAmounts(flat);
   const counts = countsOf(flat);

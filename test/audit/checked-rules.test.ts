@@ -447,6 +447,13 @@ const PRINCIPLES: readonly (readonly [code: string, action: string, meets: strin
   ['travaux_local_associatif', '7.5', 'Changement de la porte et des fenêtres du LCR', '8.1', 'Journée portes ouvertes de la salle'],
   ['agent_communal', '5.1', 'Deux agents municipaux payés par le bailleur', null, 'Réunion avec les agents municipaux du quartier'],
   [
+    'agent_communal',
+    '5.1',
+    'Deux ETP de la police municipale',
+    null,
+    'Équipe de nuit ; appels traités ; police municipale, autres bailleurs',
+  ],
+  [
     'mediation_externalisee',
     '1.2',
     "Participation à l'association de médiation",

@@ -110,6 +110,9 @@ describe('no amount, which is not zero', () => {
     ['/', 'dash'],
     ['néant', 'neant'],
     ['néant en 2024', 'neant'],
+    ['sans coût', 'neant'],
+    ['Sans surcoût pour le bailleur', 'neant'],
+    ['inclus dans le 1.2', 'neant'],
     ['NEANT', 'neant'],
     ['s/o', 'sans_objet'],
     ['Sans objet', 'sans_objet'],
@@ -125,7 +128,7 @@ describe('no amount, which is not zero', () => {
   });
 
   it('never takes a zero or a figure for a blank', () => {
-    for (const text of ['0', '0 €', '0,00 €', '12', 'pm 500 €']) expect(isBlankAmount(text)).toBe(false);
+    for (const text of ['0', '0 €', '0,00 €', '12', 'pm 500 €', 'inclus dans les 3500']) expect(isBlankAmount(text)).toBe(false);
   });
 });
 

@@ -37,6 +37,8 @@ describe('the arithmetic of descriptions', () => {
     ['1 500 € + 8 ateliers de 150 €', true],
     ['3 panneaux de 2 x 3 m à 500 €', false],
     ['14 agents x 320 € HT', false],
+    ["12 tournées à 640 € l'une, plus la mise en décharge", false],
+    ['12 tournées à 640 €, pour plus de propreté', true],
     ['Fête de juin 2025 + repas 300 €', false],
     ['16 850 € - 13 200 € de subvention', false],
   ])('a disagreement with « %s » is worth telling: %s', (text, expected) => {
