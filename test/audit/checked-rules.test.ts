@@ -438,6 +438,7 @@ const PRINCIPLES: readonly (readonly [code: string, action: string, meets: strin
   ['agent_communal', '5.1', 'Deux postes de policiers municipaux', null, 'Poste de gardien de nuit en lien avec la police municipale'],
   ['prestation_au_contrat', '3.1', 'Prestation du contrat de nettoyage', null, "Nettoyage au-delà du contrat d'entretien"],
   ['vegetalisation', '7.1', 'Aménagement du jardin partagé', '6.1', "Animation au jardin partagé par l'association"],
+  ['vegetalisation', '7.1', 'Plantations du jardin partagé', '6.1', 'Jardin partagé animé par une association'],
   ['tags', '8.1', 'Effacement des tags du porche', '3.2', 'Fresque contre les tags avec les jeunes'],
   ['reparation_vandalisme', '4.4', 'Réparation des bornes après vandalisme', '3.4', 'Pose de bornes enterrées'],
   ['projets_de_locataires', '5.1', 'Projet du collectif d’habitants', '6.2', 'Agents de sécurité en soirée'],
