@@ -3,7 +3,7 @@ import { cellText, type Cell } from '../../model/grid.ts';
 import { amountColumns } from './amount-cells.ts';
 import type { Column } from './columns.ts';
 import type { ColumnKind } from './header-words.ts';
-import { isMoney } from './sentences.ts';
+import { isMoney, trailingAmount } from './sentences.ts';
 import type { TableRows } from './table-rows.ts';
 
 /** A cell with the column in which a row meets it. */
@@ -59,6 +59,18 @@ export class RowCells {
     if (cell.columnSpan === 1 || this.kindOf(cell) === 'montant') return null;
     const [only, another] = amountColumns(this.columns).filter(({ index }) => index > cell.column && index < cell.column + cell.columnSpan);
     return only !== undefined && another === undefined && isMoney(cellText(cell)) ? only.index : null;
+  }
+
+  /** Cells of a row with words and an amount that ends one of their lines, set over a column of amounts: nothing says which of both it is. */
+  mixed(row: number): readonly Cell[] {
+    return this.rows
+      .starting(row)
+      .filter(
+        (cell) =>
+          !this.isAmount(cell) &&
+          amountColumns(this.columns).some(({ index }) => index > cell.column && index < cell.column + cell.columnSpan) &&
+          cell.lines.some(({ text }) => (trailingAmount(text)?.label ?? '') !== ''),
+      );
   }
 
   /** The cell that gives a row its amount in a column. */

@@ -131,7 +131,9 @@ class RowReader {
     }
     if (labels.length === 0 && figures.length === 0 && !this.cells.hasOpenLabel(from)) return;
     const line = this.lineOf(from, to, true);
-    if (line !== null) this.items.push({ kind: 'line', line, sectionFrom: this.sectionFrom });
+    if (line === null) return;
+    this.unread.push(...this.cells.mixed(from).map((cell) => ({ text: cellText(cell), place: cell.place })));
+    this.items.push({ kind: 'line', line, sectionFrom: this.sectionFrom });
   }
 
   /** A row that no sum counts: a detail of the amount right above it ("dont …"), or what a foot reckons from the total over it. */

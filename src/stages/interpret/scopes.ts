@@ -4,7 +4,7 @@ import { nonEmpty, type NonEmpty } from '../../model/collections.ts';
 import type { Hypothesis } from '../../model/hypothesis.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Periode, Portee, Section } from '../../model/vocabulary.ts';
-import { printedUnder, type Entry, type LineEntry, type TotalEntry } from './entries.ts';
+import { isStated, printedUnder, type Entry, type LineEntry, type TotalEntry } from './entries.ts';
 import { columnsOfYears, saysWholePeriod } from './columns-of-years.ts';
 import { bearsMark, isSubtotalLabel, marksPart } from './labels.ts';
 import { axeKey, surroundings, type Surroundings } from './surroundings.ts';
@@ -72,8 +72,9 @@ function byPosition(total: TotalEntry, around: Surroundings): Candidate[] {
   const candidates: Candidate[] = [];
   const { axeGroup, sinceLast, before, after, sections } = around;
   const axeText = axeGroup[0]?.line.axeText ?? null;
-  // A subtotal right under the only line of its axe, where other axes stand since the last total: it is of all of these, or it would say one amount again.
-  const isOfSeveral = sub && axeGroup.length === 1 && sinceLast.length > 1;
+  // A subtotal right under the only line of its axe, where other axes stand since the last total: it is of all of these, or it would say one amount again; lines
+  // without any amount add nothing to it.
+  const isOfSeveral = sub && axeGroup.length === 1 && sinceLast.filter(({ line }) => line.amounts.some(isStated)).length > 1;
   const otherAxeFollows = after[0] !== undefined && after[0].table === total.table;
   const wholeTable =
     axeGroup.length > 0 &&
@@ -120,6 +121,23 @@ function ofPage({ amounts: [first] }: TotalEntry, { before, sinceLast }: Surroun
   ];
 }
 
+/** What it costs to take a mark that an axe and its section bear for that of the one whose form it has not. */
+const OTHER_MARK = 0.5;
+
+/** "Total (1)" under "1. Présence", the last axe of a section that may bear the same mark: "(1) Actions spécifiques" is printed as the label has it. */
+function ofAxeOrSection(group: Candidate, { label, section }: TotalEntry, { sectionLines, laterInSection }: Surroundings): Candidate[] {
+  if (section === null || laterInSection || sectionLines.length <= group.lines.length) return [group];
+  const isBracketed = /\(\s*\p{L}*\d*\s*\)\W*$/u.test(label ?? '');
+  const whole: Candidate = {
+    portee: 'section',
+    lines: sectionLines,
+    cost: isBracketed ? 0 : OTHER_MARK,
+    why: 'les lignes de sa section',
+    section,
+  };
+  return isBracketed ? [whole, { ...group, cost: OTHER_MARK }] : [group, whole];
+}
+
 function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowledge): Candidate[] {
   if (total.covers !== undefined)
     return [
@@ -158,7 +176,8 @@ function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowl
   const isOfPart = marksPart(total.label ?? '') && around.sinceLast.length > around.axeGroup.length;
   const isAxeMark = reach === 'section' && section === null && around.axeGroup.length > 0 && !isOfPart;
   // "Total III" below "III. Déchets", which need not be the référentiel's third axe.
-  if (!isOfPart && bearsMark(total.label ?? '', around.axeGroup[0]?.line.axeText ?? '')) return [group];
+  if (!isOfPart && bearsMark(total.label ?? '', around.axeGroup[0]?.line.axeText ?? ''))
+    return reach === 'section' ? ofAxeOrSection(group, total, around) : [group];
   if (reach === 'section' && !isAxeMark) {
     const told = around.all.filter((entry) => entry.line.section === section);
     const lines = section === null ? around.sinceLast : told.length > 0 ? told : around.underTotals;

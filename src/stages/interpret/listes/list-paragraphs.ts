@@ -29,12 +29,12 @@ const MOSTLY = 0.7;
 
 /** What only the end of an amount begins with: the rest of its digits, its unit, a bracket. */
 const REST_OF_AMOUNT =
-  /^(?:\d{3}(?:[\s.]\d{3})*(?:,\d+)?\s?(?:k?€|eur(?:os?)?)|€|k€|eur(?:os?)?\b|ttc\b|ht\b|\/ ?an\b|par an\b|an\)|[).])/iu;
+  /^(?:\d{3}(?:[\s.]\d{3})*(?:,\d+|\.\d{2})?\s?(?:k?€|eur(?:os?)?)|€|k€|eur(?:os?)?\b|ttc\b|ht\b|\/ ?an\b|par an\b|an\)|[).])/iu;
 /** A text that ends with what parts words from their amount still waits for it, whatever price stands before. */
 const SEPARATED = /\s[–—-]$|[:=…]$|\.{3}$/u;
 /** An amount cut between its thousands: "… 5 € HT : 12" over "700 € TTC", whatever price stands before it. */
 const THOUSANDS_CUT = /(?:^|[\s:(–—\p{L}-])\d{1,3}(?:[\s.]\d{3})?$/u;
-const REST_OF_THOUSANDS = /^\d{3}(?:[\s.]\d{3})*(?:,\d{2})?\s?(?:€|eur(?:os?)?)/iu;
+const REST_OF_THOUSANDS = /^\d{3}(?:[\s.]\d{3})*(?:[.,]\d{2}(?!\d))?\s?(?:€|eur(?:os?)?)/iu;
 const UNIT = /^(?:k?€|eur(?:os?)?\b)/iu;
 /** Words that a price of their own follows, though the amount of the item stands apart: "45 unités à" over "90,50 €". */
 const AWAITS_PRICE = /\s(?:à|x|×|soit|de)$/iu;

@@ -17,10 +17,17 @@ import { splitAction } from './split-action.ts';
 /** A line that ends with an amount right behind a bracket it leaves open: an amount set apart too close to the words ("(1" and "2 500 €"). */
 const GLUED = /\(\s?\d[\d .,]*(?:€|eur(?:os?)?)[^()]*$/iu;
 
+/** The figure of a unit price whose currency the line below begins with ("(24,50" over "€ par logement)"). */
+const UNIT_PRICE = /\(\s?\d[\d .,]*$/u;
+const REST_OF_UNIT_PRICE = /^(?:€|eur(?:os?)?\b)[^(]*\)/iu;
+
 /** `next`: the line below, which may close the bracket of an amount that wraps ("(10 700 € /" over "an)") or of a unit price before the amount set apart ("(45 € par"). */
 function isGlued(row: PrintedRow, next: PrintedRow | undefined): boolean {
   if (isSetApart(row)) return false;
-  const isWhole = (row.amount === null || GLUED.test(row.text)) && /^[^(]*\)/u.test(next?.text ?? '');
+  const below = next?.text ?? '';
+  const isWhole =
+    ((row.amount === null || GLUED.test(row.text)) && /^[^(]*\)/u.test(below)) ||
+    (UNIT_PRICE.test(row.text) && REST_OF_UNIT_PRICE.test(below));
   return GLUED.test(`${row.text} ${row.amount ?? ''}`) && !isWhole;
 }
 

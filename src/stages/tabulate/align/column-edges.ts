@@ -3,9 +3,9 @@ import type { Edge } from '../rules/edges.ts';
 import { snap } from '../rules/snap.ts';
 import type { Band } from './bands.ts';
 import { chunkedLines, runningOver, type Chunk, type ChunkedLine } from './chunks.ts';
-import { inferSeparators, type Separator } from './columns.ts';
+import { inferSeparators } from './columns.ts';
 import { edgesAtHalfHeights } from './half-heights.ts';
-import { isTotalLabel, isValue } from '../text/value.ts';
+import { isValue } from '../text/value.ts';
 import { medianLineSize } from './sizes.ts';
 import { withoutSlivers } from './slivers.ts';
 
@@ -17,14 +17,13 @@ export interface Drawn {
   readonly bands: readonly Band[];
 }
 
-/** How far the borders of a table may differ from page to page when only its text shows them, in points. */
-const SAME_BORDER = 15;
 /** Columns are at least this wide, in points. */
 const NARROWEST = 9;
 /** Share of the words that may stand on a column edge: long words of a header. */
-const CROSSING = 0.03;
+export const CROSSING = 0.03;
 
-function crossings(words: readonly Word[], x: number): number {
+/** How many words stand on an edge. */
+export function crossings(words: readonly Word[], x: number): number {
   return words.filter((word) => word.box[0] < x - 1.5 && word.box[2] > x + 1.5).length;
 }
 
@@ -39,7 +38,7 @@ function drawnHints(words: readonly Word[], { left, right, horizontal, bands }: 
 }
 
 /** A text may reach over the borders of a region by this, in points. */
-const OVER = 3;
+export const OVER = 3;
 
 /** Share of the width of a region that the rules between its rows cover. */
 const WHOLE = 0.9;
@@ -133,50 +132,4 @@ function withoutIdleEdges(edges: readonly number[], lines: readonly ChunkedLine[
     }
   }
   return kept;
-}
-
-/** The texts of a line that tell where columns lie: the label of a total before nothing but values stands as it pleases. */
-function withoutTotalLabel({ chunks }: ChunkedLine): readonly Chunk[] {
-  const [label, ...values] = chunks;
-  const isTotal = label !== undefined && values.length > 0 && isTotalLabel(label.text) && values.every(({ text }) => isValue(text));
-  return isTotal ? values : chunks;
-}
-
-/**
- * All column edges of the table that ends the page before (`expected`), where the words keep to them and show no more columns of their own; else none.
- * Without any edge drawn across the region (`isOpen`) its borders are only where its text happens to end.
- */
-export function expectedColumns(
-  words: readonly Word[],
-  { left, right, isOpen }: { readonly left: number; readonly right: number; readonly isOpen: boolean },
-  expected: readonly number[] | null,
-): readonly number[] {
-  const [from, to] = [expected?.[0], expected?.at(-1)];
-  if (expected === null || from === undefined || to === undefined) return [];
-  const isSame = Math.abs(from - left) <= SAME_BORDER && Math.abs(to - right) <= SAME_BORDER;
-  const isInside = from <= left + OVER && to >= right - OVER && left < (expected[1] ?? 0) && right > (expected.at(-2) ?? 0);
-  if (!isSame && !(isOpen && isInside)) return [];
-  const inner = expected.slice(1, -1);
-  const lines = chunkedLines(words);
-  const set = lines.flatMap(withoutTotalLabel).flatMap((chunk) => chunk.words);
-  const crossing = inner.reduce((sum, x) => sum + crossings(set, x), 0);
-  const own = inferSeparators(lines, medianLineSize(lines));
-  if (crossing > Math.max(1, CROSSING * words.length) || own.length > inner.length) return [];
-  if (crossing === 0 || !isPaired(inner, own)) return expected;
-  // The texts here reach further than those of the page before: each edge that one runs over moves into the white that they leave.
-  const moved = inner.map((x, index) =>
-    crossings(set, x) === 0 ? x : Math.min(Math.max(x, (own[index]?.from ?? x) + 1), (own[index]?.to ?? x) - 1),
-  );
-  return [from, ...moved, to];
-}
-
-/** Whether each edge has a strip of white of its own, to which no other edge is nearer; as many may be there by chance, one for no edge and an edge without any. */
-function isPaired(edges: readonly number[], white: readonly Separator[]): boolean {
-  return (
-    edges.length === white.length &&
-    white.every(({ from, to }, index) => {
-      const distances = edges.map((x) => Math.max(0, from - x, x - to));
-      return distances[index] === Math.min(...distances);
-    })
-  );
 }

@@ -5,7 +5,7 @@ import type { Edge } from '../rules/edges.ts';
 import type { Band } from './bands.ts';
 import type { Carried } from './carried.ts';
 import { chunkedLines, type ChunkedLine } from './chunks.ts';
-import { expectedColumns } from './column-edges.ts';
+import { expectedColumns } from './expected-columns.ts';
 import { isFigure } from '../text/value.ts';
 import { isHeader } from './segments.ts';
 import type { AlignedTable } from './table.ts';
@@ -55,7 +55,7 @@ export function carriedColumns(
   const top = Math.min(...words.map((word) => word.box[1]));
   const isSister = hints.header !== null && hints.expected?.lines.has(hints.header) === true && sistersOf(words, hints).length > 0;
   const isAlike = hints.linesAbove(top) <= PAGE_HEADER || isSister;
-  return isAlike ? expectedColumns(words, region, hints.expected?.xs ?? null) : [];
+  return isAlike ? expectedColumns(words, region, hints.expected) : [];
 }
 
 /** A row of groups may stand above the header line, on so many lines at most. */

@@ -1,5 +1,6 @@
 import type { ChunkedLine } from './chunks.ts';
-import { bareText, type Running } from './segments.ts';
+import { bareText, type OpenText, type Running } from './segments.ts';
+import { isUnderTableRule } from './table-rules.ts';
 
 /** Lines of two pages whose heights differ by less than this are in one place, in points. */
 const SAME_HEIGHT = 3;
@@ -15,8 +16,8 @@ function footText({ chunks: [only, more] }: ChunkedLine): string | null {
 }
 
 /** The head and foot of each page that are no part of a table, however close they stand to one. */
-export function runningLines(pages: readonly { readonly lines: readonly ChunkedLine[] }[]): Running[] {
-  return pages.map(({ lines }, index) => {
+export function runningLines(pages: readonly Pick<OpenText, 'lines' | 'horizontal'>[]): Running[] {
+  return pages.map(({ lines, horizontal }, index) => {
     const others = [pages[index - 1], pages[index + 1]].flatMap((page) => (page === undefined ? [] : [page.lines]));
     const isHead = (line: ChunkedLine): boolean => {
       const text = bareText(line.chunks);
@@ -27,7 +28,7 @@ export function runningLines(pages: readonly { readonly lines: readonly ChunkedL
       const last = others.flatMap((other) => other.at(-1) ?? []);
       return text !== null && last.some((twin) => Math.abs(twin.top - line.top) < SAME_HEIGHT && footText(twin) === text);
     };
-    const head = lines[lines.findIndex((line) => mayHeadTable(line) || !isHead(line)) - 1];
+    const head = lines[lines.findIndex((line) => mayHeadTable(line) || !isHead(line) || isUnderTableRule(line, horizontal)) - 1];
     const foot = lines.at(-1);
     return { head: head?.bottom ?? -Infinity, foot: foot !== undefined && isFoot(foot) ? foot.top : Infinity };
   });

@@ -5,6 +5,7 @@ import type { Chunk, ChunkedLine } from './chunks.ts';
 import { at } from '../lattice.ts';
 import { isWrapped } from './runs.ts';
 import { isKeyWithValue } from './sheets.ts';
+import { firstUnderTableRule } from './table-rules.ts';
 
 /** The text of a page outside drawn grids, with what is drawn around it. */
 export interface OpenText {
@@ -214,6 +215,7 @@ function startOf(page: OpenText, index: number, leftmost: number): number {
     if (!isInBand && (isParted || band !== undefined || line.top - above.bottom > IN_HEADER * line.size)) break;
   }
   for (let rows = groupRows(lines, first, header); rows > 0; rows = groupRows(lines, first, header)) first -= rows;
+  first = firstUnderTableRule(lines, first, horizontal);
   let start = first;
   for (; start > 0 && first - start < MOST_LINES; start -= 1) {
     const [above, line] = [at(lines, start - 1), at(lines, start)];

@@ -46,9 +46,9 @@ function isCutThrough(upper: Cell, lower: Cell | undefined): boolean {
   );
 }
 
-/** The rest of a text may be a bare number: that of a telephone, of a street, of a note. */
+/** The rest of a text may be a bare number: that of a telephone, of a street, of a note; a price too where the text waits for one ("63 unités à" over "650,50 €"). */
 function isNumberInText(first: string, second: string): boolean {
-  if (first === '' || isValue(first) || isTotalLabel(first) || isMoney(second)) return false;
+  if (first === '' || isValue(first) || isTotalLabel(first) || (isMoney(second) && !endsMidSentence(first))) return false;
   return /^\(\d\)$/u.test(second) || (!ENDED.test(first) && /^\d/u.test(second));
 }
 

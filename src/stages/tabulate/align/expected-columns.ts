@@ -1,0 +1,67 @@
+import type { Word } from '../../../model/page.ts';
+import { isTotalLabel, isValue } from '../text/value.ts';
+import type { Carried } from './carried.ts';
+import { chunkedLines, type Chunk, type ChunkedLine } from './chunks.ts';
+import { CROSSING, crossings, OVER } from './column-edges.ts';
+import { inferSeparators, type Separator } from './columns.ts';
+import { medianLineSize } from './sizes.ts';
+
+/** How far the borders of a table may differ from page to page when only its text shows them, in points. */
+const SAME_BORDER = 15;
+/** The texts of a line that tell where columns lie: the label of a total before nothing but values stands as it pleases. */
+function withoutTotalLabel({ chunks }: ChunkedLine): readonly Chunk[] {
+  const [label, ...values] = chunks;
+  const isTotal = label !== undefined && values.length > 0 && isTotalLabel(label.text) && values.every(({ text }) => isValue(text));
+  return isTotal ? values : chunks;
+}
+
+/**
+ * All column edges of the table that ends the page before (`expected`), where the words keep to them and show no more columns of their own; else none.
+ * Without any edge drawn across the region (`isOpen`) its borders are only where its text happens to end.
+ */
+export function expectedColumns(
+  words: readonly Word[],
+  { left, right, isOpen }: { readonly left: number; readonly right: number; readonly isOpen: boolean },
+  carried: Carried | null,
+): readonly number[] {
+  const expected = carried?.xs ?? [];
+  const [from, to] = [expected[0], expected.at(-1)];
+  if (carried === null || from === undefined || to === undefined) return [];
+  const isSame = Math.abs(from - left) <= SAME_BORDER && Math.abs(to - right) <= SAME_BORDER;
+  const isInside = from <= left + OVER && to >= right - OVER && left < (expected[1] ?? 0) && right > (expected.at(-2) ?? 0);
+  if (!isSame && !(isOpen && isInside)) return [];
+  const printed = expected.slice(1, -1);
+  const lines = chunkedLines(words);
+  const set = lines.flatMap(withoutTotalLabel).flatMap((chunk) => chunk.words);
+  const inner = printed.map((x, index) => (crossings(set, x) === 0 ? x : besideAligned(x, index, carried, set)));
+  const crossing = inner.reduce((sum, x) => sum + crossings(set, x), 0);
+  const own = inferSeparators(lines, medianLineSize(lines));
+  if (crossing > Math.max(1, CROSSING * words.length) || own.length > inner.length) return [];
+  if (crossing === 0 || !isPaired(inner, own)) return [from, ...inner, to];
+  // The texts here reach further than those of the page before: each edge that one runs over moves into the white that they leave.
+  const moved = inner.map((x, index) =>
+    crossings(set, x) === 0 ? x : Math.min(Math.max(x, (own[index]?.from ?? x) + 1), (own[index]?.to ?? x) - 1),
+  );
+  return [from, ...moved, to];
+}
+
+/** White left between an edge and the texts that begin or end at it, in points. */
+const BESIDE = 1;
+
+/** An edge that a text runs over, moved to where the texts of the column behind it all begin, or those before it all end, when none runs over it there. */
+function besideAligned(x: number, index: number, { starts, ends }: Carried, words: readonly Word[]): number {
+  const [start, end] = [starts[index + 1], ends[index]];
+  const places = [...(typeof start === 'number' ? [start - BESIDE] : []), ...(typeof end === 'number' ? [end + BESIDE] : [])];
+  return places.find((place) => crossings(words, place) === 0) ?? x;
+}
+
+/** Whether each edge has a strip of white of its own, to which no other edge is nearer; as many may be there by chance, one for no edge and an edge without any. */
+function isPaired(edges: readonly number[], white: readonly Separator[]): boolean {
+  return (
+    edges.length === white.length &&
+    white.every(({ from, to }, index) => {
+      const distances = edges.map((x) => Math.max(0, from - x, x - to));
+      return distances[index] === Math.min(...distances);
+    })
+  );
+}
