@@ -6,6 +6,9 @@ import { isMoney, isTotalLabel, isTotalWord, isValue } from '../text/value.ts';
 const MANY = 4;
 const ENDED = /[.;:!?…)]$/u;
 
+/** Under "Sous-total" and its sums a capital begins the title of the next rows, and so does a number before it ("7 - Animation"). */
+const BEGINS_ANEW = /^(?:\d{1,2}\s*[-–.):/]+\s*)?\p{Lu}/u;
+
 /** A time of the year, written small and yet a text of its own: "septembre 2025", "de mai à décembre". */
 const TIME =
   /^(?:(?:de |d['’]|fin |début |courant )?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: 20\d\d| à \p{Ll}+)?|toute l['’]année)$/u;
@@ -163,7 +166,7 @@ export function isCutRow(
     }
     if (isValue(second) && isValue(first)) return false;
     if (first !== '' && !isValue(second) && lower[index]?.bold === true && !cell.bold) otherWeight = true;
-    if (isTotalWord(first) && /^\p{Lu}/u.test(second) && !/^g[ée]n[ée]ral/iu.test(second)) return false;
+    if (isTotalWord(first) && BEGINS_ANEW.test(second) && !/^g[ée]n[ée]ral/iu.test(second)) return false;
     if (cell.row < start) continue;
     lowerText = true;
     if (isValue(second) && !isNumberInText(first, second)) lowerValue = true;
