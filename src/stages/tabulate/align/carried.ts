@@ -155,6 +155,20 @@ function alignedColumns(line: LaidLine, carried: Carried): readonly number[] | n
   return own.length === 0 ? null : own;
 }
 
+/** A sum of money, no date and no number of a page. */
+const AMOUNT = /^(?!.*[/:]).*(?:€|\d{3}|\d,\d\d)/u;
+
+/** The lines at the top of a page that stand in one column each down to an amount, which has a column of its own: a row that says only what the one above does not, over a bare total. */
+function loneTexts(lines: readonly ChunkedLine[], columns: readonly (readonly number[] | null)[]): readonly ChunkedLine[] {
+  const from = columns.findIndex((own) => own !== null);
+  const end = columns.findIndex((own, index) => index > from && own === null);
+  const rest = from < 0 || from > PAGE_HEADER ? [] : lines.slice(from, end < 0 ? lines.length : end);
+  const isAmount = (text: string): boolean => isFigure(text) && AMOUNT.test(text);
+  const last = rest.findIndex((line) => isAmount(line.chunks[0]?.text ?? ''));
+  const [own] = columns[from + last] ?? [];
+  return last > 0 && columns.slice(from, from + last).every((other) => other?.[0] !== own) ? rest.slice(0, last + 1) : [];
+}
+
 /**
  * The lines at the top of a page that go on with the table that ends the page before: each text stands in one of its columns and is set as the texts there
  * are, down to the first that is not or to wide white. None when no line has texts in two columns.
@@ -167,7 +181,7 @@ export function restOfTable(
   const laid = layLines(lines, carried.xs);
   const columns = laid.map((line) => alignedColumns(line, carried));
   const first = columns.findIndex((own) => own !== null && own.length > 1);
-  if (first < 0) return [];
+  if (first < 0) return loneTexts(lines, columns);
   let from = first;
   while (from > 0 && at(columns, from - 1) !== null && at(lines, from).top - at(lines, from - 1).bottom <= ROW_GAP * at(lines, from).size)
     from -= 1;
