@@ -84,7 +84,13 @@ function isHeaderByPlace(rows: TableRows, row: number, cells: readonly Cell[], l
   const heads = cells.filter((cell) => /\p{L}{2}/u.test(cellText(cell)) && isOverFigures(rows, row, cell));
   // The code of a quartier over figures heads their column as well as any word of headers.
   const coded = heads.filter((cell) => !isHeaderText(cellText(cell)) && codeQpIn(cellText(cell)) !== null).length;
-  return heads.length > 0 && (2 * (like + coded) >= cells.length || standsOut(rows, row, cells));
+  return heads.length > 0 && (2 * (like + coded) >= cells.length || standsOut(rows, row, cells) || areNamesOverFigures(cells, heads));
+}
+
+/** Names over columns of figures, two at least, and beside them nothing but words that head columns: "Axe | Actions | Les Aulnes | La Source | Bellevue". No line of the table looks like that. */
+function areNamesOverFigures(cells: readonly Cell[], heads: readonly Cell[]): boolean {
+  const isHeading = (text: string): boolean => isHeaderText(text) && !/\d/u.test(text) && columnKind(text) !== null;
+  return heads.length >= 2 && cells.every((cell) => heads.includes(cell) || isHeading(cellText(cell)));
 }
 
 /** A label with its value in one cell: "Ville : Lens". */

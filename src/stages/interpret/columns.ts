@@ -115,7 +115,8 @@ function kindOf(leaf: string, path: string, groups: string, content: Content): C
   const texts = content.filled - content.amounts - content.blanks - content.years;
   // Nothing but figures under a unit of money, nothing at all under a heading of money: "Financement partenaires en M€" names nobody's partners.
   const isUnderMoney = groups !== '' && columnKind(groups) === 'montant';
-  const isMoney = texts === 0 && (content.amounts > 0 ? isUnderMoney || /€|\beuros?\b/iu.test(path) : content.filled === 0 && isUnderMoney);
+  const saysMoney = isUnderMoney || /€|\beuros?\b|\b(?:co-?)?financements?\b|\bsubventions?\b/iu.test(path);
+  const isMoney = texts === 0 && (content.amounts > 0 ? saysMoney : content.filled === 0 && isUnderMoney);
   switch (named) {
     case null:
       return kindByContent(content, leaf);

@@ -86,6 +86,11 @@ function isOtherPlan({ commune, quartier, codeQp }: Heading, context: readonly s
   return !isOurs && titles.some((text) => OTHER_PLAN.test(text) && !/\b(?:programme|plan) d ?actions?\b/u.test(text));
 }
 
+/** A heading that tells quartier, landlord and dwellings is a programme's: a bill or a budget beside it is spoken of ("Devis en cours"). */
+function saysAll({ quartier, codeQp, bailleur, logements }: Heading): boolean {
+  return (quartier !== null || codeQp !== null) && bailleur !== null && logements !== null;
+}
+
 /** Weighs what stands around and in a run of tables. `heading`: as completed from the document; `context`: the headings near it; `columns`: of its bands. */
 export function programmeEvidence(
   heading: Heading,
@@ -99,7 +104,8 @@ export function programmeEvidence(
     if (cost !== 0) because.push({ what, cost });
   };
   const text = fold(context.join(' \n '));
-  for (const [pattern, weight, what] of [...CONTEXT, ...AGAINST]) if (pattern.test(text)) add(what, weight);
+  const against = saysAll(heading) ? [] : AGAINST;
+  for (const [pattern, weight, what] of [...CONTEXT, ...against]) if (pattern.test(text)) add(what, weight);
   const around = because.length;
   if (columns.some((column) => column.kind === 'axe' && /axe/iu.test(column.header))) add('colonne des axes', 2);
   if (columns.some((column) => column.kind === 'action' && /action/iu.test(column.header))) add('colonne des actions', 1.5);

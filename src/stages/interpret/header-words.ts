@@ -22,7 +22,7 @@ interface Pattern {
 }
 
 const MONEY =
-  /\b(montants?|depenses?|couts?|budgets?|sommes?|valorise\w*|valorisations?|previsionnel\w*|previonnel\w*|realise\w*|engage\w*|abattement|surcouts?|subventions?|financements?|cofinancements?|participations?|ecarts?|difference|solde|reste a charge|report\w*|reaffecte\w*|euros?|keuros?|ttc|prevus?|estimations?|total|estime\w*)\b|€/u;
+  /\b(montants?|depenses?|couts?|budgets?|sommes?|valorise\w*|valorisations?|previsions?|previsionnel\w*|previonnel\w*|realise\w*|engage\w*|abattement|surcouts?|subventions?|financements?|cofinancements?|participations?|ecarts?|difference|solde|reste a charge|report\w*|reaffecte\w*|euros?|keuros?|ttc|prevus?|estimations?|total|estime\w*)\b|€/u;
 
 /** In order: the first that fits decides. Matched against the folded header path. */
 const PATTERNS: readonly Pattern[] = [

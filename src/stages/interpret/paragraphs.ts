@@ -31,11 +31,14 @@ function isCutName(above: Piece, below: Piece): boolean {
   );
 }
 
+/** The first word of a line, with the double signs that no line end parts from it and what stands right behind them: "Hlm :SEMILOG". */
+const FIRST_WORD = /^\S+(?:\s[:;!?»]\S*)*/u;
+
 /** Room (in ems) left beside a line for the first word of the next, by which a line is known not to have been broken there. */
 const SPARE = 2;
 
 function isBrokenEarly(last: Piece, next: Piece, right: number): boolean {
-  const [word = ''] = next.text.split(' ');
+  const [word = ''] = FIRST_WORD.exec(next.text) ?? [];
   const [x0, , x1] = next.place.box;
   const width = ((x1 - x0) * word.length) / Math.max(1, next.text.length);
   return last.place.box[2] + width + SPARE * last.size < Math.max(right, x1);

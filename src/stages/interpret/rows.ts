@@ -178,13 +178,14 @@ class RowReader {
     const alone = this.columns.every(
       (column) => column.index === cell.column || column.kind === 'numero' || this.cells.isEmpty(from, column.index),
     );
-    // An action without amounts in a shaded row: axes have a column of their own.
-    const isAction = kind === 'action' && this.columns.some((column) => column.kind === 'axe') && !/^\p{Ll}/u.test(text);
+    // An item without amounts in a shaded row, or one that runs over the column beside it: axes have a column of their own.
+    const isItem =
+      (kind === 'action' || kind === 'description') && this.columns.some((column) => column.kind === 'axe') && !/^\p{Ll}/u.test(text);
     if (
       axe !== null &&
       axe.confidence >= 0.6 &&
       cell.rowSpan === 1 &&
-      (wide || overAmounts || named || ((cell.bold || cell.shaded) && alone && !isAction) || (kind === 'axe' && hasActionColumn && alone))
+      (overAmounts || named || (!isItem && (wide || ((cell.bold || cell.shaded) && alone))) || (kind === 'axe' && hasActionColumn && alone))
     ) {
       this.items.push({ kind: 'axe', text, place: cell.place });
       this.roles.push({ cell: cell.id, role: 'axe' });

@@ -2,7 +2,7 @@ import { readAmountCell } from '../../../french/amounts.ts';
 import { amountAlone } from '../../../french/priced.ts';
 import { cellText } from '../../../model/grid.ts';
 import type { Piece } from '../facts.ts';
-import type { FlowItem } from '../flow.ts';
+import type { FlowItem, ReadBand } from '../flow.ts';
 
 /** Words, amount, and perhaps the number of the item. */
 const MOST_COLUMNS = 3;
@@ -26,6 +26,11 @@ function isNumbered({ bands: [band, another], table }: Extract<FlowItem, { kind:
   );
 }
 
+/** Several columns of amounts under headings that stand elsewhere, over the part on the page before: an item of a list has one amount. */
+function hasHeadedAmounts({ columns }: ReadBand): boolean {
+  return columns.filter(({ amount, header }) => amount !== null && header !== '').length > 1;
+}
+
 /**
  * The printed lines of a table that nothing was drawn for and no header names: words to the left and amounts to the right may as well be the lines of a list, set
  * apart by tabs. `null` for any other table.
@@ -34,7 +39,7 @@ export function textOfTable(item: Extract<FlowItem, { kind: 'table' }>): readonl
   const { table } = item;
   if (table === undefined || table.ruling !== 'none' || table.columnCount > MOST_COLUMNS || item.bands.some((band) => band.hasHeader))
     return null;
-  if (isNumbered(item)) return null;
+  if (isNumbered(item) || item.bands.some(hasHeadedAmounts)) return null;
   const last = table.cells.filter((cell) => cell.column === table.columnCount - 1 && cell.columnSpan === 1 && cellText(cell) !== '');
   const figures = last.filter((cell) => amountAlone(cellText(cell)) !== null || readAmountCell(cellText(cell)).kind === 'none');
   if (last.length === 0 || figures.length < MOSTLY * last.length) return null;

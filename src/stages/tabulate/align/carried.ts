@@ -28,6 +28,8 @@ const ALIGNED = 1.5;
 /** Share of a column's texts that must be aligned, and how many at least. */
 const MOSTLY = 0.6;
 const FEWEST = 3;
+/** Headers that begin within this of each other stand at one place, in points. */
+const SAME_PLACE = 0.6;
 /** White between the lines of one cell, in ems. */
 const WRAPPED = 0.45;
 /** White above the first whole row at most, where the end of a cut one stands over it. */
@@ -41,33 +43,58 @@ function common(positions: readonly number[]): number | null {
   return best !== null && alike(best) >= Math.max(FEWEST, MOSTLY * positions.length) ? best : null;
 }
 
-/** What the table that ends a page says of the columns of its rest; few rows of it are told by those of the tables under the same header. */
+interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The texts of each column that stand under a header: what all lines print again is the header, set apart from the rest. */
+function textsUnder(lines: readonly ChunkedLine[], xs: readonly number[]): readonly (readonly Extent[])[] {
+  const laid = layLines(lines, xs);
+  return xs.slice(1).map((_, column) =>
+    laid
+      .flatMap(({ cells, spans }) => (spans.some(({ from }) => from === column) ? [] : [cells[column] ?? null]))
+      .filter((chunk) => chunk !== null)
+      .filter(({ text }, _, all) => all.filter((other) => other.text === text).length === 1)
+      .map(({ box: [from, , to] }) => ({ from, to })),
+  );
+}
+
+/** What the table that ends a page says of the columns of its rest; few rows of it are told by those of the tables under the same header, first of all by those at the same place. */
 export function carriedBy(
   { lattice, words }: { readonly lattice: Lattice; readonly words: readonly (readonly Word[])[] },
   sisters: readonly Sister[],
 ): Carried {
-  const own = new Set(chunkedLines(words.flat()).map((line) => bareText(line.chunks)));
-  const alike = sisters.filter(({ segment: { header } }) => header !== null && own.has(header)).flatMap((sister) => sister.lines);
-  const laid = layLines(alike, lattice.xs);
-  const columns = lattice.xs.slice(1).map((_, column) => {
-    // What they all print again is their header, set apart from what stands under it.
-    const texts = laid.flatMap(({ cells, spans }) => (spans.some(({ from }) => from === column) ? [] : [cells[column] ?? null]));
-    const under = texts
-      .filter((chunk) => chunk !== null)
-      .filter(({ text }, _, all) => all.filter((other) => other.text === text).length === 1);
-    return [
-      ...under.map(({ box: [from, , to] }) => ({ from, to })),
-      ...lattice.cells.flatMap((cell, index) => {
-        const lines = cell.column === column && cell.columnSpan === 1 ? chunkedLines(at(words, index)) : [];
-        return lines.map((line) => ({ from: line.chunks[0]?.box[0] ?? 0, to: line.chunks.at(-1)?.box[2] ?? 0 }));
-      }),
-    ];
-  });
+  const { xs } = lattice;
+  const lines = chunkedLines(words.flat());
+  const own = new Set(lines.map((line) => bareText(line.chunks)));
+  const startsIn = (header: string): number[] =>
+    lines.find((line) => bareText(line.chunks) === header)?.chunks.map(({ box }) => box[0]) ?? [];
+  const alike = sisters.filter(({ segment: { header } }) => header !== null && own.has(header));
+  const beneath = alike.filter(({ segment: { header, starts } }) =>
+    startsIn(header ?? '').every((x, index) => Math.abs(x - (starts[index] ?? Infinity)) <= SAME_PLACE),
+  );
+  const texts = xs.slice(1).map((_, column) =>
+    lattice.cells.flatMap((cell, index) => {
+      const inCell = cell.column === column && cell.columnSpan === 1 ? chunkedLines(at(words, index)) : [];
+      return inCell.map((line): Extent => ({ from: line.chunks[0]?.box[0] ?? 0, to: line.chunks.at(-1)?.box[2] ?? 0 }));
+    }),
+  );
+  const told = [beneath, alike].map((some) =>
+    textsUnder(
+      some.flatMap((sister) => sister.lines),
+      xs,
+    ),
+  );
+  const positions = (of: (text: Extent) => number): (number | null)[] =>
+    texts.map((inColumn, column) =>
+      told.reduce<number | null>((found, under) => found ?? common([...at(under, column), ...inColumn].map(of)), null),
+    );
   return {
-    xs: lattice.xs,
-    starts: columns.map((texts) => common(texts.map(({ from }) => from))),
-    middles: columns.map((texts) => common(texts.map(({ from, to }) => (from + to) / 2))),
-    ends: columns.map((texts) => common(texts.map(({ to }) => to))),
+    xs,
+    starts: positions(({ from }) => from),
+    middles: positions(({ from, to }) => (from + to) / 2),
+    ends: positions(({ to }) => to),
     lines: own,
   };
 }
@@ -128,6 +155,20 @@ function alignedColumns(line: LaidLine, carried: Carried): readonly number[] | n
   return own.length === 0 ? null : own;
 }
 
+/** A sum of money, no date and no number of a page. */
+const AMOUNT = /^(?!.*[/:]).*(?:€|\d{3}|\d,\d\d)/u;
+
+/** The lines at the top of a page that stand in one column each down to an amount, which has a column of its own: a row that says only what the one above does not, over a bare total. */
+function loneTexts(lines: readonly ChunkedLine[], columns: readonly (readonly number[] | null)[]): readonly ChunkedLine[] {
+  const from = columns.findIndex((own) => own !== null);
+  const end = columns.findIndex((own, index) => index > from && own === null);
+  const rest = from < 0 || from > PAGE_HEADER ? [] : lines.slice(from, end < 0 ? lines.length : end);
+  const isAmount = (text: string): boolean => isFigure(text) && AMOUNT.test(text);
+  const last = rest.findIndex((line) => isAmount(line.chunks[0]?.text ?? ''));
+  const [own] = columns[from + last] ?? [];
+  return last > 0 && columns.slice(from, from + last).every((other) => other?.[0] !== own) ? rest.slice(0, last + 1) : [];
+}
+
 /**
  * The lines at the top of a page that go on with the table that ends the page before: each text stands in one of its columns and is set as the texts there
  * are, down to the first that is not or to wide white. None when no line has texts in two columns.
@@ -140,7 +181,7 @@ export function restOfTable(
   const laid = layLines(lines, carried.xs);
   const columns = laid.map((line) => alignedColumns(line, carried));
   const first = columns.findIndex((own) => own !== null && own.length > 1);
-  if (first < 0) return [];
+  if (first < 0) return loneTexts(lines, columns);
   let from = first;
   while (from > 0 && at(columns, from - 1) !== null && at(lines, from).top - at(lines, from - 1).bottom <= ROW_GAP * at(lines, from).size)
     from -= 1;

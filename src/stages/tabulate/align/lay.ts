@@ -82,9 +82,12 @@ function layLine(line: ChunkedLine, xs: readonly number[], starts: readonly (num
       const own: Chunk = { box: word.box, text: word.readings[0].text, words: [word] };
       const slack = Math.min(1.5, 0.2 * (word.box[2] - word.box[0]));
       const [first, last] = [columnAt(word.box[0] + slack), columnAt(word.box[2] - slack)];
-      const begins: boolean =
-        line.chunks.length > 1 && starts.some((x, column) => x !== null && column > from && Math.abs(word.box[0] - x) <= SAME_START);
       const gap: number = piece === null ? 0 : word.box[0] - (piece as Chunk).box[2];
+      // Behind a word that runs over the edge itself, a word where others begin stands there by chance, unless white parts them.
+      const isFree = (column: number): boolean => column > to || gap >= WORD_GAP * line.size;
+      const begins: boolean =
+        line.chunks.length > 1 &&
+        starts.some((x, column) => x !== null && column > from && isFree(column) && Math.abs(word.box[0] - x) <= SAME_START);
       const isNext: boolean = piece !== null && first > to && AMOUNT_END.test((piece as Chunk).text) && /^[(-]?\d/u.test(own.text);
       const keeps: boolean =
         piece !== null && !begins && !isNext && (first === to || (first < last && first <= to) || gap < WORD_GAP * line.size);

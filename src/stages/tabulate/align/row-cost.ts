@@ -1,4 +1,4 @@
-import { isValue } from '../text/value.ts';
+import { isFigure, isTotalWord, isValue } from '../text/value.ts';
 import { at } from '../lattice.ts';
 import type { Link } from './links.ts';
 import type { ColumnBand, RowLine } from './rows.ts';
@@ -20,7 +20,7 @@ const STACKED = 3;
 const NO_VALUE = 0.3;
 const NO_LABEL = 1;
 const SPAN_WITH_OTHERS = 1.5;
-/** A total without label taken into the row above or below it. */
+/** A total, without label or under another text of its label's column, taken into the row above it or below it. */
 const TOTAL_WITH_OTHERS = 3;
 /** Two items of a numbered list in one row. */
 const NUMBERED_TWICE = 4;
@@ -76,11 +76,13 @@ export function rowCosts(
   let totals = 0;
   for (let to = from; to < lines.length && to - from < MOST_LINES && bands[to] === bands[from]; to += 1) {
     const line = at(lines, to);
+    const hasFigure = line.cells.some((cell) => cell !== null && isFigure(cell.text));
     line.cells.forEach((cell, position) => {
       if (cell === null) return;
       const part = parts[position] ?? null;
       if (part === null) parts[position] = { top: cell.box[1], bottom: cell.box[3], first: to, last: to };
       else {
+        if (isTotalWord(cell.text) && hasFigure) stacked += TOTAL_WITH_OTHERS;
         part.bottom = cell.box[3];
         part.last = to;
       }

@@ -6,6 +6,9 @@ import { isMoney, isTotalLabel, isTotalWord, isValue } from '../text/value.ts';
 const MANY = 4;
 const ENDED = /[.;:!?…)]$/u;
 
+/** Under "Sous-total" and its sums a capital begins the title of the next rows, and so does a number before it ("7 - Animation"). */
+const BEGINS_ANEW = /^(?:\d{1,2}\s*[-–.):/]+\s*)?\p{Lu}/u;
+
 /** A time of the year, written small and yet a text of its own: "septembre 2025", "de mai à décembre". */
 const TIME =
   /^(?:(?:de |d['’]|fin |début |courant )?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: 20\d\d| à \p{Ll}+)?|toute l['’]année)$/u;
@@ -54,6 +57,15 @@ function isNumberInText(first: string, second: string): boolean {
 
 /** So many other cells of a column show how its texts begin. */
 const SHOWN = 3;
+
+/** "30) Petits travaux", "8.1 Petits travaux"; "30 logements" counts. */
+const NUMBERED = /^(?<part>\d{1,2}\.(?=\d))?(?<number>\d{1,2})(?:(?<=\.\d+)|\s?[.)°:–-])\s*\p{L}/u;
+
+/** The item behind another of a numbered list ("30) …" over "31) …"). */
+function isNextItem(first: string, second: string): boolean {
+  const [one, next] = [NUMBERED.exec(first)?.groups, NUMBERED.exec(second)?.groups];
+  return one !== undefined && next !== undefined && one['part'] === next['part'] && Number(next['number']) === Number(one['number']) + 1;
+}
 
 /** The one text of its column that begins small, under one that begins as all others do and does not end. */
 function isRestAmongCapitals(cell: Cell, rest: Cell, cells: readonly Cell[]): boolean {
@@ -163,7 +175,8 @@ export function isCutRow(
     }
     if (isValue(second) && isValue(first)) return false;
     if (first !== '' && !isValue(second) && lower[index]?.bold === true && !cell.bold) otherWeight = true;
-    if (isTotalWord(first) && /^\p{Lu}/u.test(second) && !/^g[ée]n[ée]ral/iu.test(second)) return false;
+    if (isTotalWord(first) && BEGINS_ANEW.test(second) && !/^g[ée]n[ée]ral/iu.test(second)) return false;
+    if (isNextItem(first, second)) return false;
     if (cell.row < start) continue;
     lowerText = true;
     if (isValue(second) && !isNumberInText(first, second)) lowerValue = true;
