@@ -19,6 +19,7 @@ import { withHeadedParts } from './headed-parts.ts';
 import { completeHeading, readHeading, withCodeInsee, withCommuneOfOthers } from './heading.ts';
 import { sectionIn } from './labels.ts';
 import { withLists } from './listes/with-lists.ts';
+import { withMeasuresAcross } from './measures-across.ts';
 import { memo } from './memo.ts';
 import { documentNature } from './nature.ts';
 import { programmeHypotheses } from './programmes.ts';
@@ -157,7 +158,7 @@ function openingOf(flow: Flow): Piece[] {
 /** The document as it is understood, table by table, before its programmes are told apart. */
 export function flowOf(layout: Layout, knowledge: Knowledge, pieces: readonly Piece[] = linesOf(layout)): Flow {
   const unit = notedUnit(pieces);
-  const flow = joinColumnsApart(readFlow(withHeadedParts(withTablesBeside(layout.blocks)), legendOf(pieces), unit, knowledge));
+  const flow = joinColumnsApart(readFlow(withHeadedParts(withMeasuresAcross(withTablesBeside(layout.blocks))), legendOf(pieces), unit, knowledge));
   return withLists(withSheets(flow, unit, knowledge), unit, knowledge);
 }
 
