@@ -7,10 +7,11 @@ export const WORKING_DPI = 300;
 /** A sheet larger than this (pixels at the resolution it is drawn) is drawn smaller: A2 at 300 dpi. */
 const MOST_PIXELS = 36e6;
 
-/** Pixels of a first look for colour, and the share of them that makes a page coloured. */
+/** Squares of pixels that are looked at for colour, their largest side, and the share of them that makes a page coloured. */
 const GLANCE = 400_000;
+const LARGEST_SQUARE = 16;
 const SOME_COLOUR = 0.0004;
-/** Difference between a pixel's strongest and weakest part from which on it has a colour. */
+/** Difference between a square's strongest and weakest part from which on it has a colour. */
 const COLOURED = 18;
 
 /** A page as it is displayed, in grey. */
@@ -59,19 +60,18 @@ async function draw(document: PDFiumDocument, n: number): Promise<PagePicture> {
   const { dpi: native, bilevel } = await largestPicture(page, width, height);
   const dpi = Math.min(native, WORKING_DPI, 72 * Math.sqrt(MOST_PIXELS / Math.max(1, width * height)));
   const size = { width: Math.max(1, Math.round((width * dpi) / 72)), height: Math.max(1, Math.round((height * dpi) / 72)) };
-  const coloured = await showsColour(document, n, width, height);
   let picture: Picture | null = null;
   let light: Picture | null = null;
-  await document.getPage(n - 1).render({
+  // In colour, as PDFium draws grey slower: it draws in colour and looks at each pixel again.
+  await page.render({
     ...size,
     scale: 1,
-    colorSpace: coloured ? 'BGRA' : 'Gray',
+    colorSpace: 'BGRA',
     render: (bitmap) => {
       const extent = { width: bitmap.width, height: bitmap.height };
-      if (coloured) {
-        picture = { ...extent, data: greyOf(bitmap.data) };
-        light = { ...extent, data: lightOf(bitmap.data) };
-      } else picture = { ...extent, data: Uint8Array.from(bitmap.data) };
+      const pixels = wholePixels(bitmap.data);
+      picture = { ...extent, data: greyOf(pixels) };
+      if (showsColour(pixels, bitmap.width, bitmap.height)) light = { ...extent, data: lightOf(pixels) };
       return Promise.resolve(new Uint8Array());
     },
   });
@@ -79,37 +79,54 @@ async function draw(document: PDFiumDocument, n: number): Promise<PagePicture> {
   return { picture, light: light ?? picture, bilevel, dpi, width, height };
 }
 
-/** Looks at a small drawing of the page: most scans are black, white and grey, and cost a quarter so. */
-async function showsColour(document: PDFiumDocument, n: number, width: number, height: number): Promise<boolean> {
-  const scale = Math.min(1, Math.sqrt(GLANCE / Math.max(1, width * height)));
-  let coloured = 0;
-  await document.getPage(n - 1).render({
-    width: Math.max(1, Math.round(width * scale)),
-    height: Math.max(1, Math.round(height * scale)),
-    scale: 1,
-    colorSpace: 'BGRA',
-    render: (bitmap) => {
-      for (let at = 0; at < bitmap.data.length; at += 4) {
-        const [a, b, c] = [bitmap.data[at] ?? 0, bitmap.data[at + 1] ?? 0, bitmap.data[at + 2] ?? 0];
-        if (Math.max(a, b, c) - Math.min(a, b, c) >= COLOURED) coloured++;
-      }
-      coloured /= Math.max(1, bitmap.width * bitmap.height);
-      return Promise.resolve(new Uint8Array());
-    },
-  });
-  return coloured > SOME_COLOUR;
+/** Red, green, blue and opacity of each pixel in one number, the lowest byte first. */
+function wholePixels(bytes: Uint8Array): Uint32Array {
+  const own = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
+  return new Uint32Array(own.buffer, own.byteOffset, own.length >> 2);
 }
 
-function greyOf(pixels: Uint8Array): Uint8Array {
-  const grey = new Uint8Array(pixels.length >> 2);
-  for (let at = 0; at < grey.length; at++)
-    grey[at] = ((pixels[4 * at] ?? 0) * 77 + (pixels[4 * at + 1] ?? 0) * 150 + (pixels[4 * at + 2] ?? 0) * 29) >> 8;
+/** By the means of small squares: single pixels of a grey page may have a tint. */
+function showsColour(pixels: Uint32Array, width: number, height: number): boolean {
+  const side = Math.max(1, Math.min(LARGEST_SQUARE, Math.round(Math.sqrt((width * height) / GLANCE))));
+  const columns = Math.floor(width / side);
+  const rows = Math.floor(height / side);
+  let left = SOME_COLOUR * columns * rows;
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      let ends = 0;
+      let middle = 0;
+      for (let y = 0, from = row * side * width + column * side; y < side; y++, from += width)
+        for (let at = from; at < from + side; at++) {
+          const pixel = pixels[at] ?? 0;
+          // Two sums at once, sixteen bits each.
+          ends += pixel & 0xff00ff;
+          middle += (pixel >>> 8) & 255;
+        }
+      const [first, last] = [ends & 0xffff, ends >>> 16];
+      if (Math.max(first, middle, last) - Math.min(first, middle, last) < COLOURED * side * side) continue;
+      left--;
+      if (left < 0) return true;
+    }
+  return false;
+}
+
+function greyOf(pixels: Uint32Array): Uint8Array {
+  const grey = new Uint8Array(pixels.length);
+  for (let at = 0; at < pixels.length; at++) {
+    const pixel = pixels[at] ?? 0;
+    grey[at] = ((pixel & 255) * 77 + ((pixel >>> 8) & 255) * 150 + ((pixel >>> 16) & 255) * 29) >> 8;
+  }
   return grey;
 }
 
-function lightOf(pixels: Uint8Array): Uint8Array {
-  const light = new Uint8Array(pixels.length >> 2);
-  for (let at = 0; at < light.length; at++) light[at] = Math.max(pixels[4 * at] ?? 0, pixels[4 * at + 1] ?? 0, pixels[4 * at + 2] ?? 0);
+function lightOf(pixels: Uint32Array): Uint8Array {
+  const light = new Uint8Array(pixels.length);
+  for (let at = 0; at < pixels.length; at++) {
+    const pixel = pixels[at] ?? 0;
+    const [first, middle, last] = [pixel & 255, (pixel >>> 8) & 255, (pixel >>> 16) & 255];
+    const more = first > middle ? first : middle;
+    light[at] = more > last ? more : last;
+  }
   return light;
 }
 
