@@ -47,6 +47,12 @@ const CASES: readonly Case[] = [
     passes: lines({ taux: '33', figures: { total: '3000.00', valorise: '1000.00' } }),
   },
   {
+    rule: 'taux_incoherent',
+    fires: lines({ taux: '100', figures: { total: '45000.00', autre: '20000.00', valorise: '22500.00' } }),
+    says: /22 500,00 € valorisés pour 45 000,00 € font 50 %/u,
+    passes: lines({ taux: '100', figures: { total: '45000.00', autre: '22500.00', valorise: '22500.00' } }),
+  },
+  {
     rule: 'realise_superieur',
     fires: lines({ figures: { prevu: '10000.00', realise: '14000.00' } }),
     says: /14 000,00 € pour 10 000,00 € prévus : 40 % de plus \(seuil réglé à 20 %\)/u,
