@@ -71,6 +71,20 @@ function areRows(above: RowLine, below: RowLine, step: number): boolean {
   });
 }
 
+/** A label with its colon and its value beside it ("Ville : | Argenteuil") over another text and what stands beside that: two facts. */
+function areFacts(above: RowLine, below: RowLine, position: number): boolean {
+  const [label, next] = [above.cells[position], below.cells[position]];
+  const [value, beside] = [above.cells[position + 1] ?? null, below.cells[position + 1] ?? null];
+  return (
+    value !== null &&
+    beside !== null &&
+    /\p{L}\s?:$/u.test(label?.text ?? '') &&
+    !/:$/u.test(value.text) &&
+    /^[\p{Lu}\d]/u.test(next?.text ?? '') &&
+    /^[\p{Lu}\d]/u.test(beside.text)
+  );
+}
+
 const isBold = (chunk: Chunk): boolean => chunk.words.every((word) => word.bold);
 
 const sizeOf = (chunk: Chunk): number => Math.max(...chunk.words.map((word) => word.size));
@@ -93,7 +107,8 @@ function costOf(above: RowLine, below: RowLine, column: ColumnBand, position: nu
   if (leading !== null && step < 0.7 * leading) return OVERLAPPING;
   if (column.values && isValue(previous.text) && isValue(next.text)) return NONE;
   const sense = senseOf(previous, next, right, below.size);
-  const isApart = areRows(above, below, step) || isParted(previous, next, Math.max(above.size, below.size), leading);
+  const isApart =
+    areRows(above, below, step) || areFacts(above, below, position) || isParted(previous, next, Math.max(above.size, below.size), leading);
   if (!isApart && isCaption(above, below, previous, next)) return CAPTION;
   const white = isApart ? 'parted' : leading === null ? 'unknown' : 'tight';
   const isMixed = column.values && (isValue(next.text) || (isValue(previous.text) && sense !== 'goes_on'));
