@@ -94,7 +94,7 @@ function joinedCell(own: Cell, next: Cell): Cell {
 }
 
 /** The table with the measures of each action in columns of their own. */
-function turned(rows: TableRows, table: Table, measures: Measures, figures: ReadonlySet<number>, headers: readonly number[]): Table | null {
+function turned(table: Table, measures: Measures, figures: ReadonlySet<number>, headers: readonly number[]): Table | null {
   const { names, groups, column } = measures;
   const measureOf = new Map(groups.flatMap((group) => group.map(({ row, measure }) => [row, measure] as const)));
   const further = new Set(groups.flatMap((group) => group.slice(1).map(({ row }) => row)));
@@ -172,7 +172,7 @@ function acrossIn(table: Table): Table {
     const measures = measuresIn(rows, column, body);
     const figures = measures === null ? null : figureColumns(rows, measures);
     if (measures === null || figures === null || hasOtherFigures(rows, measures, figures, body)) continue;
-    return turned(rows, table, measures, figures, headers) ?? table;
+    return turned(table, measures, figures, headers) ?? table;
   }
   return table;
 }
