@@ -15,11 +15,13 @@ import { lineUnits } from './line-units.ts';
 import { joined, RowCells, type Labelled } from './row-cells.ts';
 import type { RowItem, RowTotal, SectionSource } from './row-items.ts';
 import { isTick, percentIn, sectionMark } from './row-marks.ts';
+import { saysAxe } from './says-axe.ts';
 import { trailingAmount } from './sentences.ts';
 import type { TableRows } from './table-rows.ts';
 import { titleBeside } from './title-beside.ts';
 
-const SAYS_AXE = /^\W*axe\s*\d/iu;
+/** The name of an axe is no longer than this, in characters. */
+const LONGEST_TITLE = 160;
 /** A running total at the foot or head of a page: where it is right it says nothing that its lines do not. */
 const CARRIED_OVER =
   /^(?:(?:montants? |sommes? |(?:sous )?total )?(?:a reporter|reporte)|reports?)(?: (?:(?:de |sur |en )?(?:la |l )?page|(?:du |sur le |au )?feuillet))?(?: (?:precedente?|suivante?|n|\d{1,2}))*$/u;
@@ -89,7 +91,7 @@ class RowReader {
       return cell !== null && cell.row >= from && statesAmount(cell, unit);
     });
     // The name of an axe is words, whatever stands over it: a title under boxes of totals.
-    const words = starting.filter(({ cell }) => !this.cells.isAmount(cell) || (starting.length === 1 && SAYS_AXE.test(cellText(cell))));
+    const words = starting.filter(({ cell }) => !this.cells.isAmount(cell) || (starting.length === 1 && saysAxe(cellText(cell))));
     // A merged cell that begins beside figures or a total and goes on over the rows below is theirs.
     const ended = words.filter(({ cell }) => cell.row + cell.rowSpan - 1 <= to);
     const isOfRow = figures.length > 0 || ended.some(({ cell }) => totalLabel(cellText(cell)) !== null);
@@ -182,9 +184,8 @@ class RowReader {
     const isItem =
       (kind === 'action' || kind === 'description') && this.columns.some((column) => column.kind === 'axe') && !/^\p{Ll}/u.test(text);
     if (
-      axe !== null &&
-      axe.confidence >= 0.6 &&
       cell.rowSpan === 1 &&
+      ((saysAxe(text) && alone && text.length <= LONGEST_TITLE && kind !== 'axe') || (axe?.confidence ?? 0) >= 0.6) &&
       (overAmounts || named || (!isItem && (wide || ((cell.bold || cell.shaded) && alone))) || (kind === 'axe' && hasActionColumn && alone))
     ) {
       this.items.push({ kind: 'axe', text, place: cell.place });
@@ -255,7 +256,7 @@ class RowReader {
     // Under a total, money that comes on top of it is no total of its own.
     if (above?.kind === 'total' && cells.length === 1 && first !== undefined && ON_TOP.test(fold(cellText(first.cell)))) return null;
     // The title of an axe with its amount is no total by its words, though titles of columns are made of them too ("AXE 3 – SUR-ENTRETIEN").
-    if (cells.length === 1 && first !== undefined && !/^\s*axe\s*(?:n\s*[°ºo]\s*)?\d/iu.test(cellText(first.cell))) {
+    if (cells.length === 1 && first !== undefined && !saysAxe(cellText(first.cell))) {
       const text = cellText(first.cell);
       const action = this.knowledge.action(text);
       const share = headerShare(text);

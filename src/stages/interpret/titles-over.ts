@@ -4,6 +4,7 @@ import type { Section } from '../../model/vocabulary.ts';
 import { isLabel, type Piece } from './facts.ts';
 import { sectionTitle, totalLabel } from './labels.ts';
 import { paragraphs } from './paragraphs.ts';
+import { saysAxe } from './says-axe.ts';
 import { endsSentence, isMoney } from './sentences.ts';
 
 /** What a run of text before a table says about the section and axe of its rows. */
@@ -63,13 +64,11 @@ function titlesIn(lines: readonly Piece[], knowledge: Knowledge): Titles {
   // A title alone over a table may be misspelt; in a heading, names of places look like axes.
   const headingEnd = gap.findLastIndex((piece) => isLabel(piece.text));
   const axes = gap.filter((piece, at) => {
+    const { text } = piece;
     // The number of a page is no axe's.
-    const axe =
-      /\p{L}{3}/u.test(piece.text) && piece.text.length <= LONGEST_TITLE && !endsSentence(piece.text) && !isBesideMoney(piece, gap)
-        ? knowledge.axe(piece.text)
-        : null;
+    const isTitle = /\p{L}{3}/u.test(text) && text.length <= LONGEST_TITLE && !endsSentence(text) && !isBesideMoney(piece, gap);
     const sure = at > headingEnd ? 0.6 : 0.9;
-    return axe !== null && (axe.confidence >= sure || /^\s*axe\s*(n\W*)?\d/iu.test(piece.text)) && totalLabel(piece.text) === null;
+    return isTitle && (saysAxe(text) || (knowledge.axe(text)?.confidence ?? 0) >= sure) && totalLabel(text) === null;
   });
   return {
     section: titles.at(-1)?.section ?? null,

@@ -2,6 +2,7 @@ import type { Box } from '../../model/geometry.ts';
 import type { Page, Word } from '../../model/page.ts';
 import type { Lattice } from './lattice.ts';
 import { at, latticeBox } from './lattice.ts';
+import type { PageColumns } from './page-areas.ts';
 import { placeWords } from './place-words.ts';
 import { isTable } from './is-table.ts';
 import { withBandSides } from './rules/banded.ts';
@@ -35,6 +36,11 @@ export interface FoundTable {
 export interface PageTables {
   readonly tables: readonly FoundTable[];
   readonly outside: readonly Word[];
+}
+
+/** With where the page is set in two columns, to be read one after the other. */
+export interface PlacedTables extends PageTables {
+  readonly columns: readonly PageColumns[];
 }
 
 function area(lattice: Lattice): number {
@@ -93,7 +99,7 @@ export function drawnTables(page: Page): DrawnTables {
  * All tables of one page: the drawn grids and those of alignment. `above`: the table that ends the page before; `expected`: its columns where no rules part them;
  * `repeated`: what the document prints more than once.
  */
-export function findTables(drawn: DrawnTables, above: FoundTable | null, expected: Carried | null, repeated: Repeated): PageTables {
+export function findTables(drawn: DrawnTables, above: FoundTable | null, expected: Carried | null, repeated: Repeated): PlacedTables {
   const { horizontal, vertical, bands, lines } = drawn;
   const tables = [...drawn.tables];
   let outside = drawn.outside;
@@ -104,7 +110,8 @@ export function findTables(drawn: DrawnTables, above: FoundTable | null, expecte
     outside = placed.outside;
   }
   const unmarked = outside.filter((word) => !drawn.marks.has(word));
-  for (const { lattice, words } of alignedTables(unmarked, { horizontal, vertical, bands, expected }, lines, repeated)) {
+  const aligned = alignedTables(unmarked, { horizontal, vertical, bands, expected }, lines, repeated);
+  for (const { lattice, words } of aligned.tables) {
     const own = new Set(words.flat());
     const turned = placeWords(
       lattice,
@@ -120,7 +127,7 @@ export function findTables(drawn: DrawnTables, above: FoundTable | null, expecte
     const [bx, by] = latticeBox(b.lattice);
     return Math.abs(ay - by) > 3 ? ay - by : ax - bx;
   });
-  return { tables, outside };
+  return { tables, outside, columns: aligned.columns };
 }
 
 function isWithin(band: Band, box: Box): boolean {

@@ -10,6 +10,7 @@ import { sistersOf } from './align/sisters.ts';
 import { runningLines } from './align/running-lines.ts';
 import { repeatedHeaders } from './align/segments.ts';
 import { at, latticeBox } from './lattice.ts';
+import { byArea } from './page-areas.ts';
 import { drawnTables, findTables, type FoundTable } from './page-tables.ts';
 import { toPageGrid } from './to-grid.ts';
 import { vocabularyOf } from './text/vocabulary.ts';
@@ -35,7 +36,7 @@ export function tabulate(pages: readonly Page[]): NonEmpty<Hypothesis<Layout>> {
   let above: FoundTable | null = null;
   let expected: Carried | null = null;
   const parts = pages.map((page, index): PageParts => {
-    const { tables, outside } = findTables(at(drawn, index), above, expected, { headers, sisters, running: at(running, index) });
+    const { tables, outside, columns } = findTables(at(drawn, index), above, expected, { headers, sisters, running: at(running, index) });
     above = lowestOf(tables) ?? null;
     expected = above === null || above.lattice.drawnColumns ? null : carriedBy(above, sisters);
     return {
@@ -48,15 +49,15 @@ export function tabulate(pages: readonly Page[]): NonEmpty<Hypothesis<Layout>> {
         openTop: found.lattice.openTop,
         openBottom: found.lattice.openBottom,
       })),
-      lines: textLinesOf(outside, page.number),
+      columns,
+      lines: byArea(outside, ({ box }) => box, columns).flatMap((words) => textLinesOf(words, page.number)),
     };
   });
   const { grids, tables } = joinParts(parts, vocabulary);
-  const blocks: Block[] = parts.flatMap((own) =>
-    pageBlocks(
-      own.lines,
-      tables.filter(({ first }) => first.page === own.page.number),
-    ),
-  );
+  const blocks: Block[] = parts.flatMap(({ page, lines, columns }) => {
+    const own = tables.filter(({ first }) => first.page === page.number);
+    const tablesIn = byArea(own, ({ first }) => first.box, columns);
+    return byArea(lines, ({ place }) => place.box, columns).flatMap((linesIn, area) => pageBlocks(linesIn, at(tablesIn, area)));
+  });
   return [{ value: { grids, blocks }, cost: 0, because: [] }];
 }

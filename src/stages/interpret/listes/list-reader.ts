@@ -12,6 +12,7 @@ import type { ListParagraph } from './list-paragraphs.ts';
 import type { MoneyColumns } from './money-columns.ts';
 import type { Kind, Price } from './paragraph-kinds.ts';
 import type { PrintedRow } from './printed-rows.ts';
+import { saysAxe } from '../says-axe.ts';
 import { splitAction } from './split-action.ts';
 
 /** A line that ends with an amount right behind a bracket it leaves open: an amount set apart too close to the words ("(1" and "2 500 €"). */
@@ -57,7 +58,6 @@ export interface ListRead {
 const SURE_AXE = 0.6;
 const LONGEST_HEADING = 170;
 const LONGEST_ITEM = 400;
-const AXE_NUMBER = /^axe\s*(?:n\W*)?\d/iu;
 
 function placesOf(paragraph: ListParagraph): readonly Place[] {
   const pages = [...new Set(paragraph.rows.map((row) => row.page))];
@@ -218,7 +218,7 @@ export class ListReader {
       !money &&
       text.length <= LONGEST_HEADING &&
       !/[.;]$/u.test(text) &&
-      (bullet === null || bullet.startsWith('1') || AXE_NUMBER.test(text)) &&
+      (bullet === null || bullet.startsWith('1') || saysAxe(text)) &&
       !(bullet !== null && this.itemBullets.has(bullet) && !paragraph.bold);
     if (isHeading && this.heads(at) && this.heading(paragraph)) return;
     const isItem =
@@ -249,7 +249,7 @@ export class ListReader {
     const like = likeness(own, this.axeLook);
     const isSure = axe !== null && axe.confidence >= SURE_AXE;
     const isAxe =
-      AXE_NUMBER.test(text) ||
+      saysAxe(text) ||
       (this.axeLook === null
         ? isSure
         : (like === 'same' && (axe !== null || bold || /\p{Lu}{4}/u.test(text))) ||
@@ -273,7 +273,7 @@ export class ListReader {
   /** An axe with its total in one line, over its actions; a line that only names an axe, in a recapitulation. */
   private axeWithAmount(paragraph: ListParagraph, label: string, prices: readonly Price[], at: number): boolean {
     const isSure = this.isAxe(label);
-    const names = AXE_NUMBER.test(label) || ((this.isSummary || likeness(look(paragraph), this.axeLook) === 'same') && isSure);
+    const names = saysAxe(label) || ((this.isSummary || likeness(look(paragraph), this.axeLook) === 'same') && isSure);
     if (!names) return false;
     if (this.isSummary && isSure) this.known++;
     const next = this.told[at + 1];
@@ -281,7 +281,7 @@ export class ListReader {
       next !== undefined &&
       next.kind.kind !== 'entete' &&
       next.kind.kind !== 'total' &&
-      !(next.kind.kind === 'item' && (AXE_NUMBER.test(next.kind.label) || (this.isSummary && this.isAxe(next.kind.label))));
+      !(next.kind.kind === 'item' && (saysAxe(next.kind.label) || (this.isSummary && this.isAxe(next.kind.label))));
     if (goesOn) {
       this.axeLook ??= look(paragraph);
       this.axe = label;

@@ -197,6 +197,15 @@ function withoutTotalLabel(line: ChunkedLine, usual: number, left: number): read
   return isTotal ? values : line.chunks;
 }
 
+/** So many lines with texts on both sides show a strip, though texts alone on their lines reach into it. */
+const SURE = 4;
+
+/** A strip that nothing runs over, left too narrow by texts alone on their lines that end in it (titles of groups): the white between the texts of all other lines is wide. */
+function isNarrowed(strip: Separator, found: readonly Separator[], lines: readonly ChunkedLine[]): boolean {
+  const isFound = found.some(({ from, to }) => from < strip.to + 1 && to > strip.from - 1);
+  return !isFound && strip.support >= SURE && lines.every(({ chunks }) => chunks.every(({ box }) => box[2] <= strip.from + 1 || box[0] >= strip.to - 1));
+}
+
 /**
  * The white strips that part the columns of lines, left to right. First strips that few lines cross; then, with the text that spans columns put aside,
  * strips that nothing crosses: that finds columns with few entries too. `rows`: how many drawn rows show texts beside each other, though no line of theirs may.
@@ -222,6 +231,7 @@ export function inferSeparators(printed: readonly ChunkedLine[], size: number, r
   if (first.length === 0) return [];
   const columns = columnsBetween(first);
   const simple = chunks.map((line) => line.filter((chunk) => !isSpanning(chunk, columns)));
-  const white = strips(simple, 0, least);
+  const clear = strips(simple, 0, least);
+  const white = [...clear, ...first.filter((strip) => isNarrowed(strip, clear, lines))];
   return [...white, ...startSeparators(lines, white)].sort((a, b) => a.from - b.from);
 }

@@ -1,4 +1,5 @@
 import type { Word } from '../../../model/page.ts';
+import type { PageColumns } from '../page-areas.ts';
 import { latticeBox } from '../lattice.ts';
 import { tableConfidence } from './accept.ts';
 import { restOfTable, withCarriedSide } from './carried.ts';
@@ -14,6 +15,7 @@ import { edgesWithin, stacksOf } from './stacks.ts';
 import { alignedTable, type AlignedTable } from './table.ts';
 import { titledHeader } from './titled.ts';
 import { twinsOf, type Twins } from './twins.ts';
+import { unevenColumns } from './uneven-columns.ts';
 
 function tablesOfRuns(words: readonly Word[], hints: Hints): AlignedTable[] {
   const lines = chunkedLines(words);
@@ -126,20 +128,29 @@ export interface Repeated {
   readonly running: Running;
 }
 
+/** Tables found by alignment, and where the page is set in two columns that are read one after the other, top to bottom. */
+export interface AlignedTables {
+  readonly tables: readonly AlignedTable[];
+  readonly columns: readonly PageColumns[];
+}
+
 /**
- * Tables of text that stands in no drawn grid, top to bottom. Tables side by side under one line of headers are read each by itself.
+ * Tables of text that stands in no drawn grid, top to bottom. Tables side by side under one line of headers, and those of two columns of a page, are read each by itself.
  */
 export function alignedTables(
   words: readonly Word[],
   drawn: Omit<Hints, 'header' | 'sisters' | 'linesAbove'>,
   lines: readonly ChunkedLine[],
   repeated: Repeated,
-): AlignedTable[] {
+): AlignedTables {
   const linesAbove = (y: number): number => lines.filter((line) => line.bottom > repeated.running.head && line.bottom < y).length;
   const hints: Hints = { ...drawn, linesAbove, header: null, sisters: [] };
   const found: AlignedTable[] = [];
+  const columns: PageColumns[] = [];
   let left = words;
-  for (const twins of twinsOf({ lines, horizontal: hints.horizontal, bands: hints.bands })) {
+  const page = { lines, horizontal: hints.horizontal, bands: hints.bands };
+  const uneven = unevenColumns(page);
+  for (const twins of [...twinsOf(page), ...uneven]) {
     const inside = left.filter(({ box }) => middleY(box) > twins.top && middleY(box) < twins.bottom);
     const sides = [true, false].map((isLeft) =>
       tablesOfPart(
@@ -149,11 +160,15 @@ export function alignedTables(
     );
     if (sides.some((side) => side.length === 0)) continue;
     found.push(...sides.flat());
+    if (uneven.includes(twins)) columns.push(twins);
     const taken = new Set(sides.flat().flatMap((table) => table.words.flat()));
     left = left.filter((word) => !taken.has(word));
   }
   const rest = found.length === 0 ? lines : chunkedLines(left);
-  return [...found, ...tablesOfSegments(left, hints, rest, repeated)];
+  return {
+    tables: [...found, ...tablesOfSegments(left, hints, rest, repeated)],
+    columns: columns.sort((a, b) => a.top - b.top),
+  };
 }
 
 function tablesOfSegments(

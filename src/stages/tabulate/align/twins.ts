@@ -7,19 +7,19 @@ export interface Twins {
   readonly top: number;
   readonly bottom: number;
   readonly cut: number;
-  /** The text of their header lines (see `Segment.header`): left, right. */
-  readonly headers: readonly [string, string];
+  /** The text of their header lines (see `Segment.header`): left, right; `null` for none. */
+  readonly headers: readonly [string | null, string | null];
 }
 
 /** White between two tables, in ems of their text. */
-const WHITE = 0.9;
+export const WHITE = 0.9;
 /** Titles over the two headers: so many lines at most, no further apart than this (ems). */
 const TITLES = 3;
 const ABOVE = 1.6;
 /** A text below both tables stands this far under them, in ems. */
 const BELOW = 6;
 
-interface Strip {
+export interface Strip {
   readonly from: number;
   readonly to: number;
 }
@@ -38,7 +38,7 @@ function secondHalf(line: ChunkedLine): number {
 }
 
 /** What a line leaves of a strip of white; `null` where it runs over it. */
-function clearOf(line: ChunkedLine, strip: Strip, least: number): Strip | null {
+export function clearOf(line: ChunkedLine, strip: Strip, least: number): Strip | null {
   let { from, to } = strip;
   for (const { box } of line.chunks) {
     if (box[2] <= from || box[0] >= to) continue;

@@ -1,5 +1,6 @@
 import type { PageGrid, TextLine } from '../../../model/grid.ts';
 import type { Page } from '../../../model/page.ts';
+import type { PageColumns } from '../page-areas.ts';
 
 /** One page's part of a table with what the join needs to know of its surroundings. */
 export interface Part {
@@ -19,6 +20,8 @@ export interface Part {
 export interface PageParts {
   readonly page: Page;
   readonly parts: readonly Part[];
-  /** Text outside tables, top to bottom. */
+  /** Where it is set in two columns, top to bottom. */
+  readonly columns: readonly PageColumns[];
+  /** Text outside tables, in reading order. */
   readonly lines: readonly TextLine[];
 }
