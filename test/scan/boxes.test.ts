@@ -107,6 +107,39 @@ describe('texts of a page', () => {
     ]);
   });
 
+  it('a comma of bold print, as tall as half a letter, is a part of the line it hangs from', () => {
+    const page = sheet();
+    word(page, 100, 100, 6);
+    const end = 100 + 5 * 26 + 20;
+    paint(page, [end + 4, 124, end + 12, 140]);
+    word(page, end + 30, 100, 5);
+    expect(boxesOf(page).boxes.map(({ x0, x1 }) => [x0, x1])).toEqual([[100, end + 30 + 4 * 26 + 20]]);
+  });
+
+  it('dirt over the low letters of a line does not reach into its height, an accent does', () => {
+    const page = sheet();
+    for (const y of [100, 300]) {
+      word(page, 100, y, 6);
+      for (let x = 256; x < 400; x += 24) {
+        paint(page, [x, y + 8, x + 18, y + 30]);
+        paint(page, [x + 5, y + 13, x + 13, y + 25], 255);
+      }
+    }
+    paint(page, [280, 88, 287, 95]);
+    paint(page, [126 + 6, 288, 126 + 14, 296]);
+    expect(boxesOf(page).boxes.map(({ y0 }) => y0)).toEqual([100, 288]);
+  });
+
+  it('dots that lead to amounts are no bullets, however unlike a bad print makes two of them that stand one under the other', () => {
+    const page = sheet();
+    for (const y of [100, 200]) {
+      word(page, 100, y, 6);
+      for (let x = 280; x < 500; x += 14) paint(page, x === 462 ? [x, y + 18, x + 8, y + 26] : [x, y + 20, x + 5, y + 25]);
+      word(page, 520, y, 3);
+    }
+    expect(boxesOf(page).boxes.some(({ mark }) => mark === '•')).toBe(false);
+  });
+
   it('dirt beside a number is not part of it; a dash between two is', () => {
     const page = sheet();
     word(page, 400, 300, 4);

@@ -110,4 +110,15 @@ describe("a number beside the page's own figures", () => {
     const [line] = read({ signs: '-€', read: '3', numbers: [{ text: '3', cost: 0.25 }] });
     expect([line?.numbers, line?.words[0]?.text]).toEqual([null, '-€']);
   });
+
+  test('is none where a currency stands alone, for which an amount had no room on its line', () => {
+    const [figure, letter] = read(
+      { signs: '€', read: '3', numbers: [{ text: '3', cost: 0.01 }] },
+      { signs: '€', read: 'e', numbers: null },
+    );
+    expect([figure, letter].map((line) => [line?.numbers, line?.words[0]?.text])).toEqual([
+      [null, '€'],
+      [null, '€'],
+    ]);
+  });
 });

@@ -52,6 +52,16 @@ describe('words of a scan', () => {
     expect((words[4]?.box[1] ?? 0) - (words[3]?.box[1] ?? 0)).toBeCloseTo(60 * POINTS, 0);
   });
 
+  it('are bold beside most of the text, whatever dots lead from it to amounts', () => {
+    const lines = [0, 1, 2, 3].flatMap((index) => [
+      line('dossiers de troubles de jouissance', 200 + 60 * index, CAPITALS, BELOW),
+      { ...line('.'.repeat(80), 200 + 60 * index, 0, 0), stroke: 0 },
+    ]);
+    const note = line('note', 600, 0.85 * CAPITALS);
+    const heading = { ...line('Gestion des déchets', 700, 1.1 * CAPITALS), stroke: 6.4 };
+    expect(wordsOf([...lines, note, heading], POINTS, openLexicon()).at(-1)?.bold).toBe(true);
+  });
+
   it('of the last line of a paragraph have its size, though few letters make it seem smaller', () => {
     const step = 1.17 * SIZE;
     const full = [0, 1, 2].map((index) => line('des cheminements piétons et de la propreté', 200 + index * step, CAPITALS, BELOW));

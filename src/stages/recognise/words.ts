@@ -214,16 +214,17 @@ function levelsOf(sizes: readonly number[], lines: readonly ReadLine[], bold: re
   };
 }
 
-/** The size of most of the text. */
+/** The size of most of the text: of what has one, which marks alone (dots that lead to an amount) have not. */
 function usualSize(sizes: readonly number[], lines: readonly ReadLine[]): number {
   const weighed = sizes
     .map((size, index) => ({ size, weight: lines[index]?.words.reduce((sum, word) => sum + word.text.length, 0) ?? 0 }))
+    .filter(({ size }) => size > 0)
     .sort((a, b) => a.size - b.size);
   const half = weighed.reduce((sum, { weight }) => sum + weight, 0) / 2;
   let passed = 0;
   for (const { size, weight } of weighed) {
     passed += weight;
-    if (passed >= half && size > 0) return Math.round(size * 2) / 2;
+    if (passed >= half) return Math.round(size * 2) / 2;
   }
   return 10;
 }

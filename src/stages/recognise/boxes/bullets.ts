@@ -18,6 +18,8 @@ const ALIGNED = 8;
 const APART = 1.2;
 /** A mark with its like this near on its line is one of a row that leads the eye (heights of letters). */
 const LED = 0.8;
+/** Ink this near on both sides of a mark, in sides of its own, has it in a row, whatever sizes the dots of a bad print have. */
+const IN_ROW = 2.5;
 const SQUARES = 128;
 
 /** A dash is no higher than this (heights of letters), so much of its box is ink, and the dashes of a list are so much wider than high. */
@@ -36,11 +38,15 @@ export function bulletsOf(letters: readonly Component[], regions: Regions): Map<
   const usual = usualHeights(letters);
   const candidates = letters.filter((each) => (isBlot(each) || isBar(each, usual(each))) && isSized(each, usual(each)));
   const nearMarks = neighbours(candidates);
+  const nearInk = neighbours(letters);
   const near = neighbours(letters.filter((each) => each.y1 - each.y0 >= 0.5 * usual(each)));
   const regionOf = ({ x0, x1, y0, y1 }: Component): number => regions.at((x0 + x1) >> 1, (y0 + y1) >> 1);
   const first = candidates.filter((each) => {
     const high = usual(each);
     if (nearMarks(each, LED * high, LED * high).some((other) => areAlike(each, other))) return false;
+    const side = IN_ROW * Math.max(each.x1 - each.x0, each.y1 - each.y0);
+    const beside = nearInk(each, side, side);
+    if (beside.some(({ x1 }) => x1 <= each.x0) && beside.some(({ x0 }) => x0 >= each.x1)) return false;
     const middle = (each.y0 + each.y1) / 2;
     const onLine = near(each, BEFORE * high, MOST_BEHIND * high).filter(
       (other) => regionOf(other) === regionOf(each) && middle > other.y0 && middle < other.y1,

@@ -1,6 +1,7 @@
 import type { Component } from '../pixels/components.ts';
 import { areAlike, isBlot } from './blots.ts';
 import { letterBeneath } from './letter-beneath.ts';
+import { hangsFrom } from './tall-marks.ts';
 import { usualHeights } from './usual-heights.ts';
 
 /** A run of letters on one line with no wide white in it. */
@@ -68,7 +69,8 @@ export function piecesOf(components: readonly Component[]): Piece[] {
       const share = shared / Math.min(heightOf(piece), heightOf(each));
       if (share > most) [best, most] = [piece, share];
     }
-    if (best === null) {
+    if (best === null && open.some((piece) => hangsFrom(each, piece))) small.push(each);
+    else if (best === null) {
       best = { x0: each.x0, y0: each.y0, x1: each.x1, y1: each.y1, parts: [each], high: Math.min(heightOf(each), TALL * high) };
       pieces.push(best);
       open.push(best);
@@ -145,13 +147,17 @@ function attach(small: readonly Component[], pieces: readonly Piece[]): Piece[] 
     if (best === null) lone.push({ x0: each.x0, y0: each.y0, x1: each.x1, y1: each.y1, parts: [each], high: heightOf(each) });
     else {
       const inside = each.y1 > best.y0 && each.y0 < best.y1;
-      add(best, each, false);
       // An accent stands close over its letter; a speck above must not stretch the line, which tells the size of its letters.
-      if (inside || best.y0 - each.y1 < CLOSE * best.high) best.y0 = Math.min(best.y0, each.y0);
+      if (inside || isOverLetter(each, best)) best.y0 = Math.min(best.y0, each.y0);
+      add(best, each, false);
       if (inside && each.y1 - best.y1 < 0.3 * best.high) best.y1 = Math.max(best.y1, each.y1);
     }
   }
   return [...pieces, ...lone];
+}
+
+function isOverLetter({ x0, x1, y1 }: Component, { parts, high }: Piece): boolean {
+  return parts.some((part) => part.x0 < x1 && part.x1 > x0 && Math.abs(part.y0 - y1) < CLOSE * high);
 }
 
 /** Joins pieces that dots and dashes between them have brought together. */

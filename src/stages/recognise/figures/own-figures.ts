@@ -19,6 +19,8 @@ const SAME_HEIGHT = 0.1;
 const LONGEST = 14;
 /** A dash before a currency: nothing, as recognisers seldom read it. */
 const NOTHING = /^[-–—]€$/u;
+/** Alone on its line where an amount before it had no room for it, recognisers take it for a figure or a letter. */
+const CURRENCY = '€';
 const NONE: Glyphs = { height: 0, tall: 0, inks: [] };
 
 /**
@@ -35,7 +37,8 @@ export function byOwnFigures(lines: readonly ReadLine[], page: Picture): readonl
     // Dirt may look like a figure of another size.
     const isSized = !isEmpty || heights.some((other) => Math.abs(height - other) <= SAME_HEIGHT * other);
     const seen = isSized ? textOf(inks, index, shapes) : '';
-    if (NOTHING.test(seen)) return [{ ...line, words: [{ text: seen, confidence: 90, box: line.box }], numbers: null }];
+    if (NOTHING.test(seen) || seen === CURRENCY)
+      return [{ ...line, words: [{ text: seen, confidence: 90, box: line.box }], numbers: null }];
     const numbers = withSeen(line, seen);
     if (numbers === null) return isEmpty ? [] : [line];
     const words = isEmpty ? [{ text: numbers[0].text, confidence: 0, box: line.box }] : line.words;
