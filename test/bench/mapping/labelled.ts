@@ -39,6 +39,7 @@ export const SETS = [
   'lignes-comptable',
   'lignes-amateur',
   'lignes-voisines',
+  'lignes-parages',
 ] as const;
 export type SetName = (typeof SETS)[number];
 
@@ -48,7 +49,8 @@ function halfOf(set: SetName, line: Labelled): Half {
     set === 'lignes-bailleurs' ||
     set === 'lignes-recette' ||
     set === 'lignes-mission' ||
-    set === 'lignes-voisines'
+    set === 'lignes-voisines' ||
+    set === 'lignes-parages'
   )
     return 'tune';
   if (
