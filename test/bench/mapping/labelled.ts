@@ -40,6 +40,7 @@ export const SETS = [
   'lignes-amateur',
   'lignes-voisines',
   'lignes-parages',
+  'lignes-lointaines',
 ] as const;
 export type SetName = (typeof SETS)[number];
 
@@ -50,7 +51,8 @@ function halfOf(set: SetName, line: Labelled): Half {
     set === 'lignes-recette' ||
     set === 'lignes-mission' ||
     set === 'lignes-voisines' ||
-    set === 'lignes-parages'
+    set === 'lignes-parages' ||
+    set === 'lignes-lointaines'
   )
     return 'tune';
   if (
