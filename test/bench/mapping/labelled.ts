@@ -38,11 +38,23 @@ export const SETS = [
   'lignes-mission',
   'lignes-comptable',
   'lignes-amateur',
+  'lignes-voisines',
+  'lignes-parages',
+  'lignes-lointaines',
 ] as const;
 export type SetName = (typeof SETS)[number];
 
 function halfOf(set: SetName, line: Labelled): Half {
-  if (set === 'lignes-vues' || set === 'lignes-bailleurs' || set === 'lignes-recette' || set === 'lignes-mission') return 'tune';
+  if (
+    set === 'lignes-vues' ||
+    set === 'lignes-bailleurs' ||
+    set === 'lignes-recette' ||
+    set === 'lignes-mission' ||
+    set === 'lignes-voisines' ||
+    set === 'lignes-parages' ||
+    set === 'lignes-lointaines'
+  )
+    return 'tune';
   if (
     set === 'lignes-neuves' ||
     set === 'lignes-autrui' ||
