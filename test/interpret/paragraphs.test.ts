@@ -24,3 +24,9 @@ test('a line with room for the first word of the next is the end of its paragrap
   expect(paragraphs([full, next])).toHaveLength(1);
   expect(paragraphs([short, next])).toHaveLength(2);
 });
+
+test('a total with its amount is whole: the title of the section under it stands alone', () => {
+  const total = piece(50, 33, 'Total Renforcement des moyens de droit commun et des actions spécifiques (A + B) : 202 594 €');
+  expect(paragraphs([total, piece(50, 46, '1 - ACTIONS SPECIFIQUES')])).toHaveLength(2);
+  expect(paragraphs([total, piece(50, 46, 'pour les deux quartiers prioritaires')])).toHaveLength(1);
+});

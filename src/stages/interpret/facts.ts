@@ -199,10 +199,11 @@ function inFirstRow(under: Piece | null, label: Piece, pieces: readonly Piece[])
 function isHeadOfColumn(piece: Piece, under: Piece | null, pieces: readonly Piece[]): boolean {
   if (piece.whole !== true || under === null || labelHits(under.text).length > 0) return false;
   const [, y0, , y1] = piece.place.box;
-  const row = pieces.filter(
-    ({ whole, place }) =>
-      whole === true && place.page === piece.place.page && overlap(y0, y1, place.box[1], place.box[3]) > 0.5 * (y1 - y0),
-  );
+  // Of a heading without rules the values on one line are no cells, and stand in its row all the same.
+  const row = pieces.filter(({ place }) => {
+    const height = Math.min(y1 - y0, place.box[3] - place.box[1]);
+    return place.page === piece.place.page && overlap(y0, y1, place.box[1], place.box[3]) > 0.5 * height;
+  });
   return row.length > 2 && row.filter(({ text }) => isWholeLabel(text)).length * 2 > row.length;
 }
 

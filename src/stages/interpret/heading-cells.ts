@@ -1,6 +1,7 @@
 import { boxAround } from '../../model/geometry.ts';
 import { isWholeLabel, type Piece } from './facts.ts';
 import { joinedLines } from './joined-lines.ts';
+import { isOtherMoney } from './other-money.ts';
 import { isUnder } from './wrapped-labels.ts';
 
 /** A cell of a heading holds so many lines at most. */
@@ -64,6 +65,8 @@ function isLabel(stack: Stack): boolean {
   if (stack.length > MOST_LINES || stack[0].text.length > LONGEST) return false;
   const text = textOf(stack);
   // Labels of rows that stand close are no label of several lines.
+  // "Montant de" over "l'abattement": what the actions are set against, no action's name.
+  if (stack.length > 1 && isOtherMoney(text) && !/\d/u.test(text)) return true;
   return isWholeLabel(text) || (stack.length > 1 && /^[^:]*:\s*$/u.test(text) && !stack.some((line) => isWholeLabel(line.text)));
 }
 

@@ -1,5 +1,7 @@
 import { joinedLines } from './joined-lines.ts';
 import type { Piece } from './facts.ts';
+import { totalLabel } from './labels.ts';
+import { trailingAmount } from './sentences.ts';
 
 /** A printed line shorter than this ends its paragraph: a label with its value, a title. Characters. */
 const FULL_LINE = 60;
@@ -51,6 +53,12 @@ function endsShort(last: Piece, right: number): boolean {
   return /[.:;]$/u.test(last.text) && last.place.box[2] < right - SHORT * (right - last.place.box[0]);
 }
 
+/** "Total des actions (A + B) : 202 594 €" says all it has to say: a title under it is none of its words. */
+function isWholeTotal(last: Piece, next: Piece): boolean {
+  const stated = trailingAmount(last.text);
+  return stated !== null && totalLabel(stated.label) !== null && /^[\p{Lu}\d(]/u.test(next.text);
+}
+
 /** Puts the lines of running text together: one under the other, each filled to the end but the last. Other pieces stay as they are. */
 export function paragraphs(pieces: readonly Piece[]): Piece[] {
   const found: { text: string; last: Piece; first: Piece; right: number }[] = [];
@@ -61,6 +69,7 @@ export function paragraphs(pieces: readonly Piece[]): Piece[] {
       (isCutName(open.last, piece) ||
         (open.last.text.length >= FULL_LINE &&
           !endsShort(open.last, open.right) &&
+          !isWholeTotal(open.last, piece) &&
           !isBrokenEarly(open.last, piece, open.right) &&
           goesOn(open.last, piece)));
     if (open !== undefined && isRest) {

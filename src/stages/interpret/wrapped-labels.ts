@@ -26,7 +26,8 @@ export function withWrappedLabels(pieces: readonly Piece[], isWholeLabel: (text:
   const dropped = new Set<Piece>();
   for (const below of pieces) {
     // With its value behind it ("quartier : 1 439"), or a capital ("Logements en" over "QPV"), the lower line must be the rest of a label that cannot end where it does.
-    const [lower = ''] = /^\p{L}[^:]*:?/u.exec(below.text) ?? [];
+    // Of a label that just fills its column the colon alone stands on the next line.
+    const [lower = ''] = /^(?:\p{L}[^:]*:?|:$)/u.exec(below.text.trim()) ?? [];
     if (below.whole === true || lower === '') continue;
     const isCapital = /^\p{Lu}/u.test(lower);
     const hasColon = lower.endsWith(':');

@@ -2,7 +2,7 @@ import { remember } from '../../../french/remember.ts';
 import { fold } from '../../../french/text.ts';
 import { columnKind, headerShare, type ColumnKind } from '../header-words.ts';
 import { totalLabel } from '../labels.ts';
-import { isOtherMoney } from '../listes/stated-totals.ts';
+import { isOtherMoney } from '../other-money.ts';
 
 const LONGEST_KEY = 70;
 /** Total words that cover more than one action: no key of a sheet. */

@@ -3,7 +3,7 @@ import type { Piece } from '../facts.ts';
 import { joinedLines } from '../joined-lines.ts';
 import { bulletOf } from './bullets.ts';
 import { printedRows, type PrintedRow } from './printed-rows.ts';
-import { withWholeUnits } from './wrapped-units.ts';
+import { REST_OF_THOUSANDS, withWholeAmounts } from './whole-amounts.ts';
 
 /** A heading, an item or a sentence: lines that belong together. */
 export interface ListParagraph {
@@ -34,7 +34,6 @@ const REST_OF_AMOUNT =
 const SEPARATED = /\s[–—-]$|[:=…]$|\.{3}$/u;
 /** An amount cut between its thousands: "… 5 € HT : 12" over "700 € TTC", whatever price stands before it. */
 const THOUSANDS_CUT = /(?:^|[\s:(–—\p{L}-])\d{1,3}(?:[\s.]\d{3})?$/u;
-const REST_OF_THOUSANDS = /^\d{3}(?:[\s.]\d{3})*(?:[.,]\d{2}(?!\d))?\s?(?:€|eur(?:os?)?)/iu;
 const UNIT = /^(?:k?€|eur(?:os?)?\b)/iu;
 /** Words that a price of their own follows, though the amount of the item stands apart: "45 unités à" over "90,50 €". */
 const AWAITS_PRICE = /\s(?:à|x|×|soit|de)$/iu;
@@ -150,7 +149,9 @@ function isMoneyName(text: string): boolean {
 
 /** The paragraphs of running text. Bullets, white between the lines, amounts and lines that end early part them. */
 export function listParagraphs(pieces: readonly Piece[]): ListParagraph[] {
-  const { rows, amountsFrom } = printedRows(withWholeUnits(pieces));
+  const { pieces: whole, parts } = withWholeAmounts(pieces);
+  const { rows: printed, amountsFrom } = printedRows(whole);
+  const rows = printed.map((row): PrintedRow => ({ ...row, pieces: row.pieces.flatMap((piece) => parts.get(piece) ?? [piece]) }));
   const joiner = new Joiner(rows, amountsFrom);
   const found: Open[] = [];
   for (const row of rows) {

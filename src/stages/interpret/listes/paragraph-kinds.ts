@@ -7,9 +7,10 @@ import { isLabel, type Piece } from '../facts.ts';
 import { columnKind, headerShare } from '../header-words.ts';
 import { readHeading } from '../heading.ts';
 import { sectionTitle } from '../labels.ts';
+import { isOtherMoney } from '../other-money.ts';
 import type { ListParagraph } from './list-paragraphs.ts';
 import { isProgrammeTitle } from './programme-title.ts';
-import { isOtherMoney, statedTotal, type StatedTotal } from './stated-totals.ts';
+import { statedTotal, type StatedTotal } from './stated-totals.ts';
 
 export interface Price {
   readonly name: string | null;

@@ -4,6 +4,7 @@ import { findAmounts } from '../../../french/prose.ts';
 import { fold } from '../../../french/text.ts';
 import { endsSentence } from '../sentences.ts';
 import { totalLabel, type TotalLabel } from '../labels.ts';
+import { isOtherMoney } from '../other-money.ts';
 import type { ListParagraph } from './list-paragraphs.ts';
 
 /** A total told in a line or a sentence of a list. */
@@ -26,16 +27,6 @@ const THESE = /\bces (?:(?:deux|trois|quatre|cinq|six|sept|huit|\d{1,2}) )?actio
 const POINTS_BACK = new RegExp(String.raw`\b(?:cet axe|l axe \d|cette thematique)\b|${THESE.source}`, 'u');
 /** What an amount is of, where its own words say that it is the tax's. */
 const OF_TAX = /\b(?:abattement|exoneration|degrevement|avantage fiscal)\b/u;
-/** Money that is the tax's or the town's, never what the actions cost. */
-const OTHER_MONEY =
-  /\b(?:montant|total|estimation|base)\b(?: \w+){0,3} (?:de |d )?(?:l )?(?:abattement|avantage|exoneration|taxe|degrevement)\b|\bavantage fiscal\b|\bmanque a gagner\b|\bcompensation de l etat\b/u;
-
-/** True for money that no action costs: the abattement, the tax, what the town loses. */
-export function isOtherMoney(text: string): boolean {
-  const folded = fold(text);
-  return OTHER_MONEY.test(folded) && !/\bvaloris\w*|\bdepenses?\b|\b(?:cout|montant|total) des actions\b/u.test(folded);
-}
-
 const AXE = /\b(?:cet axe|l axe|axe (?:n )?\d|cette thematique|ce theme|ce volet|thematique)\b/u;
 const ALL =
   /\b(?:programme|ensemble des (?:actions|axes|depenses|thematiques)|general|generaux|globale?|grand total|tous axes|toutes (?:les )?actions|total (?:des )?actions|plan d actions?|ensemble du (?:quartier|plan))\b/u;

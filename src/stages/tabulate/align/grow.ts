@@ -90,6 +90,9 @@ export function grown(
     const others = own.some(({ chunks }) => chunks.some(({ text }) => isValue(text))) ? SET_AS_ABOVE : BESIDE_FIRST_VALUE;
     return more === undefined && isValue(stray.text) && line.chunks.length > others;
   };
+  /** The only text of a row without values stands in a column behind the first, and crosses no edge. */
+  const isInColumn = (line: ChunkedLine): boolean =>
+    line.chunks.length === 1 && isClear(line) && at(line.chunks, 0).box[0] > Math.max(leftmost, at(xs, 1) - OUTDENT);
   const isBeside = ([left, , right]: Box, [otherLeft, , otherRight]: Box): boolean => right < otherLeft || left > otherRight;
   /** The value of a row, in its column, set in the middle of the lines of a text beside it; the number of the row may stand there too. */
   const isMiddleValue = (line: ChunkedLine): boolean => {
@@ -141,7 +144,8 @@ export function grown(
       const isRow = line.chunks.length > 1 || isMiddleValue(line);
       const isRest: boolean = !isRow && sure === tried && goesOn(line, last, gap);
       const isLabel: boolean = !isRow && isShort(line) && (sure === tried || (label !== null && isOneLabel(line, label)));
-      const reachOf = isRest || (isRow && gap > near * line.size && isAligned(line)) ? Math.max(near, EMPTY_LINE) : near;
+      const isUnderEmptyLine = gap > near * line.size && (isRow || isInColumn(line)) && isAligned(line);
+      const reachOf = isRest || isUnderEmptyLine ? Math.max(near, EMPTY_LINE) : near;
       if (
         gap > reachOf * line.size ||
         isHeading(line) ||
