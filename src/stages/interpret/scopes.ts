@@ -194,6 +194,13 @@ function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowl
       total.label,
       knowledge,
     );
+    // No line says that it is of this axe, and those right above say none: the total tells.
+    const untold = exact.lines.length === 0 ? around.sinceLast.filter(({ line }) => line.axeText === null) : [];
+    if (untold.length > 0 && untold.length === around.sinceLast.length)
+      return [
+        { ...exact, lines: untold },
+        { ...exact, cost: 1.5 },
+      ];
     // In a table of its own it stands under no axe.
     const isApart = exact.lines.length > 0 && around.axeGroup.every(({ table }) => table !== total.table);
     return isApart || around.axeGroup.length === 0 ? [exact] : [exact, { ...group, cost: 1.5 }];
