@@ -1,10 +1,11 @@
 import type { Word } from '../../../model/page.ts';
-import { isTotalLabel, isValue } from '../text/value.ts';
+import { isMoney, isTotalLabel, isValue } from '../text/value.ts';
 import type { Carried } from './carried.ts';
-import { chunkedLines, type Chunk, type ChunkedLine } from './chunks.ts';
+import { chunkedLines, runningOver, type Chunk, type ChunkedLine } from './chunks.ts';
 import { CROSSING, crossings, OVER } from './column-edges.ts';
 import { inferSeparators, type Separator } from './columns.ts';
 import { medianLineSize } from './sizes.ts';
+import { withSplitValues } from './split-values.ts';
 
 /** How far the borders of a table may differ from page to page when only its text shows them, in points. */
 const SAME_BORDER = 15;
@@ -34,15 +35,28 @@ export function expectedColumns(
   const lines = chunkedLines(words);
   const set = lines.flatMap(withoutTotalLabel).flatMap((chunk) => chunk.words);
   const inner = printed.map((x, index) => (crossings(set, x) === 0 ? x : besideAligned(x, index, carried, set)));
-  const crossing = inner.reduce((sum, x) => sum + crossings(set, x), 0);
+  const amounts = withSplitValues(lines).flatMap(({ chunks }) => chunks.filter(({ text }) => isMoney(text)));
+  const over = (x: number): number => crossings(set, x) + parting(amounts, x);
+  const crossing = inner.reduce((sum, x) => sum + over(x), 0);
   const own = inferSeparators(lines, medianLineSize(lines));
   if (crossing > Math.max(1, CROSSING * words.length) || own.length > inner.length) return [];
-  if (crossing === 0 || !isPaired(inner, own)) return [from, ...inner, to];
+  if (crossing === 0 || !isPaired(inner, own)) return inner.some((x) => parting(amounts, x) > 0) ? [] : [from, ...inner, to];
   // The texts here reach further than those of the page before: each edge that one runs over moves into the white that they leave.
   const moved = inner.map((x, index) =>
-    crossings(set, x) === 0 ? x : Math.min(Math.max(x, (own[index]?.from ?? x) + 1), (own[index]?.to ?? x) - 1),
+    over(x) === 0 ? x : Math.min(Math.max(x, (own[index]?.from ?? x) + 1), (own[index]?.to ?? x) - 1),
   );
   return [from, ...moved, to];
+}
+
+/** How many amounts an edge parts between two of their words: "13 000,00 | €". */
+function parting(amounts: readonly Chunk[], x: number): number {
+  return (
+    runningOver(amounts, x) -
+    crossings(
+      amounts.flatMap(({ words }) => words),
+      x,
+    )
+  );
 }
 
 /** White left between an edge and the texts that begin or end at it, in points. */
