@@ -1,7 +1,7 @@
 import type { Word } from '../../../model/page.ts';
 import { isMoney, isTotalLabel, isValue } from '../text/value.ts';
 import type { Carried } from './carried.ts';
-import { chunkedLines, runningOver, type Chunk, type ChunkedLine } from './chunks.ts';
+import { chunkedLines, type Chunk, type ChunkedLine } from './chunks.ts';
 import { CROSSING, crossings, OVER } from './column-edges.ts';
 import { inferSeparators, type Separator } from './columns.ts';
 import { medianLineSize } from './sizes.ts';
@@ -48,15 +48,17 @@ export function expectedColumns(
   return [from, ...moved, to];
 }
 
+/** Figures before an edge that are whole: what follows is another amount, unless it is only their currency. */
+const WHOLE = /[.,]\d{2}$|€$/u;
+const CURRENCY = /^k?(?:€|eur(?:os?)?)$/iu;
+
 /** How many amounts an edge parts between two of their words: "13 000,00 | €". */
 function parting(amounts: readonly Chunk[], x: number): number {
-  return (
-    runningOver(amounts, x) -
-    crossings(
-      amounts.flatMap(({ words }) => words),
-      x,
-    )
-  );
+  const textOf = (words: readonly Word[]): string => words.map((word) => word.readings[0].text).join(' ');
+  return amounts.filter(({ words }) => {
+    const [before, behind] = [textOf(words.filter(({ box }) => box[2] <= x)), textOf(words.filter(({ box }) => box[0] >= x))];
+    return before !== '' && behind !== '' && (!WHOLE.test(before) || CURRENCY.test(behind));
+  }).length;
 }
 
 /** White left between an edge and the texts that begin or end at it, in points. */
