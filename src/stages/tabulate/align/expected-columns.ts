@@ -1,10 +1,11 @@
 import type { Word } from '../../../model/page.ts';
-import { isTotalLabel, isValue } from '../text/value.ts';
+import { isMoney, isTotalLabel, isValue } from '../text/value.ts';
 import type { Carried } from './carried.ts';
 import { chunkedLines, type Chunk, type ChunkedLine } from './chunks.ts';
 import { CROSSING, crossings, OVER } from './column-edges.ts';
 import { inferSeparators, type Separator } from './columns.ts';
 import { medianLineSize } from './sizes.ts';
+import { withSplitValues } from './split-values.ts';
 
 /** How far the borders of a table may differ from page to page when only its text shows them, in points. */
 const SAME_BORDER = 15;
@@ -34,15 +35,30 @@ export function expectedColumns(
   const lines = chunkedLines(words);
   const set = lines.flatMap(withoutTotalLabel).flatMap((chunk) => chunk.words);
   const inner = printed.map((x, index) => (crossings(set, x) === 0 ? x : besideAligned(x, index, carried, set)));
-  const crossing = inner.reduce((sum, x) => sum + crossings(set, x), 0);
+  const amounts = withSplitValues(lines).flatMap(({ chunks }) => chunks.filter(({ text }) => isMoney(text)));
+  const over = (x: number): number => crossings(set, x) + parting(amounts, x);
+  const crossing = inner.reduce((sum, x) => sum + over(x), 0);
   const own = inferSeparators(lines, medianLineSize(lines));
   if (crossing > Math.max(1, CROSSING * words.length) || own.length > inner.length) return [];
-  if (crossing === 0 || !isPaired(inner, own)) return [from, ...inner, to];
+  if (crossing === 0 || !isPaired(inner, own)) return inner.some((x) => parting(amounts, x) > 0) ? [] : [from, ...inner, to];
   // The texts here reach further than those of the page before: each edge that one runs over moves into the white that they leave.
   const moved = inner.map((x, index) =>
-    crossings(set, x) === 0 ? x : Math.min(Math.max(x, (own[index]?.from ?? x) + 1), (own[index]?.to ?? x) - 1),
+    over(x) === 0 ? x : Math.min(Math.max(x, (own[index]?.from ?? x) + 1), (own[index]?.to ?? x) - 1),
   );
   return [from, ...moved, to];
+}
+
+/** Figures before an edge that are whole: what follows is another amount, unless it is only their currency. */
+const WHOLE = /[.,]\d{2}$|€$/u;
+const CURRENCY = /^k?(?:€|eur(?:os?)?)$/iu;
+
+/** How many amounts an edge parts between two of their words: "13 000,00 | €". */
+function parting(amounts: readonly Chunk[], x: number): number {
+  const textOf = (words: readonly Word[]): string => words.map((word) => word.readings[0].text).join(' ');
+  return amounts.filter(({ words }) => {
+    const [before, behind] = [textOf(words.filter(({ box }) => box[2] <= x)), textOf(words.filter(({ box }) => box[0] >= x))];
+    return before !== '' && behind !== '' && (!WHOLE.test(before) || CURRENCY.test(behind));
+  }).length;
 }
 
 /** White left between an edge and the texts that begin or end at it, in points. */

@@ -21,6 +21,15 @@ const WORD_GAP = 0.45;
 /** Nothing of an amount comes behind its cents or its currency: figures there are another amount. */
 const AMOUNT_END = /\d[.,]\d{2}$|€$/u;
 
+/** What may stand behind an amount in its cell: its unit, its tax, its time. */
+const BEHIND_AMOUNT = /^(?:euros?|eur|k|ht|ttc|net|brut|par|pour|an|mois|x)$/iu;
+
+/** Whether a word begins the text of the next column: behind a whole amount another one, or words behind nothing but a value. */
+function isOfNext(text: string, word: string): boolean {
+  if (AMOUNT_END.test(text) && /^[(-]?\d/u.test(word)) return true;
+  return (/€$/u.test(text) || /^[-–—]$/u.test(text)) && isValue(text) && /^\p{L}/u.test(word) && !BEHIND_AMOUNT.test(word);
+}
+
 /** Two pieces of text as one. */
 export function joinChunks(a: Chunk | null, b: Chunk): Chunk {
   if (a === null) return b;
@@ -88,7 +97,7 @@ function layLine(line: ChunkedLine, xs: readonly number[], starts: readonly (num
       const begins: boolean =
         line.chunks.length > 1 &&
         starts.some((x, column) => x !== null && column > from && isFree(column) && Math.abs(word.box[0] - x) <= SAME_START);
-      const isNext: boolean = piece !== null && first > to && AMOUNT_END.test((piece as Chunk).text) && /^[(-]?\d/u.test(own.text);
+      const isNext: boolean = piece !== null && first > to && isOfNext((piece as Chunk).text, own.text);
       const keeps: boolean =
         piece !== null && !begins && !isNext && (first === to || (first < last && first <= to) || gap < WORD_GAP * line.size);
       if (keeps) {

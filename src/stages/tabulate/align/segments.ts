@@ -219,7 +219,10 @@ function startOf(page: OpenText, index: number, leftmost: number): number {
   let start = first;
   for (; start > 0 && first - start < MOST_LINES; start -= 1) {
     const [above, line] = [at(lines, start - 1), at(lines, start)];
-    if (!isHeading(above, header, leftmost) || line.top - above.bottom > ABOVE * line.size || goesOnInRow(lines, start - 1)) break;
+    // A rule over a heading ends the table above, whatever its last row says.
+    const isUnderRule = start < first && horizontal.some((edge) => edge.at > middle(above) && edge.at < middle(line) && isOver(edge, line));
+    if (isUnderRule || !isHeading(above, header, leftmost) || line.top - above.bottom > ABOVE * line.size || goesOnInRow(lines, start - 1))
+      break;
   }
   const top = at(lines, start).top;
   if (start < first) return top - MARGIN * at(lines, start).size;
