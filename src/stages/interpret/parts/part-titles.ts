@@ -87,8 +87,14 @@ const TOTAL_OF =
 
 /** Whether a label says « total » and this name, and nothing else: "TOTAL Présence Habitat" is of no axe, though its name sounds like one. */
 export function isNamedTotal(label: string | null, name: string | null): boolean {
-  const folded = label === null ? '' : fold(label);
-  return name !== null && TOTAL_OF.test(folded) && folded.replace(TOTAL_OF, '') === fold(name);
+  return label !== null && name !== null && namedIn(label) === fold(name);
+}
+
+/** What a label says behind « total », folded; `null` where it says nothing more, or is none of a total. */
+export function namedIn(label: string): string | null {
+  const folded = fold(label);
+  const name = folded.replace(TOTAL_OF, '');
+  return TOTAL_OF.test(folded) && name !== '' ? name : null;
 }
 
 /** Whether a label is that of the total of the part so named: "Total Les Aulnes", "Sous-total QPV Les Aulnes". */
