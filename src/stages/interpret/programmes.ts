@@ -8,7 +8,7 @@ import { isLine, isStated, type Entry } from './entries.ts';
 import { ENOUGH, ENOUGH_OWN, programmeEvidence } from './evidence.ts';
 import { programmeNature, titleNature } from './nature.ts';
 import { foldRepeats } from './fiches/fold-repeats.ts';
-import { isNamedTotal } from './parts/part-titles.ts';
+import { isTotalOfProgramme } from './parts/part-titles.ts';
 import { headingSums } from './heading-sums.ts';
 import { foldSummaries } from './recap.ts';
 import { foldGroupRecaps } from './recap-of-groups.ts';
@@ -79,9 +79,8 @@ class Columns {
 }
 
 function draftOf(segment: Segment, entries: readonly Entry[], knowledge: Knowledge): ProgrammeDraft {
-  const { bailleur, quartier } = segment.heading;
   const named = entries.map((entry): Entry =>
-    entry.kind === 'total' && (isNamedTotal(entry.label, bailleur) || isNamedTotal(entry.label, quartier))
+    entry.kind === 'total' && isTotalOfProgramme(entry.label, segment.heading)
       ? { ...entry, says: { reach: 'programme', section: null, sure: true }, axeText: null }
       : entry,
   );

@@ -4,7 +4,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import { isLine, isStated, isTotal, type Entry, type LineEntry, type TotalEntry } from './entries.ts';
 import type { Piece } from './facts.ts';
 import { sectionTitle } from './labels.ts';
-import { isNamedTotal, namedIn } from './parts/part-titles.ts';
+import { isNamedTotal, namedAsPrinted, namedIn } from './parts/part-titles.ts';
 import { inSummary } from './recap.ts';
 
 /** A summary of fewer groups may be lines that only sound alike. */
@@ -112,13 +112,20 @@ function asTotals(row: LineEntry, group: Group): TotalEntry[] {
   ];
 }
 
-/** The total of a group that its label names by the title over the group: of these lines. What names an axe or a section is told of otherwise. */
+/** Whether all lines of a group say a name, beside their axe, and no other line does: the cell that runs over their rows, or that each repeats. */
+function isSaidBy(group: Group, name: string, groups: readonly Group[]): boolean {
+  const says = ({ line }: LineEntry): boolean => ` ${fold([line.actionText, line.description].join(' '))} `.includes(` ${name} `);
+  return groups.length >= FEWEST && groups.every((other) => (other === group ? other.lines.every(says) : !other.lines.some(says)));
+}
+
+/** The total of a group that its label names, by the title over the group or by what all its lines say: of these lines. What names an axe or a section is told of otherwise. */
 function overItsGroup(total: TotalEntry, groups: readonly Group[], knowledge: Knowledge): TotalEntry {
   const group = groups.find(({ totals }) => totals[0] === total);
   const name = total.label === null ? null : namedIn(total.label);
-  if (group === undefined || name === null || total.says?.reach !== 'inconnu' || total.covers !== undefined) return total;
-  const isTitle = group.titles.some((title) => isTitleOf(title, name) && !isOther(title, knowledge));
-  return isTitle ? { ...total, says: { reach: 'partie', section: null, sure: true }, covers: group.lines } : total;
+  const isFree = total.says?.reach === 'inconnu' && total.covers === undefined;
+  if (group === undefined || name === null || !isFree || isOther(namedAsPrinted(total.label ?? '') ?? name, knowledge)) return total;
+  const isNamed = group.titles.some((title) => isTitleOf(title, name) && !isOther(title, knowledge)) || isSaidBy(group, name, groups);
+  return isNamed ? { ...total, says: { reach: 'partie', section: null, sure: true }, covers: group.lines } : total;
 }
 
 /**
