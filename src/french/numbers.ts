@@ -1,13 +1,14 @@
 import { clean } from './text.ts';
 
-const COUNT = /(?<![\d.,])(\d{1,3}(?: \d{3})+|\d{1,3}(?:\.\d{3})+|\d+)(?!\d|[.,]\d| \d{3}| ?%| ?€)/gu;
+const COUNT =
+  /(?<![\d.,]|\d['’])(\d{1,3}(?: \d{3})+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:['’]\d{3})+|\d+)(?!\d|[.,]\d|['’]\d{3}| \d{3}| ?%| ?€)/gu;
 const DWELLINGS = /^ ?(?:logements?|logts?|lgts?|log\b)/iu;
 
-/** A number of dwellings: `1413`, `1 413`, `42 logements`, `Nombre de logements : 304`. `null` when none, or when several could be it. */
+/** A number of dwellings: `1413`, `1 413`, `1'413`, `42 logements`, `Nombre de logements : 304`. `null` when none, or when several could be it. */
 export function readCount(text: string): number | null {
   const flat = clean(text);
   const found = [...flat.matchAll(COUNT)].map((match) => ({
-    value: Number((match[1] ?? '').replace(/[ .]/gu, '')),
+    value: Number((match[1] ?? '').replace(/[ .'’]/gu, '')),
     named: DWELLINGS.test(flat.slice(match.index + match[0].length)),
   }));
   const named = found.filter((count) => count.named);

@@ -22,6 +22,7 @@ const TABLE_WORDS = new Set(
   attendu attendus attendue attendues net nette brut brute mobilise mobilises humains temporalite periodicite frequence financier financiere financiers imputable valorisable valorisables eligible eligibles affecte affectee
   contribution contributions apport apports credit credits inscrit inscrits definitif definitive initial initiale revise revisee annonce pluriannuel pluriannuelle trimestriel triennal triennale sous numeros rang designation designations
   pourquoi comment quoi quand combien
+  debit debits compte comptes comptable comptables analytique imputation ecriture ecritures piece
   logement logements logts prime abattement finance financee convention montants`
     .split(/\s+/u)
     .filter((word) => word !== ''),

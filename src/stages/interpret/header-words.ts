@@ -22,7 +22,7 @@ interface Pattern {
 }
 
 const MONEY =
-  /\b(montants?|depenses?|couts?|budgets?|sommes?|valorise\w*|valorisations?|previsions?|previsionnel\w*|previonnel\w*|realise\w*|engage\w*|abattement|surcouts?|subventions?|financements?|cofinancements?|participations?|ecarts?|difference|solde|reste a charge|report\w*|reaffecte\w*|euros?|keuros?|ttc|prevus?|estimations?|total|estime\w*)\b|€/u;
+  /\b(montants?|depenses?|couts?|budgets?|sommes?|valorise\w*|valorisations?|previsions?|previsionnel\w*|previonnel\w*|realise\w*|engage\w*|abattement|surcouts?|subventions?|financements?|cofinancements?|participations?|ecarts?|difference|solde|reste a charge|report\w*|reaffecte\w*|euros?|keuros?|ttc|prevus?|estimations?|total|estime\w*|debits?)\b|€/u;
 
 /** In order: the first that fits decides. Matched against the folded header path. */
 const PATTERNS: readonly Pattern[] = [
@@ -33,7 +33,10 @@ const PATTERNS: readonly Pattern[] = [
   { kind: 'tick_specifique', when: /^(renforcement )?actions? specifiques?( \d)?$/u },
   { kind: 'tick_droit_commun', when: /^(renforcement )?(des )?(actions? |moyens )?(de )?(gestion )?(de )?droit commun( \d)?$/u },
   { kind: 'taux', when: /\b(taux|pourcentage|quotite)\b|^%$|^% /u },
-  { kind: 'numero', when: /^(n|no|num|numero|ref|reference|code|n action|n d action|n axe|code action|numero d action|ligne|n ligne)$/u },
+  {
+    kind: 'numero',
+    when: /^(n|no|num|numero|ref|reference|code|n action|n d action|n axe|code action|numero d action|ligne|n ligne|(?:n |numero )?(?:de )?comptes?(?: comptables?| general)?|imputation(?: comptable| budgetaire| analytique)?|(?:code|section|axe) analytique|analytique|(?:n |numero )?(?:de )?(?:pieces?|ecriture))$/u,
+  },
   {
     kind: 'calendrier',
     when: /\b(calendriers?|echeances?|echeancier|planning|delais?|trimestres?|dates?|duree)\b/u,

@@ -70,7 +70,9 @@ function figureColumns(rows: TableRows, { column, groups }: Measures): ReadonlyS
     const texts = groups.flatMap((group) =>
       group.flatMap(({ row }) => {
         const cell = rows.at(row, other);
-        return cell !== null && cell.row === row && cell.column === other && cell.rowSpan === 1 && cellText(cell) !== '' ? [cellText(cell)] : [];
+        return cell !== null && cell.row === row && cell.column === other && cell.rowSpan === 1 && cellText(cell) !== ''
+          ? [cellText(cell)]
+          : [];
       }),
     );
     if (own.length > 0 && isFigures(texts)) figures.add(other);
@@ -89,7 +91,8 @@ function joinedCell(own: Cell, next: Cell): Cell {
     place: box === null ? own.place : { ...own.place, box },
     continuations: box === null ? [...own.continuations, next.place] : own.continuations,
     lines: [...own.lines, ...next.lines],
-    readings: nonEmpty([{ text: `${cellText(own)} ${cellText(next)}`, cost: own.readings[0].cost + next.readings[0].cost }]) ?? own.readings,
+    readings:
+      nonEmpty([{ text: `${cellText(own)} ${cellText(next)}`, cost: own.readings[0].cost + next.readings[0].cost }]) ?? own.readings,
   };
 }
 

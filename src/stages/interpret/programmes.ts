@@ -8,9 +8,10 @@ import { isLine, isStated, type Entry } from './entries.ts';
 import { ENOUGH, ENOUGH_OWN, programmeEvidence } from './evidence.ts';
 import { programmeNature, titleNature } from './nature.ts';
 import { foldRepeats } from './fiches/fold-repeats.ts';
-import { isNamedTotal } from './parts/part-titles.ts';
+import { isTotalOfProgramme } from './parts/part-titles.ts';
 import { headingSums } from './heading-sums.ts';
 import { foldSummaries } from './recap.ts';
+import { foldGroupRecaps } from './recap-of-groups.ts';
 import { rubriqueOf } from './rubrique.ts';
 import { runningTotals } from './running-totals.ts';
 import { scopesOf } from './scopes.ts';
@@ -78,12 +79,13 @@ class Columns {
 }
 
 function draftOf(segment: Segment, entries: readonly Entry[], knowledge: Knowledge): ProgrammeDraft {
-  const { bailleur, quartier } = segment.heading;
-  const folded = foldSummaries(foldRepeats(entries), knowledge).map((entry): Entry =>
-    entry.kind === 'total' && (isNamedTotal(entry.label, bailleur) || isNamedTotal(entry.label, quartier))
+  const named = entries.map((entry): Entry =>
+    entry.kind === 'total' && isTotalOfProgramme(entry.label, segment.heading)
       ? { ...entry, says: { reach: 'programme', section: null, sure: true }, axeText: null }
       : entry,
   );
+  const marks = entries === segment.entries ? (segment.marks ?? []) : [];
+  const folded = foldSummaries(foldRepeats(foldGroupRecaps(named, marks, knowledge)), knowledge);
   const raw = folded.filter(isLine).map((entry) => entry.line);
   const periode = programmePeriod(segment.heading, raw);
   const columns = new Columns(periode, titleNature(segment.pieces) === 'bilan');

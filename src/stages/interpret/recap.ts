@@ -144,7 +144,7 @@ export function foldSummaries(entries: readonly Entry[], knowledge: Knowledge): 
 }
 
 /** The last row of a summary is the total of the whole programme, unless its label says less. */
-function inSummary(entry: TotalEntry): TotalEntry {
+export function inSummary(entry: TotalEntry): TotalEntry {
   const reach = entry.says?.reach ?? 'inconnu';
   return reach === 'inconnu' ? { ...entry, says: { reach: 'programme', section: null, sure: true }, section: null, axeText: null } : entry;
 }

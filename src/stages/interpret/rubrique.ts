@@ -51,7 +51,7 @@ export function rubriqueOf(header: string, leaf: string, besideOthers: boolean):
     )
   )
     return 'realise';
-  if (SPENT.test(header) || /\b(pay(?:ee?s?)|factur(?:ee?s?)|decaisse\w*|liquide\w*)\b/u.test(text)) return 'realise';
+  if (SPENT.test(header) || /\b(pay(?:ee?s?)|factur(?:ee?s?)|decaisse\w*|liquide\w*|debits?)\b/u.test(text)) return 'realise';
   if (besideOthers && SHARE.test(text)) return 'autre';
   if (/\babattements?\b/u.test(text)) return 'abattement';
   if (/\bsurcouts?\b/u.test(text)) return 'surcout';

@@ -150,7 +150,9 @@ function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowl
             ? 'aucune ligne'
             : total.ofDetails === true
               ? 'les lignes qui le détaillent'
-              : 'la ligne que le récapitulatif répète',
+              : total.covers.length === 1
+                ? 'la ligne que le récapitulatif répète'
+                : 'les lignes du groupe que son libellé nomme',
       },
     ];
   if (OF_PAGE.test(fold(total.label ?? ''))) return ofPage(total, around);

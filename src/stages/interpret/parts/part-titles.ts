@@ -1,5 +1,6 @@
 import { readCount } from '../../../french/numbers.ts';
 import { clean, fold } from '../../../french/text.ts';
+import type { Heading } from '../../../model/draft.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
 import { codeQpIn, plain, quartierName } from '../facts.ts';
 import { totalLabel } from '../labels.ts';
@@ -87,8 +88,40 @@ const TOTAL_OF =
 
 /** Whether a label says « total » and this name, and nothing else: "TOTAL Présence Habitat" is of no axe, though its name sounds like one. */
 export function isNamedTotal(label: string | null, name: string | null): boolean {
-  const folded = label === null ? '' : fold(label);
-  return name !== null && TOTAL_OF.test(folded) && folded.replace(TOTAL_OF, '') === fold(name);
+  return label !== null && name !== null && namedIn(label) === fold(name);
+}
+
+/** What a label says behind « total », folded; `null` where it says nothing more, or is none of a total. */
+export function namedIn(label: string): string | null {
+  const folded = fold(label);
+  const name = folded.replace(TOTAL_OF, '');
+  return TOTAL_OF.test(folded) && name !== '' ? name : null;
+}
+
+/** The same as printed: capitals tell a place from an axe. */
+export function namedAsPrinted(label: string): string | null {
+  const name = namedIn(label);
+  const text = clean(label);
+  const starts = [...text.matchAll(/(?<=[\s'’:(-])\p{L}/gu)].map(({ index }) => index);
+  return name === null ? null : text.slice(starts.find((start) => fold(text.slice(start)) === name) ?? 0);
+}
+
+/** Words beside the names of a programme in the label of its total. */
+const BESIDE_NAMES =
+  /\b(?:qpv|quartiers?|prioritaires?|bailleurs?|organismes?|programmes?|annees?|20\d\d|de|du|des|la|le|les|l|d|a|au|sur|pour|et|en)\b/gu;
+
+/** Whether a label says « total » and the programme's landlord or quartier, or both, and no other name: "TOTAL Plaine Habitat Les Aulnes 2025". */
+export function isTotalOfProgramme(label: string | null, { bailleur, quartier }: Pick<Heading, 'bailleur' | 'quartier'>): boolean {
+  if (isNamedTotal(label, bailleur) || isNamedTotal(label, quartier)) return true;
+  const name = label === null ? null : namedIn(label);
+  const names = [bailleur, quartier].flatMap((own) => (own === null || fold(own) === '' ? [] : [fold(own)]));
+  if (name === null || !names.some((own) => ` ${name} `.includes(` ${own} `))) return false;
+  return (
+    names
+      .reduce((rest, own) => ` ${rest} `.replace(` ${own} `, ' '), name)
+      .replace(BESIDE_NAMES, '')
+      .trim() === ''
+  );
 }
 
 /** Whether a label is that of the total of the part so named: "Total Les Aulnes", "Sous-total QPV Les Aulnes". */

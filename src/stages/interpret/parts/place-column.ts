@@ -73,11 +73,18 @@ interface Group {
   readonly lines: LineItem[];
 }
 
+/** A name with the dwellings under it in its cell ("Plaine Habitat" over "1 104 logements"): the name, and their number. */
+const WITH_DWELLINGS =
+  /^(?<name>.*?\p{L}\S*)[\s,;:(–—-]+(?<count>\d{1,3}(?:[ .’'\u00a0\u202f]\d{3})*|\d+)\s*(?:logements?|logts?|lgts?)\.?\)?$/iu;
+
 /** "QPV Les Aulnes (QP099001) – 412 logements": what columns beside the name say of the place that it names. */
 function titleOf(parting: FactColumn, text: string, line: LineDraft, facts: readonly FactColumn[]): string {
   const valueOf = (field: Field): string => facts.filter((fact) => fact.field === field).map((fact) => textBeside(line, fact))[0] ?? '';
-  const [code, dwellings] = [parting.field === 'quartier' ? valueOf('codeQp') : '', valueOf('logements')];
-  const name = parting.field === 'quartier' ? `QPV ${text.replace(/^(?:qpv|quartier)\s+/iu, '')}` : `Bailleur : ${text}`;
+  const within = WITH_DWELLINGS.exec(text)?.groups;
+  const own = within?.['name'] ?? text;
+  const code = parting.field === 'quartier' ? valueOf('codeQp') : '';
+  const dwellings = within?.['count'] ?? valueOf('logements');
+  const name = parting.field === 'quartier' ? `QPV ${own.replace(/^(?:qpv|quartier)\s+/iu, '')}` : `Bailleur : ${own}`;
   return `${name}${code === '' ? '' : ` (${code})`}${dwellings === '' ? '' : ` – ${dwellings} logements`}`;
 }
 

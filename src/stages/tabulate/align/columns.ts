@@ -203,7 +203,11 @@ const SURE = 4;
 /** A strip that nothing runs over, left too narrow by texts alone on their lines that end in it (titles of groups): the white between the texts of all other lines is wide. */
 function isNarrowed(strip: Separator, found: readonly Separator[], lines: readonly ChunkedLine[]): boolean {
   const isFound = found.some(({ from, to }) => from < strip.to + 1 && to > strip.from - 1);
-  return !isFound && strip.support >= SURE && lines.every(({ chunks }) => chunks.every(({ box }) => box[2] <= strip.from + 1 || box[0] >= strip.to - 1));
+  return (
+    !isFound &&
+    strip.support >= SURE &&
+    lines.every(({ chunks }) => chunks.every(({ box }) => box[2] <= strip.from + 1 || box[0] >= strip.to - 1))
+  );
 }
 
 /**

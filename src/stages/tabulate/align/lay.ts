@@ -72,6 +72,21 @@ function apart(pieces: readonly Piece[]): Piece[] {
   return placed;
 }
 
+/** How much the white between words of one text, set by one hand, may differ, in ems. */
+const SAME_WHITE = 0.03;
+
+/** A word in small letters behind a space like those between the words before it: it goes on with their sentence, though it begins where the texts of a column do. */
+function goesOn(words: Chunk['words'], word: Chunk['words'][number], size: number): boolean {
+  const white = words.slice(1).map((own, index) => own.box[0] - at(words, index).box[2]);
+  const last = words.at(-1);
+  return (
+    last !== undefined &&
+    white.length >= 2 &&
+    /^\p{Ll}/u.test(word.readings[0].text) &&
+    white.every((own) => Math.abs(own - (word.box[0] - last.box[2])) <= SAME_WHITE * size)
+  );
+}
+
 function layLine(line: ChunkedLine, xs: readonly number[], starts: readonly (number | null)[]): LaidLine {
   const columns = xs.length - 1;
   const pieces: Piece[] = [];
@@ -96,6 +111,7 @@ function layLine(line: ChunkedLine, xs: readonly number[], starts: readonly (num
       const isFree = (column: number): boolean => column > to || gap >= WORD_GAP * line.size;
       const begins: boolean =
         line.chunks.length > 1 &&
+        !goesOn((piece as Chunk | null)?.words ?? [], word, line.size) &&
         starts.some((x, column) => x !== null && column > from && isFree(column) && Math.abs(word.box[0] - x) <= SAME_START);
       const isNext: boolean = piece !== null && first > to && isOfNext((piece as Chunk).text, own.text);
       const keeps: boolean =
