@@ -83,12 +83,13 @@ export function nameWithDwellings(text: string, of: PartTitle['of'], knowledge: 
 }
 
 const TOTAL_OF =
-  /^(?:sous )?(?:totaux|total|montant total|ensemble)(?: general)?(?: (?:de la|de l|du|des|de|d|pour|le|la|l))*(?: (?:bailleur|organisme|quartier|qpv|programme))*(?: (?:de la|de l|du|des|de|d|le|la|l))* /u;
+  /^(?:sous )?(?:totaux|total|montant total|ensemble)(?: general)?(?: (?:de la|de l|du|des|de|d|pour|le|la|l))*(?: (?:bailleur|organisme|quartier|qpv|programme))*(?: (?:de la|de l|du|des|de|d|le|la|l))* $/u;
 
 /** Whether a label says « total » and this name, and nothing else: "TOTAL Présence Habitat" is of no axe, though its name sounds like one. */
 export function isNamedTotal(label: string | null, name: string | null): boolean {
-  const folded = label === null ? '' : fold(label);
-  return name !== null && TOTAL_OF.test(folded) && folded.replace(TOTAL_OF, '') === fold(name);
+  const [folded, own] = [fold(label ?? ''), fold(name ?? '')];
+  // "Total Les Aulnes": the article is the name's, where the name has one.
+  return own !== '' && folded.endsWith(` ${own}`) && TOTAL_OF.test(folded.slice(0, -own.length));
 }
 
 /** Whether a label is that of the total of the part so named: "Total Les Aulnes", "Sous-total QPV Les Aulnes". */
