@@ -67,9 +67,7 @@ export function foldPlaceRecaps(segments: readonly Segment[]): readonly Segment[
   const recap = recapOf(segments);
   if (recap === null) return segments;
   const last = segments.at(-1);
-  const ofSeveral = (last?.entries ?? [])
-    .filter(isTotal)
-    .filter((entry) => entry.table === recap.table && !recap.rows.has(entry));
+  const ofSeveral = (last?.entries ?? []).filter(isTotal).filter((entry) => entry.table === recap.table && !recap.rows.has(entry));
   const details = segments.map((segment): Segment =>
     segment === last ? { ...segment, entries: segment.entries.filter((entry) => entry.table !== recap.table) } : segment,
   );
