@@ -36,13 +36,13 @@ describe('titles that part a table', () => {
       ['Les Tilleuls', 'QP099002', 80, ['600.00']],
     ]);
     expect(programmes.map((programme) => totalsOf(programme).map(({ stated, portee }) => [stated, portee]))).toEqual([
-      [['1500.00', 'programme']],
       [
-        ['650.00', 'programme'],
+        ['1500.00', 'programme'],
         ['2100.00', 'autre'],
       ],
+      [['650.00', 'programme']],
     ]);
-    expect(programmes[1]?.totals.at(-1)?.scopes[0].value.terms).toHaveLength(3);
+    expect(programmes[0]?.totals.at(-1)?.scopes[0].value.terms).toHaveLength(3);
   });
 
   it('leave the programme whole where its heading names another quartier and they have no code', () => {
@@ -95,7 +95,7 @@ describe('names that may be anybody’s, with their dwellings', () => {
       ['Les Bâtisseurs Réunis', 'La Forge', 120, 1],
       ['Aube Construction', 'La Forge', 80, 1],
     ]);
-    expect(totalsOf(programmes[1] ?? expect.fail()).map(({ stated, portee }) => [stated, portee])).toContainEqual(['1200.00', 'autre']);
+    expect(totalsOf(programmes[0] ?? expect.fail()).map(({ stated, portee }) => [stated, portee])).toContainEqual(['1200.00', 'autre']);
   });
 
   it('are those of parts of the parc where they say so', () => {
@@ -202,11 +202,45 @@ it('a summary by quartier below all of them states their totals, never lines of 
     [
       ['1500.00', 'programme'],
       ['1500.00', 'programme'],
+      ['2150.00', 'autre'],
     ],
     [
       ['600.00', 'programme'],
       ['650.00', 'programme'],
-      ['2150.00', 'autre'],
+    ],
+  ]);
+});
+
+it('or the totals that name them, each on a page of its own programme and of the summary', () => {
+  const { programmes } = understand(
+    TITLE,
+    'Quartier La Forge – QP099001 – 120 logements',
+    rows(HEADER, HALLS, PARKINGS, total('Total La Forge', '1 500 €')),
+    NEW_PAGE,
+    'Quartier Les Tilleuls – QP099002 – 80 logements',
+    rows(HEADER, RONDES, total('Total Les Tilleuls', '600 €')),
+    NEW_PAGE,
+    'Récapitulatif',
+    rows(
+      ['Quartiers', 'Montant prévisionnel'],
+      ['Total La Forge', '1 500 €'],
+      ['Total Les Tilleuls', '600 €'],
+      ['TOTAL GÉNÉRAL OYONNAX', '2 100 €'],
+    ),
+  );
+  expect(programmes.map(({ pages }) => pages)).toEqual([
+    [1, 3],
+    [2, 3],
+  ]);
+  expect(programmes.map((programme) => totalsOf(programme).map(({ stated, portee }) => [stated, portee]))).toEqual([
+    [
+      ['1500.00', 'programme'],
+      ['1500.00', 'programme'],
+      ['2100.00', 'autre'],
+    ],
+    [
+      ['600.00', 'programme'],
+      ['600.00', 'programme'],
     ],
   ]);
 });
@@ -235,14 +269,14 @@ it('a summary by axe with a column for each programme gives totals of each, neve
       ['1500.00', 'programme'],
       ['1500.00', 'axe'],
       ['1500.00', 'programme'],
+      ['1500.00', 'autre'],
+      ['600.00', 'autre'],
+      ['2100.00', 'autre'],
     ],
     [
       ['650.00', 'programme'],
       ['600.00', 'axe'],
       ['600.00', 'programme'],
-      ['1500.00', 'autre'],
-      ['600.00', 'autre'],
-      ['2100.00', 'autre'],
     ],
   ]);
 });
@@ -273,14 +307,14 @@ describe('a table of quartiers before their programmes', () => {
     ]);
     expect(programmes.map((programme) => totalsOf(programme).map(({ stated, portee, covers }) => [stated, portee, covers.length]))).toEqual(
       [
-        [['1500.00', 'programme', 2]],
         [
-          ['650.00', 'programme', 1],
-          ['2150.00', 'autre', 1],
+          ['1500.00', 'programme', 2],
+          ['2150.00', 'autre', 2],
         ],
+        [['650.00', 'programme', 1]],
       ],
     );
-    expect(programmes[1]?.totals.at(-1)?.scopes[0].value.terms).toHaveLength(3);
+    expect(programmes[0]?.totals.at(-1)?.scopes[0].value.terms).toHaveLength(3);
   });
 
   it('leaves over what it says of a quartier that has no programme here', () => {

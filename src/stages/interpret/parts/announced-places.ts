@@ -1,12 +1,13 @@
 import type { AmountDraft } from '../../../model/draft.ts';
 import { fold } from '../../../french/text.ts';
-import { isLine, isStated, loneText, type TotalEntry } from '../entries.ts';
+import { isStated, loneText, type TotalEntry } from '../entries.ts';
 import { quartierName, sameName, type Piece } from '../facts.ts';
 import type { FlowItem } from '../flow.ts';
 import { quartierFacts, type QuartierFacts } from '../quartiers/quartier-facts.ts';
 import { ownColumn } from './axe-recaps.ts';
 import { withoutMark } from './part-titles.ts';
-import { acrossTotal, names } from './place-recaps.ts';
+import { acrossTotal, heldByFirst, withStated } from './over-all.ts';
+import { names } from './place-recaps.ts';
 import type { Segment } from '../segment.ts';
 
 type TableItem = Extract<FlowItem, { kind: 'table' }>;
@@ -109,27 +110,22 @@ function withOne(segments: readonly Segment[], { places, ofAll }: Announcement):
     }),
   );
   const named = new Set([...of.values()].flatMap((segment) => segment ?? []));
-  const last = segments.at(-1);
+  const [first, last] = [segments[0], segments.at(-1)];
   const isWhole = named.size === places.length;
   const unread = places
     .filter((place) => of.get(place) === undefined)
     .flatMap(({ amounts }) => amounts.map(({ readings, place }) => ({ text: readings[0].text, place })));
-  return segments.map((segment): Segment => {
+  const told = segments.map((segment): Segment => {
     const own = places.filter((place) => of.get(place) === segment && place.amounts.length > 0);
-    const entries = [...segment.entries, ...own.map((place) => totalOf(place, segment))];
-    if (segment !== last) return { ...segment, entries };
-    const across = isWhole
-      ? ofAll.flatMap(({ label, amounts }) =>
-          amounts.map((amount) => acrossTotal(label, { ...amount, column: ownColumn(last, amount.column) }, [...named])),
-        )
-      : [];
-    const others = [...named].filter((other) => other !== last).flatMap((other) => other.entries.filter(isLine));
-    return {
-      ...segment,
-      entries,
-      unread: [...segment.unread, ...unread],
-      across: [...(segment.across ?? []), ...across],
-      elsewhere: [...(segment.elsewhere ?? []), ...(across.length === 0 ? [] : others.flatMap(({ line }) => line.amounts))],
-    };
+    const stated = withStated(
+      segment,
+      own.map((place) => totalOf(place, segment)),
+    );
+    return segment === last ? { ...stated, unread: [...segment.unread, ...unread] } : stated;
   });
+  if (!isWhole || first === undefined) return told;
+  const across = ofAll.flatMap(({ label, amounts }) =>
+    amounts.map((amount) => acrossTotal(label, { ...amount, column: ownColumn(first, amount.column) }, [...named])),
+  );
+  return heldByFirst(told, across);
 }

@@ -4,7 +4,8 @@ import { amountsOf, isLine, isStated, type Entry, type LineEntry, type TotalEntr
 import { axeRow } from '../recap.ts';
 import { axeKey } from '../surroundings.ts';
 import type { Segment } from '../segment.ts';
-import { acrossTotal, names } from './place-recaps.ts';
+import { acrossTotal, heldByFirst, withStated } from './over-all.ts';
+import { names } from './place-recaps.ts';
 
 /** A summary over fewer programmes is the table of one. */
 const FEWEST = 2;
@@ -73,7 +74,8 @@ function ofAxe(segment: Segment, axe: string | null, knowledge: Knowledge): Segm
 export function foldAxeRecaps(segments: readonly Segment[], knowledge: Knowledge): readonly Segment[] {
   const recap = recapOf(segments, knowledge);
   const last = segments.at(-1);
-  if (recap === null || last === undefined) return segments;
+  const [first] = segments;
+  if (recap === null || first === undefined || last === undefined) return segments;
   const rows = last.entries.filter((entry) => entry.table === recap.table);
   const details = segments.map((segment): Segment =>
     segment === last
@@ -89,17 +91,15 @@ export function foldAxeRecaps(segments: readonly Segment[], knowledge: Knowledge
     const over = details.map((segment) => ofAxe(segment, entry.kind === 'line' ? labelOf(entry) : null, knowledge));
     return figuresOf(entry)
       .filter(({ column }) => !recap.columns.has(column))
-      .map((amount) => acrossTotal(labelOf(entry), { ...amount, column: ownColumn(last, amount.column) }, over));
+      .map((amount) => acrossTotal(labelOf(entry), { ...amount, column: ownColumn(first, amount.column) }, over));
   });
-  return details.map((segment, index): Segment => {
+  const told = details.map((segment, index): Segment => {
     const stated = rows.flatMap((entry): TotalEntry[] => {
       const own = figuresOf(entry).filter(({ column }) => recap.columns.get(column) === segments[index]);
       const amounts = own.map((amount) => ({ ...amount, column: ownColumn(segment, amount.column) }));
       return amounts.length === 0 ? [] : [totalOf(entry, labelOf(entry), amounts, String(index))];
     });
-    const withOwn = { ...segment, entries: [...segment.entries, ...stated] };
-    if (index < details.length - 1) return withOwn;
-    const elsewhere = details.slice(0, -1).flatMap(({ entries }) => entries.filter(isLine).flatMap(({ line }) => line.amounts));
-    return { ...withOwn, across: [...(segment.across ?? []), ...across], elsewhere: [...(segment.elsewhere ?? []), ...elsewhere] };
+    return withStated(segment, stated);
   });
+  return heldByFirst(told, across);
 }

@@ -85,10 +85,13 @@ export function nameWithDwellings(text: string, of: PartTitle['of'], knowledge: 
 
 const TOTAL_OF =
   /^(?:sous )?(?:totaux|total|montant total|ensemble)(?: general)?(?: (?:de la|de l|du|des|de|d|pour|le|la|l))*(?: (?:bailleur|organisme|quartier|qpv|programme))*(?: (?:de la|de l|du|des|de|d|le|la|l))* /u;
+const NOTHING_BUT_TOTAL_OF = new RegExp(`${TOTAL_OF.source}$`, 'u');
 
 /** Whether a label says « total » and this name, and nothing else: "TOTAL Présence Habitat" is of no axe, though its name sounds like one. */
 export function isNamedTotal(label: string | null, name: string | null): boolean {
-  return label !== null && name !== null && namedIn(label) === fold(name);
+  const [folded, own] = [fold(label ?? ''), fold(name ?? '')];
+  // "Total Les Aulnes": the article is the name's, where the name has one.
+  return own !== '' && folded.endsWith(` ${own}`) && NOTHING_BUT_TOTAL_OF.test(folded.slice(0, -own.length));
 }
 
 /** What a label says behind « total », folded; `null` where it says nothing more, or is none of a total. */

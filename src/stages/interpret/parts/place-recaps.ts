@@ -1,8 +1,9 @@
-import type { AmountDraft, Heading, Scope, TotalDraft } from '../../../model/draft.ts';
-import { isLine, isStated, loneText, type LineEntry, type TotalEntry } from '../entries.ts';
+import type { Heading } from '../../../model/draft.ts';
+import { amountsOf, isLine, isStated, isTotal, loneText, type Entry, type TotalEntry } from '../entries.ts';
 import { quartierName, sameName } from '../facts.ts';
-import { termOf } from '../scopes.ts';
 import type { Segment } from '../segment.ts';
+import { acrossTotal, heldByFirst, withStated } from './over-all.ts';
+import { isNamedTotal } from './part-titles.ts';
 
 /** A summary that names fewer programmes may be lines that only sound alike. */
 const FEWEST = 2;
@@ -14,76 +15,72 @@ export function names(text: string, { quartier, codeQp, bailleur }: Heading): bo
   return isPlace || (bailleur !== null && sameName(text, bailleur)) || (codeQp !== null && text.includes(codeQp));
 }
 
-/** The total over programmes, of the same figure in each. */
-export function acrossTotal(label: string | null, amount: AmountDraft, segments: readonly Segment[]): TotalDraft {
-  const terms = segments.flatMap(({ entries, heading }) =>
-    entries.filter(isLine).flatMap(({ line }) => termOf(line, amount.column, heading.periode)?.id ?? []),
-  );
-  const value: Scope = { portee: 'autre', section: null, axeText: null, terms, column: amount.column, columnAmounts: terms };
-  return {
-    id: `t-${amount.id}`,
-    label,
-    column: amount.column,
-    place: amount.place,
-    readings: amount.readings,
-    scopes: [{ value, cost: 0, because: [{ what: 'toutes les lignes, toutes parties ensemble', cost: 0 }] }],
-  };
-}
-
 interface Recap {
   readonly table: number;
-  readonly rows: ReadonlyMap<LineEntry, Segment>;
+  readonly rows: ReadonlyMap<Entry, Segment>;
 }
 
-/** The last table of a document, when each of its rows names another of the programmes before it. */
+/** The programmes that a row names: by the only text of a line, or all that a label says beside « total ». */
+function namedBy(entry: Entry, segments: readonly Segment[]): readonly Segment[] {
+  if (isTotal(entry))
+    return segments.filter(({ heading }) => isNamedTotal(entry.label, heading.quartier) || isNamedTotal(entry.label, heading.bailleur));
+  const text = loneText(entry.line);
+  return text === null ? [] : segments.filter(({ heading }) => names(text, heading));
+}
+
+/** The last table of a document, when each of its lines names another of the programmes before it, or its totals name two of them. */
 function recapOf(segments: readonly Segment[]): Recap | null {
   const last = segments.at(-1);
   const table = last?.entries.at(-1)?.table;
   if (last === undefined || table === undefined || segments.length < FEWEST) return null;
-  const own = last.entries.filter((entry) => entry.table === table);
-  const lines = own.filter(isLine);
-  const rows = new Map<LineEntry, Segment>();
-  for (const entry of lines) {
-    const text = loneText(entry.line);
-    const named = text === null ? [] : segments.filter(({ heading }) => names(text, heading));
-    const [only, another] = named;
-    if (only === undefined || another !== undefined || [...rows.values()].includes(only)) return null;
-    rows.set(entry, only);
+  const rows = new Map<Entry, Segment>();
+  for (const entry of last.entries.filter((own) => own.table === table)) {
+    const [only, another] = namedBy(entry, segments);
+    const isOfOne = only !== undefined && another === undefined;
+    if (isOfOne && ![...rows.values()].includes(only)) rows.set(entry, only);
+    else if (isLine(entry) || isOfOne) return null;
   }
   const hasOthers = last.entries.some((entry) => isLine(entry) && entry.table !== table);
   return rows.size >= FEWEST && hasOthers ? { table, rows } : null;
 }
 
-function totalOf({ line, table }: LineEntry): TotalEntry {
+function totalOf(entry: Entry): TotalEntry {
   return {
     kind: 'total',
-    id: `t-${line.id}`,
-    label: loneText(line),
+    id: isLine(entry) ? `t-${entry.line.id}` : entry.id,
+    label: isLine(entry) ? loneText(entry.line) : entry.label,
     says: { reach: 'programme', section: null, sure: true },
     sure: true,
-    amounts: line.amounts.filter(isStated),
+    amounts: amountsOf(entry).filter(isStated),
     asLine: null,
     section: null,
     axeText: null,
-    table,
+    table: entry.table,
   };
 }
 
-/** "Les Aulnes | 12 000 €" below all programmes: each row is the total of the programme that it names, and the last that of all, never lines of the last programme. */
+/**
+ * "Les Aulnes | 12 000 €", "Total Les Aulnes | 12 000 €" below all programmes: each row is the total of the programme that it names, and one that names none or several is over them;
+ * never lines or totals of the last programme.
+ */
 export function foldPlaceRecaps(segments: readonly Segment[]): readonly Segment[] {
   const recap = recapOf(segments);
   if (recap === null) return segments;
   const last = segments.at(-1);
-  const ofAll = (last?.entries ?? []).flatMap((entry) => (entry.kind === 'total' && entry.table === recap.table ? [entry] : []));
+  const ofSeveral = (last?.entries ?? []).filter(isTotal).filter((entry) => entry.table === recap.table && !recap.rows.has(entry));
   const details = segments.map((segment): Segment =>
     segment === last ? { ...segment, entries: segment.entries.filter((entry) => entry.table !== recap.table) } : segment,
   );
-  const across = ofAll.flatMap((total) => total.amounts.filter(isStated).map((amount) => acrossTotal(total.label, amount, details)));
-  return details.map((segment, index): Segment => {
-    const stated = [...recap.rows].filter(([, named]) => named === segments[index]).map(([entry]) => totalOf(entry));
-    const withOwn = { ...segment, entries: [...segment.entries, ...stated] };
-    if (index < details.length - 1) return withOwn;
-    const elsewhere = details.slice(0, -1).flatMap(({ entries }) => entries.filter(isLine).flatMap(({ line }) => line.amounts));
-    return { ...withOwn, across: [...(segment.across ?? []), ...across], elsewhere: [...(segment.elsewhere ?? []), ...elsewhere] };
+  const across = ofSeveral.flatMap((total) => {
+    const named = namedBy(total, details);
+    return total.amounts.filter(isStated).map((amount) => acrossTotal(total.label, amount, named.length === 0 ? details : named));
   });
+  const told = details.map((segment, index): Segment => {
+    const own = [...recap.rows].filter(([, named]) => named === segments[index]);
+    return withStated(
+      segment,
+      own.map(([entry]) => totalOf(entry)),
+    );
+  });
+  return heldByFirst(told, across);
 }

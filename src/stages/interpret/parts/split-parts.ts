@@ -4,7 +4,7 @@ import { isLine, isTotal, type Entry, type TotalEntry } from '../entries.ts';
 import { sameName, type Piece } from '../facts.ts';
 import { landlordBeside } from '../heading.ts';
 import type { Segment } from '../segment.ts';
-import { acrossTotal } from './place-recaps.ts';
+import { acrossTotal, heldByFirst } from './over-all.ts';
 import { isTotalOf, nameWithDwellings, partTitle, type PartTitle } from './part-titles.ts';
 
 /** A line of text, or a row over the width of a table, with the number of entries that stand before it. */
@@ -101,19 +101,18 @@ export function splitParts(segment: Segment, knowledge: Knowledge): readonly Seg
   const bailleur = landlordBeside(segment.pieces, names, knowledge);
   const grand = grandTotal(parts);
   const across = grand === null ? [] : grand.amounts.map((amount) => acrossTotal(grand.label, amount, [segment]));
-  return parts.map((part, index): Segment => {
+  const told = parts.map((part): Segment => {
     const entries = part.entries.filter((entry) => entry !== grand).map((entry) => named(entry, part));
-    const isLast = index === parts.length - 1;
-    const others = parts.filter((other) => other !== part).flatMap((other) => other.entries.filter(isLine));
     return {
       ...segment,
       heading: headingOf(segment.heading, part, bailleur),
       entries,
       pages: new Set([part.piece.place.page, ...entries.flatMap(pagesOf)]),
-      across: isLast ? across : [],
-      elsewhere: isLast && grand !== null ? others.flatMap(({ line }) => line.amounts) : [],
+      across: [],
+      elsewhere: [],
     };
   });
+  return heldByFirst(told, across);
 }
 
 function pagesOf(entry: Entry): number[] {
