@@ -137,6 +137,22 @@ describe('words of a scan', () => {
     expect(bold.map(({ readings }) => readings[0].text).join(' ')).toBe(`${small} ${tall}`);
   });
 
+  it('are bold among capitals and figures most of which are headings', () => {
+    const of = (text: string, index: number, mass: number, letter: number): ReadLine => ({
+      ...line(text, 200 + 60 * index, CAPITALS, BELOW),
+      letter,
+      stroke: 10,
+      mass,
+    });
+    const small = 'résonances communes aux cinq';
+    const lines = [
+      ...[0, 1, 2, 3].map((index) => of(small, index, 2600, SMALL + 1)),
+      ...[4, 5, 6].map((index) => of('soit 18 450,00 € HT', index, 2500, CAPITALS + 1)),
+      ...[7, 8, 9, 10, 11, 12].map((index) => of('TRAVAUX 18 450,00 €', index, 4200, CAPITALS + 1)),
+    ];
+    expect(wordsOf(lines, POINTS, openLexicon()).filter(({ bold }) => bold)).toHaveLength(6);
+  });
+
   it('of a page so coarse that blur makes bold letters larger have the size of the text', () => {
     const text = Array.from({ length: 20 }, (_, index) => line('Ramassage des papiers', 200 + 60 * index, CAPITALS, BELOW));
     const heavy = { ...line('TITRE', 2000, 1.08 * CAPITALS), stroke: 9 };
