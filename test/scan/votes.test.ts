@@ -147,6 +147,8 @@ describe('text of a number', () => {
     ['Him', 'Hlm'],
     ['HIM', 'HLM'],
     ['Himalaya', 'Himalaya'],
+    ['(OPV)', '(QPV)'],
+    ['QOPV', 'QPV'],
     ['QP02B080', 'QP02B080'],
     ['QN02B121', 'QN02B12I'],
     ['QN02AO1M', 'QN02A01M'],

@@ -22,6 +22,11 @@ describe('words of a scan', () => {
     expect(word?.readings.map(({ text }) => text)).toEqual(['Foncière', 'Fonciére']);
   });
 
+  it('with a colon beside which there is dust have the colon alone', () => {
+    const first = (text: string): string | undefined => wordsOf([line(text, 200, CAPITALS)], POINTS, openLexicon())[0]?.readings[0].text;
+    expect(['Ville-:', ';:', 'QPV):', '12:30'].map(first)).toEqual(['Ville:', ':', 'QPV):', '12:30']);
+  });
+
   it('are as high as their font, whatever letters they have, so that lines set evenly stand evenly', () => {
     const step = 1.17 * SIZE;
     const words = wordsOf(

@@ -48,7 +48,7 @@ export function boldness(sizes: readonly number[], lines: readonly ReadLine[], u
       return weight > 0 && letters > 2 ? [{ weight, letters, kind: kindOf(line) }] : [];
     })
     .sort((a, b) => a.weight - b.weight);
-  const middle = (own: typeof weights): number | null => {
+  const middle = (own: readonly Weighed[]): number | null => {
     const half = own.reduce((sum, { letters }) => sum + letters, 0) / 2;
     let passed = 0;
     return own.find(({ letters }) => (passed += letters) >= half)?.weight ?? null;
