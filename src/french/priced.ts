@@ -91,7 +91,8 @@ function tailOf(text: string, kind: keyof typeof ENDS): Tail | null {
   for (let at = Math.max(0, text.length - REACH); at < text.length; at++) {
     const isGlued = /[\d.,a-zà-öø-ÿœ]/u.test(text.charAt(at - 1)) && !LEADER.test(text.slice(Math.max(0, at - 2), at));
     if (at > 0 && isGlued && !(kind === 'money' && /^[a-zà-öø-ÿœ]\d/u.test(text.slice(at - 1)))) continue;
-    // A dash parts words and amount; it is a sign where something else has parted them.
+    // A dash parts words and amount, two that touch are one; it is a sign where something else has parted them.
+    if (kind !== 'blank' && text.charAt(at) === '-' && text.charAt(at - 1) === '-') continue;
     if (kind !== 'blank' && text.charAt(at) === '-' && text.charAt(at + 1) === ' ' && !/(?:[:=(-]|\.{4}|…{2}) ?$/u.test(text.slice(0, at)))
       continue;
     BEGINS_FIGURE.lastIndex = at;

@@ -10,6 +10,7 @@ describe('the amount that an item of a list states', () => {
     ['Surveillance. Devis reçu le 6 janvier 2021. 3 000€ / an', 'Surveillance. Devis reçu le 6 janvier 2021.', '3 000€ / an'],
     ['Médiateur social . . . . . . 4 000 €', 'Médiateur social', '4 000 €'],
     ['Agents – Médiateur social – 11.000,00 € TTC', 'Agents – Médiateur social', '11.000,00 € TTC'],
+    ['Tri -- 179 000,00 € HT', 'Tri', '179 000,00 € HT'],
     ['Gestes éco-citoyens… – 700 €', 'Gestes éco-citoyens', '700 €'],
     ['Rondes. Devis en cours. – 41 368 €', 'Rondes. Devis en cours.', '41 368 €'],
     ['Maintenance des portes (17 500 € / an)', 'Maintenance des portes', '17 500 € / an'],

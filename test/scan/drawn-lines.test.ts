@@ -48,6 +48,20 @@ describe('upright lines of a copy that broke them', () => {
   });
 });
 
+describe('a stroke between two lines of a table', () => {
+  const uprights = (isStroke: (x: number, y: number) => boolean): number => {
+    const isLine = (x: number, y: number): boolean => x >= 20 && x < 380 && (Math.abs(y - 40) < 2 || Math.abs(y - 130) < 2);
+    return findRules(sheet(400, 200, (x, y) => isLine(x, y) || isStroke(x, y))).rules.filter(
+      ({ orientation }) => orientation === 'vertical',
+    ).length;
+  };
+
+  it('is one of its own where it is straight, and none where it is an arc of a ring', () => {
+    expect(uprights((x, y) => Math.abs(x - 200) < 4 && y >= 40 && y <= 130)).toBe(1);
+    expect(uprights((x, y) => Math.abs(Math.hypot(x - 80, y - 85) - 120) < 4 && x > 80)).toBe(0);
+  });
+});
+
 describe('a level line as long as a word', () => {
   const levelIn = (ink: Bits): number => findRules(ink).rules.filter(({ orientation }) => orientation === 'horizontal').length;
   const isLine = (x: number, y: number): boolean => x >= 40 && x < 180 && y >= 60 && y < 62;

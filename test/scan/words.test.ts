@@ -22,6 +22,11 @@ describe('words of a scan', () => {
     expect(word?.readings.map(({ text }) => text)).toEqual(['Foncière', 'Fonciére']);
   });
 
+  it('with a colon beside which there is dust have the colon alone', () => {
+    const first = (text: string): string | undefined => wordsOf([line(text, 200, CAPITALS)], POINTS, openLexicon())[0]?.readings[0].text;
+    expect(['Ville-:', ';:', 'QPV):', '12:30'].map(first)).toEqual(['Ville:', ':', 'QPV):', '12:30']);
+  });
+
   it('are as high as their font, whatever letters they have, so that lines set evenly stand evenly', () => {
     const step = 1.17 * SIZE;
     const words = wordsOf(
@@ -135,6 +140,22 @@ describe('words of a scan', () => {
     ];
     const bold = wordsOf(lines, POINTS, openLexicon()).filter((each) => each.bold);
     expect(bold.map(({ readings }) => readings[0].text).join(' ')).toBe(`${small} ${tall}`);
+  });
+
+  it('are bold among capitals and figures most of which are headings', () => {
+    const of = (text: string, index: number, mass: number, letter: number): ReadLine => ({
+      ...line(text, 200 + 60 * index, CAPITALS, BELOW),
+      letter,
+      stroke: 10,
+      mass,
+    });
+    const small = 'résonances communes aux cinq';
+    const lines = [
+      ...[0, 1, 2, 3].map((index) => of(small, index, 2600, SMALL + 1)),
+      ...[4, 5, 6].map((index) => of('soit 18 450,00 € HT', index, 2500, CAPITALS + 1)),
+      ...[7, 8, 9, 10, 11, 12].map((index) => of('TRAVAUX 18 450,00 €', index, 4200, CAPITALS + 1)),
+    ];
+    expect(wordsOf(lines, POINTS, openLexicon()).filter(({ bold }) => bold)).toHaveLength(6);
   });
 
   it('of a page so coarse that blur makes bold letters larger have the size of the text', () => {

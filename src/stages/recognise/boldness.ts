@@ -11,6 +11,26 @@ const LETTERS = 40;
 const TALLER_LEAST = 1.15;
 const TALLER_MOST = 1.7;
 
+/** Two weights of one kind of letters differ by this at the least; the lighter one is print of the page where so much of the kind has it. */
+const LEVELS = 1.35;
+const SOME = 0.25;
+
+interface Weighed {
+  readonly weight: number;
+  readonly letters: number;
+}
+
+/** The lighter ones of lines, from the lightest on, where these and the others stand clearly apart: headings and totals may be most of the capitals and figures. */
+function lighter<Line extends Weighed>(lines: readonly Line[]): readonly Line[] {
+  const all = lines.reduce((sum, { letters }) => sum + letters, 0);
+  let passed = 0;
+  const last = lines.findIndex(({ weight, letters }, index) => {
+    passed += letters;
+    return passed >= Math.max(LETTERS, SOME * all) && (lines[index + 1]?.weight ?? 0) >= LEVELS * weight;
+  });
+  return last < 0 ? lines : lines.slice(0, last + 1);
+}
+
 /**
  * Tells bold lines by their strokes, and by how much of their place is ink, against those of most of the text, figures and capitals by themselves: they fill
  * more of it. Blur makes strokes alike, and adds no ink. `usual`: the size of most of the text, in pixels like `size`.
@@ -28,14 +48,14 @@ export function boldness(sizes: readonly number[], lines: readonly ReadLine[], u
       return weight > 0 && letters > 2 ? [{ weight, letters, kind: kindOf(line) }] : [];
     })
     .sort((a, b) => a.weight - b.weight);
-  const middle = (own: typeof weights): number | null => {
+  const middle = (own: readonly Weighed[]): number | null => {
     const half = own.reduce((sum, { letters }) => sum + letters, 0) / 2;
     let passed = 0;
     return own.find(({ letters }) => (passed += letters) >= half)?.weight ?? null;
   };
   const all = middle(weights) ?? Infinity;
   const of = (kind: Kind): number | null => {
-    const own = weights.filter((each) => each.kind === kind);
+    const own = lighter(weights.filter((each) => each.kind === kind));
     return own.reduce((sum, { letters }) => sum + letters, 0) < LETTERS ? null : middle(own);
   };
   const [small, tall] = [of('small'), of('tall')];

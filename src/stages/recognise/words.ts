@@ -29,6 +29,8 @@ const BULLET_BEARING = 0.15;
 const LABEL = 5;
 /** What the currency is taken for behind figures. */
 const AS_EURO = /(?<=\d{2})[$£¢](?=\P{L}*$)/u;
+/** A colon with dust beside it: no other mark touches one. */
+const SPECKED_COLON = /(?<=^|[\p{L})])[-.,;'’*~]:$/u;
 /** What it costs to keep a word as it was recognised where only what it was put right to is a word. */
 const UNREPAIRED = 3;
 
@@ -124,7 +126,7 @@ function withFieldMarks(words: readonly RecognisedWord[]): readonly RecognisedWo
 /** What a word says; where it was put right, then what was recognised. */
 function textReadings({ text, confidence }: RecognisedWord, lexicon: Lexicon, isLabel: boolean): NonEmpty<Reading> {
   const cost = Number((WORST_WORD * (1 - confidence / 100)).toFixed(3));
-  const raw = knownShape(text).replace(AS_EURO, '€');
+  const raw = knownShape(text).replace(AS_EURO, '€').replace(SPECKED_COLON, ':');
   const right = repaired(raw, lexicon, isLabel);
   return right === null
     ? [{ text: withBrackets(raw), cost }]

@@ -26,6 +26,7 @@ const TALL = 1.6;
 const BESIDE = 0.6;
 const ABOVE = 0.45;
 const CLOSE = 0.18;
+const HANGING = 0.3;
 /** Small ink at the end of a piece and this far from it is dirt, in heights. */
 const ASTRAY = 0.35;
 const TINY = 0.32;
@@ -59,7 +60,10 @@ export function piecesOf(components: readonly Component[]): Piece[] {
         each.x0 - piece.x1 <= (isMark || isNextDot(each, piece) ? reach(piece) : BESIDE * piece.high);
       const own = open.find((piece) => isNear(piece) && isOnLine(each, piece));
       if (own === undefined) small.push(each);
-      else add(own, each, false);
+      else {
+        add(own, each, false);
+        hang(own, each);
+      }
       continue;
     }
     let best: Piece | null = null;
@@ -126,6 +130,11 @@ function add(piece: Piece, each: Component, tells: boolean): void {
   piece.high = Math.max(piece.high, heightOf(each));
 }
 
+/** The tail of a comma reaches below its line. */
+function hang(piece: Piece, { y1 }: Component): void {
+  if (y1 - piece.y1 < HANGING * piece.high) piece.y1 = Math.max(piece.y1, y1);
+}
+
 function addOver(piece: Piece, accent: Component): void {
   add(piece, accent, false);
   piece.y0 = Math.min(piece.y0, accent.y0);
@@ -150,7 +159,7 @@ function attach(small: readonly Component[], pieces: readonly Piece[]): Piece[] 
       // An accent stands close over its letter; a speck above must not stretch the line, which tells the size of its letters.
       if (inside || isOverLetter(each, best)) best.y0 = Math.min(best.y0, each.y0);
       add(best, each, false);
-      if (inside && each.y1 - best.y1 < 0.3 * best.high) best.y1 = Math.max(best.y1, each.y1);
+      if (inside) hang(best, each);
     }
   }
   return [...pieces, ...lone];

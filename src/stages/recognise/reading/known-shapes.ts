@@ -27,14 +27,17 @@ const TOO_LONG = new RegExp(`^\\W*[QO0][PN]${FIGURE}{6}[0-9A-Zlio]\\W*$`, 'u');
 /** What « HLM » is taken for: no French word has these letters. */
 const HLM = /(?<!\p{L})H[iI1|!]([mM])(?!\p{L})/gu;
 
+/** What « QPV » is taken for, whose Q loses its tail or gets another ring for it. */
+const QPV = /^(\W*)(?:[O0]|Q[O0]|[O0]Q)PV(\W*)$/u;
+
 /** The départements of Corsica are 2A and 2B: their letter stands where others have the last figure. */
 function isCorsican(figures: string, at: number): boolean {
   return at === 2 && /^[0OoQD]2[AB]/u.test(figures);
 }
 
-/** A word put right where it can only be a code of a known shape, or « HLM ». */
+/** A word put right where it can only be a code of a known shape, « HLM » or « QPV ». */
 export function knownShape(word: string): string {
-  const text = word.replace(HLM, (_, last: string) => (last === 'm' ? 'Hlm' : 'HLM'));
+  const text = word.replace(HLM, (_, last: string) => (last === 'm' ? 'Hlm' : 'HLM')).replace(QPV, '$1QPV$2');
   const match = CODE_QP.exec(TOO_LONG.test(text) ? text.replace(TWICE, (signs) => signs.replace(/\D/u, '')) : text);
   if (match === null) return text;
   const [, before = '', kind = '', figures = '', last = '', after = ''] = match;

@@ -1,5 +1,6 @@
 import { label } from '../pixels/components.ts';
 import type { Bits, PixelBox } from '../pixels/picture.ts';
+import { bends } from './bends.ts';
 
 /** A drawn line on the page's pixels (300 dpi). `thickness` is its mean ink, in pixels. */
 export interface PixelRule extends PixelBox {
@@ -122,6 +123,14 @@ function levelRules(
       else if (isInk(below, x) && isInk(below + TOOTH, x)) touched++;
     }
     if (touched > most(length) * length) continue;
+    const middleAt = (at: number): number | null => {
+      const x = component.x0 + at;
+      let [from, to] = [((top[at] ?? 0) + (bottom[at] ?? 0)) >> 1, ((top[at] ?? 0) + (bottom[at] ?? 0)) >> 1];
+      while (to - from <= THICKEST && isInk(from - 1, x)) from--;
+      while (to - from <= THICKEST && isInk(to + 1, x)) to++;
+      return to - from > THICKEST ? null : (from + to) / 2;
+    };
+    if (bends(length, middleAt)) continue;
     for (const run of own.get(component.label) ?? []) {
       const row = (runs.y[run] ?? 0) * width;
       kept.fill(1, row + (runs.from[run] ?? 0), row + (runs.to[run] ?? 0));
