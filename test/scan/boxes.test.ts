@@ -27,7 +27,7 @@ function word(page: Picture, x: number, y: number, count: number, shade = 0): vo
   }
 }
 
-const boxesOf = (page: Picture, light = page): PageBoxes => findBoxes({ picture: page, light });
+const boxesOf = (page: Picture, light = page): PageBoxes => findBoxes({ picture: page, light: () => light });
 const corners = ({ boxes }: PageBoxes): number[][] => boxes.map(({ x0, y0 }) => [x0, y0]);
 
 describe('texts of a page', () => {

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { label } from '../../src/stages/recognise/pixels/components.ts';
 import type { Bits } from '../../src/stages/recognise/pixels/picture.ts';
-import { threshold } from '../../src/stages/recognise/pixels/threshold.ts';
+import { sampleAt } from '../../src/stages/recognise/pixels/sample.ts';
+import { flatten, threshold } from '../../src/stages/recognise/pixels/threshold.ts';
+import { rotate } from '../../src/stages/recognise/pixels/turn.ts';
 import { ByPlace } from '../../src/stages/recognise/rules/by-place.ts';
 import { findRules } from '../../src/stages/recognise/rules/find-rules.ts';
 
@@ -76,6 +78,34 @@ describe('what is not looked at pixel by pixel', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('each pixel is set against the mean of the paper around it, on pages of any width', () => {
+    const sides = fc.tuple(fc.integer({ min: 8, max: 35 }), fc.integer({ min: 8, max: 19 }), fc.integer({ min: 120, max: 255 }));
+    fc.assert(
+      fc.property(sides, fc.array(fc.nat(), { maxLength: 12 }), ([width, height, paper], places) => {
+        const data = new Uint8Array(width * height).fill(paper);
+        const ink = new Uint8Array(width * height);
+        for (const place of places) {
+          data[place % data.length] = 30;
+          ink[place % ink.length] = 1;
+        }
+        const flat = flatten({ width, height, data }, { width, height, data: ink });
+        expect(flat.data).toHaveLength(width * height);
+        flat.data.forEach((shade, at) => expect(Math.abs(shade - (250 * (data[at] ?? 0)) / paper)).toBeLessThanOrEqual(1));
+      }),
+    );
+  });
+
+  it('what is shown at some places alone is what the page shows there', () => {
+    const data = Uint8Array.from({ length: 90 * 70 }, (_, at) => 128 + Math.round(60 * Math.sin(at / 31) + 60 * Math.cos((at % 90) / 9)));
+    const page = { width: 90, height: 70, data };
+    const places = { width: 90, height: 70, data: Uint8Array.from(data, (_, at) => (at % 7 < 3 ? 1 : 0)) };
+    const [turned, sampled] = [rotate(page, 1.5), sampleAt(places, page, 1.5)];
+    places.data.forEach((bit, at) => {
+      const isInside = at % 90 > 4 && at % 90 < 85 && at > 4 * 90 && at < 65 * 90;
+      if (isInside) expect(Math.abs((sampled.data[at] ?? 0) - (bit === 1 ? (turned.data[at] ?? 0) : 255))).toBeLessThanOrEqual(1);
+    });
   });
 
   it('things are found by their place, those at both ends of a stretch included', () => {

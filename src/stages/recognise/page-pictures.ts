@@ -70,8 +70,9 @@ async function draw(document: PDFiumDocument, n: number): Promise<PagePicture> {
     render: (bitmap) => {
       const extent = { width: bitmap.width, height: bitmap.height };
       const pixels = wholePixels(bitmap.data);
-      picture = { ...extent, data: greyOf(pixels) };
-      if (showsColour(pixels, bitmap.width, bitmap.height)) light = { ...extent, data: lightOf(pixels) };
+      const { grey, hasTint } = greyOf(pixels);
+      picture = { ...extent, data: grey };
+      if (hasTint && showsColour(pixels, bitmap.width, bitmap.height)) light = { ...extent, data: lightOf(pixels) };
       return Promise.resolve(new Uint8Array());
     },
   });
@@ -110,13 +111,19 @@ function showsColour(pixels: Uint32Array, width: number, height: number): boolea
   return false;
 }
 
-function greyOf(pixels: Uint32Array): Uint8Array {
+/** Each pixel in grey, and whether any has a tint. */
+function greyOf(pixels: Uint32Array): { readonly grey: Uint8Array; readonly hasTint: boolean } {
   const grey = new Uint8Array(pixels.length);
+  let hasTint = false;
   for (let at = 0; at < pixels.length; at++) {
     const pixel = pixels[at] ?? 0;
-    grey[at] = ((pixel & 255) * 77 + ((pixel >>> 8) & 255) * 150 + ((pixel >>> 16) & 255) * 29) >> 8;
+    if (((pixel ^ (pixel >>> 8)) & 0xffff) === 0) grey[at] = pixel & 255;
+    else {
+      hasTint = true;
+      grey[at] = ((pixel & 255) * 77 + ((pixel >>> 8) & 255) * 150 + ((pixel >>> 16) & 255) * 29) >> 8;
+    }
   }
-  return grey;
+  return { grey, hasTint };
 }
 
 function lightOf(pixels: Uint32Array): Uint8Array {

@@ -93,8 +93,7 @@ async function isUpsideDown({ clean, boxes }: PageBoxes, engines: Engines, poor:
 const linesOf = (boxes: readonly TextBox[]): PixelBox[] => boxes.flatMap(({ lines }) => lines);
 
 function upsideDown(straight: Straight): Straight {
-  const picture = turn(straight.picture, 180);
-  return { ...straight, picture, light: straight.light === straight.picture ? picture : turn(straight.light, 180) };
+  return { ...straight, picture: turn(straight.picture, 180), light: (ink) => turn(straight.light(turn(ink, 180)), 180) };
 }
 
 /** A mark that is no letter or figure, in the outermost strip of the page: the edge of the sheet or of the copier's glass, or dirt. */

@@ -4,6 +4,7 @@ import { colonDots } from './colon-dots.ts';
 import { label, paintOut, type Component } from './pixels/components.ts';
 import { whitenEdges } from './pixels/edges.ts';
 import type { Bits, Picture } from './pixels/picture.ts';
+import { sampleAt } from './pixels/sample.ts';
 import { scale } from './pixels/scale.ts';
 import { skewOf } from './pixels/skew.ts';
 import { threshold } from './pixels/threshold.ts';
@@ -51,8 +52,8 @@ export function sweep({ picture: drawn, light, bilevel = false, dpi }: PagePictu
 
 export interface Straight {
   readonly picture: Picture;
-  /** As `PagePicture.light`, put straight like the picture. */
-  readonly light: Picture;
+  /** As `PagePicture.light`, put straight like the picture, where there is ink. */
+  readonly light: (ink: Bits) => Picture;
   readonly bilevel: boolean;
   /** Degrees clockwise by which the page was turned: in quarters, then by a small angle. */
   readonly turn: 0 | 90 | 180 | 270;
@@ -65,15 +66,12 @@ export function straighten({ picture, light, bilevel, ink, components }: Swept, 
   const tilt = skewOf(turn(ink, quarter));
   const isStraight = Math.abs(tilt) < STRAIGHT;
   const factor = WORKING_DPI / dpi;
-  const put = (own: Picture): Picture => {
-    const upright = turn(own, quarter);
-    const scaled = scale(upright, Math.round(upright.width * factor), Math.round(upright.height * factor));
-    return isStraight ? scaled : rotate(scaled, tilt);
-  };
-  const straight = put(picture);
+  const upright = turn(picture, quarter);
+  const scaled = scale(upright, Math.round(upright.width * factor), Math.round(upright.height * factor));
+  const straight = isStraight ? scaled : rotate(scaled, tilt);
   return {
     picture: straight,
-    light: light === picture ? straight : put(light),
+    light: (places) => (light === picture ? straight : sampleAt(places, turn(light, quarter), isStraight ? 0 : tilt)),
     bilevel,
     turn: quarter,
     tilt: isStraight ? 0 : Number(tilt.toFixed(3)),

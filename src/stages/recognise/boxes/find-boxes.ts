@@ -1,6 +1,6 @@
 import type { Fill } from '../../../model/page.ts';
 import { label, paintOut, type Component } from '../pixels/components.ts';
-import type { Picture, PixelBox } from '../pixels/picture.ts';
+import type { Bits, Picture, PixelBox } from '../pixels/picture.ts';
 import { flatten, threshold } from '../pixels/threshold.ts';
 import { eraseRules } from '../rules/erase-rules.ts';
 import { brokenRules, raggedEdges } from '../rules/broken-rules.ts';
@@ -40,18 +40,18 @@ export interface PageBoxes {
 
 interface Sheet {
   readonly picture: Picture;
-  readonly light: Picture;
+  readonly light: (ink: Bits) => Picture;
   readonly bilevel?: boolean;
 }
 
-/** `light`, `bilevel`: as in `PagePicture`. */
+/** `light`: as in `Straight`; `bilevel`: as in `PagePicture`. */
 export function findBoxes({ picture, light, bilevel = false }: Sheet): PageBoxes {
   const ink = threshold(picture, INK);
   const clean = flatten(picture, ink);
   const found = findRules(ink);
   const { width, height } = picture;
   const drawn = { width, height, data: Uint8Array.from(ink.data) };
-  eraseRules(found, ink, clean);
+  eraseRules(found, ink, clean, drawn.data);
   let labelled = label(ink);
   // Where all ink is black, what is paler is thin: pieces of broken lines, if there are such.
   const mayHaveStamps = !bilevel || brokenRules(labelled.components).rules.length < DOTTED;

@@ -27,14 +27,15 @@ const FRINGE = 2;
 
 /**
  * Takes pale stamps and signatures off a page, in place, lines erased before: print under them stays. Pale is what is much lighter than the page's letters,
- * and ink in colour. `false` where there is nothing of the kind.
+ * and ink in colour, as `lightOf` shows what is ink. `false` where there is nothing of the kind.
  */
-export function eraseStamps(labelled: Labelled, ink: Bits, clean: Picture, light: Picture): boolean {
+export function eraseStamps(labelled: Labelled, ink: Bits, clean: Picture, lightOf: (ink: Bits) => Picture): boolean {
   const isSized = letterFilter(labelled.components);
   const drawn = new Set(
     labelled.components.filter(({ x0, x1, y0, y1 }) => Math.max(x1 - x0, y1 - y0) >= DRAWN && Math.min(x1 - x0, y1 - y0) >= THIN),
   );
   if (drawn.size === 0) return false;
+  const light = lightOf(ink);
   const shade = shades(
     labelled,
     light,

@@ -44,8 +44,8 @@ function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
   return out;
 }
 
-/** Most of a page is paper: what lies between runs far from each other is searched, not looked at pixel by pixel. */
-function runsOf({ width, height, data }: Bits): Runs {
+/** The level runs of ink. Most of a page is paper: what lies between runs far from each other is searched, not looked at pixel by pixel. */
+export function runsOf({ width, height, data }: Bits): Runs {
   const runs = new Runs();
   const end = width * height;
   let [y, row] = [0, 0];

@@ -7,9 +7,8 @@ const BEYOND = 4;
 const FRINGE = 2;
 const PAPER = 250;
 
-/** Takes the lines out of ink and grey, in place: letters that touch a line keep their strokes. */
-export function eraseRules(found: FoundRules, bits: Bits, grey: Picture): void {
-  const before = Uint8Array.from(bits.data);
+/** Takes the lines out of ink and grey, in place: letters that touch a line keep their strokes. `before`: the same ink, which stays. */
+export function eraseRules(found: FoundRules, bits: Bits, grey: Picture, before = Uint8Array.from(bits.data)): void {
   for (const rule of found.rules) eraseRule(rule, found, before, bits, grey);
 }
 

@@ -1,4 +1,4 @@
-import { label } from '../pixels/components.ts';
+import { label, runsOf } from '../pixels/components.ts';
 import type { Bits, PixelBox } from '../pixels/picture.ts';
 import { bends } from './bends.ts';
 
@@ -32,19 +32,17 @@ const TOUCHED = 0.35;
 /** The same along a level line no longer than a word: the feet of letters with serifs touch each other, and their stems touch what looks like a line. */
 const A_WORD = 300;
 const TOUCHED_SHORT = 0.25;
-/** Pixels looked at one by one behind ink before a search for the next is begun. */
-const NEXT = 24;
 /** Ink no further out than this is the line's own ragged edge. */
 const TOOTH = 3;
 
 /** Rows and columns exchanged. Most of a page is paper, and only ink need be moved. */
-function transpose({ width, height, data }: Bits): Bits {
+function transpose(bits: Bits): Bits {
+  const { width, height } = bits;
   const out = new Uint8Array(width * height);
-  for (let at = data.indexOf(1); at >= 0; at = data.indexOf(1, at)) {
-    const y = Math.floor(at / width);
-    let to = (at - y * width) * height + y;
-    for (const end = (y + 1) * width, from = at; at < end && (at - from < NEXT || data[at] === 1); at++, to += height)
-      if (data[at] === 1) out[to] = 1;
+  const { y, from, to, count } = runsOf(bits);
+  for (let run = 0; run < count; run++) {
+    const row = y[run] ?? 0;
+    for (let x = from[run] ?? 0, end = to[run] ?? 0; x < end; x++) out[x * height + row] = 1;
   }
   return { width: height, height: width, data: out };
 }
@@ -82,12 +80,11 @@ function isJoined(data: Uint8Array, width: number, row: number, x: number): bool
   return x < width && (data[at] === 1 || data[at - width] === 1 || data[at + width] === 1);
 }
 
-/** The lines in a mask of level runs: thin, and with clear paper along most of both sides. `most`: the share of a line so long along which other ink may touch it. */
-function levelRules(
-  bits: Bits,
-  mask: Bits,
-  most: (length: number) => number,
-): { readonly boxes: (PixelBox & { readonly thickness: number })[]; readonly mask: Bits } {
+/**
+ * The lines in a mask of level runs: thin, and with clear paper along most of both sides; what is none is taken out of the mask, in place. `most`: the share of
+ * a line so long along which other ink may touch it.
+ */
+function levelRules(bits: Bits, mask: Bits, most: (length: number) => number): (PixelBox & { readonly thickness: number })[] {
   const { components, runs } = label(mask);
   const { width, height, data } = bits;
   const own = new Map<number, number[]>();
@@ -96,13 +93,21 @@ function levelRules(
     if (list === undefined) own.set(component, [run]);
     else list.push(run);
   });
-  const kept = new Uint8Array(width * height);
+  const drop = (component: number): void => {
+    for (const run of own.get(component) ?? []) {
+      const row = (runs.y[run] ?? 0) * width;
+      mask.data.fill(0, row + (runs.from[run] ?? 0), row + (runs.to[run] ?? 0));
+    }
+  };
   const boxes: (PixelBox & { thickness: number })[] = [];
   for (const component of components) {
     const length = component.x1 - component.x0;
     // The joined rows add one above and one below.
     const thickness = component.ink / length - 2;
-    if (thickness > THICKEST) continue;
+    if (thickness > THICKEST) {
+      drop(component.label);
+      continue;
+    }
     const top = new Int32Array(length).fill(height);
     const bottom = new Int32Array(length).fill(-1);
     for (const run of own.get(component.label) ?? []) {
@@ -122,7 +127,6 @@ function levelRules(
       if (isInk(above, x) && isInk(above - TOOTH, x)) touched++;
       else if (isInk(below, x) && isInk(below + TOOTH, x)) touched++;
     }
-    if (touched > most(length) * length) continue;
     const middleAt = (at: number): number | null => {
       const x = component.x0 + at;
       let [from, to] = [((top[at] ?? 0) + (bottom[at] ?? 0)) >> 1, ((top[at] ?? 0) + (bottom[at] ?? 0)) >> 1];
@@ -130,10 +134,9 @@ function levelRules(
       while (to - from <= THICKEST && isInk(to + 1, x)) to++;
       return to - from > THICKEST ? null : (from + to) / 2;
     };
-    if (bends(length, middleAt)) continue;
-    for (const run of own.get(component.label) ?? []) {
-      const row = (runs.y[run] ?? 0) * width;
-      kept.fill(1, row + (runs.from[run] ?? 0), row + (runs.to[run] ?? 0));
+    if (touched > most(length) * length || bends(length, middleAt)) {
+      drop(component.label);
+      continue;
     }
     boxes.push({
       x0: component.x0,
@@ -143,7 +146,7 @@ function levelRules(
       thickness: Math.max(1, thickness),
     });
   }
-  return { boxes, mask: { width, height, data: kept } };
+  return boxes;
 }
 
 const isLong = ({ y0, y1 }: PixelBox): boolean => y1 - y0 >= SURE_VERTICAL;
@@ -155,13 +158,15 @@ function goesOn({ x0, x1, y0, y1 }: PixelBox, x: number, piece: PixelBox): boole
 
 /** Finds the straight lines of a straightened page at 300 dpi. */
 export function findRules(bits: Bits): FoundRules {
-  const level = levelRules(bits, levelRuns(bits, SHORTEST_HORIZONTAL), (length) => (length < A_WORD ? TOUCHED_SHORT : TOUCHED));
+  const levelMask = levelRuns(bits, SHORTEST_HORIZONTAL);
+  const level = levelRules(bits, levelMask, (length) => (length < A_WORD ? TOUCHED_SHORT : TOUCHED));
   const turned = transpose(bits);
-  const upright = levelRules(turned, levelRuns(turned, SHORTEST_VERTICAL), () => TOUCHED);
-  const horizontal = level.boxes.map((box): PixelRule => ({ ...box, orientation: 'horizontal' }));
+  const uprightMask = levelRuns(turned, SHORTEST_VERTICAL);
+  const upright = levelRules(turned, uprightMask, () => TOUCHED);
+  const horizontal = level.map((box): PixelRule => ({ ...box, orientation: 'horizontal' }));
   const ends = (x: number, y: number): boolean =>
     horizontal.some((rule) => x >= rule.x0 - 8 && x <= rule.x1 + 8 && y >= rule.y0 - 8 && y <= rule.y1 + 8);
-  const upwards = upright.boxes.map((box): PixelRule => ({
+  const upwards = upright.map((box): PixelRule => ({
     orientation: 'vertical',
     thickness: box.thickness,
     x0: box.y0,
@@ -174,9 +179,9 @@ export function findRules(bits: Bits): FoundRules {
     const x = (rule.x0 + rule.x1) / 2;
     return (ends(x, rule.y0) && ends(x, rule.y1)) || upwards.some((other) => isLong(other) && goesOn(other, x, rule));
   };
-  const vertical = transpose(upright.mask);
+  const vertical = transpose(uprightMask);
   // A letter's stroke is no line: where it touches one, it stays.
   for (const { x0, x1, y0, y1 } of upwards.filter((rule) => !isRule(rule)))
     for (let y = y0; y < y1; y++) vertical.data.fill(0, y * vertical.width + Math.max(0, x0 - 1), y * vertical.width + x1 + 1);
-  return { rules: [...horizontal, ...upwards.filter(isRule)], horizontal: level.mask, vertical };
+  return { rules: [...horizontal, ...upwards.filter(isRule)], horizontal: levelMask, vertical };
 }
