@@ -41,7 +41,7 @@ export interface LigneClass {
 const NOTHING_IN_STATED_AXE = 0.45;
 const ACTION_MIN = 0.4;
 /** Below, an answer that only the words of a line give (axe or action) was wrong too often. */
-const SURE_ENOUGH = 0.6;
+const SURE_ENOUGH = 0.5;
 /** A row with texts in two columns and no axe, whose action cell says an axe, is one of any table that a document holds: it must say an action plainly. */
 const ACTION_MIN_BESIDE = 0.85;
 const INTENTION = 1.2;

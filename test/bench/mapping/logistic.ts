@@ -25,14 +25,18 @@ export function learnLogistic(cases: readonly Case[], penalty: number, atLeast: 
   for (const { seen } of cases) for (const name of seen.keys()) uses.set(name, (uses.get(name) ?? 0) + 1);
   const names = [...uses].filter(([, times]) => times >= atLeast).map(([name]) => name);
   const placeOf = new Map(names.map((name, place) => [name, place]));
-  const rows = cases.map(({ seen, holds, weight }) => ({
-    entries: [...seen].flatMap(([name, value]) => {
+  const rows = cases.map(({ seen, holds, weight }) => {
+    const known = [...seen].flatMap(([name, value]) => {
       const place = placeOf.get(name);
       return place === undefined ? [] : [[place, value] as const];
-    }),
-    holds: holds ? 1 : 0,
-    weight,
-  }));
+    });
+    return {
+      places: Int32Array.from(known, ([place]) => place),
+      values: Float64Array.from(known, ([, value]) => value),
+      holds: holds ? 1 : 0,
+      weight,
+    };
+  });
   const total = rows.reduce((sum, { weight }) => sum + weight, 0);
   // The base stands behind the weights, and bears no penalty.
   const weights = new Float64Array(names.length + 1);
@@ -41,10 +45,14 @@ export function learnLogistic(cases: readonly Case[], penalty: number, atLeast: 
   const at = (list: Float64Array, place: number): number => list[place] ?? 0;
   for (let step = 1; step <= STEPS; step += 1) {
     const slopes = weights.map((weight, place) => (place < names.length ? penalty * weight : 0));
-    for (const { entries, holds, weight } of rows) {
-      const logit = entries.reduce((sum, [place, value]) => sum + at(weights, place) * value, at(weights, names.length));
+    for (const { places, values, holds, weight } of rows) {
+      let logit = at(weights, names.length);
+      for (let entry = 0; entry < places.length; entry += 1) logit += at(weights, places[entry] ?? 0) * (values[entry] ?? 0);
       const error = (1 / (1 + Math.exp(-logit)) - holds) * weight;
-      for (const [place, value] of entries) slopes[place] = at(slopes, place) + error * value;
+      for (let entry = 0; entry < places.length; entry += 1) {
+        const place = places[entry] ?? 0;
+        slopes[place] = at(slopes, place) + error * (values[entry] ?? 0);
+      }
       slopes[names.length] = at(slopes, names.length) + error;
     }
     slopes.forEach((slope, place) => {
