@@ -2,11 +2,14 @@ import type { Principe } from '../../model/principe.ts';
 import { fold, stem, words } from '../../french/text.ts';
 import {
   loadAutresDomaines,
+  loadPoids,
   loadPrincipes,
   loadReferentiel,
+  loadSignes,
   loadVariantes,
   loadVerbes,
   type AutresDomaines,
+  type Poids,
   type Principes,
   type Variantes,
 } from './data.ts';
@@ -29,6 +32,9 @@ export interface CompiledTaxonomy {
   readonly metiers: readonly string[];
   readonly horsAction: Variantes['hors_action'];
   readonly verbs: Verbs;
+  /** By stem: the classes its words are of (`data/signes.json`). */
+  readonly wordClasses: readonly (readonly [stem: string, classes: readonly string[]])[];
+  readonly poids: Omit<Poids, 'origine'>;
 }
 
 export interface LabelText {
@@ -92,7 +98,21 @@ export function compileTaxonomy(): CompiledTaxonomy {
     metiers: [...new Set(variantes.metiers.flatMap((word) => lexicon.stems(word)))],
     horsAction: variantes.hors_action,
     verbs: compileVerbs(verbes, (text) => lexicon.stems(text)),
+    wordClasses: wordClasses(),
+    poids: learnt(),
   };
+}
+
+function wordClasses(): [stem: string, classes: string[]][] {
+  const byStem = new Map<string, Set<string>>();
+  for (const [name, list] of Object.entries(loadSignes().classes))
+    for (const word of list.flatMap(words)) byStem.set(stem(word), (byStem.get(stem(word)) ?? new Set()).add(name));
+  return [...byStem].map(([itsStem, classes]) => [itsStem, [...classes]]);
+}
+
+function learnt(): CompiledTaxonomy['poids'] {
+  const { base, signes, surete } = loadPoids();
+  return { base, signes, surete };
 }
 
 type Axes = ReturnType<typeof loadReferentiel>['axes'];

@@ -105,14 +105,44 @@ export const principesSchema = z.strictObject({
   ),
 });
 
+/** Classes of words that tell what a text is, whatever it is about (`mesure`: what is counted; `nuisance`; `papier`…). */
+export const signesSchema = z.strictObject({ classes: z.record(z.string(), termsSchema.min(1)) });
+
+/** What was learnt from lines whose action is known; `npm run bench:mapping -- --apprendre` writes it. Natural units. */
+export const poidsSchema = z.strictObject({
+  origine: z.string(),
+  /** By sign of a text: how much likelier it makes an action. */
+  base: z.number(),
+  signes: z.record(z.string(), z.number()),
+  /** What makes an answer likelier right that only a line's words give. */
+  surete: z.strictObject({
+    base: z.number(),
+    pesee: z.number(),
+    mots: z.number(),
+    vraisemblance: z.number(),
+    texte_seul: z.number(),
+    phrase: z.number(),
+  }),
+});
+
 export type AutresDomaines = z.infer<typeof autresDomainesSchema>;
+export type Poids = z.infer<typeof poidsSchema>;
 export type Principes = z.infer<typeof principesSchema>;
 export type Referentiel = z.infer<typeof referentielSchema>;
+export type Signes = z.infer<typeof signesSchema>;
 export type Variantes = z.infer<typeof variantesSchema>;
 export type Verbes = z.infer<typeof verbesSchema>;
 
 /** Everything the taxonomy is made of. */
-export const DATA_FILES = ['referentiel-2024.json', 'variantes.json', 'principes.json', 'autres-domaines.json', 'verbes.json'] as const;
+export const DATA_FILES = [
+  'referentiel-2024.json',
+  'variantes.json',
+  'principes.json',
+  'autres-domaines.json',
+  'verbes.json',
+  'signes.json',
+  'poids.json',
+] as const;
 
 /** Sources run from `src`, the build from `dist/src`: the data folder is the nearest one above. */
 export function dataFile(name: string): string {
@@ -141,6 +171,14 @@ export function loadPrincipes(): Principes {
 
 export function loadAutresDomaines(): AutresDomaines {
   return autresDomainesSchema.parse(JSON.parse(readFileSync(dataFile('autres-domaines.json'), 'utf8')));
+}
+
+export function loadSignes(): Signes {
+  return signesSchema.parse(JSON.parse(readFileSync(dataFile('signes.json'), 'utf8')));
+}
+
+export function loadPoids(): Poids {
+  return poidsSchema.parse(JSON.parse(readFileSync(dataFile('poids.json'), 'utf8')));
 }
 
 export function loadVerbes(): Verbes {

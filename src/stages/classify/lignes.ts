@@ -7,10 +7,10 @@ import { evidenceOf, type Evidence } from './evidence.ts';
 import type { ExempleFound, Exemples } from './exemples.ts';
 import { principlesMet } from './principes.ts';
 import type { Principe } from '../../model/principe.ts';
-import { isNamed } from './named.ts';
-import { accountedFor, sureness } from './sureness.ts';
+import { likelihood, toldBy } from './signs.ts';
+import { accountedFor, sureness, type Answer } from './sureness.ts';
 import { taxonomy } from './taxonomy.ts';
-import { choose, combine, noneOf, softmax } from './weighing.ts';
+import { choose, combine, NOTHING, softmax } from './weighing.ts';
 
 /** What a programme's line says of itself, as read. */
 export interface LigneText {
@@ -37,27 +37,18 @@ export interface LigneClass {
   readonly because: readonly Reason[];
 }
 
-/** What "none of these actions" weighs: among all, and among those of an axe that the document states. */
-const NOTHING = 1.35;
+/** What "none of these actions" weighs among those of an axe that the document states. */
 const NOTHING_IN_STATED_AXE = 0.45;
 const ACTION_MIN = 0.4;
-/** Without an axe cell a wrong axe is one more way to err. */
-const ACTION_MIN_WITHOUT_AXE = 0.4;
-/** Below, what a text alone seems to say (axe or action) was wrong as often as right. */
-const MIN_ALONE = 0.6;
-/** A row with texts in two columns and no axe is one of any table that a document holds: it must say an action plainly. */
+/** Below, an answer that only the words of a line give (axe or action) was wrong too often. */
+const SURE_ENOUGH = 0.5;
+/** A row with texts in two columns and no axe, whose action cell says an axe, is one of any table that a document holds: it must say an action plainly. */
 const ACTION_MIN_BESIDE = 0.85;
-/** A whole sentence that is paid for. */
-const ACTION_MIN_IN_SENTENCE = 0.8;
-/** A text with nothing beside it may be anything a document holds: how likely it may be none of the actions, in an action cell and elsewhere. */
-const NONE_MAX_IN_CELL = 0.4;
-const NONE_MAX_ALONE = 0.06;
 const INTENTION = 1.2;
 /** What is paid for beside actions (`Annuités des prêts`) is told by the same words, but an amount makes a line of a programme likelier. */
 const FOREIGN_WHERE_PRICED = 0.75;
-/** An axe that only the weighing of the line's words gives: what its share must be to be looked at, and how sure it must be to be told. */
+/** An axe that only the weighing of the line's words gives: what its share must be, that an action cell which says an axe be not asked. */
 const AXE_WEIGHED = 0.4;
-const AXE_MIN = 0.45;
 /** Below this, what the axe cell seems to say (a number alone, a few common words) yields to a line whose own wording is clearer. */
 const AXE_CELL_IS_CLEAR = 0.85;
 /** …and what its confidence is then worth. */
@@ -72,8 +63,15 @@ const FIGURE = /^[+–—-]?\s*\d[\d\s.,]*\s*(?:%|\p{L}{0,4}\.?)?$/u;
 
 const CODE = /(?<![\d.,/])(?:action\s*)?([1-8])\s?[.-]\s?([1-5])(?![\d%€]|[.,]\d| ?(?:€|%|ETP|h\b))/iu;
 
-/** `exemples`: what readers have decided before on the same or a similar text; it goes before anything the wording says. */
-export function classifyLigne(asRead: LigneText, exemples: Exemples | null = null): LigneClass {
+/**
+ * `exemples`: what readers have decided before on the same or a similar text; it goes before anything the wording says. `sure`: how sure an answer is that only
+ * the line's words give; learning asks with its own.
+ */
+export function classifyLigne(
+  asRead: LigneText,
+  exemples: Exemples | null = null,
+  sure: (answer: Answer) => number = sureness,
+): LigneClass {
   const decided = exemples?.find(asRead) ?? null;
   if (decided !== null) return asDecided(asRead, decided);
   const { codes, actionsOfAxe } = taxonomy();
@@ -103,11 +101,10 @@ export function classifyLigne(asRead: LigneText, exemples: Exemples | null = nul
   if (axe === null) return { ...NOWHERE, because };
   const candidates = actionsOfAxe.get(axe.axe) ?? [];
   const isGuess = ligne.axeText === null && axe.isWeighed === true;
+  const guess = isGuess ? guessOn(ligne, cell, description, isAlone, other === 'prose') : null;
   const ofAxe = (action: number): boolean => candidates.includes(action);
-  const textAlone = isAlone && cell === null ? description : null;
-  const axeConfidence = isGuess ? sureness(axe.confidence, accountedFor(cell, description, ofAxe), textAlone) : axe.confidence;
-  const saysTooLittle = (isAsked: (action: number) => boolean): boolean => textAlone !== null && !isNamed(textAlone, isAsked);
-  if (isGuess && (axeConfidence < (textAlone === null ? AXE_MIN : MIN_ALONE) || saysTooLittle(ofAxe))) return { ...NOWHERE, because };
+  const axeConfidence = guess === null ? axe.confidence : sure(guess(axe.confidence, ofAxe));
+  if (guess !== null && axeConfidence < SURE_ENOUGH) return { ...NOWHERE, because };
   because.push({
     what: axe !== stated ? `axe ${String(axe.axe)} déduit du texte de la ligne` : `axe ${String(axe.axe)} écrit par le document`,
     cost: cost(axeConfidence),
@@ -115,14 +112,10 @@ export function classifyLigne(asRead: LigneText, exemples: Exemples | null = nul
 
   const best = choose(candidates, scores, axe === stated ? NOTHING_IN_STATED_AXE : nothing);
   const weighed = axe.confidence * (best?.confidence ?? 0);
-  const ofAction = (action: number): boolean => action === best?.action;
-  const confidence = isGuess ? sureness(weighed, accountedFor(cell, description, ofAction), textAlone) : weighed;
-  const isSure =
-    stated === null
-      ? confidence >= leastOf(isAlone, isLoose, other === 'prose', textAlone !== null)
-      : (best?.confidence ?? 0) >= ACTION_MIN;
-  const isOther = isLoose && noneOf(openScores, nothing) > (ligne.actionText === null ? NONE_MAX_ALONE : NONE_MAX_IN_CELL);
-  const action = best === null || !isSure || isOther || saysTooLittle(ofAction) ? null : codes[best.action];
+  const confidence = guess === null ? weighed : sure(guess(weighed, (action) => action === best?.action));
+  const least = isGuess ? SURE_ENOUGH : stated === null && isLoose && !isAlone ? ACTION_MIN_BESIDE : ACTION_MIN;
+  const isSure = (stated === null ? confidence : (best?.confidence ?? 0)) >= least;
+  const action = best === null || !isSure ? null : codes[best.action];
   if (best === null || action === undefined || action === null) {
     return { ...NOWHERE, axe: axe.axe, confidence: round(axeConfidence), because };
   }
@@ -130,11 +123,22 @@ export function classifyLigne(asRead: LigneText, exemples: Exemples | null = nul
   return { axe: axe.axe, action, confidence: round(confidence), ...elsewhere(action, ligne, because), because };
 }
 
-/** How sure an action must be that no axe of the document bears out. */
-function leastOf(isAlone: boolean, isLoose: boolean, isSentence: boolean, isTextAlone: boolean): number {
-  if (isSentence) return ACTION_MIN_IN_SENTENCE;
-  if (isTextAlone) return MIN_ALONE;
-  return isAlone || !isLoose ? ACTION_MIN_WITHOUT_AXE : ACTION_MIN_BESIDE;
+/** What there is to say of an answer that only the line's words give. */
+function guessOn(
+  ligne: LigneText,
+  cell: Evidence | null,
+  description: Evidence | null,
+  isAlone: boolean,
+  isSentence: boolean,
+): (weighed: number, isAsked: (action: number) => boolean) => Answer {
+  const likely = likelihood(toldBy(ligne), ligne.isPriced, taxonomy().signWeights);
+  return (weighed, isAsked) => ({
+    weighed,
+    accounted: accountedFor(cell, description, isAsked),
+    likelihood: likely,
+    isTextAlone: isAlone && cell === null,
+    isSentence,
+  });
 }
 
 const NOWHERE = { axe: null, action: null, confidence: null, suggested: null, principes: [] } as const;
@@ -229,8 +233,9 @@ function axeFromWording(ligne: LigneText, scores: readonly number[], nothing: nu
     byAxe.set(axe, (byAxe.get(axe) ?? 0) + share);
   });
   const [best] = [...byAxe].sort((a, b) => b[1] - a[1]);
-  if (best !== undefined && best[1] >= AXE_WEIGHED) return { axe: best[0], confidence: Math.min(0.97, best[1]), isWeighed: true };
-  return ligne.actionText === null ? null : classifyAxe(ligne.actionText);
+  const weighed = best === undefined || best[1] <= 0 ? null : { axe: best[0], confidence: Math.min(0.97, best[1]), isWeighed: true };
+  if (weighed !== null && weighed.confidence >= AXE_WEIGHED) return weighed;
+  return (ligne.actionText === null ? null : classifyAxe(ligne.actionText)) ?? weighed;
 }
 
 /** What speaks for a text's being no action at all, in the units of scores. */

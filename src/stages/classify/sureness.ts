@@ -1,35 +1,57 @@
+import type { Poids } from './data.ts';
 import type { Evidence } from './evidence.ts';
+import { taxonomy } from './taxonomy.ts';
 
-/** Fitted to lines that have another cell or an action cell (`docs/bench.md`): for axe and action alike. */
-const BESIDE = { weighing: 0.9, words: 5, foreign: 0, length: 0, base: -1.8 } as const;
-/**
- * Fitted to every answer to a text that stands alone, distractors among them, as wrong ones: one word is understood by chance, what also speaks of other
- * matters is likelier those, and the same share of a longer text is more.
- */
-const ALONE = { weighing: 0.87, words: 4.8, foreign: -0.7, length: 2.05, base: -6.45 } as const;
-const MOST_FOREIGN = 6;
 /** From this likeness on, the words that a text shares with a wording are its. */
 const IS_THE_WORDING = 0.5;
 const MOST = 0.97;
+const MOST_LIKELY = 6;
 
-/** A text with nothing beside it: how much it speaks of other matters, and how many words it has that carry meaning. */
-export type TextAlone = Pick<Evidence, 'foreign' | 'length'>;
+/** An answer (an axe or an action) that nothing but a line's words gives. */
+export interface Answer {
+  /** How clearly the words were weighed for it, 0…1. */
+  readonly weighed: number;
+  /** How much of the text it accounts for, 0…1. */
+  readonly accounted: number;
+  /** How much likelier the text is an action at all than anything else, the logarithm of the odds. */
+  readonly likelihood: number;
+  /** Nothing stands beside the text, and it stands in no action cell. */
+  readonly isTextAlone: boolean;
+  /** A whole sentence that is paid for. */
+  readonly isSentence: boolean;
+}
+
+/** What each of these counts, in the order of the weights that were learnt. */
+export function traitsOf({ weighed, accounted, likelihood, isTextAlone, isSentence }: Answer): Readonly<Record<SurenessTrait, number>> {
+  const certain = Math.min(MOST, Math.max(1 - MOST, weighed));
+  return {
+    pesee: Math.log(certain / (1 - certain)),
+    mots: accounted,
+    vraisemblance: Math.min(MOST_LIKELY, Math.max(-MOST_LIKELY, likelihood)),
+    texte_seul: isTextAlone ? 1 : 0,
+    phrase: isSentence ? 1 : 0,
+  };
+}
+
+export type SurenessWeights = Poids['surete'];
+export type SurenessTrait = Exclude<keyof SurenessWeights, 'base'>;
 
 /**
- * How sure an answer is that nothing but a text's words gives: by how clearly they were weighed for it (`weighed`, 0…1) and by how much of the text it accounts
- * for. Weights alone do not tell a sentence of which two words in eight were understood from one that was understood.
+ * How sure such an answer is. Weights of words alone do not tell a sentence of which two words in eight were understood from one that was understood, nor what
+ * is done from what there is, is counted or is told of the same things. Learnt from answers to lines whose action is known, distractors among them, as wrong ones.
  */
-export function sureness(weighed: number, accounted: number, alone: TextAlone | null = null): number {
-  const certain = Math.min(MOST, Math.max(1 - MOST, weighed));
-  const { weighing, words, foreign, length, base } = alone === null ? BESIDE : ALONE;
-  const logit =
-    weighing * Math.log(certain / (1 - certain)) +
-    words * accounted +
-    foreign * Math.min(MOST_FOREIGN, alone?.foreign ?? 0) +
-    length * Math.log(Math.max(1, alone?.length ?? 1)) +
-    base;
+export function sureness(answer: Answer): number {
+  return surenessBy(answer, taxonomy().surenessWeights);
+}
+
+/** The same with other weights than those in use. */
+export function surenessBy(answer: Answer, weights: SurenessWeights): number {
+  const traits = traitsOf(answer);
+  const logit = TRAITS.reduce((sum, trait) => sum + weights[trait] * traits[trait], weights.base);
   return Math.min(MOST, 1 / (1 + Math.exp(-logit)));
 }
+
+export const TRAITS = ['pesee', 'mots', 'vraisemblance', 'texte_seul', 'phrase'] as const satisfies readonly SurenessTrait[];
 
 /**
  * The share of the words of what stands in the action cell, or of cell and description where that is more, that stand in terms and wordings of the actions

@@ -4,6 +4,8 @@ import { compileTaxonomy, type CompiledTaxonomy } from './compile-taxonomy.ts';
 import { createLabelSet, type LabelSet } from './labels.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { indexTerms, type Term } from './terms.ts';
+import type { Poids } from './data.ts';
+import type { SignWeights } from './signs.ts';
 import type { ActionShare } from './word-shares.ts';
 
 export interface AxeTerm extends Term {
@@ -47,6 +49,11 @@ export interface Taxonomy {
   readonly metiers: ReadonlySet<string>;
   readonly horsAction: CompiledTaxonomy['horsAction'];
   /** Folded forms of verbs, by what they tell. */
+  /** By stem: the classes of its words. */
+  readonly wordClasses: ReadonlyMap<string, readonly string[]>;
+  /** What was learnt of signs, and of answers. */
+  readonly signWeights: SignWeights;
+  readonly surenessWeights: Poids['surete'];
   readonly verbs: { readonly [Kind in keyof CompiledTaxonomy['verbs']]: ReadonlySet<string> };
 }
 
@@ -63,7 +70,7 @@ export function taxonomy(): Taxonomy {
 }
 
 function revive(compiled: CompiledTaxonomy): Taxonomy {
-  const { codes, principes, metiers, horsAction, verbs } = compiled;
+  const { codes, principes, metiers, horsAction, verbs, poids } = compiled;
   const axeOfAction = codes.map((code) => Number(code.slice(0, 1)));
   return {
     lexicon: createLexicon(compiled.vocabulary),
@@ -81,6 +88,9 @@ function revive(compiled: CompiledTaxonomy): Taxonomy {
     principes,
     metiers: new Set(metiers),
     horsAction,
+    wordClasses: new Map(compiled.wordClasses),
+    signWeights: { base: poids.base, weights: new Map(Object.entries(poids.signes)) },
+    surenessWeights: poids.surete,
     verbs: {
       deeds: new Set(verbs.deeds),
       deedParticiples: new Set(verbs.deedParticiples),
@@ -89,6 +99,7 @@ function revive(compiled: CompiledTaxonomy): Taxonomy {
       subjects: new Set(verbs.subjects),
       payers: new Set(verbs.payers),
       phrases: new Set(verbs.phrases),
+      deedNouns: new Set(verbs.deedNouns),
       operations: new Set(verbs.operations),
       fillers: new Set(verbs.fillers),
     },

@@ -14,6 +14,8 @@ export interface Verbs {
   readonly phrases: readonly string[];
   /** Stems of nouns that say what is done, not to what. */
   readonly operations: readonly string[];
+  /** Stems of the nouns of deeds (`nettoyage`). */
+  readonly deedNouns: readonly string[];
   /** Stems of words that say nothing of the action: when, where, how many; verbs of any deed. */
   readonly fillers: readonly string[];
 }
@@ -48,6 +50,13 @@ export function compileVerbs(verbes: Verbes, stemsOf: (text: string) => readonly
     payers: verbes.payeurs.map(fold),
     phrases: verbes.tournures.map(fold),
     operations: [...new Set(verbes.operations.flatMap(stemsOf))],
+    deedNouns: [
+      ...new Set(
+        Object.values(verbes.gestes)
+          .filter((noun) => noun !== '')
+          .flatMap(stemsOf),
+      ),
+    ],
     fillers: [...new Set([...verbes.remplissage, ...generic].flatMap(stemsOf))],
   };
 }

@@ -13,6 +13,8 @@ const ORDINARY_MEANS_BONUS = 0.3;
 const PRINTED_CODE = 0.7;
 /** The 2015 list has no 6.1: its codes of axe 6 are one off. */
 const PRINTED_CODE_IN_AXE_6 = 0.3;
+/** What "none of these actions" weighs among all of them. */
+export const NOTHING = 1.35;
 const SHARPNESS = 1.7;
 
 /** The scores of an action cell and of its description, as one. */

@@ -41,6 +41,7 @@ export const SETS = [
   'lignes-voisines',
   'lignes-parages',
   'lignes-lointaines',
+  'lignes-alentours',
 ] as const;
 export type SetName = (typeof SETS)[number];
 
@@ -52,7 +53,8 @@ function halfOf(set: SetName, line: Labelled): Half {
     set === 'lignes-mission' ||
     set === 'lignes-voisines' ||
     set === 'lignes-parages' ||
-    set === 'lignes-lointaines'
+    set === 'lignes-lointaines' ||
+    set === 'lignes-alentours'
   )
     return 'tune';
   if (

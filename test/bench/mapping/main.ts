@@ -1,14 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { dataFile } from '../../../src/stages/classify/data.ts';
 import { classifyLigne, type LigneClass, type LigneText } from '../../../src/stages/classify/lignes.ts';
 import { labelledLines, SETS, type Half, type Labelled } from './labelled.ts';
+import { judgedLeftOut, learnAll } from './learn.ts';
 import { axeMatrix, byKind, confusions, isRight, reliability, score, type Judged } from './score.ts';
 
 const USAGE = `npm run bench:mapping -- [options]
   --tune      figures and every wrong line of the half that may be looked at (default: figures of the held-out half alone)
   --lot NAME  lines of one set alone: ${SETS.join(', ')}
+  --apprendre   learn anew from the lines that may be looked at, and write data/poids.json
+  --hors-lot    each lot that may be looked at, judged with what the others teach
   --sans-montants   as texts of which nobody says whether an amount stands beside them
 `;
 
@@ -16,6 +20,8 @@ const { values } = parseArgs({
   options: {
     tune: { type: 'boolean', default: false },
     lot: { type: 'string' },
+    apprendre: { type: 'boolean', default: false },
+    'hors-lot': { type: 'boolean', default: false },
     'sans-montants': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -54,7 +60,30 @@ function speed(lines: readonly Labelled[], classify: (line: LigneText) => LigneC
   return (1e6 * rounds * lines.length) / (user + system);
 }
 
+/** One line a lot, and all. */
+function showLeftOut(): void {
+  const lots = judgedLeftOut();
+  for (const [lot, judged] of [...lots, ['all', [...lots.values()].flat()] as const]) {
+    const s = score(judged);
+    console.info(
+      `${lot.padEnd(18)} action ${percent(s.actionRight, s.lines)}, of those answered ${percent(s.actionRight, s.lines - s.abstained)}, abstained ${percent(s.abstained, s.lines)}, ` +
+        `axe ${percent(s.axeRight, s.lines)}, distractors ${percent(s.distractorsMapped, s.distractors)}`,
+    );
+  }
+  showReliability([...lots.values()].flat());
+}
+
+function showReliability(judged: readonly Judged[]): void {
+  console.info('\nReliability (confidence: lines, mean confidence, right)');
+  for (const bin of reliability(judged))
+    console.info(
+      `  from ${bin.from.toFixed(2)}: ${String(bin.lines).padStart(4)}  ${bin.meanConfidence.toFixed(3)}  ${bin.right.toFixed(3)}`,
+    );
+}
+
 if (values.help) console.info(USAGE);
+else if (values.apprendre) writeFileSync(dataFile('poids.json'), `${JSON.stringify(learnAll(), null, 2)}\n`);
+else if (values['hors-lot']) showLeftOut();
 else {
   const half: Half = values.tune ? 'tune' : 'held_out';
   const lines = labelledLines(
@@ -75,11 +104,7 @@ else {
   console.info(`distractors mapped    ${percent(s.distractorsMapped, s.distractors)}   under 1 %`);
   console.info(`suggestions due found ${percent(s.suggestionsFound, s.suggestionsDue)}, false ${String(s.suggestionsFalse)}`);
   for (const [kind, wrong, all] of byKind(judged)) console.info(`  ${kind.padEnd(20)}wrong ${percent(wrong, all)}`);
-  console.info('\nReliability (confidence: lines, mean confidence, right)');
-  for (const bin of reliability(judged))
-    console.info(
-      `  from ${bin.from.toFixed(2)}: ${String(bin.lines).padStart(4)}  ${bin.meanConfidence.toFixed(3)}  ${bin.right.toFixed(3)}`,
-    );
+  showReliability(judged);
   console.info('\nAxes: right by row, read by column (last: none)');
   for (const [index, row] of axeMatrix(judged).entries())
     console.info(`  ${String(index + 1)}  ${row.map((n) => String(n).padStart(3)).join(' ')}`);
