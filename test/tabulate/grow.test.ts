@@ -10,7 +10,7 @@ const row = (y: number, ...texts: readonly string[]) => texts.flatMap((text, col
 /** Where a table of two rows ends that is seen down to y 125, with further words below. */
 function bottomOf(...below: ReturnType<typeof row>[]): number {
   const words = [row(100, 'Axe', 'Action', 'Dépense'), row(112, 'Vivre ensemble', 'Jardins', '3 000 €'), ...below].flat();
-  return grown([98, 125], chunkedLines(words), XS, [])[1];
+  return grown([98, 125], chunkedLines(words), XS, []).sure[1];
 }
 
 test('a cell goes on under an empty line, and the rows below it are still rows of the table', () => {
@@ -49,7 +49,7 @@ test('the label of the row above the first stripe may go on for several lines an
   const label = ['1 - Présence du', 'personnel (par', 'rapport à', 'la présence dans patrimoine', 'hors QPV)'];
   const lines = label.map((text, index) => [...row(30 + 10 * index, text), ...(index === 0 ? row(30, '', 'Médiation', '700 €') : [])]);
   const words = [...lines, ...body].flat();
-  expect(grown([82, 125], chunkedLines(words), XS, [])[0]).toBeLessThan(32);
+  expect(grown([82, 125], chunkedLines(words), XS, []).sure[0]).toBeLessThan(32);
 });
 
 test('the first value of a column, set otherwise than its heading, does not part its row from the table above an empty line', () => {
@@ -61,7 +61,21 @@ test('the first value of a column, set otherwise than its heading, does not part
     ...textAt(date, 140, 'juin'),
     ...textAt(409, 140, '75'),
   ];
-  const bottom = (date: number) => grown([98, 125], chunkedLines([...table.flat(), ...below(date)]), xs, [])[1];
+  const bottom = (date: number) => grown([98, 125], chunkedLines([...table.flat(), ...below(date)]), xs, []).sure[1];
   expect(bottom(283)).toBeGreaterThan(145);
   expect(bottom(305)).toBeLessThan(130);
+});
+
+test('descriptions alone under an empty line are held for the table until a row or another interval follows', () => {
+  const words = (last: ReturnType<typeof row>) => [
+    ...row(100, 'Axe', 'Action', 'Dépense'),
+    ...row(112, 'Vivre ensemble', 'Jardins', '3 000 €'),
+    ...row(140, '', 'Composteurs collectifs'),
+    ...row(168, '', 'Ateliers de cuisine'),
+    ...last,
+  ];
+  const followed = grown([98, 125], chunkedLines(words(row(180, 'Insertion', 'Chantiers', '900 €'))), XS, []);
+  expect(followed.sure[1]).toBeGreaterThan(188);
+  const alone = grown([98, 125], chunkedLines(words([])), XS, []);
+  expect([alone.sure[1] < 130, alone.held[1] > 170]).toEqual([true, true]);
 });

@@ -124,8 +124,8 @@ export function withCarriedSide(stack: Stack, words: readonly Word[], carried: C
 
 const near = (x: number, mark: number | null | undefined): boolean => mark !== null && mark !== undefined && Math.abs(x - mark) <= ALIGNED;
 
-/** A label set as it pleases before nothing but figures, each where the figures of its column end: a row of totals. */
-function isTotal({ cells, spans }: LaidLine, { ends }: Carried): boolean {
+/** A label set as it pleases before nothing but figures, each where the figures of its column begin or end: a row of totals. */
+function isTotal({ cells, spans }: LaidLine, { starts, ends }: Carried): boolean {
   const written = cells.flatMap((chunk, column) => (chunk === null ? [] : [{ chunk, column }]));
   const [label, ...values] = written;
   return (
@@ -133,7 +133,7 @@ function isTotal({ cells, spans }: LaidLine, { ends }: Carried): boolean {
     label !== undefined &&
     values.length > 0 &&
     !isValue(label.chunk.text) &&
-    values.every(({ chunk, column }) => isFigure(chunk.text) && near(chunk.box[2], ends[column]))
+    values.every(({ chunk, column }) => isFigure(chunk.text) && (near(chunk.box[2], ends[column]) || near(chunk.box[0], starts[column])))
   );
 }
 

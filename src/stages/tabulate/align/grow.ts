@@ -43,6 +43,12 @@ function isOneLabel(line: ChunkedLine, other: ChunkedLine): boolean {
   return white <= IN_ROW * line.size && Math.abs(at(line.chunks, 0).box[0] - at(other.chunks, 0).box[0]) <= OUTDENT;
 }
 
+/** What an interval grew over, and how far beyond that texts alone in a column behind the first may be rows, should another interval follow: top and bottom each. */
+export interface Grown {
+  readonly sure: readonly [number, number];
+  readonly held: readonly [number, number];
+}
+
 /**
  * Grows an interval (top, bottom) over neighbouring rows that keep to its columns: those beyond the last edge or stripe, headings above the first. A line keeps to
  * them when it crosses no column edge, or the columns stay as many with it. Only lines with several texts count; the others come along
@@ -53,7 +59,7 @@ export function grown(
   lines: readonly ChunkedLine[],
   xs: readonly number[],
   turned: readonly Word[],
-): [number, number] {
+): Grown {
   const inner = xs.slice(1, -1);
   const [left, right] = [at(xs, 0), at(xs, xs.length - 1)];
   const inside = lines.filter((line) => line.chunks.every((chunk) => chunk.box[0] >= left - 3 && chunk.box[2] <= right + 3));
@@ -134,8 +140,9 @@ export function grown(
     whiteTo: (line: ChunkedLine, from: number) => { white: number; near: number },
     far: (line: ChunkedLine) => number,
     goesOn: (line: ChunkedLine, last: ChunkedLine | null, gap: number) => boolean,
-  ): number => {
+  ): { readonly sure: number; readonly held: number } => {
     let sure = edge;
+    let held = edge;
     let tried = edge;
     let last: ChunkedLine | null = null;
     let label: ChunkedLine | null = null;
@@ -159,6 +166,7 @@ export function grown(
         )
       )
         break;
+      if (isRow || isRest || (held === tried && isInColumn(line) && isAligned(line))) held = far(line);
       tried = far(line);
       label = isLabel ? line : null;
       if (isRow) last = line;
@@ -167,7 +175,7 @@ export function grown(
         sure = tried;
       }
     }
-    return sure;
+    return { sure, held };
   };
   const below = inside.filter((line) => middle(line) > interval[1]);
   const above = inside.filter((line) => middle(line) < interval[0]).reverse();
@@ -187,5 +195,5 @@ export function grown(
     (line) => line.top - 1,
     (line, last, gap) => headsValues(line) || (last !== null && gap <= IN_ROW * line.size),
   );
-  return [top, bottom];
+  return { sure: [top.sure, bottom.sure], held: [top.held, bottom.held] };
 }

@@ -30,6 +30,7 @@ interface Built {
 interface Grown {
   readonly interval: Range;
   readonly wider: Range;
+  readonly held: Range;
   readonly built: Built | null;
 }
 
@@ -49,11 +50,12 @@ function met(grown: readonly Grown[], lines: readonly ChunkedLine[]): Grown[] {
   for (const own of grown) {
     const last = met.at(-1);
     const between = last === undefined ? [] : lines.filter((line) => line.top > last.interval[1] - 1 && line.bottom < own.interval[0] + 1);
-    const isMet = last !== undefined && between.length > 0 && between.every((line) => isIn(line, last.wider) || isIn(line, own.wider));
+    const isMet = last !== undefined && between.length > 0 && between.every((line) => isIn(line, last.held) || isIn(line, own.held));
     if (!isMet) met.push(own);
     else {
       const wider: Range = [Math.min(last.wider[0], own.wider[0]), Math.max(last.wider[1], own.wider[1])];
-      met[met.length - 1] = { interval: [last.interval[0], own.interval[1]], wider, built: null };
+      const held: Range = [last.held[0], own.held[1]];
+      met[met.length - 1] = { interval: [last.interval[0], own.interval[1]], wider, held, built: null };
     }
   }
   return met;
@@ -91,8 +93,8 @@ export function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints
     const built = build(interval);
     const xs = built.table?.lattice.xs ?? [stack.left, ...built.columns, stack.right];
     const free = lines.filter((line) => !intervals.some((other) => other !== interval && isIn(line, other)));
-    const wider = grown(interval, reachable(interval, free, stack), xs, turned);
-    return { interval, wider, built: wider[0] === interval[0] && wider[1] === interval[1] ? built : null };
+    const { sure: wider, held } = grown(interval, reachable(interval, free, stack), xs, turned);
+    return { interval, wider, held, built: wider[0] === interval[0] && wider[1] === interval[1] ? built : null };
   });
   const found = met(widened, lines).flatMap(({ wider, built }) => {
     const final = built ?? build(wider);

@@ -23,8 +23,11 @@ export function signature(cells: readonly Cell[], row: number): string | null {
   return text.some((piece) => piece !== '') ? text.join('|') : null;
 }
 
+/** Whether no text of these rows reaches below them; an empty cell may be merged with the empty one under it. */
 function isClean(cells: readonly Cell[], from: number, count: number): boolean {
-  return cells.every((cell) => cell.row < from || cell.row >= from + count || cell.row + cell.rowSpan <= from + count);
+  return cells.every(
+    (cell) => cell.row < from || cell.row >= from + count || cell.row + cell.rowSpan <= from + count || cellText(cell) === '',
+  );
 }
 
 /** How many of the first rows of a later part repeat header rows of the table it goes on with. */

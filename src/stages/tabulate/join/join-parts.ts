@@ -59,7 +59,10 @@ function append(growing: Growing, part: Part, laid: Part, match: ColumnMatch, he
   const above = withColumns(growing.cells, match.earlier);
   const below = withColumns(laid.grid.cells, match.later)
     .filter((cell) => cell.row + cell.rowSpan > headerRows)
-    .map((cell) => ({ ...cell, row: cell.row - headerRows }));
+    .map((cell) => {
+      const row = Math.max(0, cell.row - headerRows);
+      return { ...cell, row, rowSpan: cell.row + cell.rowSpan - headerRows - row };
+    });
   const lastPart = growing.parts.at(-1);
   // Under a drawn border nothing goes on, though the next page leaves its own top border out.
   const open = lastPart?.openBottom === true || (lastPart?.grid.ruling !== 'full' && headerRows === 0 && part.openTop);
