@@ -8,6 +8,7 @@ import { edgesAtHalfHeights } from './half-heights.ts';
 import { isValue } from '../text/value.ts';
 import { medianLineSize } from './sizes.ts';
 import { withoutSlivers } from './slivers.ts';
+import { withSplitValues } from './split-values.ts';
 
 /** What is drawn in a region that tells where its columns lie. */
 export interface Drawn {
@@ -76,7 +77,7 @@ export function columnEdges(words: readonly Word[], drawn: Drawn, sisters: reado
       edges.push(hint.at);
   }
   const sorted = edges.sort((a, b) => a - b);
-  const kept = withoutIdleEdges(withoutSlivers(sorted, lines), lines, drawn);
+  const kept = withoutIdleEdges(withoutSlivers(sorted, lines), withSplitValues(lines), drawn);
   return [...kept, ...edgesAtHalfHeights(lines, kept)].sort((a, b) => a - b);
 }
 
