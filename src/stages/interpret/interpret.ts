@@ -158,7 +158,9 @@ function openingOf(flow: Flow): Piece[] {
 /** The document as it is understood, table by table, before its programmes are told apart. */
 export function flowOf(layout: Layout, knowledge: Knowledge, pieces: readonly Piece[] = linesOf(layout)): Flow {
   const unit = notedUnit(pieces);
-  const flow = joinColumnsApart(readFlow(withHeadedParts(withMeasuresAcross(withTablesBeside(layout.blocks))), legendOf(pieces), unit, knowledge));
+  const flow = joinColumnsApart(
+    readFlow(withHeadedParts(withMeasuresAcross(withTablesBeside(layout.blocks))), legendOf(pieces), unit, knowledge),
+  );
   return withLists(withSheets(flow, unit, knowledge), unit, knowledge);
 }
 

@@ -26,5 +26,11 @@ export type RowItem =
   | RowTotal
   | { readonly kind: 'section'; readonly section: Section; readonly text: string; readonly place: Place }
   | { readonly kind: 'axe'; readonly text: string; readonly place: Place }
-  /** `carried`: what a running total states. */
-  | { readonly kind: 'note'; readonly text: string; readonly place: Place; readonly carried?: readonly AmountDraft[] };
+  /** `carried`: what a running total states; `share`: what a detail of a total does. */
+  | {
+      readonly kind: 'note';
+      readonly text: string;
+      readonly place: Place;
+      readonly carried?: readonly AmountDraft[];
+      readonly share?: readonly AmountDraft[];
+    };

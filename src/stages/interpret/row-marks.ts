@@ -3,6 +3,11 @@ export function isTick(text: string | null): boolean {
   return text !== null && /^[x×✓✔☒☑1oO]$|^oui$/iu.test(text.trim());
 }
 
+/** What a sign of the table means, or how to reach the sender: "☑ action menée", "☎ 03 80 …". */
+export function isLegend(text: string): boolean {
+  return /^[☐☑☒✓✔✗✘□■▢▣●○◯◦▲△★☆☎✆✉→*†‡]\s*\p{L}/u.test(text.trim());
+}
+
 /** Marks a row with the section its footnote sign names: "Renforcement nettoyage (2)". */
 export function sectionMark(text: string | null): 'one' | 'two' | null {
   const mark = text === null ? null : /\(([12])\)\s*$/u.exec(text.trim());

@@ -14,7 +14,8 @@ import { isDetail, isFootReckoning, sectionTitle, totalLabel, type TotalLabel } 
 import { lineUnits } from './line-units.ts';
 import { joined, RowCells, type Labelled } from './row-cells.ts';
 import type { RowItem, RowTotal, SectionSource } from './row-items.ts';
-import { isTick, percentIn, sectionMark } from './row-marks.ts';
+import { withSectionShares } from './section-shares.ts';
+import { isLegend, isTick, percentIn, sectionMark } from './row-marks.ts';
 import { saysAxe } from './says-axe.ts';
 import { trailingAmount } from './sentences.ts';
 import type { TableRows } from './table-rows.ts';
@@ -96,7 +97,7 @@ class RowReader {
     const ended = words.filter(({ cell }) => cell.row + cell.rowSpan - 1 <= to);
     const isOfRow = figures.length > 0 || ended.some(({ cell }) => totalLabel(cellText(cell)) !== null);
     const labels = isOfRow && ended.length > 0 ? ended : words;
-    if (figures.length === 0 && !this.cells.saysNone(from) && this.readTitle(labels, from)) return;
+    if (figures.length === 0 && !this.cells.saysNone(from) && (this.isLegendUnder(labels) || this.readTitle(labels, from))) return;
     const named = joined(labels.map(({ cell }) => cell)) ?? '';
     if (CARRIED_OVER.test(fold(named))) {
       const carried = this.entriesOf(from, to);
@@ -106,7 +107,8 @@ class RowReader {
     }
     if (this.isBesideTheSum(labels, from)) {
       const [first] = labels;
-      if (first !== undefined) this.items.push({ kind: 'note', text: cellText(first.cell), place: first.cell.place });
+      if (first !== undefined)
+        this.items.push({ kind: 'note', text: cellText(first.cell), place: first.cell.place, share: this.entriesOf(from, from) });
       return;
     }
     const title = labels.length === 1 ? titleBeside(labels, starting) : null;
@@ -136,6 +138,11 @@ class RowReader {
     if (line === null) return;
     this.unread.push(...this.cells.mixed(from).map((cell) => ({ text: cellText(cell), place: cell.place })));
     this.items.push({ kind: 'line', line, sectionFrom: this.sectionFrom });
+  }
+
+  /** A legend of signs right under a total, where it was found as a row more. */
+  private isLegendUnder(labels: readonly Labelled[]): boolean {
+    return labels.length > 0 && this.items.at(-1)?.kind === 'total' && labels.every(({ cell }) => isLegend(cellText(cell)));
   }
 
   /** A row that no sum counts: a detail of the amount right above it ("dont …"), or what a foot reckons from the total over it. */
@@ -422,5 +429,5 @@ export function readRows(
 } {
   const reader = new RowReader(rows, columns, knowledge, marks, cutLabels(rows, band, columns, knowledge), band.body.to, start);
   for (const { from, to } of lineUnits(rows, band, columns)) reader.read(from, to);
-  return { items: reader.items, roles: reader.roles, carried: reader.carried, unread: reader.unread };
+  return { items: withSectionShares(reader.items), roles: reader.roles, carried: reader.carried, unread: reader.unread };
 }
