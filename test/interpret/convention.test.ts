@@ -156,3 +156,10 @@ it('the towns of a convention’s list of quartiers are its own', () => {
   const list = rows(['Commune', 'Quartier', 'Nombre de logements'], ['Oyonnax', 'La Forge', '412'], ['Bellignat', 'Le Pré', '40']);
   expect(understand(TITLE, ...PARTIES, ...BODY, list).convention?.communes).toEqual(['Oyonnax', 'Bellignat']);
 });
+
+it('a quartier whose name ends with a side of it in small letters', () => {
+  const sentence = 'La convention concerne les 648 logements situés dans le quartier prioritaire La Forge nord-est (QP001003) à Oyonnax,';
+  expect(understand(TITLE, ...PARTIES, sentence, ...BODY).convention?.quartiers).toEqual([
+    { nom: 'La Forge nord-est', codeQp: 'QP001003', logements: 648 },
+  ]);
+});

@@ -239,3 +239,10 @@ it('a number of dwellings behind the end of a label misread is no name of a quar
   expect(factsOf(piece('nombre ae 10gements quartier : 174 logts'))).not.toContainEqual(['quartier', '174 logts']);
   expect(factsOf(piece('Quartier : 4 Chemins'))).toEqual([['quartier', '4 Chemins']]);
 });
+
+it('the dwellings of several residences, one under the other, are not those of the programme', () => {
+  const list = (...counts: readonly string[]) =>
+    factsOf(piece('Logements', 300), ...counts.map((count, at) => piece(count, 310, 74 + 14 * at)));
+  expect(list('812', '694', '903')).toEqual([]);
+  expect(list('812')).toEqual([['logements', '812']]);
+});

@@ -96,3 +96,23 @@ describe('parties of a convention', () => {
     expect(parties('Programme d’actions', '- Logis du Rhône')).toEqual([]);
   });
 });
+
+it('parties of a running text, each with who represents it', () => {
+  const opening = [
+    'Entre l’État, représenté par la préfète de l’Ain, Haut-Bugey Agglomération,',
+    'représentée par son président, M. Paul Martin,',
+  ];
+  expect(
+    parties(
+      ...opening,
+      'la ville d’Oyonnax, représentée par son maire, et Bugey Habitat,',
+      'office public de l’habitat, représenté par sa directrice,',
+      'Vu',
+    ),
+  ).toEqual([
+    { kind: 'etat', name: 'État' },
+    { kind: 'epci', name: 'Haut-Bugey Agglomération' },
+    { kind: 'commune', name: 'ville d’Oyonnax' },
+    { kind: 'bailleur', name: 'Bugey Habitat' },
+  ]);
+});

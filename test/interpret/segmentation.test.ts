@@ -428,3 +428,46 @@ it('a table under the title of another annexe, without axes or actions, holds no
   expect(lines).toHaveLength(1);
   expect(totals.map(value)).toEqual(['800.00']);
 });
+
+it('a table under the title of another annexe has columns of its own, though it is on the next page and has no header that is known', () => {
+  const grid = rows(['Thème', 'Constat', 'Suite à donner', 'Responsable'], ['Propreté des halls', '', '', ''], ['Éclairage', '', '', '']);
+  const { lines, totals } = programmeOf(
+    'Annexe 2 – Programme d’actions TFPB 2026',
+    ...heading('La Forge'),
+    actions(HALLS, RONDES, total('Total', '1 400 €')),
+    NEW_PAGE,
+    'Annexe 3 – Grille de diagnostic en marchant',
+    grid,
+  );
+  expect(lines).toHaveLength(2);
+  expect(totals.map((stated) => stated.scopes[0].value.portee)).toEqual(['programme']);
+});
+
+it('what stands under the own title of the programme tells more of it than what the pages before say', () => {
+  const before = ['Convention d’utilisation de l’abattement de TFPB', 'Bailleur : Bugey Habitat', 'Nombre de logements : 5 300'];
+  const { heading: found } = programmeOf(
+    ...before,
+    'Annexe 2 – Programme d’actions TFPB 2026',
+    'Quartier : La Forge',
+    'Nombre de logements : 412',
+    actions(HALLS, RONDES),
+  );
+  expect([found.bailleur, found.quartier, found.logements]).toEqual(['Bugey Habitat', 'La Forge', 412]);
+});
+
+it('a bilan and a programme under one title are each for the years of their own', () => {
+  const { programmes } = understand(
+    'Bilan 2025 et programme d’actions 2026',
+    '1. Bilan 2025',
+    ...heading('La Forge').slice(0, 3),
+    actions(HALLS, RONDES),
+    NEW_PAGE,
+    '2. Programme d’actions 2026',
+    ...heading('La Forge').slice(0, 3),
+    actions(HALLS, PARKINGS),
+  );
+  expect(programmes.map(({ heading: { periode } }) => periode)).toEqual([
+    { debut: 2025, fin: 2025 },
+    { debut: 2026, fin: 2026 },
+  ]);
+});

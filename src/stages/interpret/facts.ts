@@ -195,6 +195,12 @@ function inFirstRow(under: Piece | null, label: Piece, pieces: readonly Piece[])
   return pieces.some((other) => isBeside(other) && isHigher(below(other, pieces))) ? null : under;
 }
 
+/** The first of several numbers under the head of a column: a list of residences counts the dwellings of each, not those of the programme. */
+function isListed(value: Piece, pieces: readonly Piece[]): boolean {
+  const next = below(value, pieces);
+  return next !== null && readCount(value.text) !== null && /^[\d\s.]+$/u.test(next.text) && readCount(next.text) !== null;
+}
+
 /** One of a row of labels over a row of values: most cells of its row are labels, and what stands under it is none. */
 function isHeadOfColumn(piece: Piece, under: Piece | null, pieces: readonly Piece[]): boolean {
   if (piece.whole !== true || under === null || labelHits(under.text).length > 0) return false;
@@ -327,7 +333,8 @@ export function labelledFacts(lines: readonly Piece[]): Fact[] {
       let value = hit.whole ? '' : valueOf(withoutDwellings(field, withoutSentence(field, piece.text.slice(hit.end, next))));
       let place = piece.place;
       if (value === '' && index === hits.length - 1) {
-        const under = inFirstRow(below(piece, pieces), piece, pieces);
+        const first = inFirstRow(below(piece, pieces), piece, pieces);
+        const under = field === 'logements' && first !== null && isListed(first, pieces) ? null : first;
         const beside = isHeadOfColumn(piece, under, pieces) ? null : rightOf(piece, pieces);
         const neighbour = [beside, under].find((other) => other !== null && !used.has(other) && labelHits(other.text).length === 0);
         if (neighbour !== undefined && neighbour !== null) {

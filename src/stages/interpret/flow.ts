@@ -23,6 +23,7 @@ import { readRows } from './rows.ts';
 import { totalLabel } from './labels.ts';
 import { looksLikeMoney, trailingAmount } from './sentences.ts';
 import { tableRows, type TableRows } from './table-rows.ts';
+import { announcesOtherAnnexe } from './tables-of-programmes.ts';
 
 /** A band read: its columns and what its rows are. */
 export interface ReadBand {
@@ -123,6 +124,8 @@ export function readFlow(
       continue;
     }
     foldCells(items);
+    // Under the title of an annexe about something else nothing goes on.
+    if (announcesOtherAnnexe(textSince(items))) open = null;
     const rows = tableRows(block.table);
     if (isHeadingTable(rows)) {
       for (const piece of piecesOf(block.table.cells)) items.push({ kind: 'text', piece });

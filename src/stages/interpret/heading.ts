@@ -5,7 +5,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import { codeQpIn, labelledFacts, periodIn, quartierName, sameName, type Fact, type Field, type Piece } from './facts.ts';
 import { paragraphs } from './paragraphs.ts';
 import { isBesideTitle, isByPlace, lineGuesses } from './title-segments.ts';
-import { titleGuesses, type Guess } from './titles.ts';
+import { ownBeginning, titleGuesses, type Guess } from './titles.ts';
 
 export const NO_HEADING: Heading = {
   periode: null,
@@ -62,7 +62,8 @@ function quartierBeside<F extends { readonly value: string; readonly cost?: numb
 /** A heading from labelled facts first, then, where `guess` allows, from what the titles suggest. */
 export function readHeading(lines: readonly Piece[], knowledge: Knowledge, guess: boolean): Heading {
   const pieces = paragraphs(lines);
-  const facts: Fact[] = labelledFacts(pieces);
+  const own = pieces.slice(ownBeginning(pieces));
+  const facts: Fact[] = [...labelledFacts(own), ...(own.length < pieces.length ? labelledFacts(pieces) : [])];
   const guesses = guess
     ? [...titleGuesses(pieces, knowledge), ...lineGuesses(lines, pieces, knowledge)].sort((a, b) => a.cost - b.cost)
     : [];

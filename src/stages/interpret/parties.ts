@@ -43,8 +43,31 @@ function items(pieces: readonly Piece[]): Item[] {
     else found[found.length - 1] = { ...last, text: joinedLines(last.text, rest) };
   }
   return found
-    .flatMap(({ text, piece }) => text.split(/(?<=;)\s*/u).map((part) => ({ text: part, piece })))
+    .flatMap(({ text, piece }) => text.split(/(?<=;)\s*/u).flatMap((part) => byRepresentative(part).map((own) => ({ text: own, piece }))))
     .filter(({ text }) => /\w/u.test(text));
+}
+
+const REPRESENTED = /(?<!\p{L})repr[ée]sent[ée]e?s?(?!\p{L})/giu;
+const CIVILITY = /^(?:m|mr|mme|mm|mmes|mlle|monsieur|madame|messieurs)\b/u;
+/** Where a party may begin behind a comma: surest behind "et", then by its article, then by its capital. */
+const BEGINNINGS = [/^et\s+(?:\p{Lu}|l['’]|l[ea]s?\s)/u, /^(?:l['’]|l[ea]s?\s)/u, /^\p{Lu}/u];
+
+/**
+ * One item for each party of a running text: "l'État, représenté par le préfet, la ville, représentée par son maire, et Untel Habitat, office public, représenté par…". Each is represented
+ * once, and between two of these the next begins behind a comma.
+ */
+function byRepresentative(text: string): readonly string[] {
+  const [, ...later] = [...text.matchAll(REPRESENTED)];
+  const starts: number[] = [];
+  let from = [...text.matchAll(REPRESENTED)][0]?.index ?? 0;
+  for (const { index } of later) {
+    const commas = [...text.slice(from, index).matchAll(/,\s+/gu)].map((comma) => from + comma.index + comma[0].length);
+    const parts = commas.filter((at) => at < index && !CIVILITY.test(fold(text.slice(at, index))));
+    const start = BEGINNINGS.map((begins) => parts.find((at) => begins.test(text.slice(at, index)))).find((at) => at !== undefined);
+    if (start !== undefined) starts.push(start);
+    from = index;
+  }
+  return [0, ...starts].map((start, at, all) => text.slice(start, all[at + 1]));
 }
 
 const NAME = /^(?<name>.+?)(?=\s*[,;]|\s*\(|\s+repr[ée]sent|\s+ci-apr[èe]s|\s+d[ée]nomm|$)/iu;

@@ -1,7 +1,7 @@
 import { clean, fold } from '../../french/text.ts';
 import { codeQpIn, quartierName } from './facts.ts';
 import type { Sentence } from './faits/sentences-of.ts';
-import { PROPER_NAME } from './proper-name.ts';
+import { PLACE_NAME } from './proper-name.ts';
 
 /** A quartier as a convention gives it. */
 export interface QuartierTold {
@@ -20,12 +20,12 @@ const COUNT = new RegExp(
 const GENERIC = String.raw`[Qq]uartiers?(?:\s+[Pp]rioritaires?)?(?:\s+de\s+la\s+(?:[Pp]olitique\s+de\s+la\s+)?[Vv]ille)?(?:\s*\(?QPV\)?)?`;
 const LINK = String.raw`(?:(?:suivants?|concern[ée]s?|dits?|d[ée]nomm[ée]s?)\s*)?(?:\s*:\s*)?(?:(?:de|du|des|d['’])\s*)?[«"“]?\s*`;
 /** "le quartier de La Forge": the name right behind the word. */
-const OF_QUARTIER = new RegExp(String.raw`(?:${GENERIC}|QPV)\s+${LINK}${PROPER_NAME}`, 'u');
+const OF_QUARTIER = new RegExp(String.raw`(?:${GENERIC}|QPV)\s+${LINK}${PLACE_NAME}`, 'u');
 /** The name that ends right before its code: "Les Sablons (QN07201M)", "La Forge, code QP001003". */
-const BEFORE_CODE = new RegExp(String.raw`${PROPER_NAME}\s*[»"”]?[\s(,:–—-]*(?:(?:n ?°|code|QPV|QP|quartier prioritaire)[\s:]*)*$`, 'u');
+const BEFORE_CODE = new RegExp(String.raw`${PLACE_NAME}\s*[»"”]?[\s(,:–—-]*(?:(?:n ?°|code|QPV|QP|quartier prioritaire)[\s:]*)*$`, 'u');
 /** "QP001003 – La Forge", "QP001003 (La Forge)" */
-const BEHIND_CODE = new RegExp(String.raw`^\s*[(:–—-]\s*[«"“]?\s*${PROPER_NAME}`, 'u');
-const NEXT_NAME = new RegExp(String.raw`^(?:\s*,\s*|\s+et\s+|\s*,\s*et\s+)(?:(?:de|du|des|d['’])\s*)?${PROPER_NAME}`, 'u');
+const BEHIND_CODE = new RegExp(String.raw`^\s*[(:–—-]\s*[«"“]?\s*${PLACE_NAME}`, 'u');
+const NEXT_NAME = new RegExp(String.raw`^(?:\s*,\s*|\s+et\s+|\s*,\s*et\s+)(?:(?:de|du|des|d['’])\s*)?${PLACE_NAME}`, 'u');
 const NO_NAME = /^(?:prioritaires?|politique|ville|qpv|\d)/iu;
 /** The sentence behind one that presents a quartier counts what is there. */
 const THERE = /\by (?:poss[èe]de|compte|d[ée]tient|g[èe]re|dispose|est propri[ée]taire)|\b(?:ce|du) quartier\b/iu;

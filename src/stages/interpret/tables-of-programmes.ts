@@ -21,10 +21,15 @@ const ANNEXE = /^annexe (?:n )?(?:o )?(?:\d{1,2}|[a-z]|[ivx]+)\b/u;
 const OF_PROGRAMME =
   /\b(?:programm\w*|actions?|axes?|bilan|reporting|tfpb|atfpb|fiches?|budgets?|recapitul\w*|synthese|tableaux?|suite|suivi|plan)\b/u;
 
-/** The last annexe announced over a table without axes or actions is about something else: a calendar of payments, a list of dwellings. */
-export function isOfOtherAnnexe({ bands }: TableItem, gap: readonly Piece[]): boolean {
+/** The last annexe that a text announces is about something else than a programme: a calendar of payments, a list of dwellings. */
+export function announcesOtherAnnexe(gap: readonly Piece[]): boolean {
   const title = gap.map(({ text }) => fold(text)).findLast((text) => ANNEXE.test(text));
-  if (title === undefined || OF_PROGRAMME.test(title) || /^annexe \S+$/u.test(title)) return false;
+  return title !== undefined && !OF_PROGRAMME.test(title) && !/^annexe \S+$/u.test(title);
+}
+
+/** A table without axes or actions under the title of such an annexe. */
+export function isOfOtherAnnexe({ bands }: TableItem, gap: readonly Piece[]): boolean {
+  if (!announcesOtherAnnexe(gap)) return false;
   const columns = bands.flatMap((band) => band.columns);
   const isOfQuartiers = columns.some(({ header }) => /\b(?:quartiers?|qpv)\b/u.test(fold(header)));
   return (

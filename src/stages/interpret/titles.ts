@@ -74,12 +74,18 @@ function introducesProgramme(text: string): boolean {
 /** A title of the convention that the programme is annexed to: its years are those of the convention. */
 const CONVENTION = /^(?!.*\b(?:programm\w*|bilan)\b).*\b(?:convention|contrat de ville|avenant)\b/u;
 
+/** "Bilan 2023 et programme d'actions 2024": the title of several, each of which may have its own with its years. */
+function isOfSeveral(text: string): boolean {
+  const folded = fold(text);
+  return /\bbilan\b/u.test(folded) && /\bprogramm\w*/u.test(folded) && new Set(findPeriods(text).map(({ debut }) => debut)).size > 1;
+}
+
 /** The title that a programme bears where it is annexed to something else. */
 const OWN_TITLE = /^(?:annexes?\b.*\bprogramme d ?actions?|programme d ?actions?)\b/u;
 const LONGEST_OWN_TITLE = 90;
 
 /** The place in a heading where the programme itself begins, behind the convention it is annexed to; 0 where there is none. */
-function ownBeginning(pieces: readonly Piece[]): number {
+export function ownBeginning(pieces: readonly Piece[]): number {
   return Math.max(
     0,
     pieces.findLastIndex(({ text }) => text.length <= LONGEST_OWN_TITLE && !endsSentence(text) && OWN_TITLE.test(fold(text))),
@@ -160,7 +166,7 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
       /^\D{0,12}20\d\d\D{0,12}$/u.test(text)
     ) {
       if (findPeriods(text).length > 0)
-        add('periode', text, piece, 1 + prose + (index < own ? OF_CONVENTION : CONVENTION.test(fold(text)) ? 0.5 : 0));
+        add('periode', text, piece, 1 + prose + (index < own ? OF_CONVENTION : CONVENTION.test(fold(text)) || isOfSeveral(text) ? 0.5 : 0));
     }
     // A long line of many short parts is a heading, no sentence.
     if (text.length > LONGEST_LINE && (segments.length < MANY_PARTS || segments.some((part) => part.length > LONGEST_PART))) continue;
