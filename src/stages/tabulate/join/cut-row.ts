@@ -132,6 +132,16 @@ function lacksValue(upper: readonly Cell[], lower: readonly Cell[], cells: reado
   });
 }
 
+/** So many values said again show that a row is printed on both pages: rows of their own are seldom alike in three columns. */
+const SAID_AGAIN = 3;
+
+/** Whether the values of two rows are the same in all columns: an office suite prints what stands in the middle of a row that the break cuts on both pages. */
+function saysValuesAgain(upper: readonly Cell[], lower: readonly Cell[]): boolean {
+  const pairs = upper.map((cell, index) => [cellText(cell), lower[index] === undefined ? '' : cellText(lower[index])] as const);
+  const valued = pairs.filter((texts) => texts.some((text) => isValue(text) && /\d/u.test(text)));
+  return valued.length >= SAID_AGAIN && valued.every(([first, second]) => first === second);
+}
+
 /**
  * Whether the last row above a page break and the first below it are two halves of one row. `open`: a border is missing at the break; `closed`: all are drawn. Both rows must have
  * the same columns, no column may have a value in both halves, and the text must go on; when unsure they stay two rows.
@@ -158,6 +168,7 @@ export function isCutRow(
   let repeated = 0;
   let otherWeight = false;
   let isUnderText = false;
+  if (saysValuesAgain(upper, lower)) return true;
   // What the break runs through shows it, whatever the other cells say.
   if (upper.some((cell, index) => isCutThrough(cell, lower[index]))) return true;
   // A merged cell may go on over rows that do not.
