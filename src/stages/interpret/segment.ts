@@ -165,7 +165,7 @@ export class Segmenter {
       this.leave(band);
     }
     segment.unread.push(...item.unread);
-    this.statedInText(announced, segment, gap);
+    this.statedInText(announced, segment, gap, true);
   }
 
   /** The heading with the quartier that a title names, where a table before the programmes tells that it is one. */
@@ -247,8 +247,11 @@ export class Segmenter {
     }
   }
 
-  /** What lines of text outside the tables state: totals, and figures of rows that were not seen as such. `around`: the text that they stand in. */
-  private statedInText(pieces: readonly Piece[], segment: Segment | undefined, around: readonly Piece[] = pieces): void {
+  /**
+   * What lines of text outside the tables state: totals, and figures of rows that were not seen as such. `around`: the text that they stand in; `isOver`: above the table
+   * that was read.
+   */
+  private statedInText(pieces: readonly Piece[], segment: Segment | undefined, around: readonly Piece[] = pieces, isOver = false): void {
     if (segment === undefined || segment.entries.length === 0) return;
     const told = pieces.filter((piece) => !this.ofPlaces.has(piece));
     const { totals, unread } = statedInText(told, this.columns, segment.columns, labelledFacts(around));
@@ -264,6 +267,7 @@ export class Segmenter {
         section: this.section,
         axeText: null,
         table: this.tableCount++,
+        ...(isOver ? { isOver } : {}),
       });
       segment.pages.add(piece.place.page);
     }

@@ -43,7 +43,9 @@ function underSectionTotals(entries: readonly Entry[], at: number): readonly Lin
 export function surroundings(entries: readonly Entry[], at: number, total: TotalEntry, knowledge: Knowledge): Surroundings {
   const before = entries.slice(0, at).filter(isLine);
   const after = entries.slice(at + 1).filter(isLine);
-  const lastTotal = entries.slice(0, at).findLastIndex((entry) => entry.kind === 'total' && entry.ofDetails !== true);
+  const lastTotal = entries
+    .slice(0, at)
+    .findLastIndex((entry) => entry.kind === 'total' && entry.ofDetails !== true && entry.isOver !== true);
   const sinceLast = entries
     .slice(lastTotal + 1, at)
     .filter(isLine)
