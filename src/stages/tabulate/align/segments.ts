@@ -214,6 +214,7 @@ function startOf(page: OpenText, index: number, leftmost: number): number {
     const isInBand = band !== undefined && middle(above) > band.top;
     if (!isInBand && (isParted || band !== undefined || line.top - above.bottom > IN_HEADER * line.size)) break;
   }
+  const ungrouped = first;
   for (let rows = groupRows(lines, first, header); rows > 0; rows = groupRows(lines, first, header)) first -= rows;
   first = firstUnderTableRule(lines, first, horizontal);
   let start = first;
@@ -227,7 +228,9 @@ function startOf(page: OpenText, index: number, leftmost: number): number {
   const top = at(lines, start).top;
   if (start < first) return top - MARGIN * at(lines, start).size;
   const edges = horizontal.filter((edge) => edge.at < top + 1 && edge.at > top - 1.5 * header.size).map((edge) => edge.at);
-  return Math.max(band?.top ?? -Infinity, ...edges, top - 1.5 * header.size);
+  // The groups over a header may stand in a band of their own.
+  const around = first < ungrouped ? bandAround(at(lines, first), bands) : band;
+  return Math.max(around?.top ?? -Infinity, ...edges, top - 1.5 * header.size);
 }
 
 /** Cuts a page above each header that the document repeats, top to bottom, and at its running lines; one segment when there is none. */
