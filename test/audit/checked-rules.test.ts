@@ -280,6 +280,12 @@ const CASES: readonly Case[] = [
     passes: { programmes: [{ lines: [{}], heading: { codeQp: 'QP001003', periode: { debut: 2023, fin: 2023 } } }] },
   },
   {
+    rule: 'code_qp_generation',
+    fires: { programmes: [{ lines: [{}], heading: { codeQp: 'QN00103M', periode: { debut: 2023, fin: 2023 } } }] },
+    says: /« QN00103M » est de la liste de 2024, le programme est pour 2023/u,
+    passes: { programmes: [{ lines: [{}], nature: 'bilan', heading: { codeQp: 'QN00103M', periode: { debut: 2023, fin: 2023 } } }] },
+  },
+  {
     rule: 'code_qp_territoire',
     fires: { programmes: [{ lines: [{}], heading: { commune: 'Dijon', codeInsee: '21231' } }] },
     says: /du département 01, la commune Dijon \(21231\) est d'un autre/u,
@@ -444,6 +450,7 @@ const PRINCIPLES: readonly (readonly [code: string, action: string, meets: strin
   ['agent_communal', '5.1', 'Deux postes de policiers municipaux', null, 'Poste de gardien de nuit en lien avec la police municipale'],
   ['prestation_au_contrat', '3.1', 'Prestation du contrat de nettoyage', null, "Nettoyage au-delà du contrat d'entretien"],
   ['vegetalisation', '7.1', 'Aménagement du jardin partagé', '6.1', "Animation au jardin partagé par l'association"],
+  ['vegetalisation', '7.1', 'Création du jardin partagé', '6.1', 'Jardin partagé et repas de quartier'],
   ['vegetalisation', '7.1', 'Plantations du jardin partagé', '6.1', 'Jardin partagé animé par une association'],
   ['tags', '8.1', 'Effacement des tags du porche', '3.2', 'Fresque contre les tags avec les jeunes'],
   ['reparation_vandalisme', '4.4', 'Réparation des bornes après vandalisme', '3.4', 'Pose de bornes enterrées'],

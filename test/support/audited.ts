@@ -2,7 +2,7 @@ import type { AmountColumn, AmountDraft, Convention, Heading, TotalDraft } from 
 import type { Place } from '../../src/model/geometry.ts';
 import type { Fait } from '../../src/model/fait.ts';
 import type { Classification, Constat, ReconciledDocument } from '../../src/model/reconciled.ts';
-import type { NatureDocument, Periode, Rubrique } from '../../src/model/vocabulary.ts';
+import type { NatureDocument, NatureProgramme, Periode, Rubrique } from '../../src/model/vocabulary.ts';
 import { reconcile } from '../../src/stages/reconcile/reconcile.ts';
 import { classifyLigne } from '../../src/stages/classify/lignes.ts';
 import { constatsOfDocument, notVerifiableIn } from './constats.ts';
@@ -22,6 +22,7 @@ export interface ProgrammeSaid {
   readonly lines: readonly LigneSaid[];
   readonly totals?: readonly TotalDraft[];
   readonly heading?: Partial<Heading>;
+  readonly nature?: NatureProgramme;
 }
 
 export interface DocumentSaid {
@@ -74,7 +75,7 @@ export function documentSaid({
   faits = [],
   unreadPages = [],
 }: DocumentSaid): ReconciledDocument {
-  const classified = programmes.map(({ lines, totals = [], heading = {} }, at) => {
+  const classified = programmes.map(({ lines, totals = [], heading = {}, nature: own = 'previsionnel' }, at) => {
     const drafts = lines.map((said, index) => ({
       ...line(
         `${String(at)}-${String(index)}`,
@@ -87,7 +88,7 @@ export function documentSaid({
       taux: said.taux ?? null,
     }));
     return {
-      draft: programme(drafts, totals, { heading: { ...HEADING, ...heading } }),
+      draft: programme(drafts, totals, { nature: own, heading: { ...HEADING, ...heading } }),
       classifications: lines.map(classificationOf),
       cles: totals.map((each) => each.scopes.map(() => null)),
     };

@@ -16,8 +16,10 @@ export const codeQp: CheckedRule = {
     // What cannot exist is another rule's finding.
     if (departement === null) return [];
     const isNew = /^\s*QN/iu.test(code);
+    // What was spent is told the year after, with the codes of then.
+    const written = periode === null ? null : periode.fin + (programme.nature === 'previsionnel' ? 0 : 1);
     const found = [];
-    if (periode !== null && (isNew ? periode.fin < NEW_LIST : periode.debut >= NEW_LIST))
+    if (periode !== null && written !== null && (isNew ? written < NEW_LIST : periode.debut >= NEW_LIST))
       found.push({
         code: 'code_qp_generation',
         gravite: 'alerte' as const,
