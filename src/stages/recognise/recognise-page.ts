@@ -1,11 +1,9 @@
 import { wordText, type Page, type Word } from '../../model/page.ts';
 import type { Recognised } from '../../model/page-schema.ts';
 import { findBoxes, type PageBoxes } from './boxes/find-boxes.ts';
-import type { TextBox } from './boxes/text-boxes.ts';
 import { WORKING_DPI, type PagePicture } from './page-pictures.ts';
 import { byOwnFigures } from './figures/own-figures.ts';
 import { doubtedByInk } from './figures/more-ink.ts';
-import type { PixelBox } from './pixels/picture.ts';
 import { turn } from './pixels/turn.ts';
 import { inPageStyle } from './reading/amount-style.ts';
 import type { Lexicon } from './reading/lexicon.ts';
@@ -43,11 +41,12 @@ export async function recognisePage(native: Page, drawn: PagePicture, engines: E
   let straight: Straight = said ? straighten({ ...swept, components: [] }, drawn.dpi) : straighten(swept, drawn.dpi);
   let found = findBoxes(straight);
   const poor = drawn.dpi < POOR_DPI;
-  if (!said && (await isUpsideDown(found, engines, poor))) {
+  let reader = readerOf(found, engines, poor);
+  if (!said && (await isUpsideDown(found, reader, engines, poor))) {
     straight = { ...upsideDown(straight), turn: straight.turn === 0 ? 180 : 270 };
     found = findBoxes(straight);
+    reader = readerOf(found, engines, poor);
   }
-  const reader = new BoxReader(found.clean, linesOf(found.boxes), engines, poor);
   const numbers = doubtedByInk(byOwnFigures(await reader.readAll(found.boxes), found.clean), found.clean, found.unread, found.rules);
   const lines = withLostColons(inPageStyle(numbers));
   const scale = 72 / WORKING_DPI;
@@ -72,25 +71,25 @@ export async function recognisePage(native: Page, drawn: PagePicture, engines: E
 }
 
 /** Reads the longest lines as the page lies; where they make no sense, upside down as well. */
-async function isUpsideDown({ clean, boxes }: PageBoxes, engines: Engines, poor: boolean): Promise<boolean> {
+async function isUpsideDown({ clean, boxes }: PageBoxes, reader: BoxReader, engines: Engines, poor: boolean): Promise<boolean> {
   const longest = boxes
     .filter(({ lines, x0, x1, y0, y1 }) => lines.length === 1 && x1 - x0 > 3 * (y1 - y0))
     .sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0))
     .slice(0, SAMPLED);
-  const sureness = async (reader: BoxReader, sample: typeof longest): Promise<number> => {
-    return surenessOf(await reader.glanceAll(sample));
-  };
-  const asItLies = await sureness(new BoxReader(clean, linesOf(boxes), engines, poor), longest);
+  const asItLies = surenessOf(await reader.glanceAll(longest));
   if (longest.length === 0 || asItLies >= DOUBTFUL) return false;
   const { width, height } = clean;
   const turned = longest.map((box) => {
     const back = { x0: width - box.x1, x1: width - box.x0, y0: height - box.y1, y1: height - box.y0 };
     return { ...box, ...back, lines: [{ ...back, stroke: 0 }], cell: back };
   });
-  return (await sureness(new BoxReader(turn(clean, 180), [], engines, poor), turned)) > asItLies + 8;
+  return surenessOf(await new BoxReader(turn(clean, 180), [], engines, poor).glanceAll(turned)) > asItLies + 8;
 }
 
-const linesOf = (boxes: readonly TextBox[]): PixelBox[] => boxes.flatMap(({ lines }) => lines);
+function readerOf({ clean, boxes }: PageBoxes, engines: Engines, poor: boolean): BoxReader {
+  const lines = boxes.flatMap((box) => box.lines);
+  return new BoxReader(clean, lines, engines, poor);
+}
 
 function upsideDown(straight: Straight): Straight {
   return { ...straight, picture: turn(straight.picture, 180), light: (ink) => turn(straight.light(turn(ink, 180)), 180) };

@@ -15,13 +15,3 @@ export function fours({ width, height, data }: Picture): Fours {
   for (let y = 0; y < height; y++) bytes.set(data.subarray(y * width, (y + 1) * width), 4 * stride * y);
   return { data: new Int32Array(bytes.buffer), stride };
 }
-
-/** The bytes of a picture so wide, for rows of fours; their memory where its rows are whole fours. */
-export function bytesOf({ data, stride }: Fours, width: number): Uint8Array {
-  const bytes = new Uint8Array(data.buffer, data.byteOffset, 4 * data.length);
-  if (width === 4 * stride) return bytes;
-  const height = data.length / stride;
-  const out = new Uint8Array(width * height);
-  for (let y = 0; y < height; y++) out.set(bytes.subarray(4 * stride * y, 4 * stride * y + width), y * width);
-  return out;
-}

@@ -1,4 +1,4 @@
-import { bytesOf, fours } from './fours.ts';
+import { fours } from './fours.ts';
 import type { Bits, Picture } from './picture.ts';
 
 /** Half the side of the square a pixel is compared with, in pixels at 300 dpi: a few lines of text. */
@@ -106,13 +106,12 @@ function addUp(ends: Int32Array, middles: Int32Array, before: Int32Array): void 
 
 /** Side of the squares whose paper is measured by itself, two fours wide. */
 const SQUARE = 8;
-/** What paper comes out as, and by how much a picture is made lighter at most. */
+/** What paper comes out as. */
 const PAPER = 250;
-const MOST = 64;
 
 /** The picture as if its paper were white everywhere: each pixel against the mean of the paper around it. */
 export function flatten(picture: Picture, ink: Bits): Picture {
-  const { width, height } = picture;
+  const { width, height, data } = picture;
   const { data: rows, stride } = fours(picture);
   const { data: inks } = fours(ink);
   const columns = Math.ceil(width / SQUARE);
@@ -150,18 +149,16 @@ export function flatten(picture: Picture, ink: Bits): Picture {
     }
   }
   const ground = meansAround(integral(columns, down, paper), integral(columns, down, count), columns, down);
-  const factors = new Int32Array(ground.length);
-  for (let at = 0; at < ground.length; at++) factors[at] = Math.ceil(0x10000 * Math.min(MOST, PAPER / Math.max(1, ground[at] ?? 255)));
-  const out = new Int32Array(stride * height);
-  for (let y = 0; y < height; y++)
-    for (let four = 0, at = y * stride, square = (y >> 3) * columns; four < stride; four++, at++) {
-      const pixels = rows[at] ?? 0;
-      const factor = factors[square + (four >> 1)] ?? 0;
-      const a = Math.imul(pixels & 255, factor) >>> 16;
-      const b = Math.imul((pixels >>> 8) & 255, factor) >>> 16;
-      const c = Math.imul((pixels >>> 16) & 255, factor) >>> 16;
-      const d = Math.imul(pixels >>> 24, factor) >>> 16;
-      out[at] = (a > 255 ? 255 : a) | ((b > 255 ? 255 : b) << 8) | ((c > 255 ? 255 : c) << 16) | ((d > 255 ? 255 : d) << 24);
+  const out = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    const row = (y >> 3) * columns;
+    for (let column = 0, x = 0, index = y * width; column < columns; column++) {
+      const factor = PAPER / Math.max(1, ground[row + column] ?? 255);
+      for (const end = Math.min(width, x + SQUARE); x < end; x++, index++) {
+        const value = (data[index] ?? 0) * factor;
+        out[index] = value > 255 ? 255 : value | 0;
+      }
     }
-  return { width, height, data: bytesOf({ data: out, stride }, width) };
+  }
+  return { width, height, data: out };
 }

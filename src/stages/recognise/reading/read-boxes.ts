@@ -61,6 +61,8 @@ export const surenessOf = (lines: readonly (readonly RecognisedWord[])[]): numbe
 /** Reads the boxes of one page. `poor`: so bad a page that two readings which agree are not yet sure. */
 export class BoxReader {
   readonly #room: (box: PixelBox) => PixelBox;
+  /** What boxes glanced at said, so that they need not be read again. */
+  readonly #glances = new Map<PixelBox, RecognisedWord[][]>();
 
   /** `lines`: all of the page's. */
   constructor(
@@ -77,9 +79,13 @@ export class BoxReader {
     return this.#each(boxes, (box) => this.#read(box));
   }
 
-  /** Each box as one line's words, read once. */
+  /** Each box of one line, its words read once. */
   glanceAll(boxes: readonly PixelBox[]): Promise<(readonly RecognisedWord[])[]> {
-    return this.#each(boxes, (box) => this.#lines(this.engines.text, box, 'line'));
+    return this.#each(boxes, async (box) => {
+      const lines = await this.#lines(this.engines.text, box, 'line');
+      this.#glances.set(box, lines);
+      return lines;
+    });
   }
 
   async #each<From, To>(all: readonly From[], read: (each: From) => Promise<readonly To[]>): Promise<To[]> {
@@ -92,7 +98,7 @@ export class BoxReader {
   async #read(box: TextBox): Promise<ReadLine[]> {
     const mark = box.mark ?? (isDash(box) ? '-' : null);
     if (mark !== null) return [{ box, words: [{ text: mark, confidence: 90, box }], numbers: null, direction: 0, stroke: 0 }];
-    const lines = await this.#lines(this.engines.text, box, box.lines.length > 1 ? 'block' : 'line');
+    const lines = this.#glances.get(box) ?? (await this.#lines(this.engines.text, box, box.lines.length > 1 ? 'block' : 'line'));
     if (box.lines.length === 1 && (lines.flat().length === 0 || (!box.inCell && isDirt(lines))))
       return [{ box, words: [], numbers: null, direction: 0, stroke: 0 }];
     const sideways = await this.#sideways(box, lines);
