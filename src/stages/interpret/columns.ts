@@ -10,6 +10,7 @@ import { groupHeadings, type HeadingAt } from './group-headings.ts';
 import { periodOf } from './header-period.ts';
 import { columnKind, isYears, type ColumnKind } from './header-words.ts';
 import { withoutMarks } from './quartiers/marks.ts';
+import { totalLabel } from './labels.ts';
 import { rubriqueOf } from './rubrique.ts';
 import { withSharedUnit } from './shared-unit.ts';
 import { stackedGroups } from './stacked-groups.ts';
@@ -139,9 +140,9 @@ function kindOf(leaf: string, path: string, groups: string, content: Content): C
   }
 }
 
-/** How much of a column's text names axes or actions of the référentiel. */
+/** How much of a column's text names axes or actions of the référentiel; the label of a total names what it sums. */
 function recognised(rows: TableRows, band: Band, column: number, knows: (text: string) => unknown): number {
-  const texts = textsOf(rows, band, column);
+  const texts = textsOf(rows, band, column).filter((text) => totalLabel(text) === null);
   return texts.length === 0 ? 0 : texts.filter((text) => knows(text) !== null).length / texts.length;
 }
 

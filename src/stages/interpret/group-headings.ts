@@ -136,8 +136,8 @@ const PADDING = 4;
 /** What stands this near the middle of a whole run, as a share of its width, may well head all of it: where columns without rules end is only guessed. */
 const OVER_ALL = 0.03;
 
-/** The only heading of a row, set in the middle of the several columns that it runs over, and not as well in the middle of the whole run: it heads no others. */
-function keepsToItsColumns(cell: Cell, extents: readonly Extent[], run: readonly number[]): boolean {
+/** The only heading of a row, set in the middle of the several columns that it runs over, not to the left as the heading `below` it is, and not as well in the middle of the whole run: it heads no others. */
+function keepsToItsColumns(cell: Cell, extents: readonly Extent[], run: readonly number[], below: Extent): boolean {
   const { x0, x1 } = ink(cell);
   const off = (from: number, to: number): { readonly by: number; readonly left: number; readonly width: number } | null => {
     const [first, last] = [extents[from], extents[to]];
@@ -148,7 +148,8 @@ function keepsToItsColumns(cell: Cell, extents: readonly Extent[], run: readonly
   const whole = off(run[0] ?? -1, run.at(-1) ?? -1);
   if (cell.columnSpan < 2 || own === null || whole === null) return false;
   const isOverAll = run.length > cell.columnSpan && whole.by <= OVER_ALL * whole.width;
-  return own.left > PADDING && own.by <= CENTRED * own.width && !isOverAll;
+  const isLeft = own.left <= PADDING || (below.start !== undefined && Math.abs(x0 - below.start) <= TOGETHER);
+  return !isLeft && own.by <= CENTRED * own.width && !isOverAll;
 }
 
 /** The cell over a column in a row of a header; `null` where it is the table's own. */
@@ -179,7 +180,8 @@ export function groupHeadings(rows: TableRows, band: Band): HeadingAt {
         // Headings grow narrower downwards: fewer than in the row above are the rest of some of these ("2024" under "Prévisionnel", beside "Bilan 2020-2021").
         if (isUnderNarrower) continue;
         const [only] = headed;
-        if (headed.length === 1 && only !== undefined && keepsToItsColumns(only, extents, run)) {
+        const below = headedExtent(rows, extents, only?.column ?? 0, row + 1, band.header.to);
+        if (headed.length === 1 && only !== undefined && keepsToItsColumns(only, extents, run, below)) {
           for (const column of run)
             if (column >= only.column && column < only.column + only.columnSpan) given.set(`${String(row)} ${String(column)}`, only);
           continue;

@@ -3,6 +3,7 @@ import { cellText, type Cell } from '../../model/grid.ts';
 import { amountColumns } from './amount-cells.ts';
 import type { Column } from './columns.ts';
 import type { ColumnKind } from './header-words.ts';
+import { totalLabel } from './labels.ts';
 import { isMoney, trailingAmount } from './sentences.ts';
 import type { TableRows } from './table-rows.ts';
 
@@ -91,7 +92,12 @@ export class RowCells {
         cell !== null && cell.row === row && cell.column === index && cell.columnSpan < this.columns.length - 1 && cellText(cell) !== ''
       );
     });
-    return marked && this.textColumns().length === 1;
+    return marked && this.textColumns().filter((column) => column.kind !== 'taux' && this.holdsItems(column.index)).length === 1;
+  }
+
+  /** Whether a column has a text of its own that is no label of a total: those set to the right seem to have one. */
+  private holdsItems(index: number): boolean {
+    return this.rows.table.cells.some((cell) => cell.column === index && cellText(cell) !== '' && totalLabel(cellText(cell)) === null);
   }
 
   /** A label or text that began above goes on over this row: the row is one more item under it, not an empty foot. */
