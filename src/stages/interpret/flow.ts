@@ -256,14 +256,19 @@ function holdsOnlyMoney(text: string): boolean {
 const FEWEST_PRICED = 3;
 const MOSTLY_PRICED = 0.6;
 
+/** Behind these words a price is a part of the sentence: "93 unités à 1 492 €", "Coût unitaire estimé à 24,50 €". An amount of a column beside stands behind none. */
+const TELLS_PRICE = /(?:^|[\s’'])(?:à|a|de|d|soit|pour|par|[x×*=])$/iu;
+
 /** The columns of text whose cells mostly end with an amount. */
 function pricedColumns(cells: readonly Cell[]): ReadonlySet<number> {
   const byColumn = new Map<number, Cell[]>();
   for (const cell of cells) byColumn.set(cell.column, [...(byColumn.get(cell.column) ?? []), cell]);
   // "3 x 1 500 €" says how the amount beside it was reckoned.
   const isReckoning = (text: string): boolean => readAmountCell(text).kind === 'formula';
-  const isPriced = (cell: Cell): boolean =>
-    (trailingAmount(cellText(cell))?.label ?? '') !== '' && totalLabel(cellText(cell)) === null && !isReckoning(cellText(cell));
+  const isPriced = (cell: Cell): boolean => {
+    const label = trailingAmount(cellText(cell))?.label.trim() ?? '';
+    return label !== '' && !TELLS_PRICE.test(label) && totalLabel(cellText(cell)) === null && !isReckoning(cellText(cell));
+  };
   return new Set(
     [...byColumn].flatMap(([column, own]) => {
       const priced = own.filter(isPriced).length;
