@@ -313,6 +313,14 @@ function isEndOfText(piece: Piece, pieces: readonly Piece[]): boolean {
   return /^\p{Ll}/u.test(piece.text) && pieces.some((other) => other.text.length > piece.text.length && isUnder(piece, other));
 }
 
+const BARE_COUNT = /^\d[\d\s.]*$/u;
+
+/** The first of several numbers one under the other: a list of buildings with the dwellings of each. */
+function isCounts(first: Piece, pieces: readonly Piece[]): boolean {
+  const next = below(first, pieces);
+  return BARE_COUNT.test(first.text) && next !== null && BARE_COUNT.test(next.text);
+}
+
 /** Every labelled value of a heading: "Ville : LENS", or a cell "Commune" beside a cell "LENS". */
 export function labelledFacts(lines: readonly Piece[]): Fact[] {
   const pieces = withWrappedLabels(lines, isWholeLabel);
@@ -330,7 +338,7 @@ export function labelledFacts(lines: readonly Piece[]): Fact[] {
         const under = inFirstRow(below(piece, pieces), piece, pieces);
         const beside = isHeadOfColumn(piece, under, pieces) ? null : rightOf(piece, pieces);
         const neighbour = [beside, under].find((other) => other !== null && !used.has(other) && labelHits(other.text).length === 0);
-        if (neighbour !== undefined && neighbour !== null) {
+        if (neighbour !== undefined && neighbour !== null && !(field === 'logements' && neighbour === under && isCounts(under, pieces))) {
           const wrapped = wrappedValue(neighbour, piece, pieces);
           value = valueOf(wrapped.map((part) => part.text).reduce(joinedLines));
           place = neighbour.place;

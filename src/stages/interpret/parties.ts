@@ -43,8 +43,31 @@ function items(pieces: readonly Piece[]): Item[] {
     else found[found.length - 1] = { ...last, text: joinedLines(last.text, rest) };
   }
   return found
-    .flatMap(({ text, piece }) => text.split(/(?<=;)\s*/u).map((part) => ({ text: part, piece })))
+    .flatMap(({ text, piece }) =>
+      text
+        .split(/(?<=;)\s*/u)
+        .flatMap(inSentence)
+        .map((part) => ({ text: part, piece })),
+    )
     .filter(({ text }) => /\w/u.test(text));
+}
+
+/** Who stands for a party, between commas: "représentée par son maire, Mme Durand, dûment habilitée". */
+const PERSON =
+  /^(?:(?:son|sa|ses|le|la|l['’])\s*)?(?:m\.|mm\.|mme|monsieur|madame|maires?\b|adjointe?|pr[ée]sident|vice|pr[ée]f[èe]t|sous-pr[ée]f|direct|d[ûu]ment|agissant|habilit|en (?:sa )?qualit|en vertu|sis|dont|ci-apr|d[ée]nomm|autoris|et par|par\b)/iu;
+
+/** The parties that one sentence lists: "l'État, représenté par le préfet, la ville d'Agen, représentée par son maire, et Untel, office public, représenté par son directeur". */
+function inSentence(text: string): string[] {
+  const told = text.split(/(?<=,\s)(?=(?:[^,]*,){0,2}[^,]*(?<!\p{L})repr[ée]sent[ée]e?s?(?!\p{L}))/iu);
+  return told.reduce<string[]>((parties, part) => {
+    const last = parties.at(-1);
+    const isNext =
+      last !== undefined &&
+      /\brepr[ée]sent[ée]e?s?\s+par\b/iu.test(last) &&
+      !PERSON.test(part) &&
+      /^(?:et\s|\p{Lu}|l['’]|l[ae]s?\s)/u.test(part);
+    return isNext || last === undefined ? [...parties, part] : [...parties.slice(0, -1), `${last}${part}`];
+  }, []);
 }
 
 const NAME = /^(?<name>.+?)(?=\s*[,;]|\s*\(|\s+repr[ée]sent|\s+ci-apr[èe]s|\s+d[ée]nomm|$)/iu;

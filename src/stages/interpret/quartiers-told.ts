@@ -18,14 +18,17 @@ const COUNT = new RegExp(
   'giu',
 );
 const GENERIC = String.raw`[Qq]uartiers?(?:\s+[Pp]rioritaires?)?(?:\s+de\s+la\s+(?:[Pp]olitique\s+de\s+la\s+)?[Vv]ille)?(?:\s*\(?QPV\)?)?`;
+/** The side of a town that a name may end with, in small letters: "Agen nord-est"; "est" alone may be a verb. */
+const SIDE = String.raw`(?:\s+(?:(?:nord|sud|ouest|centre)(?:-(?:est|ouest|ville|bourg))?|est(?=\s*(?:[(),;»]|$)))(?![\p{L}-]))?`;
+const NAME = PROPER_NAME.replace(/\)$/u, `${SIDE})`);
 const LINK = String.raw`(?:(?:suivants?|concern[ée]s?|dits?|d[ée]nomm[ée]s?)\s*)?(?:\s*:\s*)?(?:(?:de|du|des|d['’])\s*)?[«"“]?\s*`;
 /** "le quartier de La Forge": the name right behind the word. */
-const OF_QUARTIER = new RegExp(String.raw`(?:${GENERIC}|QPV)\s+${LINK}${PROPER_NAME}`, 'u');
+const OF_QUARTIER = new RegExp(String.raw`(?:${GENERIC}|QPV)\s+${LINK}${NAME}`, 'u');
 /** The name that ends right before its code: "Les Sablons (QN07201M)", "La Forge, code QP001003". */
-const BEFORE_CODE = new RegExp(String.raw`${PROPER_NAME}\s*[»"”]?[\s(,:–—-]*(?:(?:n ?°|code|QPV|QP|quartier prioritaire)[\s:]*)*$`, 'u');
+const BEFORE_CODE = new RegExp(String.raw`${NAME}\s*[»"”]?[\s(,:–—-]*(?:(?:n ?°|code|QPV|QP|quartier prioritaire)[\s:]*)*$`, 'u');
 /** "QP001003 – La Forge", "QP001003 (La Forge)" */
-const BEHIND_CODE = new RegExp(String.raw`^\s*[(:–—-]\s*[«"“]?\s*${PROPER_NAME}`, 'u');
-const NEXT_NAME = new RegExp(String.raw`^(?:\s*,\s*|\s+et\s+|\s*,\s*et\s+)(?:(?:de|du|des|d['’])\s*)?${PROPER_NAME}`, 'u');
+const BEHIND_CODE = new RegExp(String.raw`^\s*[(:–—-]\s*[«"“]?\s*${NAME}`, 'u');
+const NEXT_NAME = new RegExp(String.raw`^(?:\s*,\s*|\s+et\s+|\s*,\s*et\s+)(?:(?:de|du|des|d['’])\s*)?${NAME}`, 'u');
 const NO_NAME = /^(?:prioritaires?|politique|ville|qpv|\d)/iu;
 /** The sentence behind one that presents a quartier counts what is there. */
 const THERE = /\by (?:poss[èe]de|compte|d[ée]tient|g[èe]re|dispose|est propri[ée]taire)|\b(?:ce|du) quartier\b/iu;

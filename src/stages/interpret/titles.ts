@@ -74,6 +74,9 @@ function introducesProgramme(text: string): boolean {
 /** A title of the convention that the programme is annexed to: its years are those of the convention. */
 const CONVENTION = /^(?!.*\b(?:programm\w*|bilan)\b).*\b(?:convention|contrat de ville|avenant)\b/u;
 
+/** "Bilan 2023 et programme d'actions 2024": the title of a document in two parts, each of which has its own. */
+const OF_TWO_PARTS = /\bbilan\b.*\b20\d\d\b.*\bprogramm\w*.*\b20\d\d\b|\bprogramm\w*.*\b20\d\d\b.*\bbilan\b.*\b20\d\d\b/u;
+
 /** The title that a programme bears where it is annexed to something else. */
 const OWN_TITLE = /^(?:annexes?\b.*\bprogramme d ?actions?|programme d ?actions?)\b/u;
 const LONGEST_OWN_TITLE = 90;
@@ -160,7 +163,12 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
       /^\D{0,12}20\d\d\D{0,12}$/u.test(text)
     ) {
       if (findPeriods(text).length > 0)
-        add('periode', text, piece, 1 + prose + (index < own ? OF_CONVENTION : CONVENTION.test(fold(text)) ? 0.5 : 0));
+        add(
+          'periode',
+          text,
+          piece,
+          1 + prose + (index < own ? OF_CONVENTION : CONVENTION.test(fold(text)) || OF_TWO_PARTS.test(fold(text)) ? 0.5 : 0),
+        );
     }
     // A long line of many short parts is a heading, no sentence.
     if (text.length > LONGEST_LINE && (segments.length < MANY_PARTS || segments.some((part) => part.length > LONGEST_PART))) continue;

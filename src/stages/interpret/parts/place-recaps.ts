@@ -1,8 +1,10 @@
 import type { AmountDraft, Heading, Scope, TotalDraft } from '../../../model/draft.ts';
-import { isLine, isStated, loneText, type LineEntry, type TotalEntry } from '../entries.ts';
+import { fold } from '../../../french/text.ts';
+import { isLine, isStated, isTotal, loneText, type Entry, type TotalEntry } from '../entries.ts';
 import { quartierName, sameName } from '../facts.ts';
 import { termOf } from '../scopes.ts';
 import type { Segment } from '../segment.ts';
+import { isTotalOfProgramme } from './part-titles.ts';
 
 /** A summary that names fewer programmes may be lines that only sound alike. */
 const FEWEST = 2;
@@ -32,7 +34,7 @@ export function acrossTotal(label: string | null, amount: AmountDraft, segments:
 
 interface Recap {
   readonly table: number;
-  readonly rows: ReadonlyMap<LineEntry, Segment>;
+  readonly rows: ReadonlyMap<Entry, Segment>;
 }
 
 /** The last table of a document, when each of its rows names another of the programmes before it. */
@@ -41,12 +43,12 @@ function recapOf(segments: readonly Segment[]): Recap | null {
   const table = last?.entries.at(-1)?.table;
   if (last === undefined || table === undefined || segments.length < FEWEST) return null;
   const own = last.entries.filter((entry) => entry.table === table);
-  const lines = own.filter(isLine);
-  const rows = new Map<LineEntry, Segment>();
-  for (const entry of lines) {
-    const text = loneText(entry.line);
-    const named = text === null ? [] : segments.filter(({ heading }) => names(text, heading));
+  const rows = new Map<Entry, Segment>();
+  for (const entry of own) {
+    const named = segments.filter(({ heading }) => isOf(entry, heading));
     const [only, another] = named;
+    // A total that names none, or what all have, is of all.
+    if (entry.kind === 'total' && (named.length === 0 || named.length === segments.length)) continue;
     if (only === undefined || another !== undefined || [...rows.values()].includes(only)) return null;
     rows.set(entry, only);
   }
@@ -54,7 +56,30 @@ function recapOf(segments: readonly Segment[]): Recap | null {
   return rows.size >= FEWEST && hasOthers ? { table, rows } : null;
 }
 
-function totalOf({ line, table }: LineEntry): TotalEntry {
+/** Whether a row is about one programme: it names its place or landlord and nothing else, or is the total of what it names. */
+function isOf(entry: Entry, heading: Heading): boolean {
+  if (entry.kind === 'total') return isTotalOfProgramme(entry.label, heading);
+  const text = loneText(entry.line);
+  return text !== null && names(text, heading);
+}
+
+const stated = ({ readings: [{ amount }] }: AmountDraft): string => amount?.toFixed(2) ?? '';
+
+/** Whether a programme has this total already, with the same label and figures. */
+function isSaid({ label, amounts }: TotalEntry, { entries }: Segment): boolean {
+  return entries
+    .filter(isTotal)
+    .some(
+      (own) =>
+        label !== null &&
+        fold(own.label ?? '') === fold(label) &&
+        amounts.every((amount) => own.amounts.some((other) => stated(other) === stated(amount))),
+    );
+}
+
+function totalOf(entry: Entry): TotalEntry {
+  if (entry.kind === 'total') return { ...entry, says: { reach: 'programme', section: null, sure: true }, section: null, axeText: null };
+  const { line, table } = entry;
   return {
     kind: 'total',
     id: `t-${line.id}`,
@@ -74,14 +99,16 @@ export function foldPlaceRecaps(segments: readonly Segment[]): readonly Segment[
   const recap = recapOf(segments);
   if (recap === null) return segments;
   const last = segments.at(-1);
-  const ofAll = (last?.entries ?? []).flatMap((entry) => (entry.kind === 'total' && entry.table === recap.table ? [entry] : []));
+  const ofAll = (last?.entries ?? []).flatMap((entry) =>
+    isTotal(entry) && entry.table === recap.table && !recap.rows.has(entry) ? [entry] : [],
+  );
   const details = segments.map((segment): Segment =>
     segment === last ? { ...segment, entries: segment.entries.filter((entry) => entry.table !== recap.table) } : segment,
   );
   const across = ofAll.flatMap((total) => total.amounts.filter(isStated).map((amount) => acrossTotal(total.label, amount, details)));
   return details.map((segment, index): Segment => {
-    const stated = [...recap.rows].filter(([, named]) => named === segments[index]).map(([entry]) => totalOf(entry));
-    const withOwn = { ...segment, entries: [...segment.entries, ...stated] };
+    const own = [...recap.rows].filter(([, named]) => named === segments[index]).map(([entry]) => totalOf(entry));
+    const withOwn = { ...segment, entries: [...segment.entries, ...own.filter((total) => !isSaid(total, segment))] };
     if (index < details.length - 1) return withOwn;
     const elsewhere = details.slice(0, -1).flatMap(({ entries }) => entries.filter(isLine).flatMap(({ line }) => line.amounts));
     return { ...withOwn, across: [...(segment.across ?? []), ...across], elsewhere: [...(segment.elsewhere ?? []), ...elsewhere] };
