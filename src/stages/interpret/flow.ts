@@ -5,6 +5,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { Section } from '../../model/vocabulary.ts';
 import { amountColumns } from './amount-cells.ts';
 import { findBands, type Band } from './bands.ts';
+import { isBlankForm } from './blank-forms.ts';
 import { withCentredAxes } from './centred-axes.ts';
 import { readColumns, type Column, type Unit } from './columns.ts';
 import { keyKind } from './fiches/keys.ts';
@@ -124,7 +125,7 @@ export function readFlow(
     }
     foldCells(items);
     const rows = tableRows(block.table);
-    if (isHeadingTable(rows)) {
+    if (isHeadingTable(rows) || isBlankForm(rows)) {
       for (const piece of piecesOf(block.table.cells)) items.push({ kind: 'text', piece });
       continue;
     }
