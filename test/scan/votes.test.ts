@@ -120,6 +120,7 @@ describe('text of a number', () => {
 
   it('is told from words', () => {
     expect(isNumberLike('12 500,00 €')).toBe(true);
+    expect(isNumberLike('2025 (a*b)')).toBe(false);
     expect(isNumberLike('Action 3 du programme')).toBe(false);
     for (const text of ['600 euros', '6 k€', '7kK€', '5574 curos', '9 000 euras', 'S 000 euros', '1O0 €', '11 GOC €', '12 CCC,00 € -'])
       expect([text, isNumberLike(text)]).toEqual([text, true]);

@@ -197,6 +197,7 @@ describe('words of a scan', () => {
     expect(read('Quartier', 'prioritaire', '.Cité', 'du', 'Bois')).toBe('Quartier prioritaire :Cité du Bois');
     expect(read('Actions', '“Vivre', 'ensemble”')).toBe('Actions “Vivre ensemble”');
     expect(read('{A', '+', '8}')).toBe('(A + B)');
+    expect(read('2025', '(a*b)')).toBe('2025 (a+b)');
   });
 
   it('a label and its colon are told, whatever is left of the colon', () => {

@@ -94,7 +94,7 @@ const BRACES: readonly (readonly [RegExp, string])[] = [
 const withBrackets = (text: string): string => BRACES.reduce((own, [brace, bracket]) => own.replace(brace, bracket), text);
 
 /** A letter added to letters is one, between brackets: `(A + 8)`, `ta+b)`. */
-const SUM_OF_LETTERS = /^[({[tlf1I]?a\+[b6][)}\]]?$/u;
+const SUM_OF_LETTERS = /^[({[tlf1I]?a[+*][b6][)}\]]?$/u;
 
 function addedLetters(words: readonly ReadWord[]): ReadWord[] {
   return words.map((word, at) => {

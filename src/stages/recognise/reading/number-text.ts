@@ -56,10 +56,14 @@ function isNear(a: string, b: string): boolean {
   return Math.max(a.length, b.length) - same - end <= 1;
 }
 
+/** A heading adds columns by their letters: « 2025 (a+b) ». */
+const SUM_OF_LETTERS = /(?<!\p{L})[aA] ?[+*] ?[bB]/u;
+
 /** Whether a line is one that a second reading must confirm: an amount, a count, a year, a code. */
 export function isNumberLike(raw: string): boolean {
   const text = withUnit(raw);
   if ((/\d/u.test(text) && SHAPED_AMOUNT.test(text)) || figuresOf(text.trim()) !== null) return true;
+  if (SUM_OF_LETTERS.test(text)) return false;
   // Words and a year or a count are text; an amount behind words is a part of the line by itself.
   const unitless = text.replace(UNITS, '');
   if (/\p{L}{3}/u.test(unitless)) return false;
