@@ -8,15 +8,18 @@ import { reliability } from '../bench/mapping/score.ts';
 
 const alone = (description: string): LigneClass => classifyLigne({ axeText: null, actionText: null, description, section: null });
 
-test('an answer is surer the clearer its words were weighed, and the more of them it accounts for', () => {
+test('an answer is surer the clearer its words were weighed, the more of them it accounts for, and the likelier the text is an action', () => {
   const share = fc.double({ min: 0, max: 1, noNaN: true });
   fc.assert(
-    fc.property(share, share, share, (weighed, some, other) => {
+    fc.property(share, share, share, fc.boolean(), (all, some, other, isTextAlone) => {
       const [less, more] = [Math.min(some, other), Math.max(some, other)];
-      expect(sureness(weighed, more)).toBeGreaterThanOrEqual(sureness(weighed, less));
-      expect(sureness(more, weighed)).toBeGreaterThanOrEqual(sureness(less, weighed));
-      expect(sureness(weighed, some)).toBeGreaterThan(0);
-      expect(sureness(weighed, some)).toBeLessThan(1);
+      const of = (weighed: number, accounted: number, likelihood: number): number =>
+        sureness({ weighed, accounted, likelihood, isTextAlone, isSentence: false });
+      expect(of(all, more, 0)).toBeGreaterThanOrEqual(of(all, less, 0));
+      expect(of(more, all, 0)).toBeGreaterThanOrEqual(of(less, all, 0));
+      expect(of(all, all, more)).toBeGreaterThanOrEqual(of(all, all, less));
+      expect(of(all, some, -99)).toBeGreaterThan(0);
+      expect(of(all, some, 99)).toBeLessThan(1);
     }),
   );
 });
@@ -45,10 +48,22 @@ test('an axe that the document writes needs no sureness of ours', () => {
   expect(classifyLigne(told)).toMatchObject({ axe: 3, action: null });
 });
 
-test('a text alone is less sure the more it speaks of other matters, and the fewer its words', () => {
-  expect(sureness(0.97, 1, { foreign: 2, length: 3 })).toBeLessThan(sureness(0.97, 1, { foreign: 0, length: 3 }));
-  expect(sureness(0.97, 1, { foreign: 0, length: 1 })).toBeLessThan(sureness(0.97, 1, { foreign: 0, length: 3 }));
-  expect(alone('Gardiens').confidence).toBeLessThan(0.9);
+test('what there is, is counted or is referred to is no action, however many words it shares with one that is done', () => {
+  const read = (description: string): string | null =>
+    classifyLigne({ axeText: null, actionText: null, description, section: null, isPriced: false }).action;
+  expect(read('Réparation des portes de hall vandalisées')).toBe('3.4');
+  expect(read('Dégradations des portes de hall constatées en mars')).toBeNull();
+  expect(read('Collecte supplémentaire des encombrants')).toBe('4.1');
+  expect(read('Insuffisance de la collecte des encombrants')).toBeNull();
+  expect(read('Tonnage des encombrants collectés')).toBeNull();
+  expect(read('Voir la fiche « chantiers éducatifs »')).toBeNull();
+});
+
+test('charges that are passed on are none either, even priced', () => {
+  const read = (description: string): string | null =>
+    classifyLigne({ axeText: null, actionText: null, description, section: null, isPriced: true }).action;
+  expect(read('Nettoyage supplémentaire des parties communes')).toBe('3.1');
+  expect(read('Contrat de nettoyage des parties communes, charges récupérables')).toBeNull();
 });
 
 test('the confidence of a band is about its share right, distractors counted as wrong', () => {

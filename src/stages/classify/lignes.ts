@@ -3,7 +3,7 @@ import type { Section } from '../../model/vocabulary.ts';
 import { isAxeHeading } from './axe-heading.ts';
 import { classifyAxe, type AxeFound } from './axes.ts';
 import { CONTACT, isIntention, notAnAction } from './not-an-action.ts';
-import { evidenceOf, type Evidence } from './evidence.ts';
+import { evidenceOf, NAMES_ITS_ACTION, type Evidence } from './evidence.ts';
 import type { ExempleFound, Exemples } from './exemples.ts';
 import { principlesMet } from './principes.ts';
 import type { Principe } from '../../model/principe.ts';
@@ -42,7 +42,7 @@ const NOTHING_IN_STATED_AXE = 0.45;
 const ACTION_MIN = 0.4;
 /** Below, an answer that only the words of a line give (axe or action) was wrong too often. */
 const SURE_ENOUGH = 0.5;
-/** A row with texts in two columns and no axe, whose action cell says an axe, is one of any table that a document holds: it must say an action plainly. */
+/** A row with texts in two columns, no axe and no amount is one of any table that a document holds: it must say an action plainly. */
 const ACTION_MIN_BESIDE = 0.85;
 const INTENTION = 1.2;
 /** What is paid for beside actions (`Annuités des prêts`) is told by the same words, but an amount makes a line of a programme likelier. */
@@ -113,14 +113,21 @@ export function classifyLigne(
   const best = choose(candidates, scores, axe === stated ? NOTHING_IN_STATED_AXE : nothing);
   const weighed = axe.confidence * (best?.confidence ?? 0);
   const confidence = guess === null ? weighed : sure(guess(weighed, (action) => action === best?.action));
-  const least = isGuess ? SURE_ENOUGH : stated === null && isLoose && !isAlone ? ACTION_MIN_BESIDE : ACTION_MIN;
+  const least = stated === null && isLoose && !isAlone ? ACTION_MIN_BESIDE : isGuess ? SURE_ENOUGH : ACTION_MIN;
   const isSure = (stated === null ? confidence : (best?.confidence ?? 0)) >= least;
-  const action = best === null || !isSure ? null : codes[best.action];
+  const action = best === null || !isSure || (isGuess && saysOneWord(cell, description, best.action)) ? null : codes[best.action];
   if (best === null || action === undefined || action === null) {
     return { ...NOWHERE, axe: axe.axe, confidence: round(axeConfidence), because };
   }
   because.push({ what: explain(action, best.action, cell, description), cost: cost(confidence / axeConfidence) });
   return { axe: axe.axe, action, confidence: round(confidence), ...elsewhere(action, ligne, because), because };
+}
+
+/** A single word that may be said of anything (`extérieurs`), not one that names its action (`Gardiens`). */
+function saysOneWord(cell: Evidence | null, description: Evidence | null, action: number): boolean {
+  const only = cell ?? description;
+  if (only === null || (cell !== null && description !== null) || only.length > 1) return false;
+  return !only.hits.some(({ term }) => term.action === action && term.openWeight >= NAMES_ITS_ACTION);
 }
 
 /** What there is to say of an answer that only the line's words give. */
