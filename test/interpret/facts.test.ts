@@ -217,6 +217,11 @@ describe('a value that wraps under its own label', () => {
     expect(factsOf(piece('Commune : Feurs', 50, 64), ...last)).toContainEqual(['quartier', 'Les Quatre Vents']);
   });
 
+  it('behind a word that another must follow, whatever room there was', () => {
+    const cut = [piece('Organisme : Société immobilière du', 50, 60), piece('Grand Littoral', 50, 70)];
+    expect(factsOf(...cut, piece('Nb logements : 120', 420, 65))).toContainEqual(['bailleur', 'Société immobilière du Grand Littoral']);
+  });
+
   it('but not where there was room', () => {
     expect(factsOf(piece('Organisme : Lys', 50, 60), piece('Logement', 50, 70), beside)).toContainEqual(['bailleur', 'Lys']);
   });

@@ -1,4 +1,5 @@
 import { findPeriods } from '../../french/periods.ts';
+import { endsMidSentence } from '../../french/mid-sentence.ts';
 import { readCount } from '../../french/numbers.ts';
 import { remember } from '../../french/remember.ts';
 import { clean, fold } from '../../french/text.ts';
@@ -247,12 +248,13 @@ function nearerLabels(line: Piece, label: Piece, pieces: readonly Piece[]): Piec
 /** What can only go on a name: "de Missillac" under "Organisme : Office public de l'habitat". */
 const REST_OF_NAME = /^(?:d[eu]|des|et|sur|en)\s[^.;:]{2,40}$|^d['’][^.;:]{2,40}$/u;
 
-/** The line under a label with its value on which the value goes on, begun at the same x: behind a hyphen, where the text beside it left no room for its first word, or with what no text begins with. */
+/** The line under a label with its value on which the value goes on, begun at the same x: behind a hyphen or a word that another must follow, where the text beside it left no room for its first word, or with what no text begins with. */
 function cutValue(piece: Piece, pieces: readonly Piece[]): Piece | null {
   if (piece.whole === true) return null;
   const [, rest] = wrappedValue(piece, piece, pieces);
-  if (rest === undefined || !(/\p{L}-$/u.test(piece.text) || REST_OF_NAME.test(rest.text) || isCramped(piece, rest, pieces))) return null;
-  return rest;
+  if (rest === undefined) return null;
+  const isCut = endsMidSentence(piece.text.trim()) || REST_OF_NAME.test(rest.text) || isCramped(piece, rest, pieces);
+  return isCut ? rest : null;
 }
 
 function isLeftOf({ place: { page, box } }: Piece, upper: Piece, lower: Piece): boolean {
