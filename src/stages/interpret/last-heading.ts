@@ -51,9 +51,13 @@ function isAnother(one: readonly Fact[], two: readonly Fact[]): boolean {
  */
 export function lastHeading(pieces: readonly Piece[]): number {
   const headings = headingsOf(labelledFacts(paragraphs(pieces)));
-  const [last, before] = [headings.at(-1), headings.at(-2)];
-  const [first] = last ?? [];
-  if (last === undefined || before === undefined || first === undefined || !isAnother(before, last)) return 0;
+  // A heading that is repeated on the next page, over the header of the table, is the same one.
+  const last = headings.findLastIndex((heading, at) => {
+    const before = headings[at - 1];
+    return before !== undefined && isAnother(before, heading);
+  });
+  const [first] = headings[last] ?? [];
+  if (first === undefined) return 0;
   const { page, box } = first.place;
   const start = pieces.findIndex(({ place }) => place.page === page && place.box[1] >= box[1] - 2);
   return Math.max(0, start);
