@@ -95,6 +95,14 @@ export class RowCells {
     return marked && this.textColumns().filter((column) => column.kind !== 'taux' && this.holdsItems(column.index)).length === 1;
   }
 
+  /** Whether rows with figures are shaded that are no totals: stripes, which set off nothing. */
+  hasStripes(): boolean {
+    return this.figures().some((cell) => {
+      const label = this.rows.starting(cell.row).find((other) => cellText(other) !== '');
+      return cell.shaded && !cell.bold && label !== undefined && label !== cell && totalLabel(cellText(label)) === null;
+    });
+  }
+
   /** Whether a column has a text of its own that is no label of a total: those set to the right seem to have one. */
   private holdsItems(index: number): boolean {
     return this.rows.table.cells.some((cell) => cell.column === index && cellText(cell) !== '' && totalLabel(cellText(cell)) === null);

@@ -193,7 +193,10 @@ class RowReader {
     if (
       cell.rowSpan === 1 &&
       ((saysAxe(text) && alone && text.length <= LONGEST_TITLE && kind !== 'axe') || (axe?.confidence ?? 0) >= 0.6) &&
-      (overAmounts || named || (!isItem && (wide || ((cell.bold || cell.shaded) && alone))) || (kind === 'axe' && hasActionColumn && alone))
+      (overAmounts ||
+        named ||
+        (!isItem && (wide || ((cell.bold || (cell.shaded && !this.cells.hasStripes())) && alone))) ||
+        (kind === 'axe' && hasActionColumn && alone))
     ) {
       this.items.push({ kind: 'axe', text, place: cell.place });
       this.roles.push({ cell: cell.id, role: 'axe' });
