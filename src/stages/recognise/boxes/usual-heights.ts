@@ -2,6 +2,8 @@ import type { Component } from '../pixels/components.ts';
 
 /** Side of the squares that the page is looked at in, pixels at 300 dpi: a few lines. */
 const SQUARE = 150;
+/** More than stand beside each other on any page. */
+const MOST_SQUARES = 1 << 16;
 /** Ink lower than this (pixels) is no letter of any size. */
 const LEAST = 9;
 /** So many letters around tell their size. */
@@ -10,9 +12,9 @@ const SHARE = 0.65;
 
 /** How tall letters are around a place: titles and notes of one page have their own measure. */
 export function usualHeights(components: readonly Component[]): (each: Component) => number {
-  const squares = new Map<string, number[]>();
+  const squares = new Map<number, number[]>();
   const all: number[] = [];
-  const key = (x: number, y: number): string => `${String(x)},${String(y)}`;
+  const key = (x: number, y: number): number => y * MOST_SQUARES + x;
   const square = ({ x0, x1, y0, y1 }: Component): [number, number] => [
     Math.floor((x0 + x1) / 2 / SQUARE),
     Math.floor((y0 + y1) / 2 / SQUARE),
@@ -28,7 +30,7 @@ export function usualHeights(components: readonly Component[]): (each: Component
   }
   const usual = (heights: number[]): number => heights.sort((a, b) => a - b)[Math.floor(heights.length * SHARE)] ?? 20;
   const ofPage = usual(all);
-  const known = new Map<string, number>();
+  const known = new Map<number, number>();
   return (each) => {
     const [x, y] = square(each);
     const at = key(x, y);
