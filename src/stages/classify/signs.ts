@@ -50,6 +50,7 @@ function wordSigns(read: readonly string[]): string[] {
 /** `hors contrat`, `non refacturée`, `net de récupération`, `sans assurance`. */
 const DENIES: ReadonlySet<string> = new Set(['hors', 'non', 'sans', 'net', 'nette', 'nets', 'nettes', 'pas']);
 const DENIES_NEAR: ReadonlySet<string> = new Set(['hors', 'sans', 'net', 'nette']);
+const DENIES_WITHIN = 3;
 
 /** The classes of its words (`data/signes.json`): anywhere, denied, and of the first word that carries meaning. */
 function classSigns(read: readonly string[]): string[] {
@@ -57,7 +58,8 @@ function classSigns(read: readonly string[]): string[] {
   let isFirst = true;
   return read.flatMap((word, place) => {
     const classes = wordClasses.get(stem(word)) ?? [];
-    const isDenied = DENIES.has(read[place - 1] ?? '') || DENIES_NEAR.has(read[place - 2] ?? '');
+    const isDenied =
+      DENIES.has(read[place - 1] ?? '') || read.slice(Math.max(0, place - DENIES_WITHIN), place).some((before) => DENIES_NEAR.has(before));
     const names = classes.map((name) => `${isDenied ? 'classe niée' : 'classe'} ${name}`);
     if (isFirst) names.push(...classes.map((name) => `tête ${name}`));
     if (STOP_WORDS.has(word) || word === NUMBER) return names;
