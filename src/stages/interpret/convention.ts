@@ -97,7 +97,7 @@ function bailleurOf(title: string, parties: readonly Party[]): string | null {
 }
 
 const EPCI = new RegExp(
-  String.raw`(?<epci>(?:[Cc]ommunauté (?:d['’]agglomération|de communes|urbaine)|[Mm]étropole|Eurométropole|[Aa]gglomération|[ÉE]tablissement public territorial)\s+(?:(?:de la|de l['’]|du|des|de|d['’])\s*)?${PROPER_NAME})`,
+  String.raw`(?<epci>(?:[Cc]ommunauté (?:d['’]agglomération|de communes|urbaine)|[Mm]étropole|Eurométropole|[Aa]gglomération|[ÉéEe]tablissement public territorial)\s+(?:(?:de la|de l['’]|du|des|de|d['’])\s*)?${PROPER_NAME})`,
   'u',
 );
 

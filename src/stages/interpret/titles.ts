@@ -49,6 +49,19 @@ const PLACE = /\ba (?<name>\p{L}[\p{L}'’-]*(?:[ -][\p{L}'’-]+){0,4}?)(?=\s*[
 const NO_LANDLORD =
   /\b(programme|actions?|quartiers?|qpv|abattement|tfpb|convention|nombre|(?:commune|ville)(?! (?:et )?(?:habitat|logis|logement|immobilier))|axes?|travaux|gestion|total|logements)\b/u;
 
+/** The legal form of any landlord and nothing else: no name. */
+const FORM_ALONE =
+  /^(?:l )?(?:office public (?:de l |d )?(?:habitat|hlm)|oph|opac|esh|s ?a d hlm|sa hlm|societe anonyme d hlm|entreprise sociale pour l habitat|organisme hlm|bailleur social)$/u;
+
+/** The name on the line right over another, beginning with it: "DOMANYS" over "Office public de l'habitat". */
+function nameOver(pieces: readonly Piece[], { place, size }: Piece): string | null {
+  const above = pieces.find((other) => {
+    const gap = place.box[1] - other.place.box[3];
+    return other.place.page === place.page && gap > -2 && gap < size && Math.abs(other.place.box[0] - place.box[0]) < size;
+  });
+  return above !== undefined && isName(clean(above.text)) ? clean(above.text) : null;
+}
+
 /** A title is a line; a sentence that introduces the programme may fill a paragraph. */
 const LONGEST_LINE = 110;
 const LONGEST = 420;
@@ -180,7 +193,7 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
         !NO_LANDLORD.test(folded) &&
         codeQpIn(part) === null
       )
-        add('bailleur', part, piece, 2);
+        add('bailleur', FORM_ALONE.test(folded) ? (nameOver(pieces, piece) ?? part) : part, piece, 2);
       // "QPV Bois du Château (QN05605M), Lorient"
       for (const name of new Set([part, part.split(/\)?\s*,\s*/u).at(-1) ?? part, beforeQuartier(part)])) {
         const [commune] = knowledge.communesIn(name, null);
