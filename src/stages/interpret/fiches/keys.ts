@@ -4,7 +4,8 @@ import { columnKind, headerShare, type ColumnKind } from '../header-words.ts';
 import { totalLabel } from '../labels.ts';
 import { isOtherMoney } from '../other-money.ts';
 
-const LONGEST_KEY = 70;
+/** "Dépense moyenne prévisionnelle / an pour la période 2020 à 2024 en euros" is among the longest. */
+const LONGEST_KEY = 90;
 /** Total words that cover more than one action: no key of a sheet. */
 const OVER_SEVERAL = /\b(?:axes?|programme|general|sous|global|actions|ensemble)\b/u;
 
@@ -34,7 +35,7 @@ export const keyKind: (text: string) => ColumnKind | null = remember((text) => {
 
 /** "Axe : Sur-entretien": a key and its value in one line; `null` when the words before the colon are no key. */
 export function keyAndValue(text: string): { readonly key: string; readonly value: string } | null {
-  const match = /^(?<key>[^:]{2,70}?)\s*:\s*(?<value>.*)$/u.exec(text);
+  const match = /^(?<key>[^:]{2,90}?)\s*:\s*(?<value>.*)$/u.exec(text);
   const key = match?.groups?.['key'];
   return key === undefined || keyKind(key) === null ? null : { key, value: match?.groups?.['value'] ?? '' };
 }
