@@ -3,7 +3,8 @@ import { taxonomy } from './taxonomy.ts';
 import { positionsOf } from './terms.ts';
 
 /** The title of an axe, word for word, is no action of it; what is as near to an action's wording is that action. */
-export function isAxeHeading(text: string): boolean {
+export function isAxeHeading(printed: string): boolean {
+  const text = printed.replace(CODE, '');
   const { lexicon, axeLabels, actionLabels } = taxonomy();
   const isNumbered = AXE_NAMED.test(text);
   const stems = lexicon.stems(text.replace(PLACE, '').replace(AXE_NUMBER, '').replace(TAIL, ''));
@@ -22,6 +23,8 @@ export function isAxeHeading(text: string): boolean {
   return isNumbered ? axe.value >= AXE_NUMBERED : axe.value >= AXE_WORD_FOR_WORD && stems.every((stem) => axe.label.stems.has(stem));
 }
 
+/** The code of an account before the axe: "TFPB7 – Axe 7 …". */
+const CODE = /^\W*\p{L}+\d{1,3}\s*[–—:|-]\s*(?=axe\b)/iu;
 const AXE_NUMBER =
   /^\W*(?:(?:axe|th[èe]me|th[ée]matique|volet|partie|priorit[ée])\s*(?:n\s?[°o]\s*)?(?:[1-8]|[ivx]{1,4}(?![\p{L}]))?(?=[^\p{L}\p{N}])|[1-8](?=\W)|(?:[ivx]{1,4}|[a-h])\s*[.)–—:-])/iu;
 /** `QPV Bellevue – …`: where, before what. */

@@ -187,9 +187,12 @@ class RowReader {
     const alone = this.columns.every(
       (column) => column.index === cell.column || column.kind === 'numero' || this.cells.isEmpty(from, column.index),
     );
-    // An item without amounts in a shaded row, or one that runs over the column beside it: axes have a column of their own.
+    // An item without amounts in a shaded row, or one that runs over the column beside it: axes have a column of their own, and the text says nothing of one.
     const isItem =
-      (kind === 'action' || kind === 'description') && this.columns.some((column) => column.kind === 'axe') && !/^\p{Ll}/u.test(text);
+      (kind === 'action' || kind === 'description') &&
+      this.columns.some((column) => column.kind === 'axe') &&
+      !saysAxe(text) &&
+      !/^\p{Ll}/u.test(text);
     if (
       cell.rowSpan === 1 &&
       ((saysAxe(text) && alone && text.length <= LONGEST_TITLE && kind !== 'axe') || (axe?.confidence ?? 0) >= 0.6) &&
