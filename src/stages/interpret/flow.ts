@@ -20,6 +20,7 @@ import { withNumberedTitles } from './numbered-titles.ts';
 import { withRepeatedRows } from './repeated-rows.ts';
 import type { RowItem } from './row-items.ts';
 import { readRows } from './rows.ts';
+import { numbersAxe } from './says-axe.ts';
 import { totalLabel } from './labels.ts';
 import { looksLikeMoney, trailingAmount } from './sentences.ts';
 import { tableRows, type TableRows } from './table-rows.ts';
@@ -216,17 +217,23 @@ function isPageTop(rows: TableRows, band: Band): boolean {
 /** How surely a text between two parts of a table names an axe. */
 const SURE_AXE = 0.9;
 
+/** Whether a text names an axe, in words of none of its actions or by its number ("TFPB7 – Axe 7 Animation, lien social"). */
+function namesAxe(text: string, knowledge: Knowledge): boolean {
+  const isOnly = knowledge.action(text) === null || (numbersAxe(text) && totalLabel(text) === null);
+  return isOnly && (knowledge.axe(text)?.confidence ?? 0) >= SURE_AXE;
+}
+
 /** What the rows above leave open for those of a table that goes on; the name of an axe printed between, as text, begins another. */
 function carriedOver(open: Open | null, between: readonly Piece[], knowledge: Knowledge): Open['carried'] | null {
   if (open === null) return null;
-  const axe = between.findLast(({ text }) => knowledge.action(text) === null && (knowledge.axe(text)?.confidence ?? 0) >= SURE_AXE);
+  const axe = between.findLast(({ text }) => namesAxe(text, knowledge));
   return axe === undefined ? open.carried : { axe: axe.text, action: null };
 }
 
 /** The first axe of a table whose name stands so close under the header that it was taken for a row of it. */
 function axeUnderHeader(rows: TableRows, band: Band, knowledge: Knowledge): Open['carried'] | null {
   const below = cellsBetween(rows, band.header.from + 1, band.header.to).filter((cell) => cell.column === 0);
-  const axe = below.map(cellText).find((text) => knowledge.action(text) === null && (knowledge.axe(text)?.confidence ?? 0) >= SURE_AXE);
+  const axe = below.map(cellText).find((text) => namesAxe(text, knowledge));
   return axe === undefined ? null : { axe, action: null };
 }
 
