@@ -135,8 +135,8 @@ class RowReader {
     }
     if (labels.length === 0 && figures.length === 0 && !this.cells.hasOpenLabel(from)) return;
     const line = this.lineOf(from, to, true);
-    if (line === null) return;
     this.unread.push(...this.cells.mixed(from).map((cell) => ({ text: cellText(cell), place: cell.place })));
+    if (line === null) return;
     this.items.push({ kind: 'line', line, sectionFrom: this.sectionFrom });
   }
 
