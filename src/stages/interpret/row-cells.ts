@@ -122,6 +122,10 @@ export class RowCells {
     return this.rows.table.cells.filter((cell) => columns.includes(cell.column) && /\d/u.test(cellText(cell)));
   }
 
+  hasFigures(from: number, to: number): boolean {
+    return this.figures().some(({ row }) => row >= from && row <= to);
+  }
+
   /** The figures of a row are bold, and those of most others are not. */
   isSetOff(row: number): boolean {
     const figures = this.figures();
