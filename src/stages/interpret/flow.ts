@@ -20,7 +20,6 @@ import { withNumberedTitles } from './numbered-titles.ts';
 import { withRepeatedRows } from './repeated-rows.ts';
 import type { RowItem } from './row-items.ts';
 import { readRows } from './rows.ts';
-import { numbersAxe } from './says-axe.ts';
 import { totalLabel } from './labels.ts';
 import { looksLikeMoney, trailingAmount } from './sentences.ts';
 import { tableRows, type TableRows } from './table-rows.ts';
@@ -217,10 +216,9 @@ function isPageTop(rows: TableRows, band: Band): boolean {
 /** How surely a text between two parts of a table names an axe. */
 const SURE_AXE = 0.9;
 
-/** Whether a text names an axe, in words of none of its actions or by its number ("TFPB7 – Axe 7 Animation, lien social"). */
+/** Whether a text names an axe, in words of none of its actions. */
 function namesAxe(text: string, knowledge: Knowledge): boolean {
-  const isOnly = knowledge.action(text) === null || (numbersAxe(text) && totalLabel(text) === null);
-  return isOnly && (knowledge.axe(text)?.confidence ?? 0) >= SURE_AXE;
+  return knowledge.action(text) === null && (knowledge.axe(text)?.confidence ?? 0) >= SURE_AXE;
 }
 
 /** What the rows above leave open for those of a table that goes on; the name of an axe printed between, as text, begins another. */
