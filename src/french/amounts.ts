@@ -48,7 +48,7 @@ const BLANKS: readonly (readonly [BlankSign, RegExp])[] = [
   ['vide', /^(?:€|euros?)?$/iu],
   ['dash', /^[-/.…_]+ ?(?:€|euros?|k€)?$/iu],
   ['neant', /^(?:n[ée]ant|aucune?|aucun montant|rien)(?: (?:en|pour|au titre de) 20\d\d)?\.?$/iu],
-  ['neant', new RegExp(`^(?!.*\\d{3})${NO_COST}\\.?$`, 'iu')],
+  ['neant', new RegExp(`^(?!.*(?:\\d{3}|\\d[.,]\\d\\d))${NO_COST}\\.?$`, 'iu')],
   ['sans_objet', /^(?:s ?\/ ?o|s\. ?o\.?|so|sans objet|sans montant|n ?\/ ?a|n\. ?a\.?|na|non applicable|non concern[ée]e?s?)\.?$/iu],
   ['pour_memoire', /^(?:p\. ?m\.?|pm|p ?\/ ?m|pour m[ée]moire)\.?(?: ?€)?$/iu],
   [

@@ -128,7 +128,8 @@ describe('no amount, which is not zero', () => {
   });
 
   it('never takes a zero or a figure for a blank', () => {
-    for (const text of ['0', '0 €', '0,00 €', '12', 'pm 500 €', 'inclus dans les 3500']) expect(isBlankAmount(text)).toBe(false);
+    for (const text of ['0', '0 €', '0,00 €', '12', 'pm 500 €', 'inclus dans les 3500', 'inclus, 75,50'])
+      expect(isBlankAmount(text)).toBe(false);
   });
 });
 

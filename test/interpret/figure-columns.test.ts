@@ -37,3 +37,34 @@ test('figures under a heading of words are left over, an empty cell among them i
   const { programmes } = understand(...OPENING, rows(['Axe', 'Action', 'Description', 'Partenaires', 'Montant prévu'], ...body));
   expect(programmes[0]?.unread.map(({ text }) => text)).toEqual(['14000', '12500', '2300']);
 });
+
+/** The texts left over of a table whose descriptions tell a price, beside what the column of amounts gives. */
+const leftBeside = (description: string, amounts: readonly string[]): readonly string[] | undefined => {
+  const actions = ['Renforcement du nettoyage', 'Enlèvement des tags', 'Vidéosurveillance'];
+  const body = actions.map((action, row) => ['Sur-entretien', action, description, amounts[row] ?? '']);
+  const others = ['Sur-entretien', 'Réparations des équipements vandalisés', 'Portes et halls', '900 €'];
+  const { programmes } = understand(...OPENING, rows(['Axe', 'Action', 'Description', 'Montant prévu'], ...body, others));
+  return programmes[0]?.unread.map(({ text }) => text).filter((text) => text === description);
+};
+
+test('a price that a sentence tells is left over where the row gives no amount of its own', () => {
+  const told = 'Deux passages par mois, soit 1 200 €';
+  expect(leftBeside(told, ['1 200 €', '1 200 €', '1 200 €'])).toEqual([]);
+  expect(leftBeside(told, ['', '', ''])).toEqual([told, told, told]);
+});
+
+test.each(['Nettoyage renforcé 1 200 €', 'Nettoyage renforcé\n1 200 €', 'Nettoyage 1 200 €\nrenforcé'])(
+  'words and an amount in one cell over a column of amounts are left over: %j',
+  (mixed) => {
+    const { programmes } = understand(
+      ...OPENING,
+      rows(
+        ['Axe', 'Action', 'Prévu', 'Réalisé'],
+        ['Sur-entretien', 'Enlèvement des tags', '400 €', '300 €'],
+        ['Sur-entretien', mixed, LEFT, '900 €'],
+        ['Sur-entretien', 'Réparations', '700 €', '650 €'],
+      ),
+    );
+    expect(programmes[0]?.unread.map(({ text }) => text)).toEqual([mixed.replace('\n', ' ')]);
+  },
+);

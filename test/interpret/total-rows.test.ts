@@ -109,6 +109,20 @@ describe('rows that only look like totals', () => {
 describe('rows that no sum counts', () => {
   const kindsOf = (...added: readonly Row[]) => itemsOf(tableOf(HEADER, ...LINES, ...added)).map((item) => item.kind);
 
+  it('a sign explained under the last total is a note; before other figures the same sign begins an action without an amount, or an axe', () => {
+    const subtotal: Row = ['Sous-total', '', '', '1 500 €'];
+    const more: Row = ['Sur-entretien', 'Gardiennage', 'Rondes', '900 €'];
+    expect(kindsOf(subtotal, ['', '', '☑ action menée', ''])).toEqual(['line', 'line', 'total', 'note']);
+    expect(kindsOf(subtotal, ['', '', '■ Réfection du hall', ''], more)).toEqual(['line', 'line', 'total', 'line', 'line']);
+    expect(kindsOf(subtotal, ['■ Axe 2 – Tranquillité résidentielle', LEFT, LEFT, LEFT], more)).toEqual([
+      'line',
+      'line',
+      'total',
+      'axe',
+      'line',
+    ]);
+  });
+
   it('a detail of the amount above it ("dont …") is neither line nor total', () => {
     expect(kindsOf(['', 'dont cave du bâtiment B', '', '300 €'])).toEqual(['line', 'line', 'note']);
     expect(kindsOf(['Total', LEFT, LEFT, '1 500 €'], ['dont part de la ville', LEFT, LEFT, '300 €']).slice(2)).toEqual(['total', 'note']);

@@ -56,6 +56,23 @@ function rowsOf(table: Table | undefined): string[][] {
 }
 
 describe('tables over pages', () => {
+  test('rows with the same values on both sides of a page break are one where the text goes on, two where another begins', () => {
+    const xs = [50, 150, 250, 310, 370, 430];
+    const header = ['Action', 'Fréquence', '2024', '2025', '2026'];
+    const years = ['800 €', '800 €', '800 €'];
+    const over = (above: string, below: string): string[][] =>
+      rowsOf(
+        tablesOf(
+          layoutOf(
+            sheet(1, [header, ['Tags', 'Une fois', '1 €', '2 €', '3 €'], [above, 'Chaque mois', ...years]], { xs }),
+            sheet(2, [[below, 'Chaque mois', ...years], ['Caves', 'Une fois', '4 €', '5 €', '6 €']], { xs }),
+          ),
+        )[0],
+      );
+    expect(over('Nettoyage des', 'halls').map(([action]) => action)).toEqual(['Action', 'Tags', 'Nettoyage des halls', 'Caves']);
+    expect(over('Nettoyage', 'Gardiennage').map(([action]) => action)).toEqual(['Action', 'Tags', 'Nettoyage', 'Gardiennage', 'Caves']);
+  });
+
   test('a repeated header is dropped, the rows follow each other, and each part keeps its page', () => {
     const layout = layoutOf(
       sheet(1, [HEADER, ['Un', 'Jardins', '500 €'], ['Deux', 'Tags', '900 €']], { bold: [0] }),

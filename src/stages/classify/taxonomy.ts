@@ -48,12 +48,12 @@ export interface Taxonomy {
   /** Stems of words for somebody paid. */
   readonly metiers: ReadonlySet<string>;
   readonly horsAction: CompiledTaxonomy['horsAction'];
-  /** Folded forms of verbs, by what they tell. */
   /** By stem: the classes of its words. */
   readonly wordClasses: ReadonlyMap<string, readonly string[]>;
   /** What was learnt of signs, and of answers. */
   readonly signWeights: SignWeights;
   readonly surenessWeights: Poids['surete'];
+  /** Folded forms of verbs, by what they tell. */
   readonly verbs: { readonly [Kind in keyof CompiledTaxonomy['verbs']]: ReadonlySet<string> };
 }
 

@@ -3,7 +3,7 @@ import { readAmountCell } from '../../french/amounts.ts';
 import { cellText, type Block, type Cell, type Table, type TextLine } from '../../model/grid.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Section } from '../../model/vocabulary.ts';
-import { amountColumns } from './amount-cells.ts';
+import { amountColumns, statesAmount } from './amount-cells.ts';
 import { findBands, type Band } from './bands.ts';
 import { withCentredAxes } from './centred-axes.ts';
 import { readColumns, type Column, type Unit } from './columns.ts';
@@ -20,7 +20,6 @@ import { withNumberedTitles } from './numbered-titles.ts';
 import { withRepeatedRows } from './repeated-rows.ts';
 import type { RowItem } from './row-items.ts';
 import { readRows } from './rows.ts';
-import { numbersAxe } from './says-axe.ts';
 import { totalLabel } from './labels.ts';
 import { looksLikeMoney, trailingAmount } from './sentences.ts';
 import { tableRows, type TableRows } from './table-rows.ts';
@@ -217,10 +216,9 @@ function isPageTop(rows: TableRows, band: Band): boolean {
 /** How surely a text between two parts of a table names an axe. */
 const SURE_AXE = 0.9;
 
-/** Whether a text names an axe, in words of none of its actions or by its number ("TFPB7 – Axe 7 Animation, lien social"). */
+/** Whether a text names an axe, in words of none of its actions. */
 function namesAxe(text: string, knowledge: Knowledge): boolean {
-  const isOnly = knowledge.action(text) === null || (numbersAxe(text) && totalLabel(text) === null);
-  return isOnly && (knowledge.axe(text)?.confidence ?? 0) >= SURE_AXE;
+  return knowledge.action(text) === null && (knowledge.axe(text)?.confidence ?? 0) >= SURE_AXE;
 }
 
 /** What the rows above leave open for those of a table that goes on; the name of an axe printed between, as text, begins another. */
@@ -263,18 +261,22 @@ function holdsOnlyMoney(text: string): boolean {
 const FEWEST_PRICED = 3;
 const MOSTLY_PRICED = 0.6;
 
-/** Behind these words a price is a part of the sentence: "93 unités à 1 492 €", "Coût unitaire estimé à 24,50 €". An amount of a column beside stands behind none. */
+/**
+ * Behind these words a price is a part of the sentence, where the row has an amount of its own: "93 unités à 1 492 €", "Coût unitaire estimé à 24,50 €". Without one "soit 12 000 €" may be all
+ * that the page says of it.
+ */
 const TELLS_PRICE = /(?:^|[\s’'])(?:à|a|de|d|soit|pour|par|[x×*=])$/iu;
 
-/** The columns of text whose cells mostly end with an amount. */
-function pricedColumns(cells: readonly Cell[]): ReadonlySet<number> {
+/** The columns of text whose cells mostly end with an amount. `hasAmount`: whether the row of a cell gives one in a column of amounts. */
+function pricedColumns(cells: readonly Cell[], hasAmount: (cell: Cell) => boolean): ReadonlySet<number> {
   const byColumn = new Map<number, Cell[]>();
   for (const cell of cells) byColumn.set(cell.column, [...(byColumn.get(cell.column) ?? []), cell]);
   // "3 x 1 500 €" says how the amount beside it was reckoned.
   const isReckoning = (text: string): boolean => readAmountCell(text).kind === 'formula';
   const isPriced = (cell: Cell): boolean => {
     const label = trailingAmount(cellText(cell))?.label.trim() ?? '';
-    return label !== '' && !TELLS_PRICE.test(label) && totalLabel(cellText(cell)) === null && !isReckoning(cellText(cell));
+    const isTold = TELLS_PRICE.test(label) && hasAmount(cell);
+    return label !== '' && !isTold && totalLabel(cellText(cell)) === null && !isReckoning(cellText(cell));
   };
   return new Set(
     [...byColumn].flatMap(([column, own]) => {
@@ -307,7 +309,12 @@ function unreadOf(rows: TableRows, bands: readonly Band[], read: readonly ReadBa
   return bands.flatMap((band, index) => {
     const kinds = read[index]?.columns ?? [];
     const cells = cellsBetween(rows, band.body.from, band.body.to).filter((cell) => cellText(cell) !== '');
-    const priced = new Set([...pricedColumns(cells), ...figureColumns(cells, kinds)]);
+    const hasAmount = (cell: Cell): boolean =>
+      amountColumns(kinds).some(({ index: column, unit }) => {
+        const beside = rows.at(cell.row, column);
+        return beside !== null && beside !== cell && statesAmount(beside, unit);
+      });
+    const priced = new Set([...pricedColumns(cells, hasAmount), ...figureColumns(cells, kinds)]);
     return cells.flatMap((cell): Unread[] => {
       const kind = kinds[cell.column]?.kind;
       const reaches = amountColumns(kinds).filter(({ index: at }) => at > cell.column && at < cell.column + cell.columnSpan).length === 1;

@@ -64,9 +64,9 @@ function stacksOf(pieces: readonly Piece[]): Stack[] {
 function isLabel(stack: Stack): boolean {
   if (stack.length > MOST_LINES || stack[0].text.length > LONGEST) return false;
   const text = textOf(stack);
-  // Labels of rows that stand close are no label of several lines.
   // "Montant de" over "l'abattement": what the actions are set against, no action's name.
   if (stack.length > 1 && isOtherMoney(text) && !/\d/u.test(text)) return true;
+  // Labels of rows that stand close are no label of several lines.
   return isWholeLabel(text) || (stack.length > 1 && /^[^:]*:\s*$/u.test(text) && !stack.some((line) => isWholeLabel(line.text)));
 }
 

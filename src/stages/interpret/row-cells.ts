@@ -62,7 +62,7 @@ export class RowCells {
     return only !== undefined && another === undefined && isMoney(cellText(cell)) ? only.index : null;
   }
 
-  /** Cells of a row with words and an amount that ends one of their lines, set over a column of amounts: nothing says which of both it is. */
+  /** Cells of a row with words and an amount that ends them or one of their lines, set over a column of amounts: nothing says which of both it is. */
   mixed(row: number): readonly Cell[] {
     return this.rows
       .starting(row)
@@ -70,7 +70,7 @@ export class RowCells {
         (cell) =>
           !this.isAmount(cell) &&
           amountColumns(this.columns).some(({ index }) => index > cell.column && index < cell.column + cell.columnSpan) &&
-          cell.lines.some(({ text }) => (trailingAmount(text)?.label ?? '') !== ''),
+          [cellText(cell), ...cell.lines.map(({ text }) => text)].some((text) => (trailingAmount(text)?.label ?? '') !== ''),
       );
   }
 
@@ -120,6 +120,10 @@ export class RowCells {
   private figures(): readonly Cell[] {
     const columns = amountColumns(this.columns).map(({ index }) => index);
     return this.rows.table.cells.filter((cell) => columns.includes(cell.column) && /\d/u.test(cellText(cell)));
+  }
+
+  hasFigures(from: number, to: number): boolean {
+    return this.figures().some(({ row }) => row >= from && row <= to);
   }
 
   /** The figures of a row are bold, and those of most others are not. */

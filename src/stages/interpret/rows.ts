@@ -97,7 +97,7 @@ class RowReader {
     const ended = words.filter(({ cell }) => cell.row + cell.rowSpan - 1 <= to);
     const isOfRow = figures.length > 0 || ended.some(({ cell }) => totalLabel(cellText(cell)) !== null);
     const labels = isOfRow && ended.length > 0 ? ended : words;
-    if (figures.length === 0 && !this.cells.saysNone(from) && (this.isLegendUnder(labels) || this.readTitle(labels, from))) return;
+    if (figures.length === 0 && !this.cells.saysNone(from) && (this.readTitle(labels, from) || this.readLegend(labels, to))) return;
     const named = joined(labels.map(({ cell }) => cell)) ?? '';
     if (CARRIED_OVER.test(fold(named))) {
       const carried = this.entriesOf(from, to);
@@ -135,14 +135,18 @@ class RowReader {
     }
     if (labels.length === 0 && figures.length === 0 && !this.cells.hasOpenLabel(from)) return;
     const line = this.lineOf(from, to, true);
-    if (line === null) return;
     this.unread.push(...this.cells.mixed(from).map((cell) => ({ text: cellText(cell), place: cell.place })));
+    if (line === null) return;
     this.items.push({ kind: 'line', line, sectionFrom: this.sectionFrom });
   }
 
-  /** A legend of signs right under a total, where it was found as a row more. */
-  private isLegendUnder(labels: readonly Labelled[]): boolean {
-    return labels.length > 0 && this.items.at(-1)?.kind === 'total' && labels.every(({ cell }) => isLegend(cellText(cell)));
+  /** A legend of signs under the last figures of a table, where it was found as a row more: above figures "■ Nettoyage" is an action without an amount. */
+  private readLegend(labels: readonly Labelled[], to: number): boolean {
+    const [first] = labels;
+    const isUnderTotal = this.items.at(-1)?.kind === 'total' && !this.cells.hasFigures(to + 1, this.lastRow);
+    if (first === undefined || !isUnderTotal || !labels.every(({ cell }) => isLegend(cellText(cell)))) return false;
+    this.items.push({ kind: 'note', text: joined(labels.map(({ cell }) => cell)) ?? '', place: first.cell.place });
+    return true;
   }
 
   /** A row that no sum counts: a detail of the amount right above it ("dont …"), or what a foot reckons from the total over it. */

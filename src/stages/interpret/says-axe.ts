@@ -4,8 +4,3 @@ const NUMBERED = /^\W*axe\s*(?:n\W*)?\d/iu;
 export function saysAxe(text: string): boolean {
   return NUMBERED.test(text);
 }
-
-/** The same behind a mark of the sender's: "TFPB7 – Axe 7 Animation, lien social". */
-export function numbersAxe(text: string): boolean {
-  return /(?<!\p{L})axe\s*(?:n\W*)?\d/iu.test(text);
-}

@@ -11,7 +11,7 @@ export interface PageColumns {
  * The area of a page that a box stands in, by its middle, in reading order from 0: what stands above two columns, the left one, the right one, what stands below
  * (and above the next two). `columns` are given top to bottom.
  */
-export function areaOf([x0, y0, x1, y1]: Box, columns: readonly PageColumns[]): number {
+function areaOf([x0, y0, x1, y1]: Box, columns: readonly PageColumns[]): number {
   const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
   const above = columns.filter(({ bottom }) => bottom <= y).length;
   const own = columns[above];

@@ -3,9 +3,11 @@ import { fold } from '../../../french/text.ts';
 import { columnKind, headerShare, type ColumnKind } from '../header-words.ts';
 import { totalLabel } from '../labels.ts';
 import { isOtherMoney } from '../other-money.ts';
+import { saysAxe } from '../says-axe.ts';
 
 /** "Dépense moyenne prévisionnelle / an pour la période 2020 à 2024 en euros" is among the longest. */
 const LONGEST_KEY = 90;
+const KEY_AND_VALUE = new RegExp(String.raw`^(?<key>[^:]{2,${String(LONGEST_KEY)}}?)\s*:\s*(?<value>.*)$`, 'u');
 /** Total words that cover more than one action: no key of a sheet. */
 const OVER_SEVERAL = /\b(?:axes?|programme|general|sous|global|actions|ensemble)\b/u;
 
@@ -27,7 +29,7 @@ export const keyKind: (text: string) => ColumnKind | null = remember((text) => {
   // "Programme d'actions 2026 : fiches descriptives" is a title.
   if (/^(?:programme|plan|bilan)\b.*\b20\d\d$/u.test(fold(key))) return null;
   // "Axe 3 : Sur-entretien" is a heading, and the abattement is no cost of an action.
-  if (/^axe\s*(?:n\W*)?\d/iu.test(key) || isOtherMoney(key)) return null;
+  if (saysAxe(key) || isOtherMoney(key)) return null;
   if (totalLabel(key) !== null && OVER_SEVERAL.test(fold(key))) return null;
   const kind = columnKind(key);
   return kind === 'tick_specifique' || kind === 'tick_droit_commun' ? null : kind;
@@ -35,7 +37,7 @@ export const keyKind: (text: string) => ColumnKind | null = remember((text) => {
 
 /** "Axe : Sur-entretien": a key and its value in one line; `null` when the words before the colon are no key. */
 export function keyAndValue(text: string): { readonly key: string; readonly value: string } | null {
-  const match = /^(?<key>[^:]{2,90}?)\s*:\s*(?<value>.*)$/u.exec(text);
+  const match = KEY_AND_VALUE.exec(text);
   const key = match?.groups?.['key'];
   return key === undefined || keyKind(key) === null ? null : { key, value: match?.groups?.['value'] ?? '' };
 }

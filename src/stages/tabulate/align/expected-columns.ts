@@ -9,6 +9,7 @@ import { withSplitValues } from './split-values.ts';
 
 /** How far the borders of a table may differ from page to page when only its text shows them, in points. */
 const SAME_BORDER = 15;
+
 /** The texts of a line that tell where columns lie: the label of a total before nothing but values stands as it pleases. */
 function withoutTotalLabel({ chunks }: ChunkedLine): readonly Chunk[] {
   const [label, ...values] = chunks;

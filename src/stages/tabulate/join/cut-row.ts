@@ -132,14 +132,18 @@ function lacksValue(upper: readonly Cell[], lower: readonly Cell[], cells: reado
   });
 }
 
-/** So many values said again show that a row is printed on both pages: rows of their own are seldom alike in three columns. */
+/** So many values said again may show that a row is printed on both pages. */
 const SAID_AGAIN = 3;
 
-/** Whether the values of two rows are the same in all columns: an office suite prints what stands in the middle of a row that the break cuts on both pages. */
+/**
+ * Whether the values of two rows are the same in all columns and a text goes on from one to the other: an office suite prints what stands in the middle of a row that the break cuts on both
+ * pages. Two actions of one price, the same each year, have the same values too, but texts of their own.
+ */
 function saysValuesAgain(upper: readonly Cell[], lower: readonly Cell[]): boolean {
   const pairs = upper.map((cell, index) => [cellText(cell), lower[index] === undefined ? '' : cellText(lower[index])] as const);
   const valued = pairs.filter((texts) => texts.some((text) => isValue(text) && /\d/u.test(text)));
-  return valued.length >= SAID_AGAIN && valued.every(([first, second]) => first === second);
+  const goesOn = pairs.some(([first, second]) => first !== '' && second !== '' && first !== second && goesOnIn(first, second));
+  return goesOn && valued.length >= SAID_AGAIN && valued.every(([first, second]) => first === second);
 }
 
 /**
