@@ -38,6 +38,7 @@ export const SETS = [
   'lignes-mission',
   'lignes-comptable',
   'lignes-amateur',
+  'lignes-epreuve',
   'lignes-voisines',
   'lignes-parages',
   'lignes-lointaines',
@@ -63,7 +64,8 @@ function halfOf(set: SetName, line: Labelled): Half {
     set === 'lignes-suite' ||
     set === 'lignes-relecture' ||
     set === 'lignes-comptable' ||
-    set === 'lignes-amateur'
+    set === 'lignes-amateur' ||
+    set === 'lignes-epreuve'
   )
     return 'held_out';
   const text = [line.axeText, line.actionText, line.description].map((cell) => cell ?? '').join('\t');
