@@ -55,6 +55,14 @@ function isRest({ text }: Piece): boolean {
   return /^\p{Ll}/u.test(text) && keyKind(text) === null;
 }
 
+/** Lines of one key stand so much closer than keys do, in points: "Dépenses" over "Prévisionnelles (K€)" is one, though either might be a key. */
+const CLOSER = 1;
+
+/** The white between a key and the one above on its page. */
+function whiteOver(piece: Piece, above: Piece | undefined): number {
+  return above === undefined || above.place.page !== piece.place.page ? Infinity : piece.place.box[1] - above.place.box[3];
+}
+
 interface Group {
   text: string;
   readonly keys: Piece[];
@@ -108,6 +116,8 @@ export function withoutTabs(printed: readonly Piece[]): readonly Strand[] {
   const tops = new Map<number, number>();
   for (const { place } of pieces) tops.set(place.page, Math.min(tops.get(place.page) ?? Infinity, place.box[1]));
   const isFirst = ({ place }: Piece): boolean => place.box[1] < (tops.get(place.page) ?? 0) + 2;
+  const rows = ordered.filter(isLeft);
+  const apart = Math.min(...beside.map(({ piece }) => whiteOver(piece, rows[rows.indexOf(piece) - 1])));
   let open: Group | null = null;
   for (const piece of ordered) {
     if (isRight(piece)) {
@@ -132,7 +142,7 @@ export function withoutTabs(printed: readonly Piece[]): readonly Strand[] {
       isUnder(above, piece) &&
       (above.bold === piece.bold || piece.text.trim() === ':') &&
       (hasColons ? !/:\s*$/u.test(open.text) : isRest(piece) || !pieces.some((other) => sameLine(piece, other))) &&
-      !(isWholeKey(open.text) && isWholeKey(piece.text)) &&
+      !(isWholeKey(open.text) && isWholeKey(piece.text) && whiteOver(piece, above) > apart - CLOSER) &&
       keyKind(joinedLines(open.text, piece.text)) !== null;
     if (wraps && open !== null) {
       open.text = joinedLines(open.text, piece.text);

@@ -17,6 +17,21 @@ function withoutTotalLabel({ chunks }: ChunkedLine): readonly Chunk[] {
   return isTotal ? values : chunks;
 }
 
+/** Amounts stand in one column when they end within this of each other, in points. */
+const ALIGNED = 1.5;
+/** So many columns of amounts at their places on both pages are no chance. */
+const COLUMNS_IN_PLACE = 3;
+
+/** Whether every amount ends where those of its column of the page before do, in several columns: the rest of the table, whose first or last columns stay empty. */
+function amountsInPlace(lines: readonly ChunkedLine[], { xs, ends }: Carried): boolean {
+  const amounts = lines.flatMap(({ chunks }) => chunks.filter(({ text }) => isMoney(text)));
+  const columns = amounts.map(({ box }) => xs.findIndex((x, column) => box[0] >= x - OVER && box[2] <= (xs[column + 1] ?? x) + OVER));
+  const endOf = (index: number): number | null => ends[columns[index] ?? -1] ?? null;
+  const isIn = amounts.map(({ box }, index) => Math.abs(box[2] - (endOf(index) ?? Infinity)) <= ALIGNED);
+  const inPlace = new Set(columns.filter((_, index) => isIn[index] === true));
+  return !columns.includes(-1) && inPlace.size >= COLUMNS_IN_PLACE && isIn.every((own, index) => own || endOf(index) === null);
+}
+
 /**
  * All column edges of the table that ends the page before (`expected`), where the words keep to them and show no more columns of their own; else none.
  * Without any edge drawn across the region (`isOpen`) its borders are only where its text happens to end.
@@ -30,10 +45,11 @@ export function expectedColumns(
   const [from, to] = [expected[0], expected.at(-1)];
   if (carried === null || from === undefined || to === undefined) return [];
   const isSame = Math.abs(from - left) <= SAME_BORDER && Math.abs(to - right) <= SAME_BORDER;
-  const isInside = from <= left + OVER && to >= right - OVER && left < (expected[1] ?? 0) && right > (expected.at(-2) ?? 0);
-  if (!isSame && !(isOpen && isInside)) return [];
-  const printed = expected.slice(1, -1);
   const lines = chunkedLines(words);
+  const isInside = from <= left + OVER && to >= right - OVER;
+  const isWhole = left < (expected[1] ?? 0) && right > (expected.at(-2) ?? 0);
+  if (!isSame && !(isOpen && isInside && (isWhole || amountsInPlace(lines, carried)))) return [];
+  const printed = expected.slice(1, -1);
   const set = lines.flatMap(withoutTotalLabel).flatMap((chunk) => chunk.words);
   const inner = printed.map((x, index) => (crossings(set, x) === 0 ? x : besideAligned(x, index, carried, set)));
   const amounts = withSplitValues(lines).flatMap(({ chunks }) => chunks.filter(({ text }) => isMoney(text)));
