@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LEFT, NEW_PAGE, rows, type Item, type Row, type TableSpec } from '../support/grids.ts';
 import { programmeOf, understand, value } from '../support/understand.ts';
-import { actions, HALLS, HEADER, PARKINGS, RONDES, TITLE, total } from './pages.ts';
+import { actions, CAMERAS, HALLS, HEADER, PARKINGS, RONDES, TITLE, total } from './pages.ts';
 
 const heading = (quartier: string) => ['Ville : Oyonnax', `Quartier : ${quartier}`, 'Bailleur : Bugey Habitat', 'Année : 2026'] as const;
 
@@ -441,6 +441,22 @@ it('a table under the title of another annexe has columns of its own, though it 
   );
   expect(lines).toHaveLength(2);
   expect(totals.map((stated) => stated.scopes[0].value.portee)).toEqual(['programme']);
+});
+
+it('the annexe that each page says it is of is no new one: the table goes on under it', () => {
+  const running = 'Annexe 2 à la convention-cadre';
+  const { lines } = programmeOf(
+    running,
+    'Programme d’actions TFPB 2026',
+    ...heading('La Forge'),
+    actions(HALLS, RONDES),
+    NEW_PAGE,
+    running,
+    rows(PARKINGS, CAMERAS),
+  );
+  expect(lines.map(({ actionText, amounts: [amount] }) => [actionText, amount?.column.header])).toEqual(
+    [HALLS, RONDES, PARKINGS, CAMERAS].map(([, action]) => [action, 'Dépense prévisionnelle']),
+  );
 });
 
 it('what stands under the own title of the programme tells more of it than what the pages before say', () => {

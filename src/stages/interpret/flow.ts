@@ -1,5 +1,6 @@
 import type { RoleMark, Unread } from '../../model/draft.ts';
 import { readAmountCell } from '../../french/amounts.ts';
+import { fold } from '../../french/text.ts';
 import { cellText, type Block, type Cell, type Table, type TextLine } from '../../model/grid.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Section } from '../../model/vocabulary.ts';
@@ -125,7 +126,7 @@ export function readFlow(
     }
     foldCells(items);
     // Under the title of an annexe about something else nothing goes on.
-    if (announcesOtherAnnexe(textSince(items))) open = null;
+    if (announcesOtherAnnexe(textSince(items)) && announcesOtherAnnexe(saidFirst(items))) open = null;
     const rows = tableRows(block.table);
     if (isHeadingTable(rows)) {
       for (const piece of piecesOf(block.table.cells)) items.push({ kind: 'text', piece });
@@ -186,6 +187,13 @@ function withBands(items: readonly FlowItem[], bands: readonly ReadBand[]): read
 export function textSince(items: readonly FlowItem[]): readonly Piece[] {
   const last = items.findLastIndex((item) => item.kind === 'table');
   return items.slice(last + 1).flatMap((item) => (item.kind === 'text' ? [item.piece] : []));
+}
+
+/** The text since the last table that no text before it says: what each page says is none of its titles ("Annexe 2 à la convention-cadre"). */
+function saidFirst(items: readonly FlowItem[]): readonly Piece[] {
+  const text = textSince(items);
+  const before = new Set(items.flatMap((item) => (item.kind === 'text' && !text.includes(item.piece) ? [fold(item.piece.text)] : [])));
+  return text.filter((piece) => !before.has(fold(piece.text)));
 }
 
 /** Reads the text since the last table with the cells of its headings as one text each. */

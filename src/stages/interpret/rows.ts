@@ -1,17 +1,16 @@
 import { fold } from '../../french/text.ts';
-import type { AmountDraft, LineDraft, RoleMark, Unread } from '../../model/draft.ts';
-import type { Place } from '../../model/geometry.ts';
+import type { LineDraft, RoleMark, Unread } from '../../model/draft.ts';
 import { cellText, type Cell } from '../../model/grid.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Section } from '../../model/vocabulary.ts';
-import { amountColumns, amountOf, amountOfText, statesAmount } from './amount-cells.ts';
+import { amountColumns, amountOf, statesAmount } from './amount-cells.ts';
 import type { Band } from './bands.ts';
 import type { Column } from './columns.ts';
 import { cutLabels } from './cut-labels.ts';
-import { wholeFigure } from './cut-totals.ts';
 import { columnKind, headerShare, type ColumnKind } from './header-words.ts';
 import { isDetail, isFootReckoning, sectionTitle, totalLabel, type TotalLabel } from './labels.ts';
 import { lineUnits } from './line-units.ts';
+import { cutTotal, entriesInLabel, entriesOf, missingAmount, unreadIn } from './row-amounts.ts';
 import { joined, RowCells, type Labelled } from './row-cells.ts';
 import type { RowItem, RowTotal, SectionSource } from './row-items.ts';
 import { withSectionShares } from './section-shares.ts';
@@ -100,7 +99,7 @@ class RowReader {
     if (figures.length === 0 && !this.cells.saysNone(from) && (this.readTitle(labels, from) || this.readLegend(labels, to))) return;
     const named = joined(labels.map(({ cell }) => cell)) ?? '';
     if (CARRIED_OVER.test(fold(named))) {
-      const carried = this.entriesOf(from, to);
+      const carried = entriesOf(this.cells, this.columns, from, to);
       const [first] = labels;
       if (first !== undefined && carried.length > 0) this.items.push({ kind: 'note', text: named, place: first.cell.place, carried });
       return;
@@ -108,12 +107,17 @@ class RowReader {
     if (this.isBesideTheSum(labels, from)) {
       const [first] = labels;
       if (first !== undefined)
-        this.items.push({ kind: 'note', text: cellText(first.cell), place: first.cell.place, share: this.entriesOf(from, from) });
+        this.items.push({
+          kind: 'note',
+          text: cellText(first.cell),
+          place: first.cell.place,
+          share: entriesOf(this.cells, this.columns, from, from),
+        });
       return;
     }
     const title = labels.length === 1 ? titleBeside(labels, starting) : null;
     const total = this.asTotal(title === null ? labels : [], figures.length, from, to);
-    const whole = total === null ? null : this.cutTotal(total, from);
+    const whole = total === null ? null : cutTotal(this.cells, this.columns, this.items.at(-1), total, from);
     if (whole !== null) {
       this.items[this.items.length - 1] = whole;
       for (const { cell } of starting) this.roles.push({ cell: cell.id, role: 'total' });
@@ -121,7 +125,7 @@ class RowReader {
     }
     if (total !== null) {
       if (title?.isAbove === true) this.readTitle(labels, from);
-      if (total.entries.length === 0) this.unreadIn(from, to);
+      if (total.entries.length === 0) this.unread.push(...unreadIn(this.cells, this.columns, from, to));
       // A total that is struck out: nobody can tell whether it still holds.
       else
         this.unread.push(
@@ -158,7 +162,7 @@ class RowReader {
     if (isFootReckoning(text)) return above?.kind === 'total';
     if (!isDetail(text) || (above?.kind !== 'line' && above?.kind !== 'total')) return false;
     const whole = above.kind === 'line' ? above.line.amounts : above.entries;
-    const own = this.entriesOf(row, row);
+    const own = entriesOf(this.cells, this.columns, row, row);
     return (
       own.length > 0 &&
       own.every((entry) => {
@@ -230,8 +234,8 @@ class RowReader {
   private asTotal(labels: readonly Labelled[], figures: number, from: number, to: number): RowTotal | null {
     const worded = labels.filter(({ cell, column }) => !isFigureBeside(cellText(cell), column));
     const label = joined((worded.length > 0 ? worded : labels).map(({ cell }) => cell));
-    const printed = this.entriesOf(from, to);
-    const entries = printed.length > 0 ? printed : this.entriesInLabel(label, labels);
+    const printed = entriesOf(this.cells, this.columns, from, to);
+    const entries = printed.length > 0 ? printed : entriesInLabel(this.columns, label, labels);
     const make = (sure: boolean, says: TotalLabel | null): RowTotal | null => {
       const asLine = this.lineOf(from, to, false);
       const [first] = labels;
@@ -283,53 +287,6 @@ class RowReader {
       if (figures > 0 && wide && share >= 0.5 && (action === null || action.confidence < 0.8)) return make(true, null);
     }
     return null;
-  }
-
-  /** The total of the row above with the figures whose ends are all that this row holds; `null` where this row is a total of its own. */
-  private cutTotal({ label, entries }: RowTotal, row: number): RowTotal | null {
-    const above = this.items.at(-1);
-    if (label !== null || entries.length === 0 || above?.kind !== 'total') return null;
-    const whole = new Map<string, AmountDraft>();
-    for (const { index, amount, unit } of amountColumns(this.columns)) {
-      const [head, end] = [this.cells.amountAt(row - 1, index), this.cells.amountAt(row, index)];
-      if (head === null || end === null || head === end || !entries.some(({ id }) => id === `m-${end.id}`)) continue;
-      const cell = wholeFigure(head, end);
-      if (cell !== null) whole.set(`m-${head.id}`, amountOf(cell, `m-${head.id}`, amount, unit));
-    }
-    return whole.size < entries.length ? null : { ...above, entries: above.entries.map((entry) => whole.get(entry.id) ?? entry) };
-  }
-
-  /** "TOTAL GÉNÉRAL : 187 200 €" printed in the label's own cell. */
-  private entriesInLabel(label: string | null, labels: readonly Labelled[]): AmountDraft[] {
-    const [column] = amountColumns(this.columns);
-    const [first] = labels;
-    if (label === null || column === undefined || first === undefined || totalLabel(label) === null) return [];
-    const stated = trailingAmount(label);
-    if (stated === null) return [];
-    return [amountOfText(stated.amountText, `m-${first.cell.id}`, { ...column.amount, sure: false }, column.unit, first.cell.place)];
-  }
-
-  /** The figures of a row of totals that give no amount: somebody must look at them. */
-  private unreadIn(from: number, to: number): void {
-    for (const { index } of amountColumns(this.columns)) {
-      const cell = this.cells.amountAt(from, index);
-      if (cell !== null && cell.row >= from && cell.row <= to && /\d/u.test(cellText(cell)))
-        this.unread.push({ text: cellText(cell), place: cell.place });
-    }
-  }
-
-  private entriesOf(from: number, to: number): AmountDraft[] {
-    const entries: AmountDraft[] = [];
-    for (const { index, amount, unit } of amountColumns(this.columns)) {
-      for (let row = from; row <= to; row++) {
-        const cell = this.cells.amountAt(row, index);
-        if (cell === null || cell.row < from) continue;
-        const draft = amountOf(cell, `m-${cell.id}`, amount, unit);
-        if (draft.readings.some((reading) => reading.amount !== null)) entries.push(draft);
-        break;
-      }
-    }
-    return entries;
   }
 
   /** The rows `from`…`to` as a line. `keep`: remember its axe and action for the rows below. */
@@ -417,10 +374,6 @@ class RowReader {
   private labelOf(cells: readonly Cell[]): string | null {
     return joined(cells) ?? cells.map((cell) => this.cut.get(cell)).find((label) => label !== undefined) ?? null;
   }
-}
-
-function missingAmount(column: AmountDraft['column'], id: string, place: Place): AmountDraft {
-  return { id, column, place, taxe: column.taxe, base: column.base, readings: [{ text: '', amount: null, cost: 0 }], doubt: null };
 }
 
 /** Reads the body of a band into lines, totals and titles. `start`: the axe and action that stand open from an earlier part. */
