@@ -17,6 +17,7 @@ import { piecesOf } from './stacked-labels.ts';
 import { inWordsOf, strandedHeader } from './stranded-header.ts';
 import { isLabel, type Piece } from './facts.ts';
 import { underTheirPlaces } from './parts/place-column.ts';
+import { withAxesApart } from './cut-axes.ts';
 import { withNumberedTitles } from './numbered-titles.ts';
 import { withRepeatedRows } from './repeated-rows.ts';
 import type { RowItem } from './row-items.ts';
@@ -127,7 +128,7 @@ export function readFlow(
     foldCells(items);
     // Under the title of an annexe about something else nothing goes on.
     if (announcesOtherAnnexe(textSince(items)) && announcesOtherAnnexe(saidFirst(items))) open = null;
-    const rows = tableRows(block.table);
+    const rows = tableRows(withAxesApart(block.table, knowledge));
     if (isHeadingTable(rows)) {
       for (const piece of piecesOf(block.table.cells)) items.push({ kind: 'text', piece });
       continue;
