@@ -11,6 +11,7 @@ import { foldRepeats } from './fiches/fold-repeats.ts';
 import { isTotalOfProgramme } from './parts/part-titles.ts';
 import { headingSums } from './heading-sums.ts';
 import { foldSummaries } from './recap.ts';
+import { partRecaps } from './recap-in-table.ts';
 import { foldGroupRecaps } from './recap-of-groups.ts';
 import { rubriqueOf } from './rubrique.ts';
 import { runningTotals } from './running-totals.ts';
@@ -85,7 +86,7 @@ function draftOf(segment: Segment, entries: readonly Entry[], knowledge: Knowled
       : entry,
   );
   const marks = entries === segment.entries ? (segment.marks ?? []) : [];
-  const folded = foldSummaries(foldRepeats(foldGroupRecaps(named, marks, knowledge)), knowledge);
+  const folded = foldSummaries(foldRepeats(foldGroupRecaps(partRecaps(named, knowledge), marks, knowledge)), knowledge);
   const raw = folded.filter(isLine).map((entry) => entry.line);
   const periode = programmePeriod(segment.heading, raw);
   const columns = new Columns(periode, titleNature(segment.pieces) === 'bilan');

@@ -8,6 +8,7 @@ import { columnKind, headerShare } from '../header-words.ts';
 import { readHeading } from '../heading.ts';
 import { sectionTitle } from '../labels.ts';
 import { isOtherMoney } from '../other-money.ts';
+import { isSummaryTitle } from '../recap-in-table.ts';
 import type { ListParagraph } from './list-paragraphs.ts';
 import { isProgrammeTitle } from './programme-title.ts';
 import { statedTotal, type StatedTotal } from './stated-totals.ts';
@@ -31,7 +32,6 @@ export type Kind =
   /** Words alone. `money`: an amount stands in them that is no price of one of something. */
   | { readonly kind: 'texte'; readonly money: boolean };
 
-const SUMMARY = /^(?:\d )?(?:tableau )?(?:recapitulati\w*|recapitulation|synthese)\b/u;
 /** A sentence long enough to introduce a programme. */
 const INTRODUCTION = 40;
 
@@ -90,7 +90,7 @@ export function kindOf(paragraph: ListParagraph, knowledge: Knowledge): Kind {
   if (isOther) return isLabel(text) ? { kind: 'entete' } : { kind: 'texte', money: false };
   const section = sectionTitle(text);
   if (section !== null) return { kind: 'section', section };
-  if (SUMMARY.test(fold(text)) && text.length < 100) return { kind: 'recapitulatif' };
+  if (isSummaryTitle(text) && text.length < 100) return { kind: 'recapitulatif' };
   if (isLabel(text) || isProgrammeTitle(paragraph)) return { kind: 'entete' };
   if (bullet === null && text.length > INTRODUCTION) {
     const { quartier, codeQp } = readHeading(pieceOf(paragraph), knowledge, true);

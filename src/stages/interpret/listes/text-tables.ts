@@ -31,6 +31,16 @@ function hasHeadedAmounts({ columns }: ReadBand): boolean {
   return columns.filter(({ amount, header }) => amount !== null && header !== '').length > 1;
 }
 
+/** Axe, action and amount, each under its heading over the part on the page before: an item of a list has one text. */
+function hasHeadedTexts({ columns }: ReadBand): boolean {
+  const headed = columns.filter(({ header }) => header !== '');
+  return (
+    headed.some(({ kind }) => kind === 'axe') &&
+    headed.some(({ kind }) => kind === 'action') &&
+    headed.some(({ amount }) => amount !== null)
+  );
+}
+
 /**
  * The printed lines of a table that nothing was drawn for and no header names: words to the left and amounts to the right may as well be the lines of a list, set
  * apart by tabs. `null` for any other table.
@@ -39,7 +49,7 @@ export function textOfTable(item: Extract<FlowItem, { kind: 'table' }>): readonl
   const { table } = item;
   if (table === undefined || table.ruling !== 'none' || table.columnCount > MOST_COLUMNS || item.bands.some((band) => band.hasHeader))
     return null;
-  if (isNumbered(item) || item.bands.some(hasHeadedAmounts)) return null;
+  if (isNumbered(item) || item.bands.some(hasHeadedAmounts) || item.bands.some(hasHeadedTexts)) return null;
   const last = table.cells.filter((cell) => cell.column === table.columnCount - 1 && cell.columnSpan === 1 && cellText(cell) !== '');
   const figures = last.filter((cell) => amountAlone(cellText(cell)) !== null || readAmountCell(cellText(cell)).kind === 'none');
   if (last.length === 0 || figures.length < MOSTLY * last.length) return null;
