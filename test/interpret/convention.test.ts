@@ -80,6 +80,15 @@ describe('the tables of lines in a convention', () => {
     expect(understand(TITLE, ...PARTIES, ...BODY, lines).convention?.quartiers.map(({ nom }) => nom)).toEqual(['La Forge']);
   });
 
+  it('list no labels of a heading that names its quartier between other values', () => {
+    const heading = rows(
+      ['Années :', '2018', 'Quartier prioritaire', 'La Plaine'],
+      ['Organisme', 'Bugey Habitat', 'Montant de l’abattement', '406 301 €'],
+    );
+    const list = rows(['Quartier prioritaire', 'Nombre de logements'], ['La Forge', '412']);
+    expect(understand(TITLE, ...PARTIES, ...BODY, list, heading).convention?.quartiers.map(({ nom }) => nom)).toEqual(['La Forge']);
+  });
+
   it('list no quartiers under a title that says the word', () => {
     const titled = rows(
       ['Renforcement du droit commun (quartiers hors QPV)', LEFT, LEFT],

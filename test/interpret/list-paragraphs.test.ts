@@ -44,3 +44,20 @@ test('the unit of an amount goes on with it, though a scan measures a sign alone
     'Sous-total : 21 636 €',
   ]);
 });
+
+test('an amount on a line of its own in the column of the others is set apart, whatever sign the words above end with', () => {
+  const apart = (y0: number, text: string): Piece => ({ ...row(y0, text), place: { page: 1, box: [400, y0, 450, y0 + 10.8] } });
+  const found = listParagraphs([
+    row(100, '- Remise en peinture des halls'),
+    apart(100, '3 400 € HT'),
+    row(114, '- Frais de fonctionnement du dispositif'),
+    apart(114, '19 500 € HT'),
+    row(128, '- Audit de sûreté'),
+    apart(128, '1 000 € HT'),
+    row(142, '- Installation de bancs et de tables de pique-nique - En lien avec les habitants et Solid’R.'),
+    apart(153, '19 512 € HT'),
+    row(168, '- Agents de prévention'),
+    apart(168, '7 000 € HT'),
+  ]);
+  expect(found.map(({ amounts }) => amounts)).toEqual([['3 400 € HT'], ['19 500 € HT'], ['1 000 € HT'], ['19 512 € HT'], ['7 000 € HT']]);
+});

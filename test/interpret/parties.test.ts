@@ -92,6 +92,17 @@ describe('parties of a convention', () => {
     expect(parties('Entre :', text, 'Préambule').map((each) => each.name)).toEqual([name]);
   });
 
+  it.each([
+    ['- la structure intercommunale Val de Garonne Agglomération, représentée par son président', 'Val de Garonne Agglomération'],
+    ['- l’établissement public de coopération intercommunale Le Grand Chalon, représenté par son président', 'Le Grand Chalon'],
+    [
+      '- l’établissement public territorial Plaine Commune, représenté par son président',
+      'établissement public territorial Plaine Commune',
+    ],
+  ])('name an intercommunality without the words that only say that it is one: %s', (text, name) => {
+    expect(parties('Entre :', text, 'Préambule')).toEqual([{ kind: 'epci', name }]);
+  });
+
   it('none where no list of parties opens', () => {
     expect(parties('Programme d’actions', '- Logis du Rhône')).toEqual([]);
   });

@@ -14,15 +14,17 @@ import { quartiersNamed, quartiersWithCodes, type QuartierTold } from './quartie
 import { tableRows } from './table-rows.ts';
 import type { Periode } from '../../model/vocabulary.ts';
 
-/** False for a title over the whole table, and for the label of the value beside it: "QPV : | Berlioz". */
+/** False for a title over the whole table. */
 function headsColumn(cell: Cell, table: Table): boolean {
-  return (table.columnCount === 1 || cell.columnSpan < table.columnCount) && !/:\s*$/u.test(cellText(cell));
+  return table.columnCount === 1 || cell.columnSpan < table.columnCount;
 }
 
 /** A table that lists quartiers with their dwellings: one row each. */
 function quartiersOfTable(table: Table): QuartierTold[] {
   const rows = tableRows(table);
   const heads = rows.starting(0).map(cellText);
+  // A label with its colon stands in no header: the row is of labels and values, "Années : | 2018 | Quartier prioritaire | Berlioz".
+  if (heads.some((text) => /:\s*$/u.test(text))) return [];
   const name = rows.starting(0).findIndex((cell) => headsColumn(cell, table) && /\b(quartiers?|qpv)\b/u.test(fold(cellText(cell))));
   const count = heads.findIndex((text) => /\b(logements|logts|patrimoine)\b/u.test(fold(text)));
   if (name < 0) return [];

@@ -76,6 +76,10 @@ const NAME = /^(?<name>.+?)(?=\s*[,;]|\s*\(|\s+repr[ée]sent|\s+ci-apr[èe]s|\s+
 const ARTICLE =
   /^(?:(?:la|le|les)\s+|l['’]\s*)(?=(?:villes?|communes?|mairies?|communaut[ée]s?|m[ée]tropole|eurom[ée]tropole|agglom[ée]ration|intercommunalit[ée]|d[ée]partement|r[ée]gion|conseil|pr[ée]f[èe]te?s?|pr[ée]fecture|sous-pr[ée]f\p{L}*|[ée]tat|[ée]tablissement|epci|syndicat|caisse|agence|associations?|bailleurs?|organismes?|soci[ée]t[ée]s?|office|oph|banque|collectivit[ée]s?|maires?|pr[ée]sidente?)(?!\p{L}))/iu;
 
+/** "la structure intercommunale Le Grand Chalon": what the party is, before its name; a legal form ("communauté de communes") is part of the name instead. */
+const GENERIC_EPCI =
+  /^(?:(?:la|le)\s+|l['’]\s*)?(?:structure intercommunale|groupement intercommunal|intercommunalit[ée]|(?:epci|EPCI|[ée]tablissement public de coop[ée]ration intercommunale(?: [àa] fiscalit[ée] propre)?)(?:\s*\(EPCI\))?)\s+(?=\p{Lu})/u;
+
 /** The parties that the opening of a convention lists. `epciIn`: the official list of intercommunalities. */
 export function partiesOf(pieces: readonly Piece[], epciIn: Knowledge['epciIn']): readonly Party[] {
   return items(pieces).flatMap(({ text, piece }): Party[] => {
@@ -84,7 +88,7 @@ export function partiesOf(pieces: readonly Piece[], epciIn: Knowledge['epciIn'])
     if (name.length < 3) return [];
     const kind = partyKind(body);
     if (kind === 'bailleur') return [{ kind, name: clean(name), phrase: clean(text), piece }];
-    const own = clean(name.replace(ARTICLE, ''));
+    const own = clean((kind === 'epci' ? name.replace(GENERIC_EPCI, '') : name).replace(ARTICLE, ''));
     return [{ kind, name: kind === 'epci' ? wholeEpciName(own, clean(text), epciIn) : own, phrase: clean(text), piece }];
   });
 }

@@ -1,11 +1,17 @@
 import { fold, words } from '../../../french/text.ts';
 import type { AmountDraft, LineDraft } from '../../../model/draft.ts';
-import type { Entry, LineEntry, TotalEntry } from '../entries.ts';
+import { isStated, type Entry, type LineEntry, type TotalEntry } from '../entries.ts';
 
 /** Share of a table's lines that must say again what sheets say. */
 const MOSTLY = 0.7;
 /** Share of the words that two wordings of one action have in common. */
 const ALIKE = 0.7;
+
+/** The number of the sheet before the words of its action, where one column took both. */
+const NUMBER = /^\d{1,2}\s+(?=\p{L})/u;
+
+/** The heading of the numbers of the sheets, as the lines of its cell have it. */
+const HEADER_WORD = /^(?:n|no|numero)?\s*(?:de |des |de la )?(?:fiches?)?(?: actions?)?$/u;
 
 function textsOf(line: LineDraft): readonly string[] {
   return [line.actionText, line.description].flatMap((text) => (text === null ? [] : [text]));
@@ -20,7 +26,7 @@ function alike(a: string, b: string): boolean {
 
 function sameAction(summary: LineDraft, sheet: LineDraft): boolean {
   const told = textsOf(summary);
-  return told.some((text) => textsOf(sheet).some((own) => alike(text, own)));
+  return told.some((text) => textsOf(sheet).some((own) => alike(text, own) || alike(text.replace(NUMBER, ''), own)));
 }
 
 function stated(amount: AmountDraft): string | null {
@@ -57,6 +63,13 @@ function contradictions(summary: LineEntry, sheet: LineEntry): TotalEntry[] {
   });
 }
 
+/** A row without an amount whose words sheets say whole, or that holds a lone word of the header ("N°" over "fiche"): what the cells of its table cut off another, no action. */
+function isFragment({ line }: LineEntry, sheets: readonly LineEntry[]): boolean {
+  if (line.amounts.some(isStated)) return false;
+  const says = (text: string): boolean => sheets.some((sheet) => textsOf(sheet.line).some((own) => ` ${fold(own)} `.includes(` ${text} `)));
+  return textsOf(line).every((text) => HEADER_WORD.test(fold(text)) || says(fold(text)));
+}
+
 /** For each line of a table the sheet it repeats, each sheet once, the same amounts first; `null` when the table is no summary of sheets. */
 function repeated(lines: readonly LineEntry[], sheets: readonly LineEntry[]): ReadonlyMap<LineEntry, LineEntry> | null {
   const found = new Map<LineEntry, LineEntry>();
@@ -74,7 +87,8 @@ function repeated(lines: readonly LineEntry[], sheets: readonly LineEntry[]): Re
   const isAlike = (line: LineEntry, sheet: LineEntry): boolean => sameAction(line.line, sheet.line);
   take((line, sheet) => isAlike(line, sheet) && sameSums(line, sheet));
   take(isAlike);
-  if (found.size === 0 || found.size < MOSTLY * lines.length) return null;
+  const whole = lines.filter((line) => found.has(line) || !isFragment(line, sheets));
+  if (found.size === 0 || found.size < MOSTLY * whole.length) return null;
   // In a summary, words that a cell lost are no other action where its amounts are those of a sheet that is left.
   take(sameSums);
   return found;
@@ -102,6 +116,8 @@ export function foldRepeats(entries: readonly Entry[]): readonly Entry[] {
   const kept: Entry[] = [];
   let last: LineEntry | null = null;
   for (const entry of entries) {
+    if (entry.kind === 'line' && tables.has(entry.table) && !pairs.has(entry) && entry.from !== 'fiche' && isFragment(entry, sheets))
+      continue;
     const sheet: LineEntry | null = entry.kind === 'line' ? (pairs.get(entry) ?? null) : last;
     if (entry.kind === 'line' && sheet !== null) under.set(sheet, [...(under.get(sheet) ?? []), ...contradictions(entry, sheet)]);
     else if (entry.kind === 'total' && tables.has(entry.table)) {

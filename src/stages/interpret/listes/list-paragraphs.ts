@@ -22,6 +22,8 @@ export interface ListParagraph {
 const LOOSE = 0.12;
 /** Height of a line, in sizes of its type, at most. */
 const TALLEST = 1.4;
+/** Edges closer than this are one edge, points. */
+const SAME_EDGE = 2.5;
 /** How far the size of a line may be from that of the amount it ends, in sizes of the latter. */
 const OF_ONE_SIZE = 0.3;
 /** Most bulleted lines have white over them: one that has none is a wrapped line that begins with a dash. */
@@ -88,6 +90,12 @@ class Joiner {
     const right = this.right.get(above.page) ?? 0;
     const limit = this.amountsFrom !== null && above.x1 <= this.amountsFrom + row.size ? Math.min(right, this.amountsFrom) : right;
     return above.x1 + 0.2 * row.size + width > limit - 0.6 * row.size;
+  }
+
+  /** Whether a line begins where the amounts of the list do, further right than the words over it. */
+  isInColumn({ rows }: Open, { x0 }: PrintedRow): boolean {
+    const words = Math.max(...rows.map((row) => row.x0));
+    return this.amountsFrom !== null && Math.abs(x0 - this.amountsFrom) < SAME_EDGE && x0 > words + SAME_EDGE;
   }
 
   /** Whether a line goes on with the paragraph that stands open. */
@@ -157,9 +165,10 @@ export function listParagraphs(pieces: readonly Piece[]): ListParagraph[] {
   for (const row of rows) {
     const open = found.at(-1);
     if (open !== undefined && joiner.goesOn(open, row)) {
-      // Behind a year or a count an amount of its own line stays apart: "… août 2017" over "33 813 €".
+      // Behind a year or a count an amount of its own line stays apart: "… août 2017" over "33 813 €"; so does one below words that left it no room in its column.
       const isCutInThousands = THOUSANDS_CUT.test(open.text) && REST_OF_THOUSANDS.test(row.text);
-      const amount = /\d$/u.test(open.text) && !isCutInThousands ? amountAlone(row.text.replace(PARTING_DASH, '')) : null;
+      const isApart = (/\d$/u.test(open.text) && !isCutInThousands) || joiner.isInColumn(open, row);
+      const amount = isApart ? amountAlone(row.text.replace(PARTING_DASH, '')) : null;
       // A tab of no width parts words from an amount that the line then cuts: "… enterrés3" over "000,00 €", "… Qualimétrie3 200,00" over "€ par an".
       const isCut = REST_OF_THOUSANDS.test(row.text) || UNIT.test(row.text);
       const begun = isCut ? open.text.replace(/(?<=\p{L})\d{1,3}(?:[\s.]\d{3})*(?:,\d{2})?$/u, ' $&') : open.text;
