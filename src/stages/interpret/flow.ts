@@ -127,7 +127,7 @@ export function readFlow(
     }
     foldCells(items);
     // Under the title of an annexe about something else nothing goes on.
-    if (announcesOtherAnnexe(textSince(items)) && announcesOtherAnnexe(saidFirst(items))) open = null;
+    if (announcesOtherAnnexe(textSince(items)) && announcesOtherAnnexe(saidFirst(items, open))) open = null;
     const rows = tableRows(withAxesApart(block.table, knowledge));
     if (isHeadingTable(rows)) {
       for (const piece of piecesOf(block.table.cells)) items.push({ kind: 'text', piece });
@@ -190,10 +190,11 @@ export function textSince(items: readonly FlowItem[]): readonly Piece[] {
   return items.slice(last + 1).flatMap((item) => (item.kind === 'text' ? [item.piece] : []));
 }
 
-/** The text since the last table that no text before it says: what each page says is none of its titles ("Annexe 2 à la convention-cadre"). */
-function saidFirst(items: readonly FlowItem[]): readonly Piece[] {
+/** The text since the last table that the page of that table does not say: what each page says is none of its titles ("Annexe 2 à la convention-cadre"). */
+function saidFirst(items: readonly FlowItem[], open: Open | null): readonly Piece[] {
   const text = textSince(items);
-  const before = new Set(items.flatMap((item) => (item.kind === 'text' && !text.includes(item.piece) ? [fold(item.piece.text)] : [])));
+  const onPage = items.flatMap((item) => (item.kind === 'text' && item.piece.place.page === open?.lastPage ? [item.piece] : []));
+  const before = new Set(onPage.filter((piece) => !text.includes(piece)).map((piece) => fold(piece.text)));
   return text.filter((piece) => !before.has(fold(piece.text)));
 }
 
