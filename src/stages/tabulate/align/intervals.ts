@@ -37,9 +37,21 @@ function isProse(lines: readonly ChunkedLine[], width: number): boolean {
   return wide.length >= 2 && wide.length > 0.4 * lines.length;
 }
 
+/** A lone value to the right of all other texts, as high in their middle as the white between two of their paragraphs. */
+function isCentredBeside(lines: readonly ChunkedLine[]): boolean {
+  const values = lines.filter(({ chunks }) => chunks.some(({ text }) => isValue(text)));
+  const [value, another] = values;
+  const at = value === undefined ? -1 : lines.indexOf(value);
+  if (value === undefined || another !== undefined || at === 0 || at === lines.length - 1) return false;
+  const [first, last] = [lines[0], lines.at(-1)];
+  const left = value.chunks[0]?.box[0] ?? 0;
+  const isCentred = first !== undefined && last !== undefined && Math.abs((first.top + last.bottom) / 2 - middle(value)) < value.size / 2;
+  return isCentred && lines.every((line) => line === value || line.chunks.every(({ box }) => left - box[2] > line.size));
+}
+
 /** Texts beside each other: in one line, or set at different heights (a value centred beside a text of two lines). */
 function isColumned(lines: readonly ChunkedLine[]): boolean {
-  if (lines.some((line) => line.chunks.length > 1)) return true;
+  if (lines.some((line) => line.chunks.length > 1) || isCentredBeside(lines)) return true;
   return lines.some((line, index) => {
     const next = lines[index + 1];
     const [first, second] = [line.chunks[0], next?.chunks[0]];
