@@ -39,8 +39,8 @@ const THOUSANDS_CUT = /(?:^|[\s:(–—\p{L}-])\d{1,3}(?:[\s.]\d{3})?$/u;
 const UNIT = /^(?:k?€|eur(?:os?)?\b)/iu;
 /** Words that a price of their own follows, though the amount of the item stands apart: "45 unités à" over "90,50 €". */
 const AWAITS_PRICE = /\s(?:à|x|×|soit|de)$/iu;
-/** The dash between words and amount that a line begins with: a minus stands close to its figures. */
-const PARTING_DASH = /^[–—-]\s+(?=\d)/u;
+/** The dash or colon between words and amount that a line begins with: a minus stands close to its figures. */
+const PARTING_MARK = /^[–—:-]\s+(?=\d)/u;
 /** The line that closes a bracket which the text above it leaves open. */
 const CLOSES = /^[^(]*\)/u;
 const REST_OF_UNIT = /^(?:[).]|ttc|ht\b|\/|par an)/iu;
@@ -116,7 +116,7 @@ class Joiner {
     const closed = !open && !SEPARATED.test(text) && pricedText(text)?.sure === true;
     if (THOUSANDS_CUT.test(text) && REST_OF_THOUSANDS.test(row.text)) return true;
     if (REST_OF_AMOUNT.test(row.text)) return !closed || REST_OF_UNIT.test(row.text);
-    // "– 12 000 €" under the words that a dash parts from their amount, whatever price they end with.
+    // "– 12 000 €", ": 12 000 €" under the words that its mark parts from their amount, whatever price they end with.
     if (!isNextPage && !apart && !this.isLoose(above, row) && isPartedAmount(row.text)) return true;
     if (amountAlone(row.text) !== null) {
       const isNear = isNextPage || !this.isLoose(above, row);
@@ -145,9 +145,9 @@ function isLine({ y0, y1, size }: PrintedRow): boolean {
   return y1 - y0 <= TALLEST * size;
 }
 
-/** A dash and an amount, and nothing else. */
+/** A dash or a colon and an amount, and nothing else. */
 function isPartedAmount(text: string): boolean {
-  return PARTING_DASH.test(text) && /€|euro/iu.test(text) && amountAlone(text.replace(PARTING_DASH, '')) !== null;
+  return PARTING_MARK.test(text) && /€|euro/iu.test(text) && amountAlone(text.replace(PARTING_MARK, '')) !== null;
 }
 
 /** A line that begins with what its amount is: "Coût prévisionnel : 3 000 €". */
@@ -168,7 +168,7 @@ export function listParagraphs(pieces: readonly Piece[]): ListParagraph[] {
       // Behind a year or a count an amount of its own line stays apart: "… août 2017" over "33 813 €"; so does one below words that left it no room in its column.
       const isCutInThousands = THOUSANDS_CUT.test(open.text) && REST_OF_THOUSANDS.test(row.text);
       const isApart = (/\d$/u.test(open.text) && !isCutInThousands) || joiner.isInColumn(open, row);
-      const amount = isApart ? amountAlone(row.text.replace(PARTING_DASH, '')) : null;
+      const amount = isApart ? amountAlone(row.text.replace(PARTING_MARK, '')) : null;
       // A tab of no width parts words from an amount that the line then cuts: "… enterrés3" over "000,00 €", "… Qualimétrie3 200,00" over "€ par an".
       const isCut = REST_OF_THOUSANDS.test(row.text) || UNIT.test(row.text);
       const begun = isCut ? open.text.replace(/(?<=\p{L})\d{1,3}(?:[\s.]\d{3})*(?:,\d{2})?$/u, ' $&') : open.text;

@@ -180,11 +180,12 @@ export class ListReader {
 
   /** What stands next, up to the next heading: whether a heading here would head something. */
   private heads(at: number): boolean {
-    for (const { kind } of this.told.slice(at + 1, at + 4)) {
+    for (const [index, { paragraph, kind }] of this.told.slice(at + 1, at + 4).entries()) {
       if (kind.kind === 'item' || kind.kind === 'montant') return true;
       if (kind.kind === 'total' || kind.kind === 'entete') return false;
+      if (index < 2 && paragraph.bullet !== null) return true;
     }
-    return this.told.slice(at + 1, at + 3).some(({ paragraph }) => paragraph.bullet !== null);
+    return false;
   }
 
   /** A bullet set deeper than every item with an amount, below one of them: what is told of that item, no action of its own. */
