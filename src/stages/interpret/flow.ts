@@ -23,6 +23,7 @@ import { withRepeatedRows } from './repeated-rows.ts';
 import type { RowItem } from './row-items.ts';
 import { readRows } from './rows.ts';
 import { totalLabel } from './labels.ts';
+import { withLabelsApart } from './labels-apart.ts';
 import { looksLikeMoney, trailingAmount } from './sentences.ts';
 import { tableRows, type TableRows } from './table-rows.ts';
 import { announcesOtherAnnexe } from './tables-of-programmes.ts';
@@ -118,7 +119,8 @@ export function readFlow(
   const roles: RoleMark[] = [];
   let open: Open | null = null;
   let last: Table | null = null;
-  for (const block of blocks) {
+  for (const printed of blocks) {
+    const block: Block = printed.kind === 'table' ? { kind: 'table', table: withLabelsApart(printed.table) } : printed;
     const above: Table | null = last;
     last = block.kind === 'table' ? block.table : null;
     if (block.kind === 'text') {

@@ -57,7 +57,8 @@ function isBesideMoney({ place: { page, box } }: Piece, gap: readonly Piece[]): 
 function titlesIn(lines: readonly Piece[], knowledge: Knowledge): Titles {
   const gap = paragraphs(lines);
   const sections = gap.flatMap((piece, at) => {
-    const section = sectionTitle(piece.text);
+    // The total of the section before, printed under its table, is no title of the next.
+    const section = totalLabel(piece.text) === null ? sectionTitle(piece.text) : null;
     return section === null ? [] : [{ section, at }];
   });
   const titles = withoutLegends(sections);
