@@ -229,6 +229,18 @@ describe('programmes of a file', () => {
     expect(file('Centre (QP001003)', 'Le Centre (QP001003)')).toHaveLength(1);
   });
 
+  it('a code copied to the heading of another quartier makes no one programme of two, though only one of them counts its dwellings', () => {
+    const coded = (quartier: string) => heading(`${quartier} (QP001003)`);
+    const file = (first: string, second: string) =>
+      understand(TITLE, ...coded(first), actions(HALLS), NEW_PAGE, ...coded(second), 'Nombre de logements : 91', actions(RONDES))
+        .programmes;
+    expect(file('La Forge', 'La Plaine').map((each) => [each.heading.quartier, each.heading.codeQp, each.heading.logements])).toEqual([
+      ['La Forge', 'QP001003', null],
+      ['La Plaine', 'QP001003', 91],
+    ]);
+    expect(file('La Forge', 'Quartier La Forge')).toHaveLength(1);
+  });
+
   it('the next quartier takes commune, bailleur and year from the heading before it, never its quartier', () => {
     const { programmes } = understand(
       TITLE,

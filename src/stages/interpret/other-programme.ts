@@ -4,14 +4,14 @@ import { sameName } from './facts.ts';
 
 /** One code under two quartiers that have nothing else in common: a code copied from one heading to the next does not make them one. */
 function isCopiedCode(own: Heading, next: Heading): boolean {
-  if (own.quartier === null || next.quartier === null || own.logements === null || next.logements === null) return false;
+  if (own.quartier === null || next.quartier === null || own.logements === next.logements) return false;
+  // A heading that counts no dwellings must be whole otherwise to be another's.
+  const isWhole = ({ commune, bailleur, periode }: Heading): boolean => commune !== null && bailleur !== null && periode !== null;
+  if ((own.logements === null || next.logements === null) && !(isWhole(own) && isWhole(next))) return false;
   const words = new Set(fold(own.quartier).split(' '));
-  return (
-    own.logements !== next.logements &&
-    !fold(next.quartier)
-      .split(' ')
-      .some((word) => word.length > 2 && words.has(word))
-  );
+  return !fold(next.quartier)
+    .split(' ')
+    .some((word) => word.length > 2 && words.has(word));
 }
 
 /** One landlord, its name written in full or in part. */

@@ -71,6 +71,13 @@ function areRows(above: RowLine, below: RowLine, step: number): boolean {
   });
 }
 
+/** A line with a text in every column under one that has none but this: another row begins, not another paragraph of the text above. */
+function beginsRow(above: RowLine, below: RowLine): boolean {
+  return (
+    below.cells.length >= MANY && below.cells.every((cell) => cell !== null) && above.cells.filter((cell) => cell !== null).length === 1
+  );
+}
+
 /** A label with its colon and its value beside it ("Ville : | Argenteuil") over another text and what stands beside that: two facts. */
 function areFacts(above: RowLine, below: RowLine, position: number): boolean {
   const [label, next] = [above.cells[position], below.cells[position]];
@@ -116,6 +123,7 @@ function costOf(above: RowLine, below: RowLine, column: ColumnBand, position: nu
   const isParagraph =
     leading !== null &&
     Math.abs(step / leading - 2) < EMPTY_LINE &&
+    !beginsRow(above, below) &&
     !column.values &&
     !isTotalWord(previous.text) &&
     !isTotalWord(next.text);
