@@ -65,7 +65,14 @@ describe('tables over pages', () => {
         tablesOf(
           layoutOf(
             sheet(1, [header, ['Tags', 'Une fois', '1 €', '2 €', '3 €'], [above, 'Chaque mois', ...years]], { xs }),
-            sheet(2, [[below, 'Chaque mois', ...years], ['Caves', 'Une fois', '4 €', '5 €', '6 €']], { xs }),
+            sheet(
+              2,
+              [
+                [below, 'Chaque mois', ...years],
+                ['Caves', 'Une fois', '4 €', '5 €', '6 €'],
+              ],
+              { xs },
+            ),
           ),
         )[0],
       );

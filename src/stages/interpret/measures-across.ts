@@ -1,18 +1,13 @@
-import { readAmountCell } from "../../french/amounts.ts";
-import { fold } from "../../french/text.ts";
-import { nonEmpty } from "../../model/collections.ts";
-import { boxAround } from "../../model/geometry.ts";
-import {
-  cellText,
-  type Block,
-  type Cell,
-  type Table,
-} from "../../model/grid.ts";
-import { findBands } from "./bands.ts";
-import { headerShare } from "./header-words.ts";
-import { rubriqueOf } from "./rubrique.ts";
-import { looksLikeMoney } from "./sentences.ts";
-import { tableRows, type TableRows } from "./table-rows.ts";
+import { readAmountCell } from '../../french/amounts.ts';
+import { fold } from '../../french/text.ts';
+import { nonEmpty } from '../../model/collections.ts';
+import { boxAround } from '../../model/geometry.ts';
+import { cellText, type Block, type Cell, type Table } from '../../model/grid.ts';
+import { findBands } from './bands.ts';
+import { headerShare } from './header-words.ts';
+import { rubriqueOf } from './rubrique.ts';
+import { looksLikeMoney } from './sentences.ts';
+import { tableRows, type TableRows } from './table-rows.ts';
 
 /** Actions that give all their figures one under the other, at least. */
 const FEWEST_GROUPS = 3;
@@ -32,77 +27,40 @@ interface Measures {
 }
 
 function isMeasure(text: string): boolean {
-  return (
-    text !== "" &&
-    text.length <= 40 &&
-    headerShare(text) === 1 &&
-    rubriqueOf(text, text, true) !== null
-  );
+  return text !== '' && text.length <= 40 && headerShare(text) === 1 && rubriqueOf(text, text, true) !== null;
 }
 
 /** A text of its own in a row: not one that began above, nor one that the row above says too. */
-function isOwnText(
-  rows: TableRows,
-  row: number,
-  column: number,
-  above: number,
-): boolean {
+function isOwnText(rows: TableRows, row: number, column: number, above: number): boolean {
   const cell = rows.at(row, column);
-  if (cell === null || cell.row !== row || cellText(cell) === "") return false;
+  if (cell === null || cell.row !== row || cellText(cell) === '') return false;
   const other = rows.at(above, column);
   return other === null || fold(cellText(other)) !== fold(cellText(cell));
 }
 
 function isFigures(texts: readonly string[]): boolean {
-  return (
-    texts.length > 0 &&
-    texts.every((text) =>
-      ["amount", "none"].includes(readAmountCell(text).kind),
-    )
-  );
+  return texts.length > 0 && texts.every((text) => ['amount', 'none'].includes(readAmountCell(text).kind));
 }
 
 /** The measures of a column, `null` where it names none or names the state of each action: then each row has an action of its own. */
-function measuresIn(
-  rows: TableRows,
-  column: number,
-  body: readonly number[],
-): Measures | null {
+function measuresIn(rows: TableRows, column: number, body: readonly number[]): Measures | null {
   const names: string[] = [];
   const groups: { row: number; measure: number }[][] = [];
   for (const row of body) {
     const cell = rows.at(row, column);
-    const text =
-      cell === null ||
-      cell.row !== row ||
-      cell.column !== column ||
-      cell.columnSpan > 1
-        ? ""
-        : cellText(cell);
-    if (text === "") continue;
+    const text = cell === null || cell.row !== row || cell.column !== column || cell.columnSpan > 1 ? '' : cellText(cell);
+    if (text === '') continue;
     if (!isMeasure(text)) return null;
     const last = groups.at(-1);
     const before = last?.at(-1);
     const known = names.findIndex((name) => fold(name) === fold(text));
     const measure = known >= 0 ? known : names.push(text) - 1;
-    if (
-      last !== undefined &&
-      before !== undefined &&
-      before.row === row - 1 &&
-      before.measure < measure
-    )
-      last.push({ row, measure });
+    if (last !== undefined && before !== undefined && before.row === row - 1 && before.measure < measure) last.push({ row, measure });
     else groups.push([{ row, measure }]);
   }
   const rubriques = new Set(names.map((name) => rubriqueOf(name, name, true)));
   const whole = groups.filter((group) => group.length === names.length).length;
-  if (
-    names.length < 2 ||
-    rubriques.size < 2 ||
-    whole < FEWEST_GROUPS ||
-    whole < MOSTLY * groups.length
-  )
-    return null;
+  if (names.length < 2 || rubriques.size < 2 || whole < FEWEST_GROUPS || whole < MOSTLY * groups.length) return null;
   return { column, names, groups };
 }
 
@@ -110,34 +68,19 @@ function measuresIn(
  * The columns that hold a figure for each measure: figures that differ, or money, which may be the same for both. `null` where another column has a text of its own beside a
  * further measure.
  */
-function figureColumns(
-  rows: TableRows,
-  { column, groups }: Measures,
-): ReadonlySet<number> | null {
-  const further = groups.flatMap((group) =>
-    group.slice(1).map(({ row }) => ({ row, above: group[0]?.row ?? row })),
-  );
+function figureColumns(rows: TableRows, { column, groups }: Measures): ReadonlySet<number> | null {
+  const further = groups.flatMap((group) => group.slice(1).map(({ row }) => ({ row, above: group[0]?.row ?? row })));
   const figures = new Set<number>();
   for (let other = 0; other < rows.columnCount; other++) {
     if (other === column) continue;
-    const own = further.filter(({ row, above }) =>
-      isOwnText(rows, row, other, above),
-    );
+    const own = further.filter(({ row, above }) => isOwnText(rows, row, other, above));
     const isSaidAgain = further.some(({ row }) =>
-      rows
-        .starting(row)
-        .some(
-          (cell) => cell.column === other && looksLikeMoney(cellText(cell)),
-        ),
+      rows.starting(row).some((cell) => cell.column === other && looksLikeMoney(cellText(cell))),
     );
     const texts = groups.flatMap((group) =>
       group.flatMap(({ row }) => {
         const cell = rows.at(row, other);
-        return cell !== null &&
-          cell.row === row &&
-          cell.column === other &&
-          cell.rowSpan === 1 &&
-          cellText(cell) !== ""
+        return cell !== null && cell.row === row && cell.column === other && cell.rowSpan === 1 && cellText(cell) !== ''
           ? [cellText(cell)]
           : [];
       }),
@@ -150,18 +93,13 @@ function figureColumns(
 
 /** Cells of one place as one: what a label says on further lines goes on, what it says again is said once. */
 function joinedCell(own: Cell, next: Cell): Cell {
-  if (cellText(next) === "" || fold(cellText(own)) === fold(cellText(next)))
-    return own;
-  if (cellText(own) === "") return { ...next, id: own.id };
-  const box =
-    own.place.page === next.place.page
-      ? boxAround([own.place.box, next.place.box])
-      : null;
+  if (cellText(next) === '' || fold(cellText(own)) === fold(cellText(next))) return own;
+  if (cellText(own) === '') return { ...next, id: own.id };
+  const box = own.place.page === next.place.page ? boxAround([own.place.box, next.place.box]) : null;
   return {
     ...own,
     place: box === null ? own.place : { ...own.place, box },
-    continuations:
-      box === null ? [...own.continuations, next.place] : own.continuations,
+    continuations: box === null ? [...own.continuations, next.place] : own.continuations,
     lines: [...own.lines, ...next.lines],
     readings:
       nonEmpty([
@@ -174,21 +112,10 @@ function joinedCell(own: Cell, next: Cell): Cell {
 }
 
 /** The table with the measures of each action in columns of their own. */
-function turned(
-  table: Table,
-  measures: Measures,
-  figures: ReadonlySet<number>,
-  headers: readonly number[],
-): Table | null {
+function turned(table: Table, measures: Measures, figures: ReadonlySet<number>, headers: readonly number[]): Table | null {
   const { names, groups, column } = measures;
-  const measureOf = new Map(
-    groups.flatMap((group) =>
-      group.map(({ row, measure }) => [row, measure] as const),
-    ),
-  );
-  const further = new Set(
-    groups.flatMap((group) => group.slice(1).map(({ row }) => row)),
-  );
+  const measureOf = new Map(groups.flatMap((group) => group.map(({ row, measure }) => [row, measure] as const)));
+  const further = new Set(groups.flatMap((group) => group.slice(1).map(({ row }) => row)));
   // Where each row and each column goes; a row of names is added under each header, or over a table without one.
   const newRow: number[] = [];
   const nameRows: number[] = headers.length === 0 ? [0] : [];
@@ -205,21 +132,13 @@ function turned(
     width += old === column ? 0 : figures.has(old) ? names.length : 1;
   }
   const put = (cell: Cell): Cell | null => {
-    const [from, to] = [
-      newColumn[cell.column] ?? 0,
-      newColumn[cell.column + cell.columnSpan] ?? width - 1,
-    ];
-    const [top, bottom] = [
-      newRow[cell.row] ?? 0,
-      newRow[cell.row + cell.rowSpan - 1] ?? 0,
-    ];
+    const [from, to] = [newColumn[cell.column] ?? 0, newColumn[cell.column + cell.columnSpan] ?? width - 1];
+    const [top, bottom] = [newRow[cell.row] ?? 0, newRow[cell.row + cell.rowSpan - 1] ?? 0];
     const whole = { ...cell, row: top, rowSpan: bottom - top + 1 };
     if (to <= from) return null;
     const measure = measureOf.get(cell.row);
-    const isFigure =
-      figures.has(cell.column) && cell.columnSpan === 1 && cell.rowSpan === 1;
-    if (isFigure && measure !== undefined)
-      return { ...whole, column: from + measure, columnSpan: 1 };
+    const isFigure = figures.has(cell.column) && cell.columnSpan === 1 && cell.rowSpan === 1;
+    if (isFigure && measure !== undefined) return { ...whole, column: from + measure, columnSpan: 1 };
     return { ...whole, column: from, columnSpan: to - from };
   };
   const cells = new Map<string, Cell>();
@@ -238,11 +157,7 @@ function turned(
           },
     );
   }
-  const nameCells = names.map((name) =>
-    table.cells.find(
-      (cell) => cell.column === column && cellText(cell) === name,
-    ),
-  );
+  const nameCells = names.map((name) => table.cells.find((cell) => cell.column === column && cellText(cell) === name));
   for (const row of nameRows)
     for (const old of figures)
       nameCells.forEach((cell, measure) => {
@@ -267,24 +182,14 @@ function turned(
 }
 
 /** Whether a row without a measure states a figure in their columns: nobody knows of which measure. */
-function hasOtherFigures(
-  rows: TableRows,
-  { groups }: Measures,
-  figures: ReadonlySet<number>,
-  body: readonly number[],
-): boolean {
+function hasOtherFigures(rows: TableRows, { groups }: Measures, figures: ReadonlySet<number>, body: readonly number[]): boolean {
   const own = new Set(groups.flatMap((group) => group.map(({ row }) => row)));
   return body.some(
     (row) =>
       !own.has(row) &&
       [...figures].some((column) => {
         const cell = rows.at(row, column);
-        return (
-          cell !== null &&
-          cell.row === row &&
-          cell.column === column &&
-          readAmountCell(cellText(cell)).kind === "amount"
-        );
+        return cell !== null && cell.row === row && cell.column === column && readAmountCell(cellText(cell)).kind === 'amount';
       }),
   );
 }
@@ -292,21 +197,12 @@ function hasOtherFigures(
 function acrossIn(table: Table): Table {
   const rows = tableRows(table);
   const { bands } = findBands(rows);
-  const body = bands.flatMap(({ body: { from, to } }) =>
-    Array.from({ length: to - from + 1 }, (_, index) => from + index),
-  );
-  const headers = bands.flatMap(({ header }) =>
-    header.to >= header.from ? [header.to] : [],
-  );
+  const body = bands.flatMap(({ body: { from, to } }) => Array.from({ length: to - from + 1 }, (_, index) => from + index));
+  const headers = bands.flatMap(({ header }) => (header.to >= header.from ? [header.to] : []));
   for (let column = 0; column < rows.columnCount; column++) {
     const measures = measuresIn(rows, column, body);
     const figures = measures === null ? null : figureColumns(rows, measures);
-    if (
-      measures === null ||
-      figures === null ||
-      hasOtherFigures(rows, measures, figures, body)
-    )
-      continue;
+    if (measures === null || figures === null || hasOtherFigures(rows, measures, figures, body)) continue;
     return turned(table, measures, figures, headers) ?? table;
   }
   return table;
@@ -317,9 +213,5 @@ function acrossIn(table: Table): Table {
  * a clerk reads one action with a figure for each name. The names become headings under those of the columns of figures.
  */
 export function withMeasuresAcross(blocks: readonly Block[]): readonly Block[] {
-  return blocks.map((block) =>
-    block.kind === "text"
-      ? block
-      : { kind: "table", table: acrossIn(block.table) },
-  );
+  return blocks.map((block) => (block.kind === 'text' ? block : { kind: 'table', table: acrossIn(block.table) }));
 }
