@@ -1,3 +1,4 @@
+import { remember } from '../../french/remember.ts';
 import { clean, stem, STOP_WORDS, words } from '../../french/text.ts';
 import { evidenceOf } from './evidence.ts';
 import { isIntention } from './not-an-action.ts';
@@ -20,21 +21,32 @@ export function toldBy({ actionText, description }: { actionText: string | null;
 }
 
 /** How much likelier a text is an action of a programme than anything else a document says: the logarithm of the odds. */
-export function likelihood(text: string, isPriced: boolean | undefined, { base, weights }: SignWeights): number {
-  let sum = base;
-  for (const [name, value] of signsOf(text, isPriced)) sum += value * (weights.get(name) ?? 0);
+export function likelihood(text: string, isPriced: boolean | undefined, learnt: SignWeights): number {
+  const ofText = remembered.get(learnt) ?? remember((own) => weighed(signsOfText(own), learnt));
+  remembered.set(learnt, ofText);
+  return learnt.base + ofText(text) + weighed(signsOfPrice(isPriced), learnt);
+}
+
+/** Documents repeat the wording of the référentiel; a line is asked for with and without its axe. */
+const remembered = new WeakMap<SignWeights, (text: string) => number>();
+
+function weighed(signs: Signs, { weights }: SignWeights): number {
+  let sum = 0;
+  for (const [name, value] of signs) sum += value * (weights.get(name) ?? 0);
   return sum;
 }
 
 export function signsOf(text: string, isPriced: boolean | undefined): Signs {
+  return new Map([...signsOfText(text), ...signsOfPrice(isPriced)]);
+}
+
+function signsOfPrice(isPriced: boolean | undefined): Signs {
+  return new Map(isPriced === undefined ? [] : [[isPriced ? 'montant' : 'sans montant', 1]]);
+}
+
+function signsOfText(text: string): Signs {
   const read = words(text).map((word) => (HAS_DIGIT.test(word) ? NUMBER : word));
-  const names = [
-    ...wordSigns(read),
-    ...classSigns(read),
-    ...shapeSigns(clean(text), read.length),
-    ...verbSigns(text, read),
-    ...(isPriced === undefined ? [] : [isPriced ? 'montant' : 'sans montant']),
-  ];
+  const names = [...wordSigns(read), ...classSigns(read), ...shapeSigns(clean(text), read.length), ...verbSigns(text, read)];
   return new Map([...names.map((name) => [name, 1] as const), ...evidenceSigns(text)]);
 }
 

@@ -73,7 +73,7 @@ export function amountOf(cell: Cell, id: string, column: AmountColumn, unit: Uni
 
 /** The column of an index when it is one of amounts. */
 export function amountColumns(columns: readonly Column[]): readonly (Column & { readonly amount: AmountColumn })[] {
-  return columns.flatMap((column) => (column.amount === null ? [] : [{ ...column, amount: column.amount }]));
+  return columns.filter((column): column is Column & { readonly amount: AmountColumn } => column.amount !== null);
 }
 
 /** True when the cell states an amount, zero included. */
