@@ -37,6 +37,7 @@ export function statedInText(
     if (taken.has(piece) && totalLabel(piece.text) !== null) return;
     const stated = statedTotal(pieces, at, columns) ?? (taken.has(piece) ? null : bareTotal(pieces, at, columns));
     stated?.amounts.forEach((amount) => taken.add(amount.piece));
+    if (stated !== null && stated.amounts.length > 1) taken.add(piece);
     const rest = stated === null ? undefined : restOfLabel(pieces, at);
     if (rest !== undefined) taken.add(rest);
     const amounts = stated === null ? [] : statedAmounts(stated, columns.length > 0 ? columns : others);
@@ -49,6 +50,7 @@ export function statedInText(
     !told.has(piece.place) &&
     (isRowOfTable(piece, pieces, columns) ||
       isRowInOneLine(piece, columns) ||
+      (amountColumns(columns).length > 0 && totalsInOneLine(piece) !== null) ||
       totals.some((total) => isAbove(piece, total.piece) && isFigureOfRow(piece, columns)));
   return { totals, unread: pieces.filter(isLost).map(({ text, place }) => ({ text, place })) };
 }
@@ -80,6 +82,10 @@ function statedTotal(pieces: readonly Piece[], at: number, columns: readonly Col
   const whole = sentenceFrom(piece, pieces[at + 1]);
   const sentence = totalSentence(whole);
   if (sentence !== null) return { label: whole, amounts: sentence.map((text) => ({ text, piece })) };
+  const row = totalsInOneLine(piece);
+  const width = amountColumns(columns).length;
+  // More amounts than columns: which stands for which nobody can tell.
+  if (row !== null && width > 0) return row.amounts.length <= width ? row : null;
   const own = trailingAmount(piece.text);
   if (own !== null)
     return own.label !== '' && (totalLabel(own.label)?.sure === true || saysProgramme(own.label))
@@ -104,6 +110,24 @@ function statedTotal(pieces: readonly Piece[], at: number, columns: readonly Col
     return stated?.label === '' ? [{ text: stated.amountText, piece: other }] : [];
   });
   return amounts.length === 0 ? null : { label: wholeLabel(pieces, at), amounts };
+}
+
+/**
+ * "Total général 622 358,99 € 528 859,99 €": the label of a total and several amounts with nothing between them, a row of totals printed too close to be told apart. Each
+ * amount gets the part of the line that it stands on; `null` for any other line.
+ */
+function totalsInOneLine(piece: Piece): StatedTotal | null {
+  const flat = flatten(piece.text);
+  const found = findAmounts(flat);
+  const [first, second] = found;
+  if (first === undefined || second === undefined || found.some(({ per }) => per !== null)) return null;
+  const label = flat.slice(0, first.at).replace(/[\s:]+$/u, '');
+  const isRow = found.every(({ at, end }, index) => flat.slice(end, found[index + 1]?.at ?? flat.length).trim() === '' && end > at);
+  if (!isRow || totalLabel(label)?.sure !== true) return null;
+  const [x0, y0, x1, y1] = piece.place.box;
+  const across = (offset: number): number => x0 + ((x1 - x0) * offset) / flat.length;
+  const part = (at: number, end: number): Piece => ({ ...piece, place: { ...piece.place, box: [across(at), y0, across(end), y1] } });
+  return { label, amounts: found.map(({ at, end }) => ({ text: flat.slice(at, end), piece: part(at, end) })) };
 }
 
 /** The second line of a label that breaks off in mid-sentence: it tells what the total is of, be it the name of a total by itself ("… et des" over "actions spécifiques (A + B)"). */
