@@ -4,7 +4,7 @@ import type { Lattice } from '../lattice.ts';
 import { at } from '../lattice.ts';
 import type { Edge } from '../rules/edges.ts';
 import { withSplitValues } from './split-values.ts';
-import { isFigure } from '../text/value.ts';
+import { isFigure, isTotalLabel } from '../text/value.ts';
 import { spansOf } from '../rules/spans.ts';
 import { makeWalls } from '../rules/walls.ts';
 import { besideTexts } from './beside-texts.ts';
@@ -68,7 +68,9 @@ function isTotal({ line, cells }: LaidLine, lines: readonly LaidLine[], values: 
   );
   if (isLabelled) return false;
   if (line.chunks.length !== 1 || !line.bold || values[column] !== true || !isFigure(cells[column]?.text ?? '')) return false;
-  const figures = lines.filter((other) => isFigure(textIn(other, column)));
+  // In a table of few rows totals that say so would make bold figures many.
+  const isSaid = (other: LaidLine): boolean => other.cells.some((cell) => cell !== null && isTotalLabel(cell.text));
+  const figures = lines.filter((other) => isFigure(textIn(other, column)) && !(other.line !== line && isSaid(other)));
   return figures.filter((other) => isBold(other.cells[column] ?? null)).length <= FEW_BOLD * figures.length;
 }
 
