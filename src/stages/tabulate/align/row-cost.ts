@@ -1,4 +1,4 @@
-import { isFigure, isTotalWord, isValue } from '../text/value.ts';
+import { isFigure, isTotalLabel, isTotalWord, isValue } from '../text/value.ts';
 import { at } from '../lattice.ts';
 import type { Link } from './links.ts';
 import type { ColumnBand, RowLine } from './rows.ts';
@@ -68,6 +68,7 @@ export function rowCosts(
   const values = columns.map(() => 0);
   const costs: RowCost[] = [];
   const items = columns.map(() => 0);
+  const named = columns.map(() => false);
   const hasValues = columns.some((column) => column.values);
   let leaving: Link[] = [];
   let inside = 0;
@@ -82,10 +83,12 @@ export function rowCosts(
       const part = parts[position] ?? null;
       if (part === null) parts[position] = { top: cell.box[1], bottom: cell.box[3], first: to, last: to };
       else {
-        if (isTotalWord(cell.text) && hasFigure) stacked += TOTAL_WITH_OTHERS;
+        // The label of a total under that of another begins its own row, be the one above without amount.
+        if (hasFigure && (isTotalWord(cell.text) || (at(named, position) && isTotalLabel(cell.text)))) stacked += TOTAL_WITH_OTHERS;
         part.bottom = cell.box[3];
         part.last = to;
       }
+      if (isTotalLabel(cell.text)) named[position] = true;
       if (numbered[position]?.has(to) === true) {
         if (at(items, position) > 0) stacked += NUMBERED_TWICE;
         items[position] = at(items, position) + 1;
