@@ -1,4 +1,4 @@
-import { flatten, readAmountCell } from './amounts.ts';
+import { flatten } from './amounts.ts';
 import { FIGURE } from './figures.ts';
 import { CURRENCY, NO_COST, PER_PERIOD, PER_YEAR, TAX } from './marks.ts';
 import { findAmounts } from './prose.ts';
@@ -31,7 +31,6 @@ const ENDS = {
   blank: new RegExp(`(?<value>${BLANK})${END}`, 'uy'),
 } as const;
 const MONEY_AHEAD = new RegExp(MONEY, 'uy');
-const BLANK_WHOLE = new RegExp(`^${NO_COST}$`, 'u');
 
 /** Words for money between what is done and what it costs. */
 const COST = String.raw`(?:(?:co[ûu]ts?|montants?|budgets?|d[ée]penses?|total)(?: ${LETTER}+){0,3} ?(?::|=|de|d['’])? ?)?`;
@@ -235,8 +234,3 @@ export const amountAlone: (printed: string) => string | null = remember((printed
   }
   return null;
 });
-
-/** Words that say there is no amount: not a doubt about one. */
-export function saysNoCost(text: string): boolean {
-  return readAmountCell(text).kind === 'none' || BLANK_WHOLE.test(flat(clean(text)));
-}

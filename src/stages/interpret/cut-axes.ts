@@ -1,9 +1,10 @@
-import { nonEmpty } from '../../model/collections.ts';
 import type { Cell, Table } from '../../model/grid.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 
 /** How surely each of two texts must name its axe. */
 const SURE = 0.85;
+
+const textOf = (lines: Cell['lines']): string => lines.map(({ text }) => text).join(' ');
 
 /**
  * A table without the rows that a page break joined by mistake: a cell whose text on one page names an axe and whose text on the next names another is no cut cell. The
@@ -17,10 +18,11 @@ export function withAxesApart(table: Table, knowledge: Knowledge): Table {
   const apart = (cell: Cell): Cell => {
     const own = cell.lines.filter(({ place }) => place.page === cell.place.page);
     const rest = cell.lines.filter(({ place }) => place.page !== cell.place.page);
-    const [text, other] = [own, rest].map((lines) => lines.map((line) => line.text).join(' '));
-    const [axe, next] = [axeOf(text ?? ''), axeOf(other ?? '')];
+    const text = textOf(own);
+    const [axe, next] = [axeOf(text), axeOf(textOf(rest))];
     if (axe === null || next === null || axe === next) return cell;
-    return { ...cell, lines: own, continuations: [], readings: nonEmpty([{ text: text ?? '', cost: 0 }]) ?? cell.readings };
+    // What the pixels left in doubt stays so.
+    return { ...cell, lines: own, continuations: [], readings: [{ text, cost: cell.readings[0].cost }] };
   };
   if (table.parts.length < 2) return table;
   return { ...table, cells: table.cells.map((cell) => (cell.continuations.length === 0 ? cell : apart(cell))) };

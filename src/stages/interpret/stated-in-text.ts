@@ -122,7 +122,7 @@ function totalsInOneLine(piece: Piece): StatedTotal | null {
   const [first, second] = found;
   if (first === undefined || second === undefined || found.some(({ per }) => per !== null)) return null;
   const label = flat.slice(0, first.at).replace(/[\s:]+$/u, '');
-  const isRow = found.every(({ at, end }, index) => flat.slice(end, found[index + 1]?.at ?? flat.length).trim() === '' && end > at);
+  const isRow = found.every(({ end }, index) => flat.slice(end, found[index + 1]?.at).trim() === '');
   if (!isRow || totalLabel(label)?.sure !== true) return null;
   const [x0, y0, x1, y1] = piece.place.box;
   const across = (offset: number): number => x0 + ((x1 - x0) * offset) / flat.length;

@@ -1,4 +1,4 @@
-import { saysNoCost } from '../../../french/priced.ts';
+import { isBlankAmount } from '../../../french/amounts.ts';
 import { fold } from '../../../french/text.ts';
 import type { AmountDraft, LineDraft, Unread } from '../../../model/draft.ts';
 import { boxAround, type Place } from '../../../model/geometry.ts';
@@ -376,7 +376,7 @@ export class ListReader {
       const { amount, unit } = this.columns.of(name, prices.length > 1);
       if (amount === null || place === null) return [];
       const draft = amountOfText(text, `${placeId('m', place)}-${String(index)}`, amount, unit, place);
-      return [saysNoCost(text) ? { ...draft, doubt: null } : draft];
+      return [isBlankAmount(text) ? { ...draft, doubt: null } : draft];
     });
   }
 
