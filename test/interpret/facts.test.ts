@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { codeQpIn, isLabel, labelledFacts, periodIn, quartierName, type Field, type Piece } from '../../src/stages/interpret/facts.ts';
+import { labelledFacts } from '../../src/stages/interpret/facts.ts';
+import { isLabel } from '../../src/stages/interpret/heading-labels.ts';
+import type { Field, Piece } from '../../src/stages/interpret/heading-piece.ts';
+import { codeQpIn, periodIn, quartierName } from '../../src/stages/interpret/heading-values.ts';
 
 function piece(text: string, x = 50, y = 60): Piece {
   return { text, place: { page: 1, box: [x, y, x + text.length * 5, y + 10] }, size: 10, bold: false };

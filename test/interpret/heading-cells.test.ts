@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Piece } from '../../src/stages/interpret/facts.ts';
+import type { Piece } from '../../src/stages/interpret/heading-piece.ts';
 import { withHeadingCells } from '../../src/stages/interpret/heading-cells.ts';
 
 const line = (text: string, x: number, y: number): Piece => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Piece } from '../../src/stages/interpret/facts.ts';
+import type { Piece } from '../../src/stages/interpret/heading-piece.ts';
 import { lastHeading } from '../../src/stages/interpret/last-heading.ts';
 
 const piece = (text: string, y: number, x = 50): Piece => ({

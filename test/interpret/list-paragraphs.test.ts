@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Piece } from '../../src/stages/interpret/facts.ts';
+import type { Piece } from '../../src/stages/interpret/heading-piece.ts';
 import { listParagraphs } from '../../src/stages/interpret/listes/list-paragraphs.ts';
 
 const LONG = 'Les priorités retenues portent sur la propreté des parties communes, la tranquillité résidentielle et le lien';

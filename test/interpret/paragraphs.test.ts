@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Piece } from '../../src/stages/interpret/facts.ts';
+import type { Piece } from '../../src/stages/interpret/heading-piece.ts';
 import { paragraphs } from '../../src/stages/interpret/paragraphs.ts';
 
 const piece = (x0: number, y0: number, text: string): Piece => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { epciIn } from '../../src/stages/classify/epci.ts';
-import type { Piece } from '../../src/stages/interpret/facts.ts';
+import type { Piece } from '../../src/stages/interpret/heading-piece.ts';
 import { partiesOf } from '../../src/stages/interpret/parties.ts';
 
 function piecesOf(...texts: readonly string[]) {

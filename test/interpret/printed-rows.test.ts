@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Piece } from '../../src/stages/interpret/facts.ts';
+import type { Piece } from '../../src/stages/interpret/heading-piece.ts';
 import { printedRows } from '../../src/stages/interpret/listes/printed-rows.ts';
 
 /** A text of a page in type of 10 points, `sign` points a sign. */

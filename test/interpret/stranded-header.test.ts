@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Piece } from '../../src/stages/interpret/facts.ts';
+import type { Piece } from '../../src/stages/interpret/heading-piece.ts';
 import { strandedHeader } from '../../src/stages/interpret/stranded-header.ts';
 
 const COLUMNS = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { knowledge } from '../../pipelines/knowledge.ts';
-import type { Piece } from '../../src/stages/interpret/facts.ts';
+import type { Piece } from '../../src/stages/interpret/heading-piece.ts';
 import { titlesOver } from '../../src/stages/interpret/titles-over.ts';
 
 const piece = (y0: number, text: string): Piece => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { knowledge } from '../../pipelines/knowledge.ts';
 import { readHeading, withCommuneOfOthers } from '../../src/stages/interpret/heading.ts';
-import type { Piece } from '../../src/stages/interpret/facts.ts';
+import type { Piece } from '../../src/stages/interpret/heading-piece.ts';
 
 function pieces(...texts: readonly string[]): Piece[] {
   return texts.map((text, index) => {

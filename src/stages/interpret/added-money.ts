@@ -2,7 +2,7 @@ import { findAmounts } from '../../french/prose.ts';
 import { fold } from '../../french/text.ts';
 import type { Unread } from '../../model/draft.ts';
 import { amountsOf, type Entry } from './entries.ts';
-import type { Piece } from './facts.ts';
+import type { Piece } from './heading-piece.ts';
 import { endsSentence } from './sentences.ts';
 
 /** What is said of money that comes on top of the table, or is not in it. */

@@ -1,6 +1,7 @@
 import { readAmountCell } from '../../french/amounts.ts';
 import { cellText, type Cell } from '../../model/grid.ts';
-import { codeQpIn, isLabel } from './facts.ts';
+import { isLabel } from './heading-labels.ts';
+import { codeQpIn } from './heading-values.ts';
 import { columnKind, headerShare, isYears, type ColumnKind } from './header-words.ts';
 import { sectionTitle, totalLabel } from './labels.ts';
 import { isMoney } from './sentences.ts';

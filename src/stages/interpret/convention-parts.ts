@@ -1,6 +1,7 @@
 import { fold } from '../../french/text.ts';
 import type { Convention, ProgrammeDraft } from '../../model/draft.ts';
-import { isLabel, type Piece } from './facts.ts';
+import { isLabel } from './heading-labels.ts';
+import type { Piece } from './heading-piece.ts';
 
 /** The programmes of a convention: what their headings leave out, its parties say. `landlords`: how many of these are landlords. */
 export function withLandlordOf(

@@ -1,6 +1,6 @@
 import type { Unread } from '../../model/draft.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import type { Piece } from './facts.ts';
+import type { Piece } from './heading-piece.ts';
 import { textSince, type FlowItem } from './flow.ts';
 
 type TableItem = Extract<FlowItem, { kind: 'table' }>;

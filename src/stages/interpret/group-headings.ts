@@ -2,7 +2,7 @@ import { fold } from '../../french/text.ts';
 import { overlap } from '../../model/geometry.ts';
 import { cellText, type Cell, type Table } from '../../model/grid.ts';
 import type { Band } from './bands.ts';
-import { isLabel } from './facts.ts';
+import { isLabel } from './heading-labels.ts';
 import { tableRows, type TableRows } from './table-rows.ts';
 
 /** An extent across the page, points. */

@@ -1,5 +1,6 @@
 import { boxAround } from '../../model/geometry.ts';
-import { isWholeLabel, type Piece } from './facts.ts';
+import { isWholeLabel } from './heading-labels.ts';
+import type { Piece } from './heading-piece.ts';
 import { joinedLines } from './joined-lines.ts';
 import { isOtherMoney } from './other-money.ts';
 import { isUnder } from './wrapped-labels.ts';

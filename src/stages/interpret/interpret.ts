@@ -10,7 +10,7 @@ import { isLegalText, readConvention } from './convention.ts';
 import { withLandlordOf, withQuartiersOf } from './convention-parts.ts';
 import { partiesOf } from './parties.ts';
 import type { Unit } from './columns.ts';
-import type { Piece } from './facts.ts';
+import type { Piece } from './heading-piece.ts';
 import { joinColumnsApart } from './columns-apart.ts';
 import { readFaits } from './faits/read-faits.ts';
 import { readFlow, type Flow } from './flow.ts';

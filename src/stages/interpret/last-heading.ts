@@ -1,4 +1,6 @@
-import { labelledFacts, sameName, type Fact, type Field, type Piece } from './facts.ts';
+import { labelledFacts } from './facts.ts';
+import type { Fact, Field, Piece } from './heading-piece.ts';
+import { sameName } from './heading-values.ts';
 import { paragraphs } from './paragraphs.ts';
 
 /** The facts that end a heading on a page that it does not begin on: they are of the heading that a fact stated again on that page begins. */

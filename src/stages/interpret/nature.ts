@@ -2,7 +2,7 @@ import { columnKind } from './header-words.ts';
 import { fold } from '../../french/text.ts';
 import type { LineDraft } from '../../model/draft.ts';
 import type { NatureDocument, NatureProgramme } from '../../model/vocabulary.ts';
-import type { Piece } from './facts.ts';
+import type { Piece } from './heading-piece.ts';
 
 const KINDS: readonly (readonly [NatureDocument, RegExp])[] = [
   ['programme', /\b(programme d ?actions?|actions? previsionnelles?|plan d ?actions?|programmation)\b/u],

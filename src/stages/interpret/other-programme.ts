@@ -1,6 +1,6 @@
 import { fold } from '../../french/text.ts';
 import type { Heading } from '../../model/draft.ts';
-import { sameName } from './facts.ts';
+import { sameName } from './heading-values.ts';
 
 /** One code under two quartiers that have nothing else in common: a code copied from one heading to the next does not make them one. */
 function isCopiedCode(own: Heading, next: Heading): boolean {

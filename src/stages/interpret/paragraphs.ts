@@ -1,5 +1,5 @@
 import { joinedLines } from './joined-lines.ts';
-import type { Piece } from './facts.ts';
+import type { Piece } from './heading-piece.ts';
 import { totalLabel } from './labels.ts';
 import { trailingAmount } from './sentences.ts';
 

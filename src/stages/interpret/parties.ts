@@ -2,7 +2,7 @@ import { partyKind, withoutLead, type PartyKind } from '../../french/party-kind.
 import { clean, fold } from '../../french/text.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { wholeEpciName } from './epci-name.ts';
-import type { Piece } from './facts.ts';
+import type { Piece } from './heading-piece.ts';
 import { joinedLines } from './joined-lines.ts';
 
 /** Who signs a convention: one entry a party, as the text introduces it. */

@@ -1,5 +1,5 @@
 import { clean, fold } from '../../french/text.ts';
-import { codeQpIn, quartierName } from './facts.ts';
+import { codeQpIn, quartierName } from './heading-values.ts';
 import type { Sentence } from './faits/sentences-of.ts';
 import { PLACE_NAME } from './proper-name.ts';
 

@@ -2,7 +2,7 @@ import { fold } from '../../french/text.ts';
 import type { AmountDraft } from '../../model/draft.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { isLine, isStated, isTotal, type Entry, type LineEntry, type TotalEntry } from './entries.ts';
-import type { Piece } from './facts.ts';
+import type { Piece } from './heading-piece.ts';
 import { sectionTitle } from './labels.ts';
 import { isNamedTotal, namedAsPrinted, namedIn } from './parts/part-titles.ts';
 import { inSummary } from './recap.ts';

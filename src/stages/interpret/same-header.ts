@@ -1,6 +1,6 @@
 import { words } from '../../french/text.ts';
 import type { Column } from './columns.ts';
-import type { Piece } from './facts.ts';
+import type { Piece } from './heading-piece.ts';
 
 /** What may stand between a table and its rest on the next page: running heads and feet, short and few. */
 const MOST_BETWEEN = 3;

@@ -1,6 +1,7 @@
 import { cellText, type Cell, type TextLine } from '../../model/grid.ts';
 import { onBaseline } from './baseline.ts';
-import { isLabel, isWholeLabel, type Piece } from './facts.ts';
+import { isLabel, isWholeLabel } from './heading-labels.ts';
+import type { Piece } from './heading-piece.ts';
 
 /** Labels one under the other in one cell, each with its value beside it in the next: no rule parts the rows of a heading. `null` for any other two cells. */
 function pairs(labels: Cell, values: Cell | undefined): readonly TextLine[] | null {

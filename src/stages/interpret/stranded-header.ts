@@ -5,7 +5,7 @@ import type { Extent } from './group-headings.ts';
 import { columnKind, headerShare } from './header-words.ts';
 import { sectionTitle } from './labels.ts';
 import { isMoney } from './sentences.ts';
-import type { Piece } from './facts.ts';
+import type { Piece } from './heading-piece.ts';
 
 /** White (ems) between the lines of one header. */
 const IN_HEADER = 1;

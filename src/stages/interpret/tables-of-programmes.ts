@@ -1,5 +1,5 @@
 import { fold } from '../../french/text.ts';
-import type { Piece } from './facts.ts';
+import type { Piece } from './heading-piece.ts';
 import type { FlowItem } from './flow.ts';
 
 export type TableItem = Extract<FlowItem, { kind: 'table' }>;

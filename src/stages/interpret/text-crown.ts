@@ -1,6 +1,6 @@
 import { boxAround, overlap } from '../../model/geometry.ts';
 import { cellText, type Cell } from '../../model/grid.ts';
-import type { Piece } from './facts.ts';
+import type { Piece } from './heading-piece.ts';
 import { assignGroups, columnExtents, headedExtent } from './group-headings.ts';
 import { columnKind } from './header-words.ts';
 import type { TableRows } from './table-rows.ts';

@@ -1,6 +1,8 @@
 import { clean, fold } from '../../french/text.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { codeQpIn, isLabel, quartierName, type Piece } from './facts.ts';
+import { isLabel } from './heading-labels.ts';
+import type { Piece } from './heading-piece.ts';
+import { codeQpIn, quartierName } from './heading-values.ts';
 import type { Guess } from './titles.ts';
 
 /** What a part of a title says, dashes or bars between the parts: "Podeliha – Programme d'actions 2024", "Niort – Tour Chabot – QP079002". */

@@ -1,7 +1,8 @@
 import { overlap } from '../../model/geometry.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Section } from '../../model/vocabulary.ts';
-import { isLabel, type Piece } from './facts.ts';
+import { isLabel } from './heading-labels.ts';
+import type { Piece } from './heading-piece.ts';
 import { sectionTitle, totalLabel } from './labels.ts';
 import { paragraphs } from './paragraphs.ts';
 import { saysAxe } from './says-axe.ts';

@@ -1,7 +1,9 @@
 import { findPeriods } from '../../french/periods.ts';
 import { clean, fold } from '../../french/text.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { codeQpIn, plain, quartierName, type Field, type Piece } from './facts.ts';
+import { plain } from './heading-labels.ts';
+import type { Field, Piece } from './heading-piece.ts';
+import { codeQpIn, quartierName } from './heading-values.ts';
 import type { Place } from '../../model/geometry.ts';
 import { endsSentence } from './sentences.ts';
 import { isName, LANDLORD, nameOverTitle, segmentGuesses } from './title-segments.ts';

@@ -4,7 +4,8 @@ import type { Place } from '../../model/geometry.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { onBaseline } from './baseline.ts';
 import { endsSentence, trailingAmount } from './sentences.ts';
-import { codeQpIn, type Piece } from './facts.ts';
+import type { Piece } from './heading-piece.ts';
+import { codeQpIn } from './heading-values.ts';
 
 const MONEY = /\d\s?(?:€|euros?\b|eur\b|k€|m€)/iu;
 /** What the document must be about. */

@@ -1,5 +1,5 @@
 import { joinedLines } from './joined-lines.ts';
-import type { Piece } from './facts.ts';
+import type { Piece } from './heading-piece.ts';
 
 /** Lines of one cell begin within this of each other and stand this close, in points and ems. */
 export const SAME_START = 3;

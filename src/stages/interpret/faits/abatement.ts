@@ -1,6 +1,6 @@
 import { readFigure } from '../../../french/figures.ts';
 import type { Found } from './found.ts';
-import { periodIn } from '../facts.ts';
+import { periodIn } from '../heading-values.ts';
 
 /** `: 8535`, `est estimé à 8 535 €`, `s'élève à`: what stands between the abattement's name and its amount. */
 const SAYS = String.raw`(?:\s*[:=]|\s+(?:est|[ée]tait|sera|a [ée]t[ée])(?:\s+\p{L}+[ée])?\s+(?:de|à)|\s+s['’ ]?(?:[ée]l[èe]v\p{L}+|[ée]tabli\p{L}+)\s+à|\s+se\s+(?:monte|chiffre)\p{L}*\s+à|\s+(?:repr[ée]sente|atteint))`;

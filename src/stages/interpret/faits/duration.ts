@@ -1,7 +1,7 @@
 import { findPeriods } from '../../../french/periods.ts';
 import { fold } from '../../../french/text.ts';
 import type { Periode } from '../../../model/vocabulary.ts';
-import { periodIn } from '../facts.ts';
+import { periodIn } from '../heading-values.ts';
 
 const DURATION =
   /\b(?:duree|a compter d[ue]|a partir du|jusqu (?:en|au)|periode|s applique\w*|applicable|prend effet|prendra effet|entre en vigueur|entrera en vigueur|conclue?|valable|prolonge\w*|couvre)\b/u;

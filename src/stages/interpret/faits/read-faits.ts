@@ -3,7 +3,7 @@ import { clean, fold } from '../../../french/text.ts';
 import type { Heading } from '../../../model/draft.ts';
 import type { Fait } from '../../../model/fait.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
-import type { Piece } from '../facts.ts';
+import type { Piece } from '../heading-piece.ts';
 import { partiesOf } from '../parties.ts';
 import { namesQuartier } from '../quartiers-told.ts';
 import { abatement } from './abatement.ts';

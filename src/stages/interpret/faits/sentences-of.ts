@@ -1,5 +1,5 @@
 import { clean, fold } from '../../../french/text.ts';
-import type { Piece } from '../facts.ts';
+import type { Piece } from '../heading-piece.ts';
 import { paragraphs } from '../paragraphs.ts';
 
 export interface Sentence {

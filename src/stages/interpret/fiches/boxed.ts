@@ -1,4 +1,4 @@
-import type { Piece } from '../facts.ts';
+import type { Piece } from '../heading-piece.ts';
 import { isMoney } from '../sentences.ts';
 import { keyKind } from './keys.ts';
 import { isUnder, withoutTabs, type Strand } from './tabbed.ts';

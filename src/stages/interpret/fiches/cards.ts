@@ -1,7 +1,8 @@
 import { readAmountCell } from '../../../french/amounts.ts';
 import { cellText } from '../../../model/grid.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
-import { isLabel, type Piece } from '../facts.ts';
+import { isLabel } from '../heading-labels.ts';
+import type { Piece } from '../heading-piece.ts';
 import type { FlowItem } from '../flow.ts';
 import { totalLabel } from '../labels.ts';
 import { isMoney } from '../sentences.ts';

@@ -1,7 +1,8 @@
 import { fold } from '../../../french/text.ts';
 import { boxAround, type Place } from '../../../model/geometry.ts';
 import { cellText, type Cell } from '../../../model/grid.ts';
-import { isLabel, type Piece } from '../facts.ts';
+import { isLabel } from '../heading-labels.ts';
+import type { Piece } from '../heading-piece.ts';
 import type { FlowItem } from '../flow.ts';
 import { isYears } from '../header-words.ts';
 import { joinedLines } from '../joined-lines.ts';

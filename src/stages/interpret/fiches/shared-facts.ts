@@ -1,5 +1,6 @@
 import { fold } from '../../../french/text.ts';
-import { labelledFacts, type Piece } from '../facts.ts';
+import { labelledFacts } from '../facts.ts';
+import type { Piece } from '../heading-piece.ts';
 import type { Element } from './elements.ts';
 
 const PERIOD = /^p[ée]riode[^:]{0,30}?\s*:\s*(?<value>\S.*)$/iu;

@@ -2,7 +2,7 @@ import { endsMidSentence } from '../../../french/mid-sentence.ts';
 import { fold } from '../../../french/text.ts';
 import { readAmountCell } from '../../../french/amounts.ts';
 import { joinedLines } from '../joined-lines.ts';
-import type { Piece } from '../facts.ts';
+import type { Piece } from '../heading-piece.ts';
 import { keyKind, sheetTitle } from './keys.ts';
 
 /** Text read as one line: a piece, or a key with the value that a tab sets apart from it. */

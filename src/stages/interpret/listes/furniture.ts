@@ -1,7 +1,8 @@
 import { fold } from '../../../french/text.ts';
 import type { Place } from '../../../model/geometry.ts';
 import { onBaseline } from '../baseline.ts';
-import { isLabel, type Piece } from '../facts.ts';
+import { isLabel } from '../heading-labels.ts';
+import type { Piece } from '../heading-piece.ts';
 
 const PAGE_NUMBER = /^\W*(?:page\s*)?\d{1,3}(?:\s*(?:\/|sur|de)\s*\d{1,3})?\s*[-–—]?$/iu;
 

@@ -1,5 +1,5 @@
 import { amountAlone, pricedText } from '../../../french/priced.ts';
-import type { Piece } from '../facts.ts';
+import type { Piece } from '../heading-piece.ts';
 import { joinedLines } from '../joined-lines.ts';
 import { bulletOf } from './bullets.ts';
 import { printedRows, type PrintedRow } from './printed-rows.ts';

@@ -1,6 +1,6 @@
 import { amountAlone } from '../../../french/priced.ts';
 import { onBaseline } from '../baseline.ts';
-import type { Piece } from '../facts.ts';
+import type { Piece } from '../heading-piece.ts';
 import { bulletOf } from './bullets.ts';
 
 /** One printed line of running text: its words, and the amount that white or a tab sets apart on the same baseline. */

@@ -1,7 +1,7 @@
 import { readAmountCell } from '../../../french/amounts.ts';
 import { amountAlone } from '../../../french/priced.ts';
 import { cellText } from '../../../model/grid.ts';
-import type { Piece } from '../facts.ts';
+import type { Piece } from '../heading-piece.ts';
 import type { FlowItem, ReadBand } from '../flow.ts';
 
 /** Words, amount, and perhaps the number of the item. */

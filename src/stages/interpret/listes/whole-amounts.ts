@@ -1,6 +1,6 @@
 import { amountAlone } from '../../../french/priced.ts';
 import { onBaseline } from '../baseline.ts';
-import type { Piece } from '../facts.ts';
+import type { Piece } from '../heading-piece.ts';
 import { isFigureHead } from '../wrapped-amounts.ts';
 
 /** An amount that still lacks what it is counted by. */

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../../model/knowledge.ts';
 import type { Column, Unit } from '../columns.ts';
-import type { Piece } from '../facts.ts';
+import type { Piece } from '../heading-piece.ts';
 import type { Flow, FlowItem } from '../flow.ts';
 import { withoutFurniture } from './furniture.ts';
 import { listParagraphs } from './list-paragraphs.ts';

@@ -1,7 +1,8 @@
 import type { AmountDraft } from '../../../model/draft.ts';
 import { fold } from '../../../french/text.ts';
 import { isStated, loneText, type TotalEntry } from '../entries.ts';
-import { quartierName, sameName, type Piece } from '../facts.ts';
+import type { Piece } from '../heading-piece.ts';
+import { quartierName, sameName } from '../heading-values.ts';
 import type { FlowItem } from '../flow.ts';
 import { quartierFacts, type QuartierFacts } from '../quartiers/quartier-facts.ts';
 import { ownColumn } from './axe-recaps.ts';

@@ -2,7 +2,8 @@ import { readCount } from '../../../french/numbers.ts';
 import { clean, fold } from '../../../french/text.ts';
 import type { Heading } from '../../../model/draft.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
-import { codeQpIn, plain, quartierName } from '../facts.ts';
+import { plain } from '../heading-labels.ts';
+import { codeQpIn, quartierName } from '../heading-values.ts';
 import { totalLabel } from '../labels.ts';
 import { LANDLORD } from '../title-segments.ts';
 

@@ -3,7 +3,8 @@ import type { LineDraft } from '../../../model/draft.ts';
 import { overlap } from '../../../model/geometry.ts';
 import { cellText, type Cell } from '../../../model/grid.ts';
 import type { Column } from '../columns.ts';
-import { codeQpIn, quartierName, type Field, type Piece } from '../facts.ts';
+import type { Field, Piece } from '../heading-piece.ts';
+import { codeQpIn, quartierName } from '../heading-values.ts';
 import type { RowItem } from '../row-items.ts';
 import type { TableRows } from '../table-rows.ts';
 

@@ -1,6 +1,6 @@
 import type { Heading } from '../../../model/draft.ts';
 import { amountsOf, isLine, isStated, isTotal, loneText, type Entry, type TotalEntry } from '../entries.ts';
-import { quartierName, sameName } from '../facts.ts';
+import { quartierName, sameName } from '../heading-values.ts';
 import type { Segment } from '../segment.ts';
 import { acrossTotal, heldByFirst, withStated } from './over-all.ts';
 import { isNamedTotal } from './part-titles.ts';

@@ -1,7 +1,8 @@
 import type { Heading } from '../../../model/draft.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
 import { isLine, isTotal, type Entry, type TotalEntry } from '../entries.ts';
-import { sameName, type Piece } from '../facts.ts';
+import type { Piece } from '../heading-piece.ts';
+import { sameName } from '../heading-values.ts';
 import { landlordBeside } from '../heading.ts';
 import type { Segment } from '../segment.ts';
 import { acrossTotal, heldByFirst } from './over-all.ts';

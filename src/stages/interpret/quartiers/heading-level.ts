@@ -2,7 +2,7 @@ import { isStretchOfTime } from '../../../french/stretches.ts';
 import { isLinkWord, isTableWord } from '../../../french/table-words.ts';
 import { readCount } from '../../../french/numbers.ts';
 import { clean, fold } from '../../../french/text.ts';
-import { codeQpIn, quartierName } from '../facts.ts';
+import { codeQpIn, quartierName } from '../heading-values.ts';
 import { withoutMarks } from './marks.ts';
 
 /** A quartier as the heading over its column says it. */

@@ -1,6 +1,7 @@
 import { fold } from '../../../french/text.ts';
 import { overlap } from '../../../model/geometry.ts';
-import { codeQpIn, quartierName, type Piece } from '../facts.ts';
+import type { Piece } from '../heading-piece.ts';
+import { codeQpIn, quartierName } from '../heading-values.ts';
 import { betweenMarks, withoutMarks } from './marks.ts';
 
 /** Names of quartiers, folded, that a page lists over its tables: the values of "Quartiers : …", and cells beside a code or under "Quartier". */

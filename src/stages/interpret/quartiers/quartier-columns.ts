@@ -2,7 +2,7 @@ import { fold } from '../../../french/text.ts';
 import type { AmountColumn } from '../../../model/draft.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
 import type { Column } from '../columns.ts';
-import { sameName } from '../facts.ts';
+import { sameName } from '../heading-values.ts';
 import { rubriqueOf } from '../rubrique.ts';
 import { LANDLORD } from '../title-segments.ts';
 import { headingLevel, speaksOfQuartiers, type HeadingLevel, type NamedLevel } from './heading-level.ts';

@@ -1,7 +1,8 @@
 import { readCount } from '../../../french/numbers.ts';
 import { fold } from '../../../french/text.ts';
 import { overlap } from '../../../model/geometry.ts';
-import { codeQpIn, quartierName, sameName, type Piece } from '../facts.ts';
+import type { Piece } from '../heading-piece.ts';
+import { codeQpIn, quartierName, sameName } from '../heading-values.ts';
 import { withoutMarks } from './marks.ts';
 
 export interface QuartierFacts {

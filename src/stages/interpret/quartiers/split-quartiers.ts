@@ -1,10 +1,10 @@
 import { fold } from '../../../french/text.ts';
-import { codeQpIn } from '../facts.ts';
+import { codeQpIn } from '../heading-values.ts';
 import { readCount } from '../../../french/numbers.ts';
 import type { AmountColumn, AmountDraft, Heading, LineDraft, Unread } from '../../../model/draft.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
 import { amountsOf, isLine, isStated, loneText, type Entry } from '../entries.ts';
-import { sameName } from '../facts.ts';
+import { sameName } from '../heading-values.ts';
 import { landlordBeside } from '../heading.ts';
 import { foldSummaries } from '../recap.ts';
 import type { Segment } from '../segment.ts';
