@@ -19,7 +19,8 @@ const YEAR = String.raw`20[0-4]\d`;
 const MONTH = String.raw`(?:janv(?:ier)?|f[ée]vr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|ao[ûu]t|sept?(?:embre)?|oct(?:obre)?|nov(?:embre)?|d[ée]c(?:embre)?)\.?`;
 const DAY = String.raw`(?:\d{1,2}|1 ?er)`;
 const DATE = String.raw`(?:${DAY} ?[/.-] ?\d{1,2} ?[/.-] ?|${DAY} \d{1,2} |(?:${DAY} )?${MONTH} |\d{1,2}/)(?<![\d])`;
-const LEFT = String.raw`(?<![\p{L}\d.,°-])`;
+/** A point right behind a word is no decimal point: a speck, or an abbreviation's ("Réalisé.2021"). */
+const LEFT = String.raw`(?<![\p{L}\d,°-])(?<!(?<!\p{L}{4})\.)`;
 /** No amount, no number of something, no longer number, no code. */
 const RIGHT = String.raw`(?![\d\p{L}]|[.,-]\d| \d{3}(?!\d)| ?(?:€|%|euros?|eur\b|k€|logements?|logts?|lgts?|habitants|m²|m2))`;
 

@@ -25,6 +25,7 @@ describe('findPeriods', () => {
     ['entre 2024 et 2027', '2024-2027'],
     ['exercice 2024', '2024-2024'],
     ['Coût 2024', '2024-2024'],
+    ['Réalisé.2021', '2021-2021'],
     ['Convention 2025-2030, programme 2026', '2025-2030 2026-2026'],
     ['Année(s) : 2023 Ville : LENS PROJET AU 21 11 2022', '2023-2023'],
   ])('%j gives %s', (text, expected) => {

@@ -2,7 +2,7 @@ import { WORKING_DPI, type PagePicture } from './page-pictures.ts';
 import { isSideways } from './pixels/sideways.ts';
 import { colonDots } from './colon-dots.ts';
 import { label, paintOut, type Component } from './pixels/components.ts';
-import { whitenEdges } from './pixels/edges.ts';
+import { paperOf, whitenEdges } from './pixels/edges.ts';
 import type { Bits, Picture } from './pixels/picture.ts';
 import { sampleAt } from './pixels/sample.ts';
 import { scale } from './pixels/scale.ts';
@@ -14,6 +14,9 @@ import { smallMarks } from './small-marks.ts';
 /** Turning by less than this (degrees) would only blur. */
 const STRAIGHT = 0.04;
 const INK = 0.82;
+/** Darker than this share of the page's paper is a dark ground; how far beside a speck it is looked for, in pixels. */
+const DARK = 0.7;
+const BESIDE = 3;
 
 /** A page as drawn, with its specks dropped, and what ink is left on it. */
 export interface Swept {
@@ -40,7 +43,11 @@ export function sweep({ picture: drawn, light, bilevel = false, dpi }: PagePictu
     dpi,
   );
   const isSpeck = (each: Component): boolean => isSmall(each) && !colons.has(each) && !marks.has(each);
-  paintOut(labelled, isSpeck, ink, picture.data, 255);
+  const dark = DARK * paperOf(picture.data);
+  const isOnPaper = (each: Component): boolean => !isOnDark(each, picture, dark);
+  paintOut(labelled, (each) => isSpeck(each) && isOnPaper(each), ink, picture.data);
+  // Grain of a dark ground is no speck of paper.
+  paintOut(labelled, isSpeck, ink);
   return {
     picture,
     light: light === drawn ? picture : light,
@@ -48,6 +55,14 @@ export function sweep({ picture: drawn, light, bilevel = false, dpi }: PagePictu
     ink,
     components: labelled.components.filter((each) => !isSpeck(each)),
   };
+}
+
+/** Whether what stands around a speck is dark on every side. */
+function isOnDark({ x0, y0, x1, y1 }: Component, { width, height, data }: Picture, dark: number): boolean {
+  const [x, y] = [(x0 + x1) >> 1, (y0 + y1) >> 1];
+  const [left, right, top, bottom] = [x0 - BESIDE, x1 + BESIDE, y0 - BESIDE, y1 + BESIDE];
+  if (left < 0 || top < 0 || right >= width || bottom >= height) return false;
+  return [y * width + left, y * width + right, top * width + x, bottom * width + x].every((at) => (data[at] ?? 255) < dark);
 }
 
 export interface Straight {

@@ -11,6 +11,7 @@ import { findRules, type PixelRule } from '../rules/find-rules.ts';
 import { withoutBridgedGaps } from '../rules/white-gaps.ts';
 import { bulletsOf } from './bullets.ts';
 import { groundsOf } from './grounds.ts';
+import { asPositive } from './negatives.ts';
 import { shadedRegions } from './shades.ts';
 import { regionsOf } from './regions.ts';
 import { isDrawn, letterFilter } from './letters.ts';
@@ -45,7 +46,8 @@ interface Sheet {
 }
 
 /** `light`: as in `Straight`; `bilevel`: as in `PagePicture`. */
-export function findBoxes({ picture, light, bilevel = false }: Sheet): PageBoxes {
+export function findBoxes(sheet: Sheet): PageBoxes {
+  const { picture, light, negatives, bilevel = false } = asPositive(sheet);
   const ink = threshold(picture, INK);
   const clean = flatten(picture, ink);
   const found = findRules(ink);
@@ -70,7 +72,10 @@ export function findBoxes({ picture, light, bilevel = false }: Sheet): PageBoxes
   const debris = isBroken ? ruleDebris(labelled, rules, width, height) : new Set<Component>();
   const regions = regionsOf(width, height, rules, isBroken);
   const shades = shadedRegions(picture, drawn, regions);
-  const grounds = [...shades, ...groundsOf(picture, drawn).filter(({ box }) => !shades.some((shade) => covers(shade.box, box)))];
+  const grounds = [
+    ...shades,
+    ...[...negatives, ...groundsOf(picture, drawn)].filter(({ box }) => !shades.some((shade) => covers(shade.box, box))),
+  ];
   const isSized = letterFilter(labelled.components);
   const isLetter = (each: Component): boolean =>
     isSized(each) && !broken.pieces.has(each) && !continued.pieces.has(each) && !debris.has(each) && !isRagged(each);

@@ -121,15 +121,15 @@ export function label(bits: Bits): Labelled {
 }
 
 /**
- * Paints over the runs of the components that `drop` says yes to, in place: 0 in `bits`, `paper` in `grey`, there also `fringe` pixels around them that
- * are no other ink.
+ * Paints over the runs of the components that `drop` says yes to, in place: 0 in `bits`, `paper` in `grey` where it is given, there also `fringe` pixels
+ * around them that are no other ink.
  */
 export function paintOut(
   { components, runs }: Labelled,
   drop: (component: Component) => boolean,
   bits: Bits,
-  grey: Uint8Array,
-  paper: number,
+  grey: Uint8Array | null = null,
+  paper = 255,
   fringe = 0,
 ): void {
   const dropped = components.map(drop);
@@ -140,9 +140,9 @@ export function paintOut(
     own.push(run);
     const row = (runs.y[run] ?? 0) * width;
     bits.data.fill(0, row + (runs.from[run] ?? 0), row + (runs.to[run] ?? 0));
-    grey.fill(paper, row + (runs.from[run] ?? 0), row + (runs.to[run] ?? 0));
+    grey?.fill(paper, row + (runs.from[run] ?? 0), row + (runs.to[run] ?? 0));
   }
-  if (fringe === 0) return;
+  if (grey === null || fringe === 0) return;
   for (const run of own) {
     const y = runs.y[run] ?? 0;
     const [from, to] = [Math.max(0, (runs.from[run] ?? 0) - fringe), Math.min(width, (runs.to[run] ?? 0) + fringe)];

@@ -22,6 +22,8 @@ const LEVELS = 5;
 const AROUND = 3;
 const MOST_BLOCKS = 0.65;
 const NEARLY_ALL = 0.85;
+/** What is seen of a line in so few blocks touches one of its ends: a letter that stands on its way ("l") touches neither. */
+const LETTER = 6;
 /** Blocks that may be missing before the line that it runs up to. */
 const SHORT_OF = 2;
 /** Fewer pixels than this, nothing leaks through. */
@@ -203,6 +205,7 @@ function seenOf(picture: Picture, sought: PixelRule, least: number, strayed = ST
   const [start, end] = [startOf(stretch), endOf(stretch)];
   return runs
     .filter(({ from, to }) => to - from >= BLOCKS && best.slice(from, to).filter(Boolean).length >= NEARLY_ALL * (to - from))
+    .filter(({ from, to }) => to - from > LETTER || from === 0 || to === isLine.length)
     .map(({ from, to }): PixelRule => {
       const first = from <= SHORT_OF ? start : start + ENDS + from * BLOCK;
       const last = to >= isLine.length - SHORT_OF ? end : start + ENDS + to * BLOCK;
