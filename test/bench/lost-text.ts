@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { loadPdfjs } from '../../src/stages/read/pdfjs.ts';
 import type { GeneratedDocument } from '../generator/index.ts';
 import type { Block, RichText, Table, TypesetDocument } from '../typeset/model.ts';
 
@@ -63,6 +63,7 @@ export async function isPrintedWhole({ name, document }: GeneratedDocument, pdf:
 }
 
 async function printedText(bytes: Uint8Array): Promise<string> {
+  const { getDocument } = await loadPdfjs();
   const task = getDocument({ data: bytes.slice(), isEvalSupported: false, verbosity: 0 });
   try {
     const document = await task.promise;

@@ -1,7 +1,8 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { loadPdfjs } from '../../src/stages/read/pdfjs.ts';
 
-/** Milliseconds pdfjs alone takes for the text and the operator list of every page: the yardstick of the reading time. */
+/** Milliseconds pdfjs alone takes for the text and the operator list of every page: the yardstick of the reading time. Loaded as the product loads it. */
 export async function pdfjsAlone(bytes: Uint8Array): Promise<number> {
+  const { getDocument } = await loadPdfjs();
   const start = performance.now();
   const task = getDocument({ data: bytes.slice(), isEvalSupported: false, verbosity: 0 });
   try {
