@@ -33,12 +33,14 @@ interface Meeting {
 
 /**
  * For each row and column whether its cell ends where the row does. An edge that stops short of a column lets cells run over several rows there, unless their texts are set
- * apart; without any edge a cell runs over rows when its text does. `drawn`: the edge between each row and the next, if any; `leading` in font sizes.
+ * apart; without any edge a cell runs over rows when its text does. `drawn`: the edge between each row and the next, if any; `open`: the columns whose first or last cell no edge ends, for a
+ * page break cuts it; `leading` in font sizes.
  */
 export function wallsBetween(
   rows: readonly (readonly LaidLine[])[],
   drawn: readonly (RowEdge | null)[],
   columns: readonly ColumnBand[],
+  open: { readonly top: readonly boolean[]; readonly bottom: readonly boolean[] },
   leading: number | null,
 ): (row: number, column: number) => boolean {
   const isDrawn = (row: number, column: number): boolean => drawn[row]?.parts[column] ?? true;
@@ -95,7 +97,10 @@ export function wallsBetween(
     const [top, bottom] = sidesOf(all);
     const [above, below] = sidesOf(texts);
     const size = Math.max(...own.map(({ line }) => line.size));
-    return Math.abs(above + below - top - bottom) / 2 > Math.max(size, OFF_MIDDLE * (bottom - top));
+    const off = (above + below - top - bottom) / 2;
+    // The middle of a cell that a page break cuts lies nearer to the break.
+    const isCut = off < 0 ? from === 0 && open.top[column] === true : to === rows.length - 1 && open.bottom[column] === true;
+    return !isCut && Math.abs(off) > Math.max(size, OFF_MIDDLE * (bottom - top));
   };
   /** A text on the first line of the row below, none in this one: it has nothing to say of this row where texts stand at the top, or when it stands in the middle of no rows. */
   const beginsBelow = (row: number, column: number): boolean =>
