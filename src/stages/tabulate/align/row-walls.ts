@@ -64,15 +64,17 @@ export function wallsBetween(
     }),
   );
   const met = running.flat().filter((runs) => runs !== null);
+  /** Whether edges end a cell of this row and column above and below. */
+  const isClosed = (index: number, column: number): boolean => (index === 0 || isDrawn(index - 1, column)) && isDrawn(index, column);
+  /** The lines of a row without those that only labels of several rows stand on. */
+  const ownLines = (row: readonly LaidLine[], index: number): readonly LaidLine[] =>
+    row.filter((line) => columns.some((_, column) => isFilled(line, column) && isClosed(index, column)));
   /** Whether the texts of a column begin on the first line of their rows, as those show that end before their rows do; a text beside rows that no edge parts there shows nothing. */
   const isSetAtTop = (column: number): boolean => {
-    const own = rows.filter(
-      (row, index) =>
-        row.length > 1 &&
-        (index === 0 || isDrawn(index - 1, column)) &&
-        isDrawn(index, column) &&
-        row.some((line) => isFilled(line, column)),
-    );
+    const own = rows.flatMap((row, index) => {
+      const lines = isClosed(index, column) ? ownLines(row, index) : [];
+      return lines.length > 1 && lines.some((line) => isFilled(line, column)) ? [lines] : [];
+    });
     const atTop = own.filter((row) => isFilled(row[0], column) && !isFilled(row.at(-1), column)).length;
     const below = own.filter((row) => !isFilled(row[0], column)).length;
     return atTop >= SHOWN && atTop >= SHOWN * below;
