@@ -46,8 +46,8 @@ export function withoutSentence(field: Field, value: string): string {
 /** "(2) Renforcement …" beside a heading: the number of a section, not of dwellings. */
 const LEGEND = /^\(\d\)\s*\p{L}/u;
 
-/** "QPV : 1,2 ETP / 100 logts" compares moyens, "quartier : 174 logts" ends a label that counts dwellings: neither names a quartier. */
-const NO_NAME = /€|\bETP\b|\d[.,]\d|\/\s?\d|\battributions?\b|^\d[\d\s.]*(?:logements?|logts?|lgts?)\.?$/iu;
+/** "QPV : 1,2 ETP / 100 logts" compares moyens, "quartier : 174 logts" ends a label that counts dwellings, "quartiers / hors QPV" is the heading of a column: none names a quartier. */
+const NO_NAME = /€|\bETP\b|\d[.,]\d|\/\s?\d|\battributions?\b|^\d[\d\s.]*(?:logements?|logts?|lgts?)\.?$|^hors (?:qpv|quartiers?)\b/iu;
 
 export function plausible(field: Field, value: string): boolean {
   switch (field) {

@@ -19,7 +19,7 @@ const TITLES = 2;
 /** Text larger than the table's by this factor heads a table, it does not stand in one. */
 const LARGER = 1.08;
 /** Text in a cell keeps this far from its border, in points; a heading over a table begins at the border. */
-const PADDING = 2;
+const PADDING = 1.5;
 
 type Kind = 'columned' | 'thin' | 'empty' | 'small' | 'heading' | 'other';
 

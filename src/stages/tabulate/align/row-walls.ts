@@ -33,12 +33,14 @@ interface Meeting {
 
 /**
  * For each row and column whether its cell ends where the row does. An edge that stops short of a column lets cells run over several rows there, unless their texts are set
- * apart; without any edge a cell runs over rows when its text does. `drawn`: the edge between each row and the next, if any; `leading` in font sizes.
+ * apart; without any edge a cell runs over rows when its text does. `drawn`: the edge between each row and the next, if any; `open`: the columns whose first or last cell no edge ends, for a
+ * page break cuts it; `leading` in font sizes.
  */
 export function wallsBetween(
   rows: readonly (readonly LaidLine[])[],
   drawn: readonly (RowEdge | null)[],
   columns: readonly ColumnBand[],
+  open: { readonly top: readonly boolean[]; readonly bottom: readonly boolean[] },
   leading: number | null,
 ): (row: number, column: number) => boolean {
   const isDrawn = (row: number, column: number): boolean => drawn[row]?.parts[column] ?? true;
@@ -62,15 +64,17 @@ export function wallsBetween(
     }),
   );
   const met = running.flat().filter((runs) => runs !== null);
+  /** Whether edges end a cell of this row and column above and below. */
+  const isClosed = (index: number, column: number): boolean => (index === 0 || isDrawn(index - 1, column)) && isDrawn(index, column);
+  /** The lines of a row without those that only labels of several rows stand on. */
+  const ownLines = (row: readonly LaidLine[], index: number): readonly LaidLine[] =>
+    row.filter((line) => columns.some((_, column) => isFilled(line, column) && isClosed(index, column)));
   /** Whether the texts of a column begin on the first line of their rows, as those show that end before their rows do; a text beside rows that no edge parts there shows nothing. */
   const isSetAtTop = (column: number): boolean => {
-    const own = rows.filter(
-      (row, index) =>
-        row.length > 1 &&
-        (index === 0 || isDrawn(index - 1, column)) &&
-        isDrawn(index, column) &&
-        row.some((line) => isFilled(line, column)),
-    );
+    const own = rows.flatMap((row, index) => {
+      const lines = isClosed(index, column) ? ownLines(row, index) : [];
+      return lines.length > 1 && lines.some((line) => isFilled(line, column)) ? [lines] : [];
+    });
     const atTop = own.filter((row) => isFilled(row[0], column) && !isFilled(row.at(-1), column)).length;
     const below = own.filter((row) => !isFilled(row[0], column)).length;
     return atTop >= SHOWN && atTop >= SHOWN * below;
@@ -95,7 +99,10 @@ export function wallsBetween(
     const [top, bottom] = sidesOf(all);
     const [above, below] = sidesOf(texts);
     const size = Math.max(...own.map(({ line }) => line.size));
-    return Math.abs(above + below - top - bottom) / 2 > Math.max(size, OFF_MIDDLE * (bottom - top));
+    const off = (above + below - top - bottom) / 2;
+    // The middle of a cell that a page break cuts lies nearer to the break.
+    const isCut = off < 0 ? from === 0 && open.top[column] === true : to === rows.length - 1 && open.bottom[column] === true;
+    return !isCut && Math.abs(off) > Math.max(size, OFF_MIDDLE * (bottom - top));
   };
   /** A text on the first line of the row below, none in this one: it has nothing to say of this row where texts stand at the top, or when it stands in the middle of no rows. */
   const beginsBelow = (row: number, column: number): boolean =>

@@ -221,7 +221,9 @@ function startOf(page: OpenText, index: number, leftmost: number): number {
   for (; start > 0 && first - start < MOST_LINES; start -= 1) {
     const [above, line] = [at(lines, start - 1), at(lines, start)];
     // A rule over a heading ends the table above, whatever its last row says.
-    const isUnderRule = start < first && horizontal.some((edge) => edge.at > middle(above) && edge.at < middle(line) && isOver(edge, line));
+    const isOverHeading = (edge: Edge): boolean => isOver(edge, line) || isOver(edge, header);
+    const isUnderRule =
+      start < first && horizontal.some((edge) => edge.at > middle(above) && edge.at < middle(line) && isOverHeading(edge));
     if (isUnderRule || !isHeading(above, header, leftmost) || line.top - above.bottom > ABOVE * line.size || goesOnInRow(lines, start - 1))
       break;
   }
@@ -233,13 +235,32 @@ function startOf(page: OpenText, index: number, leftmost: number): number {
   return Math.max(around?.top ?? -Infinity, ...edges, top - 1.5 * header.size);
 }
 
+/**
+ * The header line that a document repeats, as line `index` prints it: by itself, or with the line that begins at half its height, for a heading of two lines beside headings of one stands
+ * now on a line with these, now not. `null` where there is none.
+ */
+function headerAt(
+  page: OpenText,
+  index: number,
+  headers: ReadonlySet<string>,
+): { readonly text: string; readonly line: ChunkedLine } | null {
+  const text = headingText(page, index) ?? plainHeadingText(page, index);
+  if (text === null) return null;
+  const [line, next] = [at(page.lines, index), page.lines[index + 1]];
+  if (headers.has(text)) return { text, line };
+  if (next === undefined || next.top >= line.bottom) return null;
+  const both = { ...line, chunks: [...line.chunks, ...next.chunks].sort((a, b) => a.box[0] - b.box[0]) };
+  return headers.has(bareText(both.chunks)) ? { text: bareText(both.chunks), line: both } : null;
+}
+
 /** Cuts a page above each header that the document repeats, top to bottom, and at its running lines; one segment when there is none. */
 export function segmentsOf(page: OpenText, headers: ReadonlySet<string>, { head, foot }: Running = NOTHING_RUNNING): Segment[] {
   const leftmost = Math.min(...page.lines.flatMap((line) => (line.chunks.length > 1 ? (line.chunks[0]?.box[0] ?? []) : [])));
   const cuts: { y: number; header: string; names: string[]; starts: number[]; bottom: number }[] = [];
-  page.lines.forEach((line, index) => {
-    const text = headingText(page, index) ?? plainHeadingText(page, index);
-    if (text === null || !headers.has(text)) return;
+  page.lines.forEach((_, index) => {
+    const found = headerAt(page, index, headers);
+    if (found === null) return;
+    const { text, line } = found;
     const last = cuts.at(-1);
     if (last !== undefined && line.top - last.bottom <= IN_HEADER * line.size) {
       last.bottom = line.bottom;

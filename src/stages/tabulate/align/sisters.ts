@@ -47,10 +47,11 @@ export function sistersOf(pages: readonly OpenText[], headers: ReadonlySet<strin
   );
 }
 
-/** The lines of all tables with the header of a segment at the same place: together they show the columns of each. */
+/** The lines of all tables with the header of a segment at the same place: together they show the columns of each. A heading in other words, centred over its column, begins elsewhere. */
 export function linesOfSisters(segment: Segment, sisters: readonly Sister[]): ChunkedLine[] {
+  const isInPlace = ({ names, starts }: Segment, index: number): boolean =>
+    names[index] !== segment.names[index] || Math.abs((starts[index] ?? 0) - (segment.starts[index] ?? Infinity)) <= SAME_X;
   const isAlike = (other: Segment): boolean =>
-    (other.header === segment.header || isAlmostSame(other.names, segment.names)) &&
-    other.starts.every((x, index) => Math.abs(x - (segment.starts[index] ?? Infinity)) <= SAME_X);
+    isAlmostSame(other.names, segment.names) && other.names.every((_, index) => isInPlace(other, index));
   return sisters.filter((sister) => isAlike(sister.segment)).flatMap((sister) => sister.lines);
 }

@@ -8,7 +8,7 @@ import { isFigure, isTotalLabel } from '../text/value.ts';
 import { spansOf } from '../rules/spans.ts';
 import { makeWalls } from '../rules/walls.ts';
 import { besideTexts } from './beside-texts.ts';
-import { chunkedLines, type Chunk } from './chunks.ts';
+import { chunkedLines, type Chunk, type ChunkedLine } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
 import { rowsBesideCrossingTexts, withoutCrossingTexts } from './crossing-texts.ts';
 import { edgesThroughHeads } from './split-heads.ts';
@@ -133,6 +133,18 @@ function standsOverValues(lines: readonly LaidLine[], headerLines: number, value
   );
 }
 
+/** The columns that the edges over the first line and under the last one leave out. */
+function openColumns(
+  edges: readonly RowEdge[],
+  lines: readonly ChunkedLine[],
+  count: number,
+): { readonly top: readonly boolean[]; readonly bottom: readonly boolean[] } {
+  const above = edges.findLast((edge) => lines.every((line) => edge.at < middle(line)));
+  const below = edges.find((edge) => lines.every((line) => edge.at > middle(line)));
+  const openAt = (edge: RowEdge | undefined): boolean[] => Array.from({ length: count }, (_, column) => edge?.parts[column] === false);
+  return { top: openAt(above), bottom: openAt(below) };
+}
+
 /** Reads a region as a table by the alignment of its text; `null` when its text does not stand in columns. */
 export function alignedTable(region: Region): AlignedTable | null {
   const lines = withSplitValues(chunkedLines(region.words));
@@ -174,7 +186,7 @@ export function alignedTable(region: Region): AlignedTable | null {
     region.words.filter((word) => word.direction !== 0),
   );
   const joins = rows.map((row) => joinedColumns(row, count));
-  const isWall = wallsBetween(rows, drawn, columns, grouped.leading);
+  const isWall = wallsBetween(rows, drawn, columns, openColumns(edges, lines, count), grouped.leading);
   const walls = makeWalls(
     rows.length,
     count,

@@ -6,8 +6,8 @@ import type { Component } from './components.ts';
 
 /** Borders of two pages that differ by less than this are one, in points. */
 const SAME_BORDER = 3.5;
-/** An amount of money, not a page's or an article's number. */
-const MONEY = /€|\d{3}/u;
+/** An amount of money, not a page's or an article's number: none of these is 0. */
+const MONEY = /€|\d{3}|^0$/u;
 
 const textOf = (words: readonly Word[]): string => words.map((word) => word.readings[0].text).join(' ');
 
