@@ -1,8 +1,9 @@
 import { fold } from '../../french/text.ts';
 import type { LineDraft } from '../../model/draft.ts';
-import { overlap } from '../../model/geometry.ts';
+import { overlap, type Place } from '../../model/geometry.ts';
 import type { Column } from './columns.ts';
 import type { Flow, FlowItem, ReadBand } from './flow.ts';
+import type { Piece } from './heading-piece.ts';
 import type { RowItem, RowTotal } from './row-items.ts';
 
 type TableItem = Extract<FlowItem, { kind: 'table' }>;
@@ -62,29 +63,40 @@ function shareColumns(own: ReadBand, next: ReadBand): boolean {
   return next.columns.some((column) => isAmount(column) && headers.has(fold(column.header)));
 }
 
-/** Where a row of amounts stands on its page; `null` for any other. */
-function heightsOf(row: RowItem): readonly [number, number] | null {
-  const place = row.kind === 'line' ? row.line.place : row.kind === 'total' ? row.entries[0]?.place : undefined;
-  return place === undefined ? null : [place.box[1], place.box[3]];
+/** Where a row of amounts is printed; `null` for any other. */
+function placeOf(row: RowItem): Place | null {
+  return (row.kind === 'line' ? row.line.place : row.kind === 'total' ? row.entries[0]?.place : undefined) ?? null;
 }
 
-function isBeside(own: RowItem, [top, bottom]: readonly [number, number]): boolean {
-  const heights = heightsOf(own);
-  return heights !== null && overlap(heights[0], heights[1], top, bottom) > BESIDE * (bottom - top);
+/** The pages on which rows are printed, in order: a table too long for its paper goes on at the heights of the next. */
+function pagesOf(rows: readonly RowItem[]): readonly number[] {
+  return [...new Set(rows.flatMap((row) => placeOf(row)?.page ?? []))];
+}
+
+function isBeside(own: Place | null, next: Place): boolean {
+  if (own === null) return false;
+  const [[, top, , bottom], [, nextTop, , nextBottom]] = [own.box, next.box];
+  return overlap(top, bottom, nextTop, nextBottom) > BESIDE * (nextBottom - nextTop);
+}
+
+/** Columns of nothing but figures: none names the rows. */
+function isBare({ columns }: ReadBand): boolean {
+  return columns.every(({ kind }) => kind === null || kind === 'montant' || kind === 'taux' || kind === 'quantite');
 }
 
 /** Share of the height of a row that must stand at the height of its other part. */
 const BESIDE = 0.6;
 
-/** A band of nothing but amounts, each row at the height of one of the page before: the columns that name the rows are not printed again. `null` for any other. */
+/** A band of nothing but amounts, each row at the height of one of the pages before: the columns that name the rows are not printed again. `null` for any other. */
 function withAmountsBeside(own: ReadBand, next: ReadBand): ReadBand | null {
-  const isBare = next.columns.every(({ kind }) => kind === null || kind === 'montant' || kind === 'taux' || kind === 'quantite');
-  if (!isBare || !own.hasHeader || !next.hasHeader || shareColumns(own, next)) return null;
+  if (!isBare(next) || !own.hasHeader || !next.hasHeader || shareColumns(own, next)) return null;
   const items = [...own.items];
+  const [pages, nextPages] = [pagesOf(own.items), pagesOf(next.items)];
   const taken = new Set<number>();
   for (const row of next.items) {
-    const heights = heightsOf(row);
-    const at = heights === null ? -1 : items.findIndex((other) => isBeside(other, heights));
+    const heights = placeOf(row);
+    const page = heights === null ? undefined : pages[nextPages.indexOf(heights.page)];
+    const at = heights === null ? -1 : items.findIndex((other) => placeOf(other)?.page === page && isBeside(placeOf(other), heights));
     const beside = items[at];
     if (row.kind !== 'total' || row.label !== null || beside === undefined || taken.has(at)) return null;
     taken.add(at);
@@ -178,6 +190,12 @@ function saysNothingNew(text: string, said: readonly string[]): boolean {
   return !/\p{L}{3}/u.test(folded) || /^page \d/u.test(folded) || said.some((other) => other === folded || other.startsWith(`${folded} `));
 }
 
+/** Text below the first pages of a table whose further columns, which nothing names, begin a page: notes on it, of no table of their own. */
+function areNotesOver(texts: readonly Piece[], item: TableItem): boolean {
+  const page = pageOf(item);
+  return page !== null && item.bands.every(isBare) && texts.every(({ place }) => place.page < page);
+}
+
 /**
  * A spreadsheet too wide for its paper goes on with its further columns on the next page: the same rows in the same order under other headings, where the columns
  * that name them are printed again, or amounts at the heights of the rows, where they are not. It is one table, not the lines once more.
@@ -192,12 +210,13 @@ export function joinColumnsApart(flow: Flow): Flow {
     }
     const at = items.findLastIndex(({ kind }) => kind === 'table');
     const last = items[at];
-    const between = items.slice(at + 1).flatMap((other) => (other.kind === 'text' ? [other.piece.text] : []));
-    const joined = last?.kind === 'table' && between.every((text) => saysNothingNew(text, said)) ? joinedTables(last, item) : null;
+    const between = items.slice(at + 1).flatMap((other) => (other.kind === 'text' ? [other.piece] : []));
+    const news = between.filter(({ text }) => !saysNothingNew(text, said));
+    const joined = last?.kind === 'table' && (news.length === 0 || areNotesOver(news, item)) ? joinedTables(last, item) : null;
     if (joined === null) {
-      said = between.map((text) => fold(text));
+      said = between.map(({ text }) => fold(text));
       items.push(item);
-    } else items.splice(at, items.length - at, joined);
+    } else items.splice(at, items.length - at, joined, ...news.map((piece) => ({ kind: 'text' as const, piece })));
   }
   return { ...flow, items };
 }

@@ -122,8 +122,20 @@ export function isFootReckoning(text: string): boolean {
   return FOOT.test(fold(text));
 }
 
+/** The mark that a heading begins with ("III. Gestion des déchets", "Axe 2 – Sur-entretien"). */
+function markOf(heading: string): string | null {
+  const mark = /^(?:[Aa]xe\s+|AXE\s+)?([IVX]{1,4}|\d{1,2}|[A-Z])(?:\s*[.):–—-]|\s+(?=\p{Lu}))/u.exec(heading)?.[1];
+  return mark === undefined ? null : fold(mark);
+}
+
 /** "Total III" below "III. Gestion des déchets", "Total E" below "E | Petits travaux": the mark of the heading above. */
 export function bearsMark(label: string, heading: string): boolean {
-  const mark = /^(?:axe\s+)?([IVX]{1,4}|\d{1,2}|[A-Z])(?:\s*[.):–—-]|\s+(?=\p{Lu}))/u.exec(heading)?.[1];
-  return mark !== undefined && new RegExp(`\\btotal (?:du |de la |de l )?${fold(mark)}$`, 'u').test(fold(label));
+  const mark = markOf(heading);
+  return mark !== null && new RegExp(`\\btotal (?:du |de la |de l )?${mark}$`, 'u').test(fold(label));
+}
+
+/** "Sous-total axe 2" of "Axe 2 – Gestion des déchets": the number that the document gives its axe, whatever the référentiel's is. */
+export function bearsNumber(label: string, heading: string): boolean {
+  const mark = markOf(heading);
+  return mark !== null && new RegExp(`\\btotal (?:du |de la |de |pour )?(?:l )?axe (?:n )?(?:o )?${mark}$`, 'u').test(fold(label));
 }

@@ -6,7 +6,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { Periode, Portee, Section } from '../../model/vocabulary.ts';
 import { isStated, printedUnder, type Entry, type LineEntry, type TotalEntry } from './entries.ts';
 import { columnsOfYears, saysWholePeriod } from './columns-of-years.ts';
-import { bearsMark, isSubtotalLabel, marksPart } from './labels.ts';
+import { bearsMark, bearsNumber, isSubtotalLabel, marksPart } from './labels.ts';
 import { axeKey, surroundings, type Surroundings } from './surroundings.ts';
 
 function samePeriod(a: Periode | null, b: Periode | null, programme: Periode | null): boolean {
@@ -188,9 +188,12 @@ function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowl
   }
   if (named !== null && (reach === 'axe' || (reach === 'inconnu' && total.label !== null))) {
     const here = around.all.filter((entry) => total.section === null || entry.line.section === total.section);
+    // Where the document numbers its axes, the number is the document's: it need not have all those of the référentiel.
+    const numbered = around.all.find((entry) => bearsNumber(total.label ?? '', entry.line.axeText ?? ''));
+    const axe = axeKey(numbered?.line.axeText ?? null, knowledge) ?? named;
     const exact = axeCandidate(
-      named,
-      here.some((entry) => axeKey(entry.line.axeText, knowledge) === named) ? here : around.all,
+      axe,
+      here.some((entry) => axeKey(entry.line.axeText, knowledge) === axe) ? here : around.all,
       0,
       "son libellé nomme l'axe",
       total.label,

@@ -67,6 +67,13 @@ function sectionOf(pairs: readonly Pair[]): { readonly section: Section | null; 
   return { section: sections.find((section) => section !== null) ?? null, rest: pairs.filter((_, at) => (sections[at] ?? null) === null) };
 }
 
+/** The title of a sheet whose action has a key of its own: what the landlord calls it, and a summary of the sheets names it by. `null` where the sheet says it anyway. */
+function nameOf({ title, pairs }: Sheet): string | null {
+  if ((title ?? '') === '' || title === null || !has(pairs, 'action')) return null;
+  const says = (text: string | null): boolean => text !== null && ` ${fold(text)} `.includes(` ${fold(title)} `);
+  return says(valuesOf(pairs, 'action')) || says(valuesOf(pairs, 'description', null)) ? null : title;
+}
+
 /** The line that a sheet is. */
 export function lineOf({ title, pairs: all }: Sheet, columns: MoneyColumns): LineDraft {
   const { section, rest: pairs } = sectionOf(all);
@@ -85,7 +92,8 @@ export function lineOf({ title, pairs: all }: Sheet, columns: MoneyColumns): Lin
     };
   });
   const first = place ?? { page: 1, box: [0, 0, 0, 0] };
-  const description = valuesOf(pairs, 'description', null);
+  const texts = [nameOf({ title, pairs }), valuesOf(pairs, 'description', null)].flatMap((text) => text ?? []);
+  const description = texts.length === 0 ? null : texts.join(' ');
   const calendrier = valuesOf(pairs, 'calendrier');
   const money = pairs.filter((pair) => pairKind(pair) === 'montant');
   return {

@@ -41,3 +41,11 @@ export function chunkedLines(words: readonly Word[], gap = CHUNK_GAP): ChunkedLi
 export function runningOver(chunks: readonly Chunk[], edge: number): number {
   return chunks.filter(({ box }) => box[0] < edge - 1 && box[2] > edge + 1).length;
 }
+
+/** White around a column edge that shows text meant for two columns, in ems. */
+const PARTED = 0.45;
+
+/** No word stands on the edge of a column, and where a line has text on both sides of it, white parts them. */
+export function isFree(words: readonly Word[], edge: number): boolean {
+  return chunkedLines(words, PARTED).every(({ chunks }) => runningOver(chunks, edge) === 0);
+}

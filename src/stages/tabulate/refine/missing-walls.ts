@@ -1,5 +1,5 @@
 import type { Word } from '../../../model/page.ts';
-import { chunkedLines } from '../align/chunks.ts';
+import { isFree } from '../align/chunks.ts';
 import type { Lattice, SpanRect } from '../lattice.ts';
 import { at } from '../lattice.ts';
 import { placeWords } from '../place-words.ts';
@@ -7,16 +7,8 @@ import { partedAt, withParted } from './parted.ts';
 
 /** A column edge drawn beside fewer than this share of the rows is drawn for a few rows only (a header) and meant for all. */
 const SELDOM = 0.5;
-/** White around a column edge that shows text meant for two columns, in ems. */
-const PARTED = 0.45;
-
 function crosses(cell: SpanRect, edge: number): boolean {
   return cell.column < edge && edge < cell.column + cell.columnSpan;
-}
-
-/** No word stands on the edge, and where a line has text on both sides of it, white parts them. */
-function isFree(words: readonly Word[], x: number): boolean {
-  return chunkedLines(words, PARTED).every((line) => line.chunks.every((chunk) => chunk.box[2] <= x + 1 || chunk.box[0] >= x - 1));
 }
 
 /** Share of the rows without an edge that must have text on both sides of it, where the page draws other edges in those rows. */

@@ -4,6 +4,7 @@ import { at } from '../lattice.ts';
 import type { Component } from './components.ts';
 import { withoutIdleLines } from './idle-lines.ts';
 import { coverage, snap, type EdgeLine } from './snap.ts';
+import { isParted } from './parted-areas.ts';
 import { spansOf } from './spans.ts';
 import { makeWalls, type Walls } from './walls.ts';
 
@@ -85,7 +86,11 @@ export function ruledLattice(component: Component, words: readonly Word[]): Latt
   if (columns.length < 2 || rows.length < 2) return null;
   const xs = columns.map((line) => line.at);
   const ys = rows.map((line) => line.at);
-  const tidy = withoutIdleLines({ xs, ys, cells: spansOf(xs, ys, wallsOf(columns, rows)) });
+  const tidy = withoutIdleLines({
+    xs,
+    ys,
+    cells: spansOf(xs, ys, wallsOf(columns, rows), (members) => isParted({ xs, ys }, members, words)),
+  });
   const open = columns.length > xLines.length;
   return {
     ...tidy,

@@ -58,9 +58,15 @@ function largestFrom(row: number, column: number, isFree: (r: number, c: number)
 
 /**
  * Turns walls into cells. An area that is not a rectangle (a border drawn too short, an L) is cut into rectangles, the largest first,
- * so that cells always tile the grid. `xs`, `ys` weigh rectangles by their area on the page.
+ * so that cells always tile the grid. `xs`, `ys` weigh rectangles by their area on the page. `isParted`: the text of an area shows that it is none, but as many cells
+ * as it has members (row, column).
  */
-export function spansOf(xs: readonly number[], ys: readonly number[], walls: Walls): SpanRect[] {
+export function spansOf(
+  xs: readonly number[],
+  ys: readonly number[],
+  walls: Walls,
+  isParted: (members: readonly (readonly [number, number])[]) => boolean = () => false,
+): SpanRect[] {
   const rows = ys.length - 1;
   const columns = xs.length - 1;
   const label = areas(rows, columns, walls);
@@ -77,6 +83,10 @@ export function spansOf(xs: readonly number[], ys: readonly number[], walls: Wal
     (at(xs, rect.column + rect.columnSpan) - at(xs, rect.column)) * (at(ys, rect.row + rect.rowSpan) - at(ys, rect.row));
   const cells: SpanRect[] = [];
   for (const [area, list] of members) {
+    if (isParted(list)) {
+      cells.push(...list.map(([row, column]) => ({ row, column, rowSpan: 1, columnSpan: 1 })));
+      continue;
+    }
     const whole = rectangleOf(list);
     if (whole !== null) {
       cells.push(whole);
