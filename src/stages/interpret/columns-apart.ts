@@ -1,9 +1,11 @@
 import { fold } from '../../french/text.ts';
-import type { LineDraft } from '../../model/draft.ts';
+import type { AmountColumn, AmountDraft, LineDraft } from '../../model/draft.ts';
 import { overlap, type Place } from '../../model/geometry.ts';
+import { missingAmount } from './row-amounts.ts';
 import type { Column } from './columns.ts';
 import type { Flow, FlowItem, ReadBand } from './flow.ts';
 import type { Piece } from './heading-piece.ts';
+import { placeId } from './place-id.ts';
 import type { RowItem, RowTotal } from './row-items.ts';
 
 type TableItem = Extract<FlowItem, { kind: 'table' }>;
@@ -87,6 +89,13 @@ function isBare({ columns }: ReadBand): boolean {
 /** Share of the height of a row that must stand at the height of its other part. */
 const BESIDE = 0.6;
 
+/** The amounts of a row in each of these columns: an empty cell is one too, or the amount of another column would be taken for it. */
+function inEachColumn(entries: readonly AmountDraft[], columns: readonly AmountColumn[], place: Place | undefined): readonly AmountDraft[] {
+  if (place === undefined) return entries;
+  const id = (at: number): string => `m-${String(at)}-${placeId('beside', place)}`;
+  return columns.map((column, at) => entries.find((entry) => entry.column === column) ?? missingAmount(column, id(at), place));
+}
+
 /** A band of nothing but amounts, each row at the height of one of the pages before: the columns that name the rows are not printed again. `null` for any other. */
 function withAmountsBeside(own: ReadBand, next: ReadBand): ReadBand | null {
   if (!isBare(next) || !own.hasHeader || !next.hasHeader || shareColumns(own, next)) return null;
@@ -101,13 +110,14 @@ function withAmountsBeside(own: ReadBand, next: ReadBand): ReadBand | null {
     if (row.kind !== 'total' || row.label !== null || beside === undefined || taken.has(at)) return null;
     taken.add(at);
     const [place] = row.entries.map((entry) => entry.place);
+    const money = next.columns.flatMap(({ amount }) => amount ?? []);
     if (beside.kind === 'total') items[at] = { ...beside, entries: [...beside.entries, ...row.entries] };
     else if (beside.kind === 'line')
       items[at] = {
         ...beside,
         line: {
           ...beside.line,
-          amounts: [...beside.line.amounts, ...row.entries],
+          amounts: [...beside.line.amounts, ...inEachColumn(row.entries, money, place)],
           continuations: [...beside.line.continuations, ...(place === undefined ? [] : [place])],
         },
       };

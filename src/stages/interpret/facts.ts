@@ -2,7 +2,7 @@ import { joinedLines } from './joined-lines.ts';
 import { isWholeLabel, labelHits } from './heading-labels.ts';
 import { below, cutValue, inFirstRow, isEndOfText, isHeadOfColumn, isListed, rightOf, wrappedValue } from './heading-neighbours.ts';
 import type { Fact, Piece } from './heading-piece.ts';
-import { plausible, valueOf, withoutDwellings, withoutSentence } from './heading-values.ts';
+import { plausible, valueOf, withoutNextFact, withoutSentence } from './heading-values.ts';
 import { withWrappedLabels } from './wrapped-labels.ts';
 
 /** Every labelled value of a heading: "Ville : LENS", or a cell "Commune" beside a cell "LENS". */
@@ -16,7 +16,7 @@ export function labelledFacts(lines: readonly Piece[]): Fact[] {
       const { field } = hit.label;
       if (field === null || (hit.whole && isEndOfText(piece, pieces))) return;
       const next = hits[index + 1]?.at ?? piece.text.length;
-      let value = hit.whole ? '' : valueOf(withoutDwellings(field, withoutSentence(field, piece.text.slice(hit.end, next))));
+      let value = hit.whole ? '' : valueOf(withoutNextFact(field, withoutSentence(field, piece.text.slice(hit.end, next))));
       let place = piece.place;
       if (value === '' && index === hits.length - 1) {
         const first = inFirstRow(below(piece, pieces), piece, pieces);

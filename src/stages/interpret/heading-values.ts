@@ -34,8 +34,14 @@ export function valueOf(text: string): string {
 const DWELLINGS_BEHIND =
   /(?<=[\p{L})])(?<!(?<!\p{L})(?:les|des|aux|ces|cit[ée]s?|ensemble|résidence))\s+\d[\d\s.]*(?:logements|logts|lgts)(?!\p{L}).*$/iu;
 
-export function withoutDwellings(field: Field, value: string): string {
-  return field === 'bailleur' || field === 'quartier' || field === 'commune' ? value.replace(DWELLINGS_BEHIND, '') : value;
+/** A QPV code behind the name of a town or a landlord is another fact, set apart by white alone: "Commune : Castres QP081002". */
+const CODE_BEHIND = /(?<=\p{L})\s+Q ?[PN] ?(?=(?:[A-Z]?\d){4})[0-9A-Z]{5,8}(?![\p{L}\d]).*$/u;
+
+/** The value of a name without another fact that stands behind it on the line. */
+export function withoutNextFact(field: Field, value: string): string {
+  if (field !== 'bailleur' && field !== 'quartier' && field !== 'commune') return value;
+  const own = value.replace(DWELLINGS_BEHIND, '');
+  return field === 'quartier' ? own : own.replace(CODE_BEHIND, '');
 }
 
 /** A number of dwellings ends before the sentence that follows it on its line: "Nombre de logements : 42 L'article 1388 bis …". */

@@ -5,6 +5,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import { labelledFacts } from './facts.ts';
 import type { Fact, Field, Piece } from './heading-piece.ts';
 import { codeQpIn, periodIn, quartierName, sameName } from './heading-values.ts';
+import { mayorsTown } from './mayor-address.ts';
 import { paragraphs } from './paragraphs.ts';
 import { isBesideTitle, isByPlace, lineGuesses } from './title-segments.ts';
 import { ownBeginning, titleGuesses, type Guess } from './titles.ts';
@@ -67,7 +68,7 @@ export function readHeading(lines: readonly Piece[], knowledge: Knowledge, guess
   const own = pieces.slice(ownBeginning(pieces));
   const facts: Fact[] = [...labelledFacts(own), ...(own.length < pieces.length ? labelledFacts(pieces) : [])];
   const guesses = guess
-    ? [...titleGuesses(pieces, knowledge), ...lineGuesses(lines, pieces, knowledge)].sort((a, b) => a.cost - b.cost)
+    ? [...titleGuesses(pieces, knowledge), ...lineGuesses(lines, pieces, knowledge), ...mayorsTown(lines, knowledge)].sort((a, b) => a.cost - b.cost)
     : [];
   const labelled = (field: Field): Fact | null => facts.find((fact) => fact.field === field) ?? null;
   const of = (field: Field): { value: string; place: Piece['place']; cost?: number } | null =>

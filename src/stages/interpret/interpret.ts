@@ -14,6 +14,7 @@ import type { Piece } from './heading-piece.ts';
 import { joinColumnsApart } from './columns-apart.ts';
 import { readFaits } from './faits/read-faits.ts';
 import { readFlow, type Flow } from './flow.ts';
+import { withHeadedCards } from './fiches/headed-cards.ts';
 import { withSheets } from './fiches/with-sheets.ts';
 import { withHeadedParts } from './headed-parts.ts';
 import { completeHeading, readHeading, withCodeInsee, withCommuneOfOthers } from './heading.ts';
@@ -161,7 +162,7 @@ export function flowOf(layout: Layout, knowledge: Knowledge, pieces: readonly Pi
   const flow = joinColumnsApart(
     readFlow(withHeadedParts(withMeasuresAcross(withTablesBeside(layout.blocks))), legendOf(pieces), unit, knowledge),
   );
-  return withLists(withSheets(flow, unit, knowledge), unit, knowledge);
+  return withLists(withSheets(withHeadedCards(flow, knowledge), unit, knowledge), unit, knowledge);
 }
 
 function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesis<DocumentDraft>[] {

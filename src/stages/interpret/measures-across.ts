@@ -42,6 +42,12 @@ function isFigures(texts: readonly string[]): boolean {
   return texts.length > 0 && texts.every((text) => ['amount', 'none'].includes(readAmountCell(text).kind));
 }
 
+/** Whether nothing stands between two rows: one may be cut by the end of the page. */
+function isBlankBetween(rows: TableRows, above: number, below: number): boolean {
+  for (let row = above + 1; row < below; row++) if (rows.starting(row).some((cell) => cellText(cell) !== '')) return false;
+  return true;
+}
+
 /** The measures of a column, `null` where it names none or names the state of each action: then each row has an action of its own. */
 function measuresIn(rows: TableRows, column: number, body: readonly number[]): Measures | null {
   const names: string[] = [];
@@ -55,7 +61,7 @@ function measuresIn(rows: TableRows, column: number, body: readonly number[]): M
     const before = last?.at(-1);
     const known = names.findIndex((name) => fold(name) === fold(text));
     const measure = known >= 0 ? known : names.push(text) - 1;
-    if (last !== undefined && before !== undefined && before.row === row - 1 && before.measure < measure) last.push({ row, measure });
+    if (last !== undefined && before !== undefined && isBlankBetween(rows, before.row, row) && before.measure < measure) last.push({ row, measure });
     else groups.push([{ row, measure }]);
   }
   const rubriques = new Set(names.map((name) => rubriqueOf(name, name, true)));
@@ -115,7 +121,12 @@ function joinedCell(own: Cell, next: Cell): Cell {
 function turned(table: Table, measures: Measures, figures: ReadonlySet<number>, headers: readonly number[]): Table | null {
   const { names, groups, column } = measures;
   const measureOf = new Map(groups.flatMap((group) => group.map(({ row, measure }) => [row, measure] as const)));
-  const further = new Set(groups.flatMap((group) => group.slice(1).map(({ row }) => row)));
+  const further = new Set(
+    groups.flatMap((group) => {
+      const [first, last] = [group[0]?.row ?? 0, group.at(-1)?.row ?? 0];
+      return Array.from({ length: last - first }, (_, offset) => first + 1 + offset);
+    }),
+  );
   // Where each row and each column goes; a row of names is added under each header, or over a table without one.
   const newRow: number[] = [];
   const nameRows: number[] = headers.length === 0 ? [0] : [];

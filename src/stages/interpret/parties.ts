@@ -15,8 +15,12 @@ export interface Party {
   readonly piece: Piece;
 }
 
-const OPENS = /^\W*(?:entre\b|conclue?s?(?: et signee?)? entre|passee? entre|les soussignes|signataires)/u;
+const OPENS =
+  /^\W*(?:entre\b|conclue?s?(?: et signee?)? entre|passee? entre|les soussignes|signataires|sont parties a la (?:presente )?convention)/u;
 const CLOSES = /^\W*(?:vu\b|il (?:est|a ete) (?:convenu|prealablement)|preambule|article\b|considerant|objet\b|1\W)/u;
+const LEAD =
+  /^\W*(?:entre les soussign[ée]s|conclue?s? entre|pass[ée]e? entre|entre|sont parties [àa] la (?:pr[ée]sente )?convention)\s*:?\s*/iu;
+const BULLET = /^\s*[-–—•▪*·]/u;
 const LONGEST_ZONE = 40;
 
 interface Item {
@@ -29,15 +33,19 @@ function items(pieces: readonly Piece[]): Item[] {
   const start = pieces.findIndex((piece) => OPENS.test(fold(piece.text)));
   if (start < 0) return [];
   const found: Item[] = [];
+  const isSentence = /^\W*sont parties/iu.test(pieces[start]?.text ?? '');
   for (const piece of pieces.slice(start, start + LONGEST_ZONE)) {
     const text = clean(piece.text);
     if (found.length > 0 && CLOSES.test(fold(text))) break;
-    const rest = text.replace(/^\W*(?:entre les soussign[ée]s|conclue?s? entre|pass[ée]e? entre|entre)\s*:?\s*/iu, '');
+    const rest = text.replace(LEAD, '');
     if (rest === '') continue;
     const last = found.at(-1);
+    // "Sont parties à la convention : A, représenté par… ; B." is one sentence.
+    if (isSentence && last?.text.endsWith('.') === true && !BULLET.test(rest)) break;
     const opens =
       last === undefined ||
-      /^\s*[-–—•▪*·]|^(?:d['’](?:une|autre) part|et\b\s*[:,]?)/iu.test(rest) ||
+      BULLET.test(rest) ||
+      /^(?:d['’](?:une|autre) part|et\b\s*[:,]?)/iu.test(rest) ||
       (/[;,.]$/u.test(last.text) && /^\p{Lu}|^l['’]|^l[ea]s? \p{Lu}/u.test(rest));
     if (last === undefined || opens) found.push({ text: rest, piece });
     else found[found.length - 1] = { ...last, text: joinedLines(last.text, rest) };
@@ -80,9 +88,19 @@ const ARTICLE =
 const GENERIC_EPCI =
   /^(?:(?:la|le)\s+|l['’]\s*)?(?:structure intercommunale|groupement intercommunal|intercommunalit[ée]|(?:epci|EPCI|[ée]tablissement public de coop[ée]ration intercommunale(?: [àa] fiscalit[ée] propre)?)(?:\s*\(EPCI\))?)\s+(?=\p{Lu})/u;
 
+/** Of who signs such a convention the one that is neither the State, the town nor the intercommunality is the landlord, whatever its name: "Le Foyer Castrais". */
+function withLandlordLeft(parties: readonly Party[]): readonly Party[] {
+  const kinds = new Set(parties.map(({ kind }) => kind));
+  const [only, another] = parties.filter(({ kind }) => kind === 'autre');
+  const isLeft = !kinds.has('bailleur') && kinds.has('etat') && (kinds.has('commune') || kinds.has('epci'));
+  return isLeft && only !== undefined && another === undefined && only.phrase.search(REPRESENTED) >= 0
+    ? parties.map((party) => (party === only ? { ...party, kind: 'bailleur' } : party))
+    : parties;
+}
+
 /** The parties that the opening of a convention lists. `epciIn`: the official list of intercommunalities. */
 export function partiesOf(pieces: readonly Piece[], epciIn: Knowledge['epciIn']): readonly Party[] {
-  return items(pieces).flatMap(({ text, piece }): Party[] => {
+  const told = items(pieces).flatMap(({ text, piece }): Party[] => {
     const body = withoutLead(text);
     const name = NAME.exec(body)?.groups?.['name']?.trim() ?? '';
     if (name.length < 3) return [];
@@ -91,4 +109,5 @@ export function partiesOf(pieces: readonly Piece[], epciIn: Knowledge['epciIn'])
     const own = clean((kind === 'epci' ? name.replace(GENERIC_EPCI, '') : name).replace(ARTICLE, ''));
     return [{ kind, name: kind === 'epci' ? wholeEpciName(own, clean(text), epciIn) : own, phrase: clean(text), piece }];
   });
+  return withLandlordLeft(told);
 }

@@ -4,6 +4,7 @@ import { findPeriods } from '../../french/periods.ts';
 import { findAmounts } from '../../french/prose.ts';
 import type { AmountDraft, Unread } from '../../model/draft.ts';
 import { boxAround, overlap } from '../../model/geometry.ts';
+import { amountUnder, headingIn } from './amount-under-label.ts';
 import { amountColumns, amountOfText } from './amount-cells.ts';
 import type { Column } from './columns.ts';
 import { introduces, isLabel } from './heading-labels.ts';
@@ -110,7 +111,11 @@ function statedTotal(pieces: readonly Piece[], at: number, columns: readonly Col
     if (stated === null && isInUnits(other.text, columns)) return [{ text: other.text, piece: other }];
     return stated?.label === '' ? [{ text: stated.amountText, piece: other }] : [];
   });
-  return amounts.length === 0 ? null : { label: wholeLabel(pieces, at), amounts };
+  if (amounts.length > 0) return { label: wholeLabel(pieces, at), amounts };
+  const under = right.length === 0 || right.every((other) => totalLabel(other.text) !== null) ? amountUnder(piece, pieces) : null;
+  return under === null || totalLabel(piece.text)?.sure !== true
+    ? null
+    : { label: piece.text, amounts: [{ text: under.text, piece: under }] };
 }
 
 /**
@@ -274,9 +279,11 @@ function statedAmounts(stated: StatedTotal, columns: readonly Column[]): AmountD
     if (next === undefined) return [];
     const inSentence = stated.amounts.filter((other) => other.piece === piece).length > 1 || stated.label.startsWith(piece.text);
     const inOrder = stated.amounts.length === money.length ? ranked[rankOf(piece)] : undefined;
-    const nearest = inSentence ? next : (inOrder ?? free.reduce((a, b) => (centre(b) < centre(a) ? b : a)));
+    const named = stated.amounts.length === 1 ? headingIn(stated.label, money) : undefined;
+    const nearest = named ?? (inSentence ? next : (inOrder ?? free.reduce((a, b) => (centre(b) < centre(a) ? b : a))));
     taken.add(nearest);
-    const told = !inSentence && (overlap(x0, x1, nearest.x0, nearest.x1) > 0 || stated.amounts.length === money.length);
+    const told =
+      named !== undefined || (!inSentence && (overlap(x0, x1, nearest.x0, nearest.x1) > 0 || stated.amounts.length === money.length));
     const amount = told ? nearest.amount : { ...nearest.amount, sure: false };
     return [amountOfText(text, `${placeId('m', piece.place)}-${String(at)}`, amount, nearest.unit, piece.place)];
   });

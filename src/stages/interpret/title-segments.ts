@@ -16,7 +16,7 @@ const NO_NAME =
 export const LANDLORD =
   /\b(habitat|hlm|h l m|logis|logement|oph|opac|opdhlm|immobiliere?|foncier|fonciere|foyer|patrimoine|residences?|demeures?|office public|maisons?|societe (?:anonyme|immobiliere))\b/u;
 
-const TITLE = /\b(programme|programmation|plan) d ?actions?\b|\b(bilan|reporting|suivi|tfpb|atfpb|abattement)\b/u;
+export const TITLE = /\b(programme|programmation|plan) d ?actions?\b|\b(bilan|reporting|suivi|tfpb|atfpb|abattement)\b/u;
 
 /** A part of an organisation, beside its name. */
 const SERVICE =
@@ -55,12 +55,12 @@ function kindOf(part: string, knowledge: Knowledge, departement: string | null =
 }
 
 /** Costs above that of every guess by wording: a name told by its place alone counts only where nothing else does. */
-const BY_CODE = 1.5;
+export const BY_CODE = 1.5;
 /** A whole part that says "quartier" before its code, dashes of the name included. */
 const NAMED = 0.9;
 const BY_PLACE = 3;
 const ABOVE_TITLE = 4;
-const BESIDE_TITLE = 5;
+export const BESIDE_TITLE = 5;
 const LONGEST_TITLE = 110;
 
 const QUARTIER_WORD = /^(?:qpv|quartiers?(?: prioritaires?)?)\s+(?:(?:de la|du|des|de)\s+|de l['’]|d['’])?/iu;

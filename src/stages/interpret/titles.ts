@@ -5,6 +5,7 @@ import { plain } from './heading-labels.ts';
 import type { Field, Piece } from './heading-piece.ts';
 import { codeQpIn, quartierName } from './heading-values.ts';
 import type { Place } from '../../model/geometry.ts';
+import { nameOverCode } from './name-over-code.ts';
 import { endsSentence } from './sentences.ts';
 import { isName, LANDLORD, nameOverTitle, segmentGuesses } from './title-segments.ts';
 
@@ -123,7 +124,11 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
   };
   const own = ownBeginning(pieces);
   for (const [index, piece] of pieces.entries()) {
-    guesses.push(...segmentGuesses(piece, knowledge), ...nameOverTitle(pieces[index - 1], piece, knowledge));
+    guesses.push(
+      ...segmentGuesses(piece, knowledge),
+      ...nameOverTitle(pieces[index - 1], piece, knowledge),
+      ...nameOverCode(pieces[index - 1], piece, knowledge),
+    );
     const text = opening(clean(piece.text));
     const flat = plain(text);
     const prose = introducesProgramme(text) ? -1 : text.length > LONGEST_LINE ? 2 : 0;

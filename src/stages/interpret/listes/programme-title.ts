@@ -14,6 +14,17 @@ const PROGRAMME =
 const ONLY_SPEAKS_OF = /^(?:objet|vu|considerant|article|ref|references?|pj|pieces? jointes?|ci joint|concerne|ordre du jour)\b/u;
 const SENTENCE = /[.;,]$/u;
 
+/** The subject of a letter, which is its title where the letter holds the programme itself. */
+const SUBJECT = /^\s*objet\s*:\s*/iu;
+
+/** Whether the subject of a letter names a programme: its title, if the letter goes on to give it whole. */
+export function subjectBefore(lines: readonly Titled[]): boolean {
+  return lines.some(({ text }) => {
+    const said = text.replace(SUBJECT, '');
+    return said !== text && isProgrammeTitle({ text: `${said.charAt(0).toUpperCase()}${said.slice(1)}` });
+  });
+}
+
 /** Whether a line of text is the title of a programme, not a sentence that speaks of one. */
 export function isProgrammeTitle({ text }: Pick<Titled, 'text'>): boolean {
   const folded = fold(text);

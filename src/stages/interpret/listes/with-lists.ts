@@ -7,7 +7,7 @@ import { listParagraphs } from './list-paragraphs.ts';
 import { ListReader, type ListRead, type Told } from './list-reader.ts';
 import { MoneyColumns } from './money-columns.ts';
 import { kindOf } from './paragraph-kinds.ts';
-import { titleBefore } from './programme-title.ts';
+import { subjectBefore, titleBefore } from './programme-title.ts';
 import { textOfTable } from './text-tables.ts';
 
 /** A list needs this many items that state an amount… */
@@ -21,6 +21,16 @@ function isList(read: ListRead): boolean {
   const lines = read.bands.flat().flatMap((item) => (item.kind === 'line' ? [item.line] : []));
   const stated = lines.filter((line) => line.amounts.some((amount) => amount.readings[0].amount !== null));
   return stated.length >= FEWEST_ITEMS && read.known >= KNOWN * lines.length;
+}
+
+/** A letter that speaks of a programme names an action or two; one that gives it goes through so many axes of the référentiel, and states what they come to. */
+const FEWEST_AXES = 3;
+
+function isWhole({ bands }: ListRead, knowledge: Knowledge): boolean {
+  const items = bands.flat();
+  const axes = items.flatMap((item) => (item.kind === 'axe' ? [knowledge.axe(item.text)] : []));
+  const sure = axes.flatMap((axe) => (axe !== null && axe.confidence >= SURE_AXE ? [axe.axe] : []));
+  return new Set(sure).size >= FEWEST_AXES && items.some((item) => item.kind === 'total' && item.says?.reach === 'programme');
 }
 
 /** Columns as the evidence for a programme looks for them: a list has shown by its headings and items what a header would say. */
@@ -88,7 +98,8 @@ export function withLists(flow: Flow, unit: Unit | null, knowledge: Knowledge): 
       const first = run.find(({ paragraph }) => read.used.has(paragraph))?.paragraph.rows[0]?.pieces[0];
       if (first === undefined || !isList(read)) continue;
       const over = stretch.indexOf(first);
-      if (!titleBefore([...before, ...stretch.slice(0, over < 0 ? 0 : over)])) continue;
+      const above = [...before, ...stretch.slice(0, over < 0 ? 0 : over)];
+      if (!titleBefore(above) && !(isWhole(read, knowledge) && subjectBefore(above))) continue;
       startsAt.set(first, read);
       for (const paragraph of read.used) for (const row of paragraph.rows) for (const piece of row.pieces) consumed.add(piece);
     }
