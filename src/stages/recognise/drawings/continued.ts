@@ -14,9 +14,10 @@ export type Place = Omit<Tip, 'thick'>;
 /** Branches that are one stroke. */
 export interface Chain {
   readonly branches: readonly number[];
-  /** Pixels of its middle line, and from one end to the other of its box. */
+  /** Pixels of its middle line, and of its box, along and across. */
   readonly length: number;
   readonly extent: number;
+  readonly across: number;
   readonly isRule: boolean;
   readonly tips: readonly Tip[];
   readonly course: readonly Place[];
@@ -27,8 +28,9 @@ const GAP = 48;
 const ASIDE = 0.25;
 const SLACK = 4;
 const TURNED = 28;
-const AS_THICK = 1.7;
-/** Shorter pieces may be anything. */
+const AS_THICK = 1.5;
+/** Shorter pieces may be anything; level or upright ones, straight but for so many pixels, are strokes of letters. */
+const STRAIGHT = 3;
 const SHORTEST = 14;
 /** One that leaves a drawn stroke as if it went on, from this near, turned by so many degrees, reaches so far in parts of what no letter's does. */
 const NEAR = 14;
@@ -38,7 +40,7 @@ const REACH = 0.5;
 /** The drawn strokes, and the pieces in which they go on; `longest`: as letters reach. */
 export function withContinued(chains: readonly Chain[], isDrawn: readonly boolean[], longest: number): readonly Chain[] {
   const drawn = chains.filter((_, index) => isDrawn[index] === true);
-  const left = new Set(chains.filter((each, index) => isDrawn[index] !== true && each.length >= SHORTEST && each.tips.length > 0));
+  const left = new Set(chains.filter((each, index) => isDrawn[index] !== true && each.length >= SHORTEST && each.tips.length > 0 && each.across > STRAIGHT));
   for (let at = 0; at < drawn.length; at++) {
     const own = drawn[at];
     if (own === undefined) break;

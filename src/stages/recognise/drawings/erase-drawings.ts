@@ -4,12 +4,13 @@ import { usualHeights } from '../boxes/usual-heights.ts';
 import { branchesOf } from './branches.ts';
 import { framesOf } from '../boxes/stamps.ts';
 import { strokesOf, type Strokes } from './pen-strokes.ts';
+import { isOfRing, pixelsOf, ringsOf } from './rings.ts';
 import { depths, thin } from './thin.ts';
 
 /** Ink that a pen or a stamp may have drawn: so long one way, so wide the other (pixels at 300 dpi), taller than so many letters, and so little of its box filled. */
 const LONG = 70;
 const WIDE = 14;
-const TALL = 2.2;
+const TALL = 1.5;
 const SPARSE = 0.35;
 /** Larger than this (pixels) it is a picture. */
 const LARGEST = 4e6;
@@ -80,11 +81,14 @@ function erase(box: PixelBox, ink: Bits, clean: Picture, longest: number): void 
     paint(gone, at, half + EDGE, 1);
     paint(band, at, half + SLIVER, 1);
   };
-  for (const { path, thick } of drawn) for (const at of path) take(at, radius(at, thick));
+  const rings = ringsOf(drawn, own);
+  for (const stroke of drawn)
+    if (!rings.some((ring) => isOfRing(stroke, ring, width))) for (const at of stroke.path) take(at, radius(at, stroke.thick));
   for (const { from, to, thick, isDrawn } of bridges) if (isDrawn) for (const at of line(from, to, width)) take(at, thick / 2);
   const along = Uint8Array.from(gone);
   for (const { path, thick } of printed) for (const at of path) if (along[at] === 0) paint(gone, at, radius(at, thick) + EDGE, 0);
   for (const { from, to, thick, isDrawn } of bridges) if (!isDrawn) for (const at of line(from, to, width)) paint(gone, at, thick / 2, 0);
+  for (const ring of rings) for (const at of pixelsOf(ring, own)) gone[at] = 1;
   const left = { ...own, data: own.data.map((value, at) => (gone[at] === 1 ? 0 : value)) };
   // What is left of the drawn stroke's own ragged sides.
   const rest = label(left);
