@@ -35,9 +35,9 @@ function ring({ data }: Bits, x: number, y: number, wide: number, high: number, 
 function erased(page: Bits): { readonly bits: Bits; readonly drawn: number } {
   const clean: Picture = { width: WIDE, height: HIGH, data: page.data.map((value) => (value === 1 ? 0 : 250)) };
   const bits = { ...page, data: Uint8Array.from(page.data) };
-  const drawn = eraseDrawings(label(bits), bits, clean);
+  const drawings = eraseDrawings(label(bits), bits, clean);
   expect(clean.data.every((value, at) => value === 250 || page.data[at] === 1)).toBe(true);
-  return { bits, drawn: drawn.length };
+  return { bits, drawn: drawings?.boxes.length ?? 0 };
 }
 
 const count = ({ data }: Bits): number => data.reduce((sum, value) => sum + value, 0);

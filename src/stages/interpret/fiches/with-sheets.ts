@@ -289,5 +289,8 @@ export function withSheets(flow: Flow, unit: Unit | null, knowledge: Knowledge):
     const sum = sums.get(item);
     return sum === undefined ? item : sumTable(sum, money);
   };
-  return { ...flow, items: parts.flatMap((part) => (part.kind === 'fiches' ? [tableOf(part.sheets, part.lost, money)] : part.items.map(asSum))) };
+  return {
+    ...flow,
+    items: parts.flatMap((part) => (part.kind === 'fiches' ? [tableOf(part.sheets, part.lost, money)] : part.items.map(asSum))),
+  };
 }

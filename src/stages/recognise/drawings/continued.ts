@@ -40,7 +40,9 @@ const REACH = 0.5;
 /** The drawn strokes, and the pieces in which they go on; `longest`: as letters reach. */
 export function withContinued(chains: readonly Chain[], isDrawn: readonly boolean[], longest: number): readonly Chain[] {
   const drawn = chains.filter((_, index) => isDrawn[index] === true);
-  const left = new Set(chains.filter((each, index) => isDrawn[index] !== true && each.length >= SHORTEST && each.tips.length > 0 && each.across > STRAIGHT));
+  const left = new Set(
+    chains.filter((each, index) => isDrawn[index] !== true && each.length >= SHORTEST && each.tips.length > 0 && each.across > STRAIGHT),
+  );
   for (let at = 0; at < drawn.length; at++) {
     const own = drawn[at];
     if (own === undefined) break;

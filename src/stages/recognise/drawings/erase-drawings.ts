@@ -28,25 +28,37 @@ const FRINGE = 2;
 const AROUND = 0.6;
 const FURTHEST = 400;
 
+/** What was drawn over a page. */
+export interface Drawings {
+  readonly boxes: readonly PixelBox[];
+  /** The page as it was before they were taken off it, and which of its pixels were. */
+  readonly before: Picture;
+  readonly gone: Bits;
+}
+
 /**
  * Takes strokes that a pen or a stamp drew through print off a page, in place, as black as they may be, lines erased before: a clerk follows the stroke with
- * the eye and reads what it crosses. Gives the boxes of what was drawn.
+ * the eye and reads what it crosses. `null` where nothing was drawn.
  */
-export function eraseDrawings(labelled: Labelled, ink: Bits, clean: Picture): PixelBox[] {
+export function eraseDrawings(labelled: Labelled, ink: Bits, clean: Picture): Drawings | null {
   const { components } = labelled;
   const usual = usualHeights(components);
   const cores = components.filter((each) => {
     const [wide, high] = [each.x1 - each.x0, each.y1 - each.y0];
-    if (Math.max(wide, high) < LONG || Math.min(wide, high) < WIDE || wide * high > LARGEST || each.ink > SPARSE * wide * high) return false;
+    if (Math.max(wide, high) < LONG || Math.min(wide, high) < WIDE || wide * high > LARGEST || each.ink > SPARSE * wide * high)
+      return false;
     return high >= TALL * usual(each) && drawnIn(cropOf(each, labelled), LETTER * usual(each)).strokes.drawn.length > 0;
   });
+  if (cores.length === 0) return null;
+  const before = { ...clean, data: Uint8Array.from(clean.data) };
+  const gone = { width: ink.width, height: ink.height, data: new Uint8Array(ink.data.length) };
   for (const frame of framesOf(cores)) {
     const around = Math.min(FURTHEST, AROUND * Math.max(frame.x1 - frame.x0, frame.y1 - frame.y0));
     const within = { x0: frame.x0 - around, x1: frame.x1 + around, y0: frame.y0 - around, y1: frame.y1 + around };
     const letter = Math.min(...cores.filter((each) => overlap(each, frame)).map(usual));
-    erase(within, ink, clean, LETTER * letter);
+    erase(within, ink, clean, gone, LETTER * letter);
   }
-  return cores;
+  return { boxes: cores, before, gone };
 }
 
 function overlap(a: PixelBox, b: PixelBox): boolean {
@@ -58,7 +70,7 @@ function drawnIn(own: Bits, longest: number): { readonly far: Float32Array; read
   return { far, strokes: strokesOf(branchesOf(thin(own)), far, own.width, longest) };
 }
 
-function erase(box: PixelBox, ink: Bits, clean: Picture, longest: number): void {
+function erase(box: PixelBox, ink: Bits, clean: Picture, taken: Bits, longest: number): void {
   const [x0, y0] = [Math.max(0, Math.floor(box.x0)), Math.max(0, Math.floor(box.y0))];
   const own = inkIn(ink, x0, y0, Math.min(ink.width, Math.ceil(box.x1)), Math.min(ink.height, Math.ceil(box.y1)));
   const { width } = own;
@@ -103,7 +115,10 @@ function erase(box: PixelBox, ink: Bits, clean: Picture, longest: number): void 
   own.data.forEach((value, at) => {
     if (value === 1 && left.data[at] === 0) places.push((y0 + Math.floor(at / width) - 1) * ink.width + x0 + (at % width) - 1);
   });
-  for (const at of places) ink.data[at] = 0;
+  for (const at of places) {
+    ink.data[at] = 0;
+    taken.data[at] = 1;
+  }
   for (const at of places)
     for (let dy = -FRINGE; dy <= FRINGE; dy++)
       for (let dx = -FRINGE; dx <= FRINGE; dx++) {

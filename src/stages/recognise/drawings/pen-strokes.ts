@@ -152,7 +152,15 @@ function chainOf(
       return { x: at % width, y: Math.floor(at / width), heading: heading(path, step * STEP, step * STEP + TOLD, width) };
     }),
   );
-  return { branches, length: places.length, extent: Math.max(wide, high), across: Math.min(wide, high), isRule: isRule(wide, high), tips, course };
+  return {
+    branches,
+    length: places.length,
+    extent: Math.max(wide, high),
+    across: Math.min(wide, high),
+    isRule: isRule(wide, high),
+    tips,
+    course,
+  };
 }
 
 /** Whether a stroke so wide and high is a piece of a line of the table that was not known for one. */

@@ -71,8 +71,18 @@ export function depths({ width, height, data }: Bits): Float32Array {
     for (const [step, cost] of from) own = Math.min(own, (far[at + step] ?? 0) + cost);
     far[at] = own;
   };
-  const before = [[-1, 1], [-width - 1, 4 / 3], [-width, 1], [-width + 1, 4 / 3]] as const;
-  const after = [[1, 1], [width + 1, 4 / 3], [width, 1], [width - 1, 4 / 3]] as const;
+  const before = [
+    [-1, 1],
+    [-width - 1, 4 / 3],
+    [-width, 1],
+    [-width + 1, 4 / 3],
+  ] as const;
+  const after = [
+    [1, 1],
+    [width + 1, 4 / 3],
+    [width, 1],
+    [width - 1, 4 / 3],
+  ] as const;
   for (let at = 0; at < far.length; at++) if (data[at] === 1) pull(at, before);
   for (let at = far.length - 1; at >= 0; at--) if (data[at] === 1) pull(at, after);
   return far;
