@@ -86,6 +86,26 @@ describe('one sheet an action', () => {
     ]);
   });
 
+  it('a lone mark between keys parts no sheet, and what a sheet without a title costs is told where it finds no place', () => {
+    const lines = (axe: string, action: string, amount: string, between: readonly Item[] = []): readonly Item[] => [
+      `Axe : ${axe}`,
+      `Action : ${action}`,
+      'Contenu : Toute la résidence',
+      ...between,
+      `Dépense prévisionnelle : ${amount}`,
+    ];
+    const others = [
+      ...lines('Sur-entretien', 'Renforcement nettoyage', '3 000 €'),
+      ...lines('Tranquillité résidentielle', 'Surveillance des chantiers', '6 000 €'),
+      ...lines('Sur-entretien', 'Enlèvement des tags', '500 €'),
+    ];
+    const dusty = programmeOf(...HEADING, ...others, ...lines('Sur-entretien', 'Effacement de graffitis', '1 000 €', ['-']));
+    expect(dusty.lines.map(values)).toEqual([['3000.00'], ['6000.00'], ['500.00'], ['1000.00']]);
+    const cut = programmeOf(...HEADING, ...others, ...lines('Sur-entretien', 'Effacement de graffitis', '1 000 €', ['Décision du comité']));
+    expect(cut.lines).toHaveLength(3);
+    expect(cut.unread.map(({ text }) => text)).toEqual(['Dépense prévisionnelle : 1 000 €']);
+  });
+
   it('takes of the options of a form those that are ticked', () => {
     const form = (axe: string, type: string, action: string, amount: string): Item =>
       rows(['Intitulé', action], ['Axe de rattachement', axe], ['Type', type], ['Coût total', amount]);

@@ -86,9 +86,9 @@ async function isUpsideDown({ clean, boxes }: PageBoxes, reader: BoxReader, engi
   return surenessOf(await new BoxReader(turn(clean, 180), [], engines, poor).glanceAll(turned)) > asItLies + 8;
 }
 
-function readerOf({ clean, boxes }: PageBoxes, engines: Engines, poor: boolean): BoxReader {
+function readerOf({ clean, boxes, drawings }: PageBoxes, engines: Engines, poor: boolean): BoxReader {
   const lines = boxes.flatMap((box) => box.lines);
-  return new BoxReader(clean, lines, engines, poor);
+  return new BoxReader(clean, lines, engines, poor, drawings);
 }
 
 function upsideDown(straight: Straight): Straight {

@@ -77,7 +77,7 @@ export interface Straight {
 
 /** The page at the working resolution with its lines level: lying on its side it is turned clockwise. Whether it is upside down letters must tell. */
 export function straighten({ picture, light, bilevel, ink, components }: Swept, dpi: number): Straight {
-  const quarter = isSideways(components) ? 90 : 0;
+  const quarter = isSideways(components, dpi) ? 90 : 0;
   const tilt = skewOf(turn(ink, quarter));
   const isStraight = Math.abs(tilt) < STRAIGHT;
   const factor = WORKING_DPI / dpi;

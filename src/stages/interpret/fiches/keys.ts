@@ -7,7 +7,8 @@ import { saysAxe } from '../says-axe.ts';
 
 /** "Dépense moyenne prévisionnelle / an pour la période 2020 à 2024 en euros" is among the longest. */
 const LONGEST_KEY = 90;
-const KEY_AND_VALUE = new RegExp(String.raw`^(?<key>[^:]{2,${String(LONGEST_KEY)}}?)\s*:\s*(?<value>.*)$`, 'u');
+/** Keys may be items of a list, and dust before one looks like its dash. */
+const KEY_AND_VALUE = new RegExp(String.raw`^(?:[-–—•·*]\s+)?(?<key>[^:]{2,${String(LONGEST_KEY)}}?)\s*:\s*(?<value>.*)$`, 'u');
 /** Total words that cover more than one action: no key of a sheet. */
 const OVER_SEVERAL = /\b(?:axes?|programme|general|sous|global|actions|ensemble)\b/u;
 

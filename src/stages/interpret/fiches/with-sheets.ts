@@ -1,4 +1,5 @@
 import { fold } from '../../../french/text.ts';
+import type { Unread } from '../../../model/draft.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
 import { amountOfText } from '../amount-cells.ts';
 import type { Column, Unit } from '../columns.ts';
@@ -18,6 +19,7 @@ import { elementsOfText, linesOfTable, pairsOfTable, type Element } from './elem
 import { keyAndValue, keyKind, sheetTitle } from './keys.ts';
 import type { Strand } from './tabbed.ts';
 import { withSharedFacts } from './shared-facts.ts';
+import { isMoney } from '../sentences.ts';
 import { isStacked } from './stacked-keys.ts';
 import { has, isPrice, isSheet, lineOf, repeats, type Sheet } from './sheets.ts';
 
@@ -120,7 +122,8 @@ function costedBelow(run: Run, below: readonly Run[]): { readonly elements: read
 }
 
 /** What is printed between sheets, and the sheets that follow it without anything between. */
-type Part = { readonly kind: 'fiches'; readonly sheets: Sheet[] } | { readonly kind: 'autre'; readonly items: FlowItem[] };
+type Part =
+  { readonly kind: 'fiches'; readonly sheets: Sheet[]; readonly lost: Unread[] } | { readonly kind: 'autre'; readonly items: FlowItem[] };
 
 /** So many lines may stand between the title of a sheet and its keys. */
 const MOST_BETWEEN = 2;
@@ -131,6 +134,10 @@ class Gatherer {
   private pairs: Pair[] = [];
   /** Text met while a sheet was open: headings of the programme, told on the sheet itself. */
   private aside: FlowItem[] = [];
+  /** Amounts that were told before any sheet was. */
+  private readonly lost: Unread[] = [];
+  /** What most sheets call what they cost. */
+  private readonly costs = new Set<string>();
 
   run(elements: readonly Element[]): readonly Part[] {
     const counts = new Map<string, number>();
@@ -138,6 +145,7 @@ class Gatherer {
       if (element.kind === 'paire' && keyKind(element.key) === 'montant')
         counts.set(fold(element.key), (counts.get(fold(element.key)) ?? 0) + 1);
     const most = Math.max(0, ...counts.values());
+    for (const [key, count] of counts) if (count > FEW) this.costs.add(key);
     // "Total : 45 000 €" is a key where most sheets have it, else what all of them come to.
     const isSum = (key: string): boolean => totalLabel(key) !== null && (counts.get(fold(key)) ?? 0) * 2 < most;
     for (const element of elements) {
@@ -146,6 +154,7 @@ class Gatherer {
       else this.take(element);
     }
     this.close();
+    this.parts.find((part) => part.kind === 'fiches')?.lost.unshift(...this.lost);
     return this.parts;
   }
 
@@ -164,7 +173,8 @@ class Gatherer {
         const inside = this.pairs.length > 0 && !has(this.pairs, 'montant') && isLabel(element.piece.text);
         // A line of the heading between the title of a sheet and its keys parts neither.
         const between = this.pairs.length === 0 && (this.title ?? '') !== '' && this.aside.length < MOST_BETWEEN;
-        if (inside || between) this.aside.push(item);
+        // A lone mark, dust on a copy, says nothing.
+        if (inside || between || !/[\p{L}\d]/u.test(element.piece.text)) this.aside.push(item);
         else {
           this.close();
           this.other(item);
@@ -192,15 +202,18 @@ class Gatherer {
       if (isSheet(sheet)) {
         const last = this.parts.at(-1);
         if (last?.kind === 'fiches') last.sheets.push(sheet);
-        else this.parts.push({ kind: 'fiches', sheets: [sheet] });
+        else this.parts.push({ kind: 'fiches', sheets: [sheet], lost: [] });
       } else this.leave(sheet);
     }
     this.title = null;
     this.pairs = [];
   }
 
-  /** What is no sheet after all stays text. */
+  /** What is no sheet after all stays text; what it costs, under a key of the sheets, has found no place. */
   private leave({ pairs }: Sheet): void {
+    const last = this.parts.findLast((part) => part.kind === 'fiches');
+    const costs = pairs.filter(({ key, value }) => this.costs.has(fold(key)) && isMoney(value));
+    (last?.lost ?? this.lost).push(...costs.map(({ key, value, valuePlace }) => ({ text: `${key} : ${value}`, place: valuePlace })));
     for (const pair of pairs) {
       if (pair.item !== undefined) this.other(pair.item);
       else if (pair.pieces.length > 0) for (const piece of pair.pieces) this.other({ kind: 'text', piece });
@@ -230,7 +243,7 @@ function areOfAProgramme(sheets: readonly Sheet[], before: readonly Piece[], col
   return isSure && known * 2 >= sheets.length && (axes.size > 1 || titleBefore(before));
 }
 
-function tableOf(sheets: readonly Sheet[], money: MoneyColumns): FlowItem {
+function tableOf(sheets: readonly Sheet[], unread: readonly Unread[], money: MoneyColumns): FlowItem {
   const items = sheets.map((sheet) => ({ kind: 'line' as const, line: lineOf(sheet, money), sectionFrom: null, from: 'fiche' as const }));
   const keys = new Map<string, Column>();
   for (const { key } of sheets.flatMap((sheet) => sheet.pairs)) {
@@ -243,7 +256,7 @@ function tableOf(sheets: readonly Sheet[], money: MoneyColumns): FlowItem {
     preamble: [],
     bands: [{ columns: [...keys.values(), ...money.all], items, hasHeader: true }],
     pieces: [],
-    unread: [],
+    unread,
   };
 }
 
@@ -277,5 +290,8 @@ export function withSheets(flow: Flow, unit: Unit | null, knowledge: Knowledge):
     const sum = sums.get(item);
     return sum === undefined ? item : sumTable(sum, money);
   };
-  return { ...flow, items: parts.flatMap((part) => (part.kind === 'fiches' ? [tableOf(part.sheets, money)] : part.items.map(asSum))) };
+  return {
+    ...flow,
+    items: parts.flatMap((part) => (part.kind === 'fiches' ? [tableOf(part.sheets, part.lost, money)] : part.items.map(asSum))),
+  };
 }

@@ -2,6 +2,7 @@ import type { Fill } from '../../../model/page.ts';
 import { label, paintOut, type Component } from '../pixels/components.ts';
 import type { Bits, Picture, PixelBox } from '../pixels/picture.ts';
 import { flatten, threshold } from '../pixels/threshold.ts';
+import { eraseDrawings, type Drawings } from '../drawings/erase-drawings.ts';
 import { eraseRules } from '../rules/erase-rules.ts';
 import { brokenRules, raggedEdges } from '../rules/broken-rules.ts';
 import { continuedRules } from '../rules/continued-rules.ts';
@@ -35,6 +36,7 @@ export interface PageBoxes {
   readonly boxes: readonly TextBox[];
   /** Ink of the shape of figures that is in none of them. */
   readonly unread: readonly PixelBox[];
+  readonly drawings: Drawings | null;
   /** Cells with a ground of their own; `scale`: points a pixel. */
   fills(scale: number): Fill[];
 }
@@ -62,6 +64,8 @@ export function findBoxes(sheet: Sheet): PageBoxes {
     eraseRules(found, ink, clean);
     labelled = label(ink);
   }
+  const drawings = eraseDrawings(labelled, ink, clean);
+  if (drawings !== null) labelled = label(ink);
   const broken = brokenRules(labelled.components);
   const continued = continuedRules(labelled.components, broken.rules, found.rules);
   const seen = [...found.rules, ...broken.rules, ...continued.rules];
@@ -81,7 +85,7 @@ export function findBoxes(sheet: Sheet): PageBoxes {
     isSized(each) && !broken.pieces.has(each) && !continued.pieces.has(each) && !debris.has(each) && !isRagged(each);
   const letters = labelled.components.filter(isLetter);
   const bullets = bulletsOf(letters, regions);
-  const frames = framesOf(labelled.components.filter((each) => !isSized(each) && isDrawn(each)));
+  const frames = framesOf([...(drawings?.boxes ?? []), ...labelled.components.filter((each) => !isSized(each) && isDrawn(each))]);
   const boxes = textBoxes(letters, bullets, frames, regions);
   const unread = unreadInk(labelled.components, boxes, rules);
   paintOut(labelled, (each) => !isLetter(each) || bullets.has(each), ink, clean.data, PAPER, FRINGE);
@@ -90,6 +94,7 @@ export function findBoxes(sheet: Sheet): PageBoxes {
     rules,
     boxes,
     unread,
+    drawings,
     fills: (scale) =>
       grounds.map(({ box, shade }) => ({ box: [box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale] as const, shade })),
   };

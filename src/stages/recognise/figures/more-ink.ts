@@ -13,7 +13,7 @@ const PARTED = /%/u;
 
 /**
  * Numbers beside or within which there is ink that no sign of theirs stands for: they may have a figure more, however many recognisers agree, and are no longer
- * sure. `unread`: ink of the shape of figures that nobody read.
+ * sure; nor are those that lost ink with a stroke drawn through them. `unread`: ink of the shape of figures that nobody read.
  */
 export function doubtedByInk(
   lines: readonly ReadLine[],
@@ -26,7 +26,7 @@ export function doubtedByInk(
     if (only === undefined || another !== undefined || only.cost >= DISPUTED || line.direction !== 0) return line;
     const inside = !PARTED.test(only.text) && glyphsOf(page, line.box).tall > only.text.replace(LOW, '').length;
     const beside = unread.some((ink) => isOf(line, ink) && !rules.some((rule) => parts(rule, line.box, ink)));
-    return inside || beside ? { ...line, numbers: [{ text: only.text, cost: DISPUTED }] } : line;
+    return inside || beside || line.isCrossed === true ? { ...line, numbers: [{ text: only.text, cost: DISPUTED }] } : line;
   });
 }
 

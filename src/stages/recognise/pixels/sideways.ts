@@ -2,14 +2,19 @@ import type { Component } from './components.ts';
 
 const MOST = 3000;
 const FEWEST = 60;
+/** No letter is smaller than this, in inches: what is is dust, which lies along a copier's edges. */
+const SMALLEST = 0.03;
 
 /** Whether the lines of text run up and down the page: letters stand nearer to their neighbours along a line than to those of the next one. */
-export function isSideways(components: readonly Component[]): boolean {
-  const heights = components.map((each) => Math.max(each.y1 - each.y0, each.x1 - each.x0)).sort((a, b) => a - b);
+export function isSideways(components: readonly Component[], dpi: number): boolean {
+  const heights = components
+    .map((each) => Math.max(each.y1 - each.y0, each.x1 - each.x0))
+    .filter((high) => high >= SMALLEST * dpi)
+    .sort((a, b) => a - b);
   const usual = heights[Math.floor(heights.length * 0.6)] ?? 0;
   const letters = components.filter((each) => {
     const side = Math.max(each.y1 - each.y0, each.x1 - each.x0);
-    return side >= 0.4 * usual && side <= 2.2 * usual;
+    return side >= Math.max(0.4 * usual, SMALLEST * dpi) && side <= 2.2 * usual;
   });
   if (letters.length < FEWEST) return false;
   const cell = Math.max(8, usual * 2);

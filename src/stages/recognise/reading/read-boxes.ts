@@ -8,6 +8,8 @@ import { turn } from '../pixels/turn.ts';
 import { isNoughtOfTwo, isNumberLike } from './number-text.ts';
 import { partsOf } from './line-parts.ts';
 import { MARGIN, roomAround } from './room.ts';
+import type { Drawings } from '../drawings/erase-drawings.ts';
+import { isCrossed } from '../drawings/crossed.ts';
 import { withWhite, type ReadWord } from './run-together.ts';
 import { withFaintMinus } from './faint-minus.ts';
 import { agree, isStroke, weigh } from './votes.ts';
@@ -35,6 +37,8 @@ export interface ReadLine {
   readonly foot?: number | undefined;
   /** All that stands in the box's height where that is more than its own words: the letters that tell its size. */
   readonly beside?: string;
+  /** Something was drawn through it, and taken away. */
+  readonly isCrossed?: boolean;
 }
 
 /** White added around what is cut out, in pixels. */
@@ -70,6 +74,7 @@ export class BoxReader {
     lines: readonly PixelBox[],
     private readonly engines: Engines,
     private readonly poor: boolean,
+    private readonly drawings: Drawings | null = null,
   ) {
     this.#room = roomAround(lines);
   }
@@ -122,7 +127,7 @@ export class BoxReader {
           words: part.words.map((word) => withWhite(this.page, word)),
           ...beside,
           numbers,
-          ...(numbers === null ? {} : { said }),
+          ...(numbers === null ? {} : { said, isCrossed: this.#isCrossed(part.box) }),
           direction: 0,
           stroke: printed?.stroke ?? 0,
           mass: massOf(this.page, part.box),
@@ -134,9 +139,9 @@ export class BoxReader {
     return read;
   }
 
-  async #lines(engine: Engine, box: PixelBox, layout: PictureLayout, zoom = 1): Promise<RecognisedWord[][]> {
+  async #lines(engine: Engine, box: PixelBox, layout: PictureLayout, zoom = 1, page = this.page): Promise<RecognisedWord[][]> {
     const room = this.#room(box);
-    const crop = cut(this.page, room, WHITE);
+    const crop = cut(page, room, WHITE);
     const picture = zoom === 1 ? crop : scale(crop, Math.round(crop.width * zoom), Math.round(crop.height * zoom));
     const lines = await engine.read(picture, layout);
     const [dx, dy] = [Math.max(0, room.x0) - WHITE, Math.max(0, room.y0) - WHITE];
@@ -156,8 +161,8 @@ export class BoxReader {
     );
   }
 
-  async #text(engine: Engine, box: PixelBox, zoom: number): Promise<string> {
-    return textOf((await this.#lines(engine, box, 'line', zoom)).flat());
+  async #text(engine: Engine, box: PixelBox, zoom: number, page = this.page): Promise<string> {
+    return textOf((await this.#lines(engine, box, 'line', zoom, page)).flat());
   }
 
   /**
@@ -176,9 +181,25 @@ export class BoxReader {
 
   /** A number is read again by the other model; where the two differ, by both at other scales. */
   async #number(line: PixelBox, first: string): Promise<readonly string[]> {
+    return this.drawings !== null && this.#isCrossed(line)
+      ? [...(await this.#plainNumber(line, first, true)), ...(await this.#underDrawing(line, this.drawings))]
+      : this.#plainNumber(line, first, this.poor);
+  }
+
+  #isCrossed(line: PixelBox): boolean {
+    return this.drawings !== null && isCrossed(this.page, line, this.drawings);
+  }
+
+  /** What both models see where a stroke was drawn through a number, with the stroke: without it figures may have lost a part of theirs. */
+  async #underDrawing(line: PixelBox, { before }: Drawings): Promise<readonly string[]> {
+    const { text, second } = this.engines;
+    return [await this.#text(text, line, 1, before), await this.#text(second, line, 1, before)];
+  }
+
+  async #plainNumber(line: PixelBox, first: string, isPoor: boolean): Promise<readonly string[]> {
     const { text, second } = this.engines;
     const other = await this.#text(second, line, 1);
-    if (!this.poor && agree(first, other)) return [first, other];
+    if (!isPoor && agree(first, other)) return [first, other];
     const zoom = otherZoom(line.y1 - line.y0);
     const third = await this.#text(text, line, zoom);
     if (agree(first, other) && agree(first, third)) return [first, other, third];
