@@ -74,15 +74,19 @@ function darkAreas({ width, height, data }: Picture, limit: number): PixelBox[] 
   // Sums over all rectangles of squares from the top left corner.
   const stride = columns + 1;
   const sums = new Float64Array(stride * (rows + 1));
+  let whole = 0;
   for (let row = 0; row < rows; row++) {
     let sum = 0;
     for (let column = 0; column < columns; column++) {
       const corner = row * SQUARE * width + column * SQUARE;
+      const before = sum;
       for (let y = 0; y < SQUARE; y += STEP)
         for (let at = corner + y * width, end = at + SQUARE; at < end; at += STEP) if ((data[at] ?? 255) < limit) sum++;
+      if ((sum - before) * STEP * STEP === SQUARE * SQUARE) whole++;
       sums[(row + 1) * stride + column + 1] = (sums[row * stride + column + 1] ?? 0) + sum;
     }
   }
+  if (whole < (WIDE * HIGH) / 2) return [];
   const darkShare = ({ x0, x1, y0, y1 }: PixelBox): number => {
     const [upper, lower] = [y0 * stride, y1 * stride];
     const dark = (sums[lower + x1] ?? 0) - (sums[upper + x1] ?? 0) - (sums[lower + x0] ?? 0) + (sums[upper + x0] ?? 0);
