@@ -3,6 +3,7 @@ import { label, paintOut, type Component } from '../pixels/components.ts';
 import type { Bits, Picture, PixelBox } from '../pixels/picture.ts';
 import { flatten, threshold } from '../pixels/threshold.ts';
 import { eraseDrawings, type Drawings } from '../drawings/erase-drawings.ts';
+import { dottedRules } from '../rules/dotted-rules.ts';
 import { eraseRules } from '../rules/erase-rules.ts';
 import { brokenRules, raggedEdges } from '../rules/broken-rules.ts';
 import { continuedRules } from '../rules/continued-rules.ts';
@@ -68,7 +69,8 @@ export function findBoxes(sheet: Sheet): PageBoxes {
   if (drawings !== null) labelled = label(ink);
   const broken = brokenRules(labelled.components);
   const continued = continuedRules(labelled.components, broken.rules, found.rules);
-  const seen = [...found.rules, ...broken.rules, ...continued.rules];
+  const dotted = dottedRules(labelled.components);
+  const seen = [...found.rules, ...broken.rules, ...continued.rules, ...dotted.rules];
   const faint = faintRules(picture, seen);
   const rules = withoutBridgedGaps([...seen, ...faint], drawn);
   const isBroken = broken.rules.length + faint.length > 0;
@@ -82,7 +84,12 @@ export function findBoxes(sheet: Sheet): PageBoxes {
   ];
   const isSized = letterFilter(labelled.components);
   const isLetter = (each: Component): boolean =>
-    isSized(each) && !broken.pieces.has(each) && !continued.pieces.has(each) && !debris.has(each) && !isRagged(each);
+    isSized(each) &&
+    !broken.pieces.has(each) &&
+    !continued.pieces.has(each) &&
+    !dotted.pieces.has(each) &&
+    !debris.has(each) &&
+    !isRagged(each);
   const letters = labelled.components.filter(isLetter);
   const bullets = bulletsOf(letters, regions);
   const frames = framesOf([...(drawings?.boxes ?? []), ...labelled.components.filter((each) => !isSized(each) && isDrawn(each))]);
