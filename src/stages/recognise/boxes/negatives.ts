@@ -20,6 +20,8 @@ const LETTERS = 7;
 /** Share of an area that light letters and lines take. */
 const LEAST_LIGHT = 0.015;
 const MOST_LIGHT = 0.5;
+/** An area so near the edge of the page, in parts of its side, may be cut by the edge of the sheet. */
+const SHEET = 0.06;
 /** How far its edge is sought, in pixels. */
 const SEEK = 14;
 const PAPER = 250;
@@ -52,7 +54,10 @@ export function asPositive<S extends Sheet>(sheet: S): S & { readonly negatives:
   const negatives = darkAreas(picture, DARK * paper).flatMap((box) => negativeIn(picture, box, DARK * paper));
   if (negatives.length === 0) return { ...sheet, negatives: [] };
   const positive = { ...picture, data: Uint8Array.from(picture.data) };
-  for (const area of negatives) invert(picture, area, positive.data);
+  for (const area of negatives) {
+    invert(picture, area, positive.data);
+    whitenBeyond(picture, area.box, DARK * paper, positive.data);
+  }
   for (const { box } of negatives) frame(picture, box, DARK * paper, positive.data);
   return {
     ...sheet,
@@ -186,10 +191,46 @@ function darkAlong(data: Uint8Array, from: number, length: number, step: number,
 }
 
 /** Whether the ground is seen all around, as it is of a band and not of big letters. */
-function isGroundAround({ width, data }: Picture, { x0, y0, x1, y1 }: PixelBox, limit: number): boolean {
-  const rows = [y0 + INSIDE, y1 - 1 - INSIDE].map((y) => darkAlong(data, y * width + x0, x1 - x0, 1, limit));
-  const columns = [x0 + INSIDE, x1 - 1 - INSIDE].map((x) => darkAlong(data, y0 * width + x, y1 - y0, width, limit));
-  return [...rows, ...columns].every((share) => share > AROUND);
+function isGroundAround(picture: Picture, box: PixelBox, limit: number): boolean {
+  const { width, data } = picture;
+  const { x0, y0, x1, y1 } = box;
+  const cut = cutSides(picture, box);
+  const row = (y: number): boolean => darkAlong(data, y * width + x0, x1 - x0, 1, limit) > AROUND;
+  const column = (x: number): boolean => darkAlong(data, y0 * width + x, y1 - y0, width, limit) > AROUND;
+  return (
+    (cut.top || row(y0 + INSIDE)) &&
+    (cut.bottom || row(y1 - 1 - INSIDE)) &&
+    (cut.left || column(x0 + INSIDE)) &&
+    (cut.right || column(x1 - 1 - INSIDE))
+  );
+}
+
+/** Which sides of a dark area the edge of the sheet cuts, askew as it lay. */
+function cutSides({ width, height }: Picture, { x0, y0, x1, y1 }: PixelBox): Record<'top' | 'bottom' | 'left' | 'right', boolean> {
+  return {
+    top: y0 < SHEET * height,
+    bottom: y1 > (1 - SHEET) * height,
+    left: x0 < SHEET * width,
+    right: x1 > (1 - SHEET) * width,
+  };
+}
+
+/** What lies beyond the edge of the sheet, in a dark area that reaches it, is white. */
+function whitenBeyond(picture: Picture, box: PixelBox, limit: number, out: Uint8Array): void {
+  const { width, data } = picture;
+  const cut = cutSides(picture, box);
+  const walk = (start: number, length: number, step: number): void => {
+    for (let at = start, left = length; left > 0 && (data[at] ?? 0) >= limit; at += step, left--) out[at] = PAPER;
+  };
+  const [wide, high] = [box.x1 - box.x0, box.y1 - box.y0];
+  for (let x = box.x0; x < box.x1; x++) {
+    if (cut.top) walk(box.y0 * width + x, high, width);
+    if (cut.bottom) walk((box.y1 - 1) * width + x, high, -width);
+  }
+  for (let y = box.y0; y < box.y1; y++) {
+    if (cut.left) walk(y * width + box.x0, wide, 1);
+    if (cut.right) walk(y * width + box.x1 - 1, wide, -1);
+  }
 }
 
 /** Each side where most of what stands along it turns dark. */
