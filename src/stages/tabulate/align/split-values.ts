@@ -11,6 +11,9 @@ const AMOUNT = /€|\d[ .\u00a0\u202f]\d{3}(?!\d)|\d,\d{2}(?!\d)/u;
 /** How a text of its own begins; what only goes on with an amount ("TTC", "par an") does not. */
 const REMARK = /^\p{Lu}(?:\p{Ll}|\s)/u;
 
+/** The lower bound of a range, whose upper bound is no text of its own: "Entre 18 000,00 et". */
+const LOWER_BOUND = /\d\s*(?:k?€|eur(?:os?)?)?\s*(?:et|à|a|[-–/])$/iu;
+
 const textOf = (words: Chunk['words']): string => words.map((word) => word.readings[0].text).join(' ');
 
 function boxOf(words: Chunk['words']): Chunk['box'] {
@@ -32,7 +35,13 @@ function parted(chunk: Chunk, isInColumn: (chunk: Chunk) => boolean, endsInColum
   for (let from = 1; from < chunk.words.length; from += 1) {
     const [label, value] = [chunk.words.slice(0, from), chunk.words.slice(from)];
     const text = textOf(value);
-    if (isValue(text) && AMOUNT.test(text) && /\p{L}{2}/u.test(textOf(label)) && isInColumn(chunkOf(value)))
+    if (
+      isValue(text) &&
+      AMOUNT.test(text) &&
+      /\p{L}{2}/u.test(textOf(label)) &&
+      !LOWER_BOUND.test(textOf(label)) &&
+      isInColumn(chunkOf(value))
+    )
       return [chunkOf(label), chunkOf(value)];
     // A remark beside its amount: "3 900 € Nouvelle action", "néant Voir annexe 5".
     if (isValue(textOf(label)) && REMARK.test(text) && endsInColumn(chunkOf(label))) return [chunkOf(label), chunkOf(value)];
