@@ -2,6 +2,7 @@ import { cellText, type Cell } from '../../model/grid.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Band } from './bands.ts';
 import type { Column } from './columns.ts';
+import { totalLabel } from './labels.ts';
 import type { TableRows } from './table-rows.ts';
 
 /** Rows at which a new page begins. */
@@ -16,14 +17,19 @@ function pageStarts(rows: TableRows, band: Band): number[] {
   return starts;
 }
 
+/** Whether a line begins in a row: not a total, which needs no label there, nor nothing at all. */
+function holdsLine(rows: TableRows, row: number): boolean {
+  const texts = rows.starting(row).map(cellText);
+  return texts.some((text) => text !== '') && !texts.some((text) => totalLabel(text) !== null);
+}
+
 /** The table leaves labels blank in the middle of a page too: a blank repeats the label above, and says nothing about the one below. */
 function leavesBlanks(rows: TableRows, band: Band, column: number, starts: readonly number[]): boolean {
   for (let row = band.body.from + 1; row <= band.body.to; row++) {
     const cell = rows.at(row, column);
     if (cell === null || cell.row !== row || cell.columnSpan > 1 || cellText(cell) !== '') continue;
     const end = cell.row + cell.rowSpan;
-    if (!starts.includes(end) && !starts.includes(row) && end <= band.body.to && rows.starting(row).some((other) => cellText(other) !== ''))
-      return true;
+    if (!starts.includes(end) && !starts.includes(row) && end <= band.body.to && holdsLine(rows, row)) return true;
   }
   return false;
 }

@@ -21,6 +21,7 @@ import { withMissingColumns } from './refine/missing-columns.ts';
 import { withMissingRows } from './refine/missing-rows.ts';
 import { withMissingWalls } from './refine/missing-walls.ts';
 import { withPricedRows } from './refine/priced-rows.ts';
+import { withLoneColumns } from './rules/lone-columns.ts';
 import { withLoneSides } from './rules/lone-sides.ts';
 import { lastBoxAlone } from './rules/lone-box.ts';
 import { ruledLattice } from './rules/ruled-lattice.ts';
@@ -68,7 +69,7 @@ export function drawnTables(page: Page): DrawnTables {
   let outside: readonly Word[] = page.words;
   const tables: FoundTable[] = [];
   const filled = bandsOf(bandFills(page));
-  const components = withLoneSides(componentsOf(withBandSides(edgesOf(page), filled)));
+  const components = withLoneColumns(withLoneSides(componentsOf(withBandSides(edgesOf(page), filled))));
   const used = new Set<Component>();
   const drawn = components
     .flatMap((component) => {

@@ -12,6 +12,9 @@ const AMOUNT = /€|\d[ .\u00a0\u202f]\d{3}(?!\d)|\d,\d{2}(?!\d)/u;
 /** How a text of its own begins; what only goes on with an amount ("TTC", "par an") does not. */
 const REMARK = /^\p{Lu}(?:\p{Ll}|\s)/u;
 
+/** The lower bound of a range, whose upper bound is no text of its own: "Entre 18 000,00 et". */
+const LOWER_BOUND = /\d\s*(?:k?€|eur(?:os?)?)?\s*(?:et|à|a|[-–/])$/iu;
+
 const textOf = (words: Chunk['words']): string => words.map((word) => word.readings[0].text).join(' ');
 
 function chunkOf(words: Chunk['words']): Chunk {
@@ -42,7 +45,8 @@ function parted(chunk: Chunk, isInColumn: (chunk: Chunk) => boolean, endsInColum
   if (isValue(chunk.text)) return [chunk];
   for (const cut of cutsOf(chunk)) {
     const { before, after } = cut;
-    if (isValue(after) && AMOUNT.test(after) && /\p{L}{2}/u.test(before) && isInColumn(cutAt(chunk, cut)[1])) return cutAt(chunk, cut);
+    if (isValue(after) && AMOUNT.test(after) && /\p{L}{2}/u.test(before) && !LOWER_BOUND.test(before) && isInColumn(cutAt(chunk, cut)[1]))
+      return cutAt(chunk, cut);
     // A remark beside its amount: "3 900 € Nouvelle action", "néant Voir annexe 5".
     if (REMARK.test(after) && isValue(before) && endsInColumn(cutAt(chunk, cut)[0])) return cutAt(chunk, cut);
   }
