@@ -9,14 +9,16 @@ export interface Place {
 
 /** The smallest box around all of `boxes`; `null` for none. */
 export function boxAround(boxes: readonly Box[]): Box | null {
-  let around: Box | null = null;
+  const [first] = boxes;
+  if (first === undefined || boxes.length === 1) return first ?? null;
+  let [left, top, right, bottom] = first;
   for (const box of boxes) {
-    around =
-      around === null
-        ? box
-        : [Math.min(around[0], box[0]), Math.min(around[1], box[1]), Math.max(around[2], box[2]), Math.max(around[3], box[3])];
+    left = Math.min(left, box[0]);
+    top = Math.min(top, box[1]);
+    right = Math.max(right, box[2]);
+    bottom = Math.max(bottom, box[3]);
   }
-  return around;
+  return [left, top, right, bottom];
 }
 
 /** Length that two closed intervals share; 0 when they do not meet. */

@@ -20,7 +20,15 @@ export function backdropOf(areas: readonly Area[]): Backdrop {
   const isWhiteUnder = (x: number, y: number, order: number): boolean =>
     (under(x, y, order)?.shade ?? (under(x, y, order) ? 0.5 : 1)) >= WHITE;
   const opaque = areas.filter((area) => area.opaque);
-  const covered = (x: number, y: number, order: number): boolean => opaque.some((area) => area.order > order && contains(area.box, x, y));
+  // The areas come in the order they are painted in.
+  const covered = (x: number, y: number, order: number): boolean => {
+    for (let index = opaque.length - 1; index >= 0; index -= 1) {
+      const area = opaque[index];
+      if (area === undefined || area.order <= order) return false;
+      if (contains(area.box, x, y)) return true;
+    }
+    return false;
+  };
   return {
     seesGlyph: (glyph) => {
       const [x, y] = centre(glyph.box);

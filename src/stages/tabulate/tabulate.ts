@@ -34,11 +34,10 @@ export function tabulate(pages: readonly Page[]): NonEmpty<Hypothesis<Layout>> {
   const sisters = sistersOf(drawn, headers);
   const running = runningLines(drawn);
   let above: FoundTable | null = null;
-  let expected: Carried | null = null;
   const parts = pages.map((page, index): PageParts => {
+    const expected: Carried | null = above === null || above.lattice.drawnColumns ? null : carriedBy(above, sisters);
     const { tables, outside, columns } = findTables(at(drawn, index), above, expected, { headers, sisters, running: at(running, index) });
     above = lowestOf(tables) ?? null;
-    expected = above === null || above.lattice.drawnColumns ? null : carriedBy(above, sisters);
     return {
       page,
       parts: tables.map((found, index) => ({

@@ -1,4 +1,5 @@
 import { bandOf, latticeBox } from '../lattice.ts';
+import { mostAlike } from './most-alike.ts';
 import type { AlignedTable } from './table.ts';
 import { hasLeaders, isBullet, isMoney, isValue } from '../text/value.ts';
 
@@ -28,11 +29,7 @@ const PRICED = 0.7;
 
 /** Largest share of entries whose left, right or middle stands at one x. */
 function alignment(boxes: readonly (readonly number[])[]): number {
-  const shareOf = (positions: readonly number[]): number => {
-    let best = 0;
-    for (const position of positions) best = Math.max(best, positions.filter((other) => Math.abs(other - position) <= 2).length);
-    return best / Math.max(1, positions.length);
-  };
+  const shareOf = (positions: readonly number[]): number => (mostAlike(positions, 2)?.count ?? 0) / Math.max(1, positions.length);
   return Math.max(
     shareOf(boxes.map((box) => box[0] ?? 0)),
     shareOf(boxes.map((box) => box[2] ?? 0)),

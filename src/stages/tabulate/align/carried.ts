@@ -4,6 +4,7 @@ import { isFigure, isValue } from '../text/value.ts';
 import type { Band } from './bands.ts';
 import { chunkedLines, type ChunkedLine } from './chunks.ts';
 import { layLines, type LaidLine } from './lay.ts';
+import { mostAlike } from './most-alike.ts';
 import type { Edge } from '../rules/edges.ts';
 import { isFar, isWrapped } from './runs.ts';
 import { bareText } from './segments.ts';
@@ -38,9 +39,8 @@ const ROW_GAP = 1.2;
 const PAGE_HEADER = 3;
 
 function common(positions: readonly number[]): number | null {
-  const alike = (x: number): number => positions.filter((other) => Math.abs(other - x) <= ALIGNED).length;
-  const best = positions.reduce<number | null>((most, x) => (most === null || alike(x) > alike(most) ? x : most), null);
-  return best !== null && alike(best) >= Math.max(FEWEST, MOSTLY * positions.length) ? best : null;
+  const best = mostAlike(positions, ALIGNED);
+  return best !== null && best.count >= Math.max(FEWEST, MOSTLY * positions.length) ? best.at : null;
 }
 
 interface Extent {
@@ -51,13 +51,14 @@ interface Extent {
 /** The texts of each column that stand under a header: what all lines print again is the header, set apart from the rest. */
 function textsUnder(lines: readonly ChunkedLine[], xs: readonly number[]): readonly (readonly Extent[])[] {
   const laid = layLines(lines, xs);
-  return xs.slice(1).map((_, column) =>
-    laid
+  return xs.slice(1).map((_, column) => {
+    const chunks = laid
       .flatMap(({ cells, spans }) => (spans.some(({ from }) => from === column) ? [] : [cells[column] ?? null]))
-      .filter((chunk) => chunk !== null)
-      .filter(({ text }, _, all) => all.filter((other) => other.text === text).length === 1)
-      .map(({ box: [from, , to] }) => ({ from, to })),
-  );
+      .filter((chunk) => chunk !== null);
+    const once = new Map<string, boolean>();
+    for (const { text } of chunks) once.set(text, !once.has(text));
+    return chunks.filter(({ text }) => once.get(text) === true).map(({ box: [from, , to] }) => ({ from, to }));
+  });
 }
 
 /** What the table that ends a page says of the columns of its rest; few rows of it are told by those of the tables under the same header, first of all by those at the same place. */
@@ -80,16 +81,18 @@ export function carriedBy(
       return inCell.map((line): Extent => ({ from: line.chunks[0]?.box[0] ?? 0, to: line.chunks.at(-1)?.box[2] ?? 0 }));
     }),
   );
-  const told = [beneath, alike].map((some) =>
+  const textsOf = (some: readonly Sister[]): readonly (readonly Extent[])[] =>
     textsUnder(
       some.flatMap((sister) => sister.lines),
       xs,
-    ),
-  );
-  const positions = (of: (text: Extent) => number): (number | null)[] =>
-    texts.map((inColumn, column) =>
-      told.reduce<number | null>((found, under) => found ?? common([...at(under, column), ...inColumn].map(of)), null),
     );
+  const underOwn = textsOf(beneath);
+  const underAlike = beneath.length === alike.length ? underOwn : textsOf(alike);
+  const positions = (of: (text: Extent) => number): (number | null)[] =>
+    texts.map((inColumn, column) => {
+      const commonOf = (under: readonly (readonly Extent[])[]): number | null => common([...at(under, column), ...inColumn].map(of));
+      return commonOf(underOwn) ?? (underAlike === underOwn ? null : commonOf(underAlike));
+    });
   return {
     xs,
     starts: positions(({ from }) => from),

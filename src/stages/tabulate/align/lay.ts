@@ -1,6 +1,7 @@
 import { at } from '../lattice.ts';
 import { isValue } from '../text/value.ts';
 import type { Chunk, ChunkedLine } from './chunks.ts';
+import { mostAlike } from './most-alike.ts';
 
 /** A line of a table with its texts put into columns. */
 export interface LaidLine {
@@ -47,9 +48,8 @@ function startsOf(lines: readonly ChunkedLine[], xs: readonly number[]): (number
     const starts = lines.flatMap((line) =>
       line.chunks.filter((chunk) => chunk.box[0] >= from - 2 && chunk.box[2] <= to + 2).map((chunk) => chunk.box[0]),
     );
-    const alike = (x: number): number => starts.filter((other) => Math.abs(other - x) <= SAME_START).length;
-    const best = starts.reduce<number | null>((most, x) => (most === null || alike(x) > alike(most) ? x : most), null);
-    return best !== null && alike(best) >= Math.max(3, MOSTLY * starts.length) ? best : null;
+    const best = mostAlike(starts, SAME_START);
+    return best !== null && best.count >= Math.max(3, MOSTLY * starts.length) ? best.at : null;
   });
 }
 

@@ -1,3 +1,4 @@
+import { boxAround } from '../../../model/geometry.ts';
 import { isValue } from '../text/value.ts';
 import type { Chunk, ChunkedLine } from './chunks.ts';
 
@@ -13,40 +14,47 @@ const REMARK = /^\p{Lu}(?:\p{Ll}|\s)/u;
 
 const textOf = (words: Chunk['words']): string => words.map((word) => word.readings[0].text).join(' ');
 
-function boxOf(words: Chunk['words']): Chunk['box'] {
-  return [
-    Math.min(...words.map((word) => word.box[0])),
-    Math.min(...words.map((word) => word.box[1])),
-    Math.max(...words.map((word) => word.box[2])),
-    Math.max(...words.map((word) => word.box[3])),
-  ];
+function chunkOf(words: Chunk['words']): Chunk {
+  return { box: boxAround(words.map((word) => word.box)) ?? [0, 0, 0, 0], text: textOf(words), words };
 }
 
-function chunkOf(words: Chunk['words']): Chunk {
-  return { box: boxOf(words), text: textOf(words), words };
+/** A place between two words of a chunk, with what it says before and after. */
+interface Cut {
+  readonly from: number;
+  readonly before: string;
+  readonly after: string;
 }
+
+function cutsOf({ words }: Chunk): Cut[] {
+  const text = textOf(words);
+  let start = 0;
+  return words.slice(1).map((_, index) => {
+    start += (words[index]?.readings[0].text.length ?? 0) + 1;
+    return { from: index + 1, before: text.slice(0, start - 1), after: text.slice(start) };
+  });
+}
+
+/** The two chunks that a cut makes of one. */
+const cutAt = ({ words }: Chunk, { from }: Cut): [Chunk, Chunk] => [chunkOf(words.slice(0, from)), chunkOf(words.slice(from))];
 
 /** The label and the amount of a chunk that is both, or the amount and a remark, where the amount stands in a column of others; the chunk itself otherwise. */
 function parted(chunk: Chunk, isInColumn: (chunk: Chunk) => boolean, endsInColumn: (chunk: Chunk) => boolean): Chunk[] {
   if (isValue(chunk.text)) return [chunk];
-  for (let from = 1; from < chunk.words.length; from += 1) {
-    const [label, value] = [chunk.words.slice(0, from), chunk.words.slice(from)];
-    const text = textOf(value);
-    if (isValue(text) && AMOUNT.test(text) && /\p{L}{2}/u.test(textOf(label)) && isInColumn(chunkOf(value)))
-      return [chunkOf(label), chunkOf(value)];
+  for (const cut of cutsOf(chunk)) {
+    const { before, after } = cut;
+    if (isValue(after) && AMOUNT.test(after) && /\p{L}{2}/u.test(before) && isInColumn(cutAt(chunk, cut)[1])) return cutAt(chunk, cut);
     // A remark beside its amount: "3 900 € Nouvelle action", "néant Voir annexe 5".
-    if (isValue(textOf(label)) && REMARK.test(text) && endsInColumn(chunkOf(label))) return [chunkOf(label), chunkOf(value)];
+    if (REMARK.test(after) && isValue(before) && endsInColumn(cutAt(chunk, cut)[0])) return cutAt(chunk, cut);
   }
   return [chunk];
 }
 
 /** The amount, or the dash for none, that a chunk begins with and the remark after it, null when it does not. */
 function leadingValue(chunk: Chunk): { readonly value: Chunk; readonly remark: Chunk } | null {
-  for (let from = 1; from < chunk.words.length; from += 1) {
-    const [value, remark] = [chunkOf(chunk.words.slice(0, from)), chunkOf(chunk.words.slice(from))];
-    if (isValue(value.text) && REMARK.test(remark.text)) return { value, remark };
-  }
-  return null;
+  const cut = cutsOf(chunk).find(({ before, after }) => REMARK.test(after) && isValue(before));
+  if (cut === undefined) return null;
+  const [value, remark] = cutAt(chunk, cut);
+  return { value, remark };
 }
 
 /**

@@ -112,6 +112,7 @@ function linesOfOneDirection(words: readonly Word[], direction: Direction): Prin
 
 /** Lines of any words: upright text first, then each other direction; each top to bottom as read. */
 export function printedLines(words: readonly Word[]): PrintedLine[] {
+  if (words.length > 0 && words.every((word) => word.direction === 0)) return linesOfOneDirection(words, 0);
   const directions: readonly Direction[] = [0, 90, 180, 270];
   return directions.flatMap((direction) => {
     const own = words.filter((word) => word.direction === direction);

@@ -5,9 +5,13 @@ const MARKS = '\\s*[)*†‡]*(?:\\s?\\(?[\\da-z*]{1,2}\\))?\\s*';
 const VALUE = new RegExp(`^${SIGN}(?:${NUMBER}${UNIT}(?:\\s?/\\s?(?:an|mois|logement))?${MARKS})$`, 'u');
 const NOTHING = /^(?:[-–—−]+|[-–—−]\s*€|\.{1,3}|…|:|n\.?\s?[acds]\.?|s\/o|néant|pm|p\.m\.|x|\*)$/iu;
 
+/** No word for none is longer: behind a letter, a longer text is no value, and most texts are told so. */
+const LONGEST_NOTHING = 5;
+
 /** Whether a text is a value as tables hold them in columns: an amount, a number, a percentage, a year, a mark for none. */
 export function isValue(text: string): boolean {
   const trimmed = text.trim();
+  if (trimmed.length > LONGEST_NOTHING && /^[a-z]/i.test(trimmed)) return false;
   return VALUE.test(trimmed) || NOTHING.test(trimmed);
 }
 
