@@ -1,3 +1,4 @@
+import { remember } from '../src/french/remember.ts';
 import type { Knowledge } from '../src/model/knowledge.ts';
 import { classifyAxe } from '../src/stages/classify/axes.ts';
 import { departementOfCodeQp } from '../src/stages/classify/codes-qp.ts';
@@ -12,10 +13,11 @@ function hint(departement: string | null): { departement?: string } {
 /** What the classify stage knows of the référentiel and of places, for the interpreter to ask. */
 export const knowledge: Knowledge = {
   axe: (text) => classifyAxe(text),
-  action: (text) => {
+  // The same cell is looked at by columns, rows, scopes and evidence, and the next document repeats its wording.
+  action: remember((text) => {
     const { action, confidence } = classifyLigne({ axeText: null, actionText: text, description: null, section: null });
     return action === null || confidence === null ? null : { action, confidence };
-  },
+  }),
   commune: (text, departement) => findCommune(text, hint(departement)),
   communesIn: (text, departement) => communeIn(text, hint(departement)),
   departementOfCodeQp,

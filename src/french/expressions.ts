@@ -1,3 +1,4 @@
+import { matchesIn } from './matches.ts';
 import type { Decimal } from 'decimal.js';
 import { FIGURE, readFigure } from './figures.ts';
 
@@ -143,7 +144,7 @@ function sum(text: string, at: number, isInner: boolean): Part | null {
 export function expressionsIn(flat: string): readonly Expression[] {
   if (!/€|euro|eur\b/iu.test(flat)) return [];
   const found: Expression[] = [];
-  for (const { index } of flat.matchAll(STARTS)) {
+  for (const { index } of matchesIn(flat, STARTS)) {
     if (index < (found.at(-1)?.end ?? 0)) continue;
     const whole = sum(flat, index, false);
     if (whole === null || whole.operators === 0 || !(whole.isMoney || whole.hasProduct)) continue;

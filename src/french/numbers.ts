@@ -1,3 +1,4 @@
+import { matchesIn } from './matches.ts';
 import { clean } from './text.ts';
 
 const COUNT =
@@ -7,7 +8,7 @@ const DWELLINGS = /^ ?(?:logements?|logts?|lgts?|log\b)/iu;
 /** A number of dwellings: `1413`, `1 413`, `1'413`, `42 logements`, `Nombre de logements : 304`. `null` when none, or when several could be it. */
 export function readCount(text: string): number | null {
   const flat = clean(text);
-  const found = [...flat.matchAll(COUNT)].map((match) => ({
+  const found = matchesIn(flat, COUNT).map((match) => ({
     value: Number((match[1] ?? '').replace(/[ .'’]/gu, '')),
     named: DWELLINGS.test(flat.slice(match.index + match[0].length)),
   }));

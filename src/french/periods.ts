@@ -1,3 +1,4 @@
+import { matchesIn } from './matches.ts';
 import { flatten } from './amounts.ts';
 
 /** Years a text speaks of, both included. */
@@ -66,18 +67,18 @@ export function findPeriods(text: string): FoundPeriod[] {
     taken.push([at, end]);
     for (const [debut, fin] of possible) found.push({ debut, fin, confidence, at, end });
   };
-  for (const match of flat.matchAll(DATED)) take(match, [between(match)], 0.99);
-  for (const match of flat.matchAll(BETWEEN)) take(match, [between(match)], 0.99);
-  for (const match of flat.matchAll(LIST)) take(match, listed(match), 0.97);
-  for (const match of flat.matchAll(SPAN)) take(match, [between(match)], 0.99);
-  for (const match of flat.matchAll(GLUED)) take(match, [between(match)], 0.6);
-  for (const match of flat.matchAll(SHORT)) {
+  for (const match of matchesIn(flat, DATED)) take(match, [between(match)], 0.99);
+  for (const match of matchesIn(flat, BETWEEN)) take(match, [between(match)], 0.99);
+  for (const match of matchesIn(flat, LIST)) take(match, listed(match), 0.97);
+  for (const match of matchesIn(flat, SPAN)) take(match, [between(match)], 0.99);
+  for (const match of matchesIn(flat, GLUED)) take(match, [between(match)], 0.6);
+  for (const match of matchesIn(flat, SHORT)) {
     const from = Number(match.groups?.['from']);
     const to = Math.floor(from / 100) * 100 + Number(match.groups?.['short']);
     if (to > from && to - from <= LONGEST_SPAN) take(match, [[from, to]], 0.95);
   }
-  for (const pattern of OTHER) for (const match of flat.matchAll(pattern)) take(match, [], 0);
-  for (const match of flat.matchAll(SINGLE)) take(match, [[Number(match.groups?.['from']), Number(match.groups?.['from'])]], 0.97);
+  for (const pattern of OTHER) for (const match of matchesIn(flat, pattern)) take(match, [], 0);
+  for (const match of matchesIn(flat, SINGLE)) take(match, [[Number(match.groups?.['from']), Number(match.groups?.['from'])]], 0.97);
   return found.sort((a, b) => a.at - b.at || a.debut - b.debut);
 }
 

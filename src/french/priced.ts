@@ -1,3 +1,4 @@
+import { matchesIn } from './matches.ts';
 import { flatten } from './amounts.ts';
 import { FIGURE } from './figures.ts';
 import { CURRENCY, NO_COST, PER_PERIOD, PER_YEAR, TAX } from './marks.ts';
@@ -194,8 +195,8 @@ export function namedAmounts(printed: string): { readonly label: string; readonl
   const text = clean(printed);
   const even = flat(text);
   if (!/€|euro/u.test(even)) return null;
-  const after = [...even.matchAll(NAMED_AFTER)];
-  const found = after.length > 1 ? after : [...even.matchAll(NAMED)];
+  const after = matchesIn(even, NAMED_AFTER);
+  const found = after.length > 1 ? after : matchesIn(even, NAMED);
   const last = found.at(-1);
   if (last === undefined || !/^ ?[)\].;]{0,2}$/u.test(text.slice(last.index + last[0].length))) return null;
   let first = found.length - 1;

@@ -1,3 +1,4 @@
+import { matchesIn } from './matches.ts';
 import type { Decimal } from 'decimal.js';
 import { flatten } from './amounts.ts';
 import { FIGURE, readFigure, type Unit } from './figures.ts';
@@ -28,7 +29,7 @@ const NO_SIGN_BEFORE = /[\p{L}\d)]\s?$/u;
 export function findAmounts(text: string): FoundAmount[] {
   const flat = flatten(text);
   const found: FoundAmount[] = [];
-  for (const match of flat.matchAll(SEARCH)) {
+  for (const match of matchesIn(flat, SEARCH)) {
     const groups = match.groups ?? {};
     const figure = groups['figure'] ?? groups['after'];
     const unit = groups['currency'] === undefined ? 'euro' : unitOf(groups['currency']);

@@ -1,3 +1,4 @@
+import { matchesIn } from './matches.ts';
 import { Decimal } from 'decimal.js';
 import { flatten } from './amounts.ts';
 import { expressionsIn, showFigure as show } from './expressions.ts';
@@ -64,7 +65,7 @@ const SAME: Readonly<Record<string, string>> = {
 };
 
 function countsOf(flat: string): Count[] {
-  return [...flat.matchAll(COUNTED)].flatMap((match) => {
+  return matchesIn(flat, COUNTED).flatMap((match) => {
     const { count = '', noun = '' } = match.groups ?? {};
     const before = flat.slice(0, match.index);
     // `+ de 65 ans`, `rue`, a year: no number of things.
@@ -168,7 +169,7 @@ function plain(left: FoundAmount, right: FoundAmount): Calculation {
 /** `(montant du loyer × pourcentage de réduction) × 12`: the référentiel's own way for premises (7.5). */
 function rents(flat: string, amounts: readonly FoundAmount[]): Calculation[] {
   if (!/loyer|rabais|minoration|location/iu.test(flat)) return [];
-  const rates = [...flat.matchAll(/(?<![\d.,])(\d{1,3}) ?%/gu)].map((match) => Number(match[1]));
+  const rates = matchesIn(flat, /(?<![\d.,])(\d{1,3}) ?%/gu).map((match) => Number(match[1]));
   return amounts
     .filter(({ base, per }) => base === null && (per === null || MONTHLY.test(root(per))))
     .flatMap(({ value }) => [

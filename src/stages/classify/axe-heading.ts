@@ -1,9 +1,10 @@
+import { remember } from '../../french/remember.ts';
 import { likeness, type Label, type LabelSet, type Likeness } from './labels.ts';
 import { taxonomy } from './taxonomy.ts';
 import { positionsOf } from './terms.ts';
 
 /** The title of an axe, word for word, is no action of it; what is as near to an action's wording is that action. */
-export function isAxeHeading(printed: string): boolean {
+export const isAxeHeading: (printed: string) => boolean = remember((printed) => {
   const text = printed.replace(CODE, '');
   const { lexicon, axeLabels, actionLabels } = taxonomy();
   const isNumbered = AXE_NAMED.test(text);
@@ -21,7 +22,7 @@ export function isAxeHeading(printed: string): boolean {
   if (axe === null || axe.value <= (nearest(actionLabels)?.value ?? 0)) return false;
   // A word of its own makes it more than a title: `référent tranquillité résidentielle`, `formation du personnel au compostage`.
   return isNumbered ? axe.value >= AXE_NUMBERED : axe.value >= AXE_WORD_FOR_WORD && stems.every((stem) => axe.label.stems.has(stem));
-}
+});
 
 /** The code of an account before the axe: "TFPB7 – Axe 7 …". */
 const CODE = /^\W*\p{L}+\d{1,3}\s*[–—:|-]\s*(?=axe\b)/iu;

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../french/matches.ts';
 import { clean } from '../../french/text.ts';
 import { communesByName, nameKey } from './commune-list.ts';
 import { findCommune, type CommuneFound, type CommuneHint } from './find-commune.ts';
@@ -38,7 +39,7 @@ const ORDINARY = new Set(
 export function communeIn(text: string, hint: CommuneHint = {}): CommuneInText[] {
   const flat = clean(text);
   const found: CommuneInText[] = [];
-  const tokens = [...flat.matchAll(WORD)];
+  const tokens = matchesIn(flat, WORD);
   let index = 0;
   while (index < tokens.length) {
     const match = nameAt(flat, tokens, index, found.at(-1) ?? null, hint);

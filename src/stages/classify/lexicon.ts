@@ -1,4 +1,5 @@
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
+import { matchesIn } from '../../french/matches.ts';
 import { remember } from '../../french/remember.ts';
 import { joinLetters, STOP_WORDS, stem, words } from '../../french/text.ts';
 import { sayHours } from './hours.ts';
@@ -6,7 +7,7 @@ import { sayHours } from './hours.ts';
 /** Turns a text into the stems of a known vocabulary, through misspellings, cut words, equivalences and lost spaces. */
 export interface Lexicon {
   /** Stems in order, stop words left out. A word outside the vocabulary keeps its own stem. */
-  stems(text: string): string[];
+  stems(text: string): readonly string[];
 }
 
 /** Below this length a one-letter difference makes another word (`bancs` and `bans`). */
@@ -75,7 +76,7 @@ export function createLexicon({ known: knownWords, equivalences, own, phrases, n
   const resolved = (word: string, mayBeCut: boolean): readonly string[] => (mayBeCut ? cut : whole)(word);
 
   return {
-    stems(text) {
+    stems: remember((text) => {
       const read = words(joinLetters(sayHours(text)));
       const cut = cutWords(text);
       const result: string[] = [];
@@ -95,13 +96,13 @@ export function createLexicon({ known: knownWords, equivalences, own, phrases, n
         } else result.push(...resolved(word, index === read.length - 1 || cut.has(word)));
       }
       return result;
-    },
+    }),
   };
 }
 
 /** Words that a full stop or an ellipsis may cut short: `vidéosurv.`, `résidentialis…`. */
 function cutWords(text: string): ReadonlySet<string> {
-  return new Set([...text.matchAll(CUT)].flatMap(([word]) => words(word)));
+  return new Set(matchesIn(text, CUT).flatMap(([word]) => words(word)));
 }
 
 /** Every word under itself and under each spelling with one letter less: one wrong, missing, added or swapped letter meets there. */

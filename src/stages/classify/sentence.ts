@@ -1,3 +1,4 @@
+import { remember } from '../../french/remember.ts';
 import { clean, fold } from '../../french/text.ts';
 import { taxonomy } from './taxonomy.ts';
 
@@ -53,7 +54,7 @@ interface Word {
   readonly folded: string;
 }
 
-export function kindOfSentence(text: string): SentenceKind | null {
+export const kindOfSentence: (text: string) => SentenceKind | null = remember((text) => {
   const read = wordsOf(text);
   if (read.some(({ folded }) => ADDRESSES.has(folded))) return 'parole';
   const folded = ` ${read.map((word) => word.folded).join(' ')} `;
@@ -68,7 +69,7 @@ export function kindOfSentence(text: string): SentenceKind | null {
   // What a landlord does in general (`Le bailleur assure…`) is said by agreements; what it has done is a deed.
   if (head !== undefined && payers.has(head.folded) && !kind.isPast) return 'parole';
   return kind.what;
-}
+});
 
 function wordsOf(text: string): Word[] {
   return clean(text)

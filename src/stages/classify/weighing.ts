@@ -35,7 +35,11 @@ export function combine(
 
 /** Whether an action cell says which action is meant: `Ascenseurs` says as much of two. */
 function isClear(cell: readonly number[]): boolean {
-  const [best = 0, second = 0] = [...cell].sort((a, b) => b - a);
+  let [best, second] = [0, 0];
+  for (const score of cell) {
+    if (score > best) [best, second] = [score, best];
+    else if (score > second) second = score;
+  }
   return best >= CELL_IS_CLEAR && best - second >= CELL_CHOOSES;
 }
 

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../french/matches.ts';
 import { clean, fold } from '../../french/text.ts';
 import { cellText, type Block, type Table } from '../../model/grid.ts';
 import type { Commune, Knowledge } from '../../model/knowledge.ts';
@@ -31,7 +32,7 @@ interface Named {
 function namedIn(text: string): Named[] {
   const named = ({ groups }: RegExpMatchArray): Named => ({ link: groups?.['link'] ?? '', name: groups?.['name'] ?? '' });
   return NAMED.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match) => [named(match), ...[...(match.groups?.['more'] ?? '').matchAll(OTHERS)].map(named)]),
+    matchesIn(text, pattern).flatMap((match) => [named(match), ...matchesIn(match.groups?.['more'] ?? '', OTHERS).map(named)]),
   );
 }
 

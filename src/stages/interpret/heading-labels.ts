@@ -1,3 +1,4 @@
+import { matchesIn } from '../../french/matches.ts';
 import { remember } from '../../french/remember.ts';
 import type { Field } from './heading-piece.ts';
 
@@ -88,7 +89,7 @@ function findLabels(text: string): readonly Hit[] {
   const flat = plain(text);
   const hits: Hit[] = [];
   for (const { label, before } of COLON.test(flat) ? PATTERNS : []) {
-    for (const match of flat.matchAll(before)) {
+    for (const match of matchesIn(flat, before)) {
       const end = match.index + match[0].length;
       if (label.field !== 'quartier' || !COMPARED.test(flat.slice(end))) hits.push({ label, at: match.index, end, whole: false });
     }

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../french/matches.ts';
 import { readUnit } from '../../french/periods.ts';
 import { fold } from '../../french/text.ts';
 import type { Convention, DocumentDraft, Heading, ProgrammeDraft } from '../../model/draft.ts';
@@ -21,7 +22,6 @@ import { completeHeading, readHeading, withCodeInsee, withCommuneOfOthers } from
 import { sectionIn } from './labels.ts';
 import { withLists } from './listes/with-lists.ts';
 import { withMeasuresAcross } from './measures-across.ts';
-import { memo } from './memo.ts';
 import { documentNature } from './nature.ts';
 import { programmeHypotheses } from './programmes.ts';
 import { splitQuartiers } from './quartiers/split-quartiers.ts';
@@ -57,7 +57,7 @@ function notedUnit(pieces: readonly Piece[]): Unit | null {
 function legendOf(pieces: readonly Piece[]): ReadonlyMap<'one' | 'two', Section> {
   const marks = new Map<'one' | 'two', Section>();
   for (const { text } of pieces) {
-    for (const match of text.matchAll(/\(([12])\)\s*([^()]{6,80})/gu)) {
+    for (const match of matchesIn(text, /\(([12])\)\s*([^()]{6,80})/gu)) {
       const section = sectionIn(match[2] ?? '');
       if (section !== null && section !== 'both') marks.set(match[1] === '1' ? 'one' : 'two', section);
     }
@@ -132,8 +132,7 @@ function combine(programmes: readonly NonEmpty<Hypothesis<ProgrammeDraft>>[]): H
  * The ways to understand a document, cheapest first: its programmes with their lines, stated totals and headings; what it is when it holds
  * none; what a convention says. No arithmetic: which totals agree is for reconcile.
  */
-export function interpret(layouts: NonEmpty<Hypothesis<Layout>>, asked: Knowledge): NonEmpty<Hypothesis<DocumentDraft>> {
-  const knowledge = memo(asked);
+export function interpret(layouts: NonEmpty<Hypothesis<Layout>>, knowledge: Knowledge): NonEmpty<Hypothesis<DocumentDraft>> {
   const documents = layouts.flatMap((layout) => understand(layout, knowledge)).sort((a, b) => a.cost - b.cost);
   return (
     nonEmpty(documents) ?? [

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../french/matches.ts';
 import { partyKind, withoutLead, type PartyKind } from '../../french/party-kind.ts';
 import { clean, fold } from '../../french/text.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
@@ -65,11 +66,11 @@ const BEGINNINGS = [/^et\s+(?:\p{Lu}|l['’]|l[ea]s?\s)/u, /^(?:l['’]|l[ea]s?\
  * once, and between two of these the next begins behind a comma.
  */
 function byRepresentative(text: string): readonly string[] {
-  const [, ...later] = [...text.matchAll(REPRESENTED)];
+  const [, ...later] = matchesIn(text, REPRESENTED);
   const starts: number[] = [];
-  let from = [...text.matchAll(REPRESENTED)][0]?.index ?? 0;
+  let from = matchesIn(text, REPRESENTED)[0]?.index ?? 0;
   for (const { index } of later) {
-    const commas = [...text.slice(from, index).matchAll(/,\s+/gu)].map((comma) => from + comma.index + comma[0].length);
+    const commas = matchesIn(text.slice(from, index), /,\s+/gu).map((comma) => from + comma.index + comma[0].length);
     const parts = commas.filter((at) => at < index && !CIVILITY.test(fold(text.slice(at, index))));
     const start = BEGINNINGS.map((begins) => parts.find((at) => begins.test(text.slice(at, index)))).find((at) => at !== undefined);
     if (start !== undefined) starts.push(start);

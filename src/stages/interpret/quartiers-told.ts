@@ -1,3 +1,4 @@
+import { matchesIn } from '../../french/matches.ts';
 import { clean, fold } from '../../french/text.ts';
 import { codeQpIn, quartierName } from './heading-values.ts';
 import type { Sentence } from './faits/sentences-of.ts';
@@ -42,7 +43,7 @@ interface Count {
 }
 
 function countsIn(text: string): Count[] {
-  return [...text.matchAll(COUNT)].map((match) => ({ at: match.index, value: Number(match[0].replace(/\D/gu, '')) }));
+  return matchesIn(text, COUNT).map((match) => ({ at: match.index, value: Number(match[0].replace(/\D/gu, '')) }));
 }
 
 /** One number of dwellings for each place (where in the sentence it is named); none where they cannot be paired off without choosing. */
@@ -62,7 +63,7 @@ function nameAt(before: string, after: string): string | null {
 }
 
 function coded({ text }: Sentence, next: Sentence | undefined): QuartierTold[] {
-  const codes = [...text.matchAll(CODE)];
+  const codes = matchesIn(text, CODE);
   const [only, another] = codes;
   if (only === undefined) return [];
   let counts = countsIn(text);

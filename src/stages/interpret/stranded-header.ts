@@ -1,4 +1,5 @@
 import { overlap } from '../../model/geometry.ts';
+import { matchesIn } from '../../french/matches.ts';
 import { fold } from '../../french/text.ts';
 import type { Column } from './columns.ts';
 import type { Extent } from './group-headings.ts';
@@ -44,7 +45,7 @@ function wordsOver(piece: Piece, columns: readonly Extent[]): readonly Piece[] {
   const isOverSeveral = columns.filter((column) => overlap(column.x0, column.x1, x0, x1) > piece.size).length > 1;
   if (!isOverSeveral) return [piece];
   const perSign = (x1 - x0) / Math.max(1, piece.text.length);
-  return [...piece.text.matchAll(/\S+/gu)].map(({ 0: text, index }): Piece => {
+  return matchesIn(piece.text, /\S+/gu).map(({ 0: text, index }): Piece => {
     const box = [x0 + index * perSign, y0, x0 + (index + text.length) * perSign, y1] as const;
     return { ...piece, text, place: { ...piece.place, box } };
   });

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../french/matches.ts';
 import { findPeriods } from '../../french/periods.ts';
 import { clean, fold } from '../../french/text.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
@@ -137,7 +138,7 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
     const coded = quartierName(CODED.exec(text)?.groups?.['name'] ?? '');
     if (coded !== null && isName(coded) && knowledge.commune(coded, null) === null) add('quartier', coded, piece, 1.5 + prose);
     const segments = text.split(/\s+[–—|•·-]\s+|\s*[–—|•·]\s*|\s{3,}/u).map((part) => part.trim());
-    for (const match of [...flat.matchAll(DASHED), ...flat.matchAll(QUARTIER)]) {
+    for (const match of [...matchesIn(flat, DASHED), ...matchesIn(flat, QUARTIER)]) {
       const name = match.groups?.['name'];
       if (name === undefined) continue;
       const at = match.index + match[0].lastIndexOf(name);
@@ -149,7 +150,7 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
       )
         add('quartier', value, piece, 1 + prose);
     }
-    for (const match of flat.matchAll(COMMUNE)) {
+    for (const match of matchesIn(flat, COMMUNE)) {
       const name = match.groups?.['name'];
       if (name === undefined) continue;
       const at = match.index + match[0].lastIndexOf(name);
@@ -157,7 +158,7 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
       const [departement = ''] = DEPARTEMENT.exec(text.slice(at + name.length)) ?? [];
       if (/^\p{Lu}/u.test(value) && knowledge.commune(value, null) !== null) add('commune', `${value}${departement}`, piece, 1 + prose);
     }
-    for (const match of flat.matchAll(BAILLEUR)) {
+    for (const match of matchesIn(flat, BAILLEUR)) {
       const name = match.groups?.['name'];
       if (name === undefined) continue;
       const at = match.index + match[0].lastIndexOf(name);
@@ -168,7 +169,7 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
       [AUTHOR, 'bailleur'],
       [PLACE, 'commune'],
     ] as const) {
-      for (const match of flat.matchAll(pattern)) {
+      for (const match of matchesIn(flat, pattern)) {
         const name = match.groups?.['name'];
         if (name === undefined) continue;
         const at = match.index + match[0].indexOf(name);

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../french/matches.ts';
 import type { Page } from '../../model/page.ts';
 
 /** A picture of this many pixels may show a page's worth of text: a quarter of an A4 sheet at 100 dpi. */
@@ -16,8 +17,8 @@ export function holdsLargePicture(bytes: Uint8Array): boolean {
     )
       continue;
     const around = file.toString('latin1', Math.max(0, at - DICTIONARY), at + DICTIONARY);
-    const widths = [...around.matchAll(/\/Width\s+(\d{2,6})(?!\s+\d+\s+R)/gu)].map((match) => Number(match[1]));
-    const heights = [...around.matchAll(/\/Height\s+(\d{2,6})(?!\s+\d+\s+R)/gu)].map((match) => Number(match[1]));
+    const widths = matchesIn(around, /\/Width\s+(\d{2,6})(?!\s+\d+\s+R)/gu).map((match) => Number(match[1]));
+    const heights = matchesIn(around, /\/Height\s+(\d{2,6})(?!\s+\d+\s+R)/gu).map((match) => Number(match[1]));
     if (widths.length === 0 || heights.length === 0) return true;
     if (Math.max(...widths) * Math.max(...heights) >= LARGE_PICTURE) return true;
   }

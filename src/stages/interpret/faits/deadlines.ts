@@ -1,4 +1,5 @@
 import { DAY_OF_ONE_YEAR, DAY_OF_YEAR, findDate } from '../../../french/dates.ts';
+import { matchesIn } from '../../../french/matches.ts';
 import { clean } from '../../../french/text.ts';
 import type { Found } from './found.ts';
 
@@ -28,14 +29,14 @@ function nameOf(day: RegExpExecArray): string {
 /** Deadlines of one year: "au plus tard le 31 mars 2026". */
 function ofOneYear(folded: string): Found[] {
   if (!DUE.test(folded)) return [];
-  const limits = [...folded.matchAll(DATES)].filter((day) => isLimit(folded, day));
+  const limits = matchesIn(folded, DATES).filter((day) => isLimit(folded, day));
   return limits.map((day) => ({ sujet: 'echeance', valeur: nameOf(day), date: findDate(day[0]) }));
 }
 
 /** Every deadline of a sentence (folded): "30 avril" of each year, "31 mars 2026", "fin du premier trimestre". */
 export function deadlines(folded: string): Found[] {
   if (!DEADLINE.test(folded)) return [];
-  const days = [...folded.matchAll(DAYS)];
+  const days = matchesIn(folded, DAYS);
   const limits = days.filter((day) => isLimit(folded, day));
   const dated = ofOneYear(folded);
   const told = limits.length > 0 || dated.length > 0 ? limits : days.slice(0, 1);

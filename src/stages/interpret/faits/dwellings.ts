@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../french/matches.ts';
 import { fold } from '../../../french/text.ts';
 import type { Found } from './found.ts';
 
@@ -21,7 +22,7 @@ const OUTSIDE = /\b(?:hors|neufs?|vacants?|demolis?|reserves?|construire|constru
 
 /** The dwellings of a quartier that a sentence tells, each with the words about it: those from the number before to the number behind. */
 export function dwellings(text: string): Found[] {
-  const matches = [...text.matchAll(COUNTED)];
+  const matches = matchesIn(text, COUNTED);
   let isListed = false;
   return matches.flatMap((match, at): Found[] => {
     const previous = matches[at - 1];

@@ -1,6 +1,7 @@
 import { endsMidSentence } from '../../../french/mid-sentence.ts';
 import { fold } from '../../../french/text.ts';
 import { readAmountCell } from '../../../french/amounts.ts';
+import { matchesIn } from '../../../french/matches.ts';
 import { joinedLines } from '../joined-lines.ts';
 import type { Piece } from '../heading-piece.ts';
 import { keyKind, sheetTitle } from './keys.ts';
@@ -77,7 +78,7 @@ function cut(piece: Piece, valuesAt: number): readonly [Piece, Piece] | null {
   const { text, place } = piece;
   const [x0, y0, x1, y1] = place.box;
   const sign = (x1 - x0) / Math.max(1, text.length);
-  const found = [...text.matchAll(/\s+(?=[\d-])/gu)].flatMap(({ index }) => {
+  const found = matchesIn(text, /\s+(?=[\d-])/gu).flatMap(({ index }) => {
     const [head, tail] = [text.slice(0, index), text.slice(index).trim()];
     const off = Math.abs(x1 - tail.length * sign - valuesAt);
     return off < RECKONED && keyKind(head) !== null && !endsMidSentence(head) && readAmountCell(tail).kind === 'amount'

@@ -1,3 +1,5 @@
+import { matchesIn } from '../../../french/matches.ts';
+
 /** A box before an option of a form, ticked or not, and what follows it up to the next. */
 const TICKED = String.raw`[☑☒✓✔✅⊠🗹🗷■◼]|\[[xX×✓]\]`;
 const EMPTY = String.raw`[☐□◻▢❏❑]|\[\s?\]`;
@@ -7,7 +9,7 @@ const LEAST = 2;
 
 /** What the ticked boxes of a form stand before: a value that prints all that could have been chosen says only that. Any other value as it is. */
 export function tickedOptions(value: string): string {
-  const options = [...value.matchAll(OPTION)].map(({ groups }) => ({
+  const options = matchesIn(value, OPTION).map(({ groups }) => ({
     box: groups?.['box'] ?? '',
     words: (groups?.['words'] ?? '').trim(),
   }));

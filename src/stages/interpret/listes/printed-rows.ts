@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../french/matches.ts';
 import { amountAlone } from '../../../french/priced.ts';
 import { onBaseline } from '../baseline.ts';
 import type { Piece } from '../heading-piece.ts';
@@ -67,7 +68,7 @@ class AmountColumn {
     const [x0, , x1] = piece.place.box;
     // Words in place of an amount ("sans coût supplémentaire") are as wide as those before them.
     const widthOf = (amount: string): number => amount.length * (/\d/u.test(amount) ? size * this.sign : (x1 - x0) / text.length);
-    const found = [...text.matchAll(BEGINS)].flatMap(({ index }) => {
+    const found = matchesIn(text, BEGINS).flatMap(({ index }) => {
       const amount = text.slice(index);
       const left = x1 - widthOf(amount);
       return index > 0 && (AT_END.test(amount) || (!/\d/u.test(amount) && amountAlone(amount) !== null))

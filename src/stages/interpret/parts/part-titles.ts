@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../french/matches.ts';
 import { readCount } from '../../../french/numbers.ts';
 import { clean, fold } from '../../../french/text.ts';
 import type { Heading } from '../../../model/draft.ts';
@@ -106,7 +107,7 @@ export function namedIn(label: string): string | null {
 export function namedAsPrinted(label: string): string | null {
   const name = namedIn(label);
   const text = clean(label);
-  const starts = [...text.matchAll(/(?<=[\s'’:(-])\p{L}/gu)].map(({ index }) => index);
+  const starts = matchesIn(text, /(?<=[\s'’:(-])\p{L}/gu).map(({ index }) => index);
   return name === null ? null : text.slice(starts.find((start) => fold(text.slice(start)) === name) ?? 0);
 }
 

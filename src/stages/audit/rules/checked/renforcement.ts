@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { formatEuros } from '../../../../french/amounts.ts';
+import { matchesIn } from '../../../../french/matches.ts';
 import type { CheckedRule } from '../../rule.ts';
 import { decimal, nameOfLine, SPENT, spending, sum, textOfLine } from '../../lines.ts';
 
@@ -8,7 +9,7 @@ const ETP =
 
 /** `QPV : 1,2 ETP / 100 logts - Hors QPV : 1,6 ETP / 100 logts`; `null` unless both are told. */
 export function staffing(text: string): { inside: Decimal; outside: Decimal } | null {
-  const found = [...text.matchAll(ETP)].map((match) => ({
+  const found = matchesIn(text, ETP).map((match) => ({
     isOutside: match.groups?.['hors'] !== undefined,
     value: new Decimal((match.groups?.['value'] ?? '0').replace(',', '.')).dividedBy(match.groups?.['per'] ?? '1').times(100),
   }));
