@@ -9,6 +9,14 @@ export interface TextLine {
   readonly size: number;
   readonly bold: boolean;
   readonly direction: Direction;
+  /** Figures of it that were read in several ways, or are in doubt. */
+  readonly unsure?: readonly UnsureFigure[];
+}
+
+/** A figure that a picture may show otherwise, its surest reading first. */
+export interface UnsureFigure {
+  readonly box: Box;
+  readonly readings: NonEmpty<Reading>;
 }
 
 /** A cell of a {@link PageGrid} or of a {@link Table}; row and column count from 0; spans are at least 1. */

@@ -29,6 +29,7 @@ import { withRefused } from './orphans.ts';
 import { withTablesBeside } from './tables-beside.ts';
 import { Segmenter, type Segment } from './segment.ts';
 import { withLinesElsewhere } from './recap-alone.ts';
+import { unsureFigures, withOtherReadings } from './other-readings.ts';
 import { unreadPages } from './unread-pages.ts';
 
 /** At most this many understandings of a whole document go on to reconcile. */
@@ -200,13 +201,16 @@ function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesi
     found.map(([first]) => first.value),
     knowledge.epciIn,
   );
+  const unsure = unsureFigures(layout.value);
   const unread = unreadPages(pieces, new Set(pages.flat()), knowledge);
   return combine(found).map((hypothesis) => ({
     value: {
       nature,
       convention,
       faits,
-      programmes: withLinesElsewhere(withLandlordOf(hypothesis.value, convention, landlords), unread, knowledge),
+      programmes: withLinesElsewhere(withLandlordOf(hypothesis.value, convention, landlords), unread, knowledge).map((programme) =>
+        withOtherReadings(programme, unsure),
+      ),
       roles: flow.roles,
       unreadPages: unread,
     },

@@ -47,7 +47,12 @@ export async function recognisePage(native: Page, drawn: PagePicture, engines: E
     found = findBoxes(straight);
     reader = readerOf(found, engines, poor);
   }
-  const numbers = doubtedByInk(byOwnFigures(await reader.readAll(found.boxes), found.clean), found.clean, found.unread, found.rules);
+  const numbers = doubtedByInk(
+    byOwnFigures(await reader.readAll(found.boxes), found.clean, found.drawings?.gone ?? null),
+    found.clean,
+    found.unread,
+    found.rules,
+  );
   const lines = withLostColons(inPageStyle(numbers));
   const scale = 72 / WORKING_DPI;
   const legible = surenessOf(lines.map((line) => line.words)) >= NO_PRINT;

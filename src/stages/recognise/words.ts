@@ -11,6 +11,7 @@ import { knownShape } from './reading/known-shapes.ts';
 import type { Lexicon } from './reading/lexicon.ts';
 import { repaired } from './reading/repair.ts';
 import type { ReadLine } from './reading/read-boxes.ts';
+import { DISPUTED } from './reading/votes.ts';
 import { parted, type ReadWord } from './reading/run-together.ts';
 
 /** Sizes nearer than this to the page's usual one are it: ink gives them to a tenth or so. */
@@ -141,7 +142,7 @@ function numberWords({ box, numbers, words }: ReadLine, scale: number, common: P
   if (numbers === null) return [];
   const [first, ...rest] = numbers;
   const solid = (text: string): string => text.replaceAll(' ', '\u00a0');
-  if (rest.length > 0) {
+  if (rest.length > 0 || first.cost >= DISPUTED) {
     return [
       {
         ...common,

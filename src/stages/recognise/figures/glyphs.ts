@@ -13,9 +13,10 @@ const OVER = 0.6;
 const TALL = 0.7;
 const LEAST = 8;
 
-/** The signs of a line of figures, from left to right, each in a frame that fits the line's height; `height`: of its figures, in pixels; `tall`: how many are as high as figures. */
+/** The signs of a line of figures, from left to right, each in a frame that fits the line's height; `height`: of its figures, `foot`: where they stand, in pixels; `tall`: how many are as high as figures. */
 export interface Glyphs {
   readonly height: number;
+  readonly foot: number;
   readonly tall: number;
   readonly inks: readonly Ink[];
 }
@@ -34,7 +35,7 @@ export function glyphsOf(page: Picture, line: PixelBox): Glyphs {
   const height = median(tall.map(heightOf));
   const foot = median(tall.map((piece) => piece.y1));
   const inks = height < LEAST ? [] : pieces.map((piece) => framed(crop, piece, height / FIGURE, foot, PAPER - darkest));
-  return { height, tall: tall.length, inks };
+  return { height, foot: y0 + foot, tall: tall.length, inks };
 }
 
 const heightOf = ({ y0, y1 }: PixelBox): number => y1 - y0;

@@ -1,11 +1,12 @@
 import { nonEmpty, type NonEmpty } from '../../../model/collections.ts';
 import type { Reading } from '../../../model/page.ts';
-import type { Picture } from '../pixels/picture.ts';
+import type { Bits, Picture } from '../pixels/picture.ts';
 import { numberKey } from '../reading/number-text.ts';
 import type { ReadLine } from '../reading/read-boxes.ts';
 import { AGREED } from '../reading/votes.ts';
 import type { Ink } from './frame.ts';
 import { glyphsOf, type Glyphs } from './glyphs.ts';
+import { hiddenFigures, type Stood } from './hidden-figures.ts';
 import { Shapes } from './shapes.ts';
 
 /** What a number costs that a recogniser read as the page's own figures have it, and one that these alone tell. */
@@ -21,16 +22,18 @@ const LONGEST = 14;
 const NOTHING = /^[-–—]€$/u;
 /** Alone on its line where an amount before it had no room for it, recognisers take it for a figure or a letter. */
 const CURRENCY = '€';
-const NONE: Glyphs = { height: 0, tall: 0, inks: [] };
+const NONE: Glyphs = { height: 0, foot: 0, tall: 0, inks: [] };
 
 /**
  * Numbers as a person reads a doubtful figure: beside the other figures of the page. Lines whose recognisers agree show what each sign looks like here, and
  * every line is held against them, its own signs left out. A line of which each sign is known so is what they say, or one more way to read it. Lines without
- * words that are no such number are dropped.
+ * words that are no such number are dropped. `gone`: pixels of what was drawn through lines, and taken away.
  */
-export function byOwnFigures(lines: readonly ReadLine[], page: Picture): readonly ReadLine[] {
+export function byOwnFigures(lines: readonly ReadLine[], page: Picture, gone: Bits | null = null): readonly ReadLine[] {
   const glyphs = lines.map((line) => (mayBeNumber(line) ? glyphsOf(page, line.box) : NONE));
-  const { shapes, heights } = shapesOf(lines, glyphs);
+  const { shapes, standings } = shapesOf(lines, glyphs);
+  const heights = standings.map(({ height }) => height);
+  const hidden = gone === null ? null : hiddenFigures(page, gone, shapes.known(), standings);
   return lines.flatMap((line, index) => {
     const { inks, height } = glyphs[index] ?? NONE;
     const isEmpty = line.words.length === 0;
@@ -39,6 +42,8 @@ export function byOwnFigures(lines: readonly ReadLine[], page: Picture): readonl
     const seen = isSized ? textOf(inks, index, shapes) : '';
     if (NOTHING.test(seen) || seen === CURRENCY)
       return [{ ...line, words: [{ text: seen, confidence: 90, box: line.box }], numbers: null }];
+    const uncovered = line.isCrossed === true && mayBeNumber(line) ? (hidden?.(line) ?? null) : null;
+    if (uncovered !== null) return [{ ...line, numbers: uncovered, said: uncovered.map(({ text }) => text) }];
     const numbers = withSeen(line, seen);
     if (numbers === null) return isEmpty ? [] : [line];
     const words = isEmpty ? [{ text: numbers[0].text, confidence: 0, box: line.box }] : line.words;
@@ -46,19 +51,22 @@ export function byOwnFigures(lines: readonly ReadLine[], page: Picture): readonl
   });
 }
 
-/** What the signs look like in lines that were surely read, and how high these lines are. */
-function shapesOf(lines: readonly ReadLine[], glyphs: readonly Glyphs[]): { readonly shapes: Shapes; readonly heights: readonly number[] } {
+/** What the signs look like in lines that were surely read, and how high and where these lines are. */
+function shapesOf(
+  lines: readonly ReadLine[],
+  glyphs: readonly Glyphs[],
+): { readonly shapes: Shapes; readonly standings: readonly Stood[] } {
   const shapes = new Shapes();
-  const heights: number[] = [];
+  const standings: Stood[] = [];
   lines.forEach((line, index) => {
     const signs = signsOf(sureText(line));
-    const { inks, height } = glyphs[index] ?? NONE;
+    const { inks, height, foot } = glyphs[index] ?? NONE;
     if (signs.length === 0 || signs.length !== inks.length) return;
     inks.forEach((ink, at) => shapes.add(signs[at] ?? '', index, ink));
-    heights.push(height);
+    standings.push({ height, foot, box: line.box });
   });
   shapes.settle();
-  return { shapes, heights };
+  return { shapes, standings };
 }
 
 function sureText({ numbers, words }: ReadLine): string {

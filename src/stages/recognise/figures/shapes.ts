@@ -1,3 +1,4 @@
+import type { KnownSign } from './hidden-signs.ts';
 import { compared, leaning, likeness, places, type Compared, type Ink } from './frame.ts';
 
 /** Pictures of one sign as like as this are one shape of it: fonts and weights differ. */
@@ -79,6 +80,11 @@ export class Shapes {
     if (first === undefined || first.like < LIKE || !first.known) return null;
     const isNearest = laid.every(({ sign, mean }) => sign === first.sign || leaning(first.seen, first.mean.ink, mean.ink) >= NEARER);
     return isNearest ? first.sign : null;
+  }
+
+  /** The signs that enough lines show. */
+  known(): readonly KnownSign[] {
+    return this.#shapes.flatMap(({ sign, lines, mean }) => (lines.size >= KNOWN ? [{ sign, ink: mean.ink }] : []));
   }
 
   /** The shapes as lines other than this one show them; kept while one line's signs are asked for. */

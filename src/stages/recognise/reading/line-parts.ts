@@ -1,6 +1,6 @@
 import type { RecognisedWord } from '../engine/engine.ts';
 import type { PixelBox } from '../pixels/picture.ts';
-import { isNumberLike } from './number-text.ts';
+import { figuresOf, isNumberLike } from './number-text.ts';
 
 /** White that parts two numbers on a line, in heights of the line. */
 const WIDE_WHITE = 0.9;
@@ -31,6 +31,7 @@ export function partsOf(line: PixelBox, words: readonly RecognisedWord[], margin
     }));
   let from = words.length;
   while (from > 0 && OF_NUMBERS.test(words[from - 1]?.text ?? '')) from--;
+  from = Math.min(from, misreadFrom(words));
   const [before, after] = [words.slice(0, from), words.slice(from)];
   const [last, first] = [before.at(-1), after[0]];
   const amount = textOf(after);
@@ -41,6 +42,20 @@ export function partsOf(line: PixelBox, words: readonly RecognisedWord[], margin
     { box: { ...line, x1: last.box.x1 }, words: before },
     { box: { ...line, x0: Math.min(first.box.x0, Math.round(middle) + margin) }, words: after },
   ];
+}
+
+/** An amount is so many words at most. */
+const LONGEST = 5;
+/** What is an amount by its place, whatever its figures were taken for: behind a colon, with a figure and a currency. */
+const BEHIND_COLON = /^(?=.*\d)(?!.*\p{L}{3}).{2,16}[€£¢][.)]*$/u;
+
+/** Where the amount at the end of a line begins of which letters stand for figures (« 22 OOB€. »); the number of words where there is none. */
+function misreadFrom(words: readonly RecognisedWord[]): number {
+  for (let from = Math.max(1, words.length - LONGEST); from < words.length; from++) {
+    const text = textOf(words.slice(from));
+    if (figuresOf(text) !== null || (/:$/u.test(words[from - 1]?.text ?? '') && BEHIND_COLON.test(text))) return from;
+  }
+  return words.length;
 }
 
 function parted(words: readonly RecognisedWord[], gap: number): RecognisedWord[][] {

@@ -1,4 +1,4 @@
-import type { TextLine } from '../../../model/grid.ts';
+import type { TextLine, UnsureFigure } from '../../../model/grid.ts';
 import { wordText } from '../../../model/page.ts';
 import { toReading } from './frame.ts';
 import type { PrintedLine } from './lines.ts';
@@ -18,10 +18,23 @@ export function glueOf(line: PrintedLine): string[] {
   });
 }
 
+/** A figure that costs more is in doubt, though nobody read it otherwise. */
+const DOUBT = 0.2;
+
+function unsureOf(line: PrintedLine): readonly UnsureFigure[] {
+  return line.words.flatMap(({ box, readings }) =>
+    /\d/u.test(readings[0].text) && (readings.length > 1 || (readings[0].cost >= DOUBT && /\d.*\d/u.test(readings[0].text)))
+      ? [{ box, readings }]
+      : [],
+  );
+}
+
 /** A printed line as the model's value. */
 export function toTextLine(line: PrintedLine, page: number): TextLine {
   const glue = glueOf(line);
+  const unsure = unsureOf(line);
   return {
+    ...(unsure.length > 0 ? { unsure } : {}),
     place: { page, box: line.box },
     text: line.words.map((word, index) => (glue[index] ?? '') + wordText(word)).join(''),
     size: line.size,
