@@ -21,7 +21,7 @@ const holdsProgramme = ({ programmes }: DocumentRead): boolean => programmes.len
 const STAGES: Readonly<Record<StageName | 'correct', Ingredients>> = {
   read: { packages: ['pdfjs-dist'] },
   // PDFium draws the pictures; its package does not tell its version, and ours pins it.
-  recognise: { packages: ['tesseract.js', '@tesseract.js-data/fra', '@tesseract.js-data/lat'] },
+  recognise: { packages: ['tesseract.js-core', '@tesseract.js-data/fra', '@tesseract.js-data/lat'] },
   tabulate: {},
   interpret: { data: true },
   classify: { data: true, packages: ['natural'] },

@@ -15,7 +15,7 @@ export interface RecognitionIdentity {
 export const READING_SETTINGS = `${MODELS.join('+')} ${MODEL_KIND}, 300 dpi, lecture ${String(READING)}`;
 
 export function recognitionIdentity(): RecognitionIdentity {
-  const { version } = createRequire(import.meta.url)('tesseract.js/package.json') as { version: string };
+  const { version } = createRequire(import.meta.url)('tesseract.js-core/package.json') as { version: string };
   return { moteur: 'tesseract.js', version, reglages: READING_SETTINGS };
 }
 

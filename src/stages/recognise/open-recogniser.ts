@@ -20,9 +20,8 @@ export interface Recogniser {
 
 /** With the embedded engine, or where a folder of unpacked models is given with the machine's own program. */
 export async function openRecogniser(models: string | null = null): Promise<Recogniser> {
-  const open = (model: Model): Promise<Engine> =>
-    models === null ? openTesseractJs(model) : Promise.resolve(openTesseractProgram(model, models));
-  const [text, second] = await Promise.all([open('fra'), open('lat')]);
+  const open = models === null ? await openTesseractJs() : (model: Model): Engine => openTesseractProgram(model, models);
+  const [text, second] = [open('fra'), open('lat')];
   const lexicon = openLexicon();
   return {
     open: openPagePictures,

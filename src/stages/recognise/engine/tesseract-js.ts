@@ -1,40 +1,74 @@
-import type { Worker } from 'tesseract.js';
-import type { Engine, PictureLayout, RecognisedWord } from './engine.ts';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { Engine, PictureLayout } from './engine.ts';
 import { modelFolder, type Model } from './models.ts';
-import { pgm } from './pgm.ts';
+import { spix } from './spix.ts';
+import { linesOfTable } from './word-table.ts';
 
 /** How Tesseract is told what a picture holds. */
 export const SEGMENTATION: Readonly<Record<PictureLayout, string>> = { line: '7', block: '6', sparse: '11' };
 
-/** Tesseract compiled to WebAssembly, wholly offline: program and language data come from installed packages. */
-export async function openTesseractJs(model: Model): Promise<Engine> {
-  const { createWorker, OEM, PSM } = await import('tesseract.js');
-  const worker = await createWorker(model, OEM.LSTM_ONLY, {
-    langPath: modelFolder(model),
-    gzip: true,
-    cacheMethod: 'none',
-    errorHandler: () => undefined,
-  });
-  await worker.setParameters({ user_defined_dpi: '300', debug_file: '/dev/null', tessedit_pageseg_mode: PSM.SINGLE_LINE });
-  let current: PictureLayout = 'line';
+/** The recogniser by neural network alone. */
+const BY_NETWORK = 1;
+/** Where it looks for a picture. */
+const PICTURE = '/input';
+/** The shortest program with an instruction on several numbers at once. */
+const SEVERAL_AT_ONCE = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
+
+/** What Node's types leave out. */
+declare const WebAssembly: { validate(program: Uint8Array): boolean };
+
+/** What of `tesseract.js-core` is used here. */
+interface Core {
+  readonly FS: { writeFile(path: string, bytes: Uint8Array): void };
+  readonly TessBaseAPI: new () => Api;
+}
+
+interface Api {
+  Init(folder: null, model: string, by: number): number;
+  SetVariable(name: string, value: string): void;
+  SetImageFile(orientation: number, angle: number): number;
+  Recognize(monitor: null): number;
+  GetTSVText(page: number): string;
+  End(): void;
+}
+
+type OpenCore = (options: { readonly print: () => void; readonly printErr: () => void }) => Promise<Core>;
+
+/**
+ * The WebAssembly of tesseract.js, wholly offline: program and language data come from installed packages. It is called directly, one program for all models: between
+ * threads, each of the hundreds of short lines of a page costs a tenth more. What hangs or runs out of memory is the process's, which whoever started it ends.
+ */
+export async function openTesseractJs(): Promise<(model: Model) => Engine> {
+  const require = createRequire(import.meta.url);
+  const build = WebAssembly.validate(Uint8Array.from(SEVERAL_AT_ONCE)) ? 'tesseract-core-simd-lstm' : 'tesseract-core-lstm';
+  const open = require(`tesseract.js-core/${build}`) as OpenCore;
+  const core = await open({ print: () => undefined, printErr: () => undefined });
+  return (model) => engineOf(core, model);
+}
+
+function engineOf(core: Core, model: Model): Engine {
+  core.FS.writeFile(`${model}.traineddata`, gunzipSync(readFileSync(join(modelFolder(model), `${model}.traineddata.gz`))));
+  const api = new core.TessBaseAPI();
+  if (api.Init(null, model, BY_NETWORK) === -1) throw new Error(`tesseract.js cannot use its model ${model}`);
+  api.SetVariable('user_defined_dpi', '300');
+  api.SetVariable('debug_file', '/dev/null');
   return {
     gathers: false,
     read: async (picture, layout) => {
-      if (layout !== current) await worker.setParameters({ tessedit_pageseg_mode: SEGMENTATION[layout] as typeof PSM.SINGLE_LINE });
-      current = layout;
-      return linesOf(worker, pgm(picture));
+      // What else this process has to do comes in between.
+      await new Promise((resolve) => setImmediate(resolve));
+      api.SetVariable('tessedit_pageseg_mode', SEGMENTATION[layout]);
+      core.FS.writeFile(PICTURE, spix(picture));
+      if (api.SetImageFile(1, 0) === 1) throw new Error('tesseract.js cannot read a picture');
+      api.Recognize(null);
+      return linesOfTable(api.GetTSVText(0), 1)[0] ?? [];
     },
-    close: async () => {
-      await worker.terminate();
+    close: () => {
+      api.End();
+      return Promise.resolve();
     },
   };
-}
-
-async function linesOf(worker: Worker, image: Buffer): Promise<RecognisedWord[][]> {
-  const { data } = await worker.recognize(image, {}, { blocks: true, text: false });
-  return (data.blocks ?? []).flatMap((block) =>
-    block.paragraphs.flatMap((paragraph) =>
-      paragraph.lines.map((line) => line.words.map(({ text, confidence, bbox }) => ({ text, confidence, box: { ...bbox } }))),
-    ),
-  );
 }

@@ -4,6 +4,7 @@ import type { Engine, PictureLayout, RecognisedWord } from './engine.ts';
 import type { Model } from './models.ts';
 import { SEGMENTATION } from './tesseract-js.ts';
 import { tiff } from './tiff.ts';
+import { linesOfTable } from './word-table.ts';
 
 const PROGRAM = 'tesseract';
 /** The one model of both engines is read from this version on. */
@@ -93,23 +94,5 @@ async function recognise(pictures: readonly Picture[], layout: PictureLayout, mo
   child.stdin.end(tiff(pictures));
   const code = await new Promise<number | null>((done, fail) => child.on('error', fail).on('close', done));
   if (code !== 0) throw new Error(`tesseract ended with code ${String(code)}: ${err.slice(0, 500)}`);
-  return linesOf(out, pictures.length);
-}
-
-/** The words of a table of words, by picture and line. Its columns: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
-function linesOf(table: string, count: number): RecognisedWord[][][] {
-  const pictures = Array.from({ length: count }, (): RecognisedWord[][] => []);
-  let last = '';
-  for (const row of table.split('\n')) {
-    const [level, page, block, paragraph, line, , left, top, width, height, confidence, text = ''] = row.split('\t');
-    if (level !== '5' || text.trim() === '') continue;
-    const lines = pictures[Number(page) - 1];
-    const key = [page, block, paragraph, line].join(' ');
-    if (key !== last) lines?.push([]);
-    last = key;
-    const [x0, y0] = [Number(left), Number(top)];
-    const box = { x0, y0, x1: x0 + Number(width), y1: y0 + Number(height) };
-    lines?.at(-1)?.push({ text, confidence: Number(confidence), box });
-  }
-  return pictures;
+  return linesOfTable(out, pictures.length);
 }
