@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Component } from '../../src/stages/recognise/pixels/components.ts';
 import { dottedRules } from '../../src/stages/recognise/rules/dotted-rules.ts';
 
-const component = (x0: number, y0: number, x1: number, y1: number): Component => ({ x0, y0, x1, y1, ink: (x1 - x0) * (y1 - y0) });
+const component = (x0: number, y0: number, x1: number, y1: number): Component => ({
+  label: 1,
+  runs: y1 - y0,
+  x0,
+  y0,
+  x1,
+  y1,
+  ink: (x1 - x0) * (y1 - y0),
+});
 /** Dots of 4 pixels, 8 apart, from `x0` to `x1`. */
 const dots = (y: number, x0: number, x1: number): Component[] =>
   Array.from({ length: Math.floor((x1 - x0) / 8) }, (_, at) => component(x0 + at * 8, y, x0 + at * 8 + 4, y + 4));

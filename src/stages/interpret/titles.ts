@@ -23,7 +23,7 @@ const CODED = /^(?<name>\p{Lu}[\p{L}\d'’-]*(?:\s+[\p{L}\d'’-]+){0,5})\s*\(\s
 /** A dot that ends a sentence, not an abbreviation ("S.A. LE FOYER", "St. Ouen"). */
 const FULL_STOP = String.raw`(?<=\p{L}{3}|\d)\.`;
 /** What ends a name in a sentence. "Est" is a verb before another word, and else a side of the quartier: "le quartier Haut du Lièvre Est (QN06823M)". */
-const STOP = String.raw`(?=\s*(?:[–—|;,:(«»]|\s-\s|${FULL_STOP}(?:\s|$)|$|\b(?:pour|par|conclue?|entre|annees?|periode|(?:commune|ville)(?= (?:de|du|des|d')(?! la (?:ville|commune)\b)| ?:)|quartiers?|qpv|sur|dans|au titre|programme|bailleur|organisme|situe|et le|et la|avec|ci-apres|represente|en date|est(?= (?!au titre|pour|par|dans|sur|(?:de la|a la) (?:ville|commune))\p{L})|sont|a ete|du \d|\d{4})\b))`;
+const STOP = String.raw`(?=\s*(?:[–—|•·;,:(«»]|\s-\s|${FULL_STOP}(?:\s|$)|$|\b(?:pour|par|conclue?|entre|annees?|periode|(?:commune|ville)(?= (?:de|du|des|d')(?! la (?:ville|commune)\b)| ?:)|quartiers?|qpv|sur|dans|au titre|programme|bailleur|organisme|situe|et le|et la|avec|ci-apres|represente|en date|est(?= (?!au titre|pour|par|dans|sur|(?:de la|a la) (?:ville|commune))\p{L})|sont|a ete|du \d|\d{4})\b))`;
 
 const QUARTIER = new RegExp(
   String.raw`\b(?:quartiers? prioritaires?(?: de la politique de la ville| de la ville)?(?: \(qpv\))?|qpv|quartiers?)\s*:?\s+(?:(?:de la|de l'|du|des|de|d')\s*)?(?<name>(?:«[^»]+»|[\p{L}\d][\p{L}\d'’./-]*(?:\s+[\p{L}\d'’./-]+){0,6}?))(?:(?=\s+a\s+\p{L})|${STOP})`,
@@ -51,7 +51,7 @@ const AUTHOR =
 const PLACE = /\ba (?<name>\p{L}[\p{L}'’-]*(?:[ -][\p{L}'’-]+){0,4}?)(?=\s*[,.;(]|\s+(?:pour|au titre|sur|dans|en)\b|$)/giu;
 /** Words of titles and headings; of a commune or ville, where a landlord's name does not go on behind it ("Plaine Commune Habitat"). */
 const NO_LANDLORD =
-  /\b(programme|actions?|quartiers?|qpv|abattement|tfpb|convention|nombre|(?:commune|ville)(?! (?:et )?(?:habitat|logis|logement|immobilier))|axes?|travaux|gestion|total|logements)\b/u;
+  /\b(programme|actions?|quartiers?|qpv|abattement|tfpb|taxes?|convention|nombre|(?:commune|ville)(?! (?:et )?(?:habitat|logis|logement|immobilier))|axes?|travaux|gestion|total|logements)\b/u;
 
 /** The legal form of any landlord and nothing else: no name. */
 const FORM_ALONE =
@@ -194,8 +194,10 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
     for (const part of segments) {
       if (part.length < 3 || part.length > LONGEST_PART) continue;
       const folded = fold(part);
+      // One such word alone is the head of a column: "Résidence".
       if (
         LANDLORD.test(folded) &&
+        folded.includes(' ') &&
         folded.split(' ').length <= 8 &&
         /^\p{Lu}/u.test(part) &&
         !NO_LANDLORD.test(folded) &&
