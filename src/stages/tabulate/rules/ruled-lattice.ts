@@ -4,7 +4,7 @@ import { at } from '../lattice.ts';
 import type { Component } from './components.ts';
 import { withoutIdleLines } from './idle-lines.ts';
 import { coverage, snap, type EdgeLine } from './snap.ts';
-import { isParted } from './parted-areas.ts';
+import { partedAreas } from './parted-areas.ts';
 import { spansOf } from './spans.ts';
 import { makeWalls, type Walls } from './walls.ts';
 
@@ -89,7 +89,7 @@ export function ruledLattice(component: Component, words: readonly Word[]): Latt
   const tidy = withoutIdleLines({
     xs,
     ys,
-    cells: spansOf(xs, ys, wallsOf(columns, rows), (members) => isParted({ xs, ys }, members, words)),
+    cells: spansOf(xs, ys, wallsOf(columns, rows), (areas) => partedAreas({ xs, ys }, areas, words)),
   });
   const open = columns.length > xLines.length;
   return {

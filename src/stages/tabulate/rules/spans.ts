@@ -1,5 +1,6 @@
 import type { SpanRect } from '../lattice.ts';
 import { at } from '../lattice.ts';
+import type { Members } from './parted-areas.ts';
 import { wallBelow, wallRight, type Walls } from './walls.ts';
 
 /** Labels elementary cells that no wall parts: cells with the same label are one area (of any shape). */
@@ -58,14 +59,14 @@ function largestFrom(row: number, column: number, isFree: (r: number, c: number)
 
 /**
  * Turns walls into cells. An area that is not a rectangle (a border drawn too short, an L) is cut into rectangles, the largest first,
- * so that cells always tile the grid. `xs`, `ys` weigh rectangles by their area on the page. `isParted`: the text of an area shows that it is none, but as many cells
- * as it has members (row, column).
+ * so that cells always tile the grid. `xs`, `ys` weigh rectangles by their area on the page. `partsOf`: the cells of areas (by the rows and columns of their members) whose text shows
+ * that each is several, `null` for any other.
  */
 export function spansOf(
   xs: readonly number[],
   ys: readonly number[],
   walls: Walls,
-  isParted: (members: readonly (readonly [number, number])[]) => boolean = () => false,
+  partsOf: (areas: readonly Members[]) => readonly (readonly SpanRect[] | null)[] = () => [],
 ): SpanRect[] {
   const rows = ys.length - 1;
   const columns = xs.length - 1;
@@ -79,12 +80,14 @@ export function spansOf(
       members.set(area, list);
     }),
   );
+  const parts = partsOf([...members.values()]);
   const size = (rect: SpanRect): number =>
     (at(xs, rect.column + rect.columnSpan) - at(xs, rect.column)) * (at(ys, rect.row + rect.rowSpan) - at(ys, rect.row));
   const cells: SpanRect[] = [];
-  for (const [area, list] of members) {
-    if (isParted(list)) {
-      cells.push(...list.map(([row, column]) => ({ row, column, rowSpan: 1, columnSpan: 1 })));
+  for (const [index, [area, list]] of [...members].entries()) {
+    const own = parts[index] ?? null;
+    if (own !== null) {
+      cells.push(...own);
       continue;
     }
     const whole = rectangleOf(list);
