@@ -10,8 +10,6 @@ import { linesOfTable } from './word-table.ts';
 /** How Tesseract is told what a picture holds. */
 export const SEGMENTATION: Readonly<Record<PictureLayout, string>> = { line: '7', block: '6', sparse: '11' };
 
-/** The recogniser by neural network alone. */
-const BY_NETWORK = 1;
 /** Where it looks for a picture. */
 const PICTURE = '/input';
 /** The shortest program with an instruction on several numbers at once. */
@@ -42,17 +40,19 @@ type OpenCore = (options: { readonly print: () => void; readonly printErr: () =>
  * threads, each of the hundreds of short lines of a page costs a tenth more. What hangs or runs out of memory is the process's, which whoever started it ends.
  */
 export async function openTesseractJs(): Promise<(model: Model) => Engine> {
+  const { OEM } = await import('tesseract.js');
   const require = createRequire(import.meta.url);
   const build = WebAssembly.validate(Uint8Array.from(SEVERAL_AT_ONCE)) ? 'tesseract-core-simd-lstm' : 'tesseract-core-lstm';
   const open = require(`tesseract.js-core/${build}`) as OpenCore;
   const core = await open({ print: () => undefined, printErr: () => undefined });
-  return (model) => engineOf(core, model);
+  return (model) => engineOf(core, model, OEM.LSTM_ONLY);
 }
 
-function engineOf(core: Core, model: Model): Engine {
+/** `network`: the recogniser by neural network alone. */
+function engineOf(core: Core, model: Model, network: number): Engine {
   core.FS.writeFile(`${model}.traineddata`, gunzipSync(readFileSync(join(modelFolder(model), `${model}.traineddata.gz`))));
   const api = new core.TessBaseAPI();
-  if (api.Init(null, model, BY_NETWORK) === -1) throw new Error(`tesseract.js cannot use its model ${model}`);
+  if (api.Init(null, model, network) === -1) throw new Error(`tesseract.js cannot use its model ${model}`);
   api.SetVariable('user_defined_dpi', '300');
   api.SetVariable('debug_file', '/dev/null');
   return {
