@@ -1,3 +1,4 @@
+import { isValue } from '../text/value.ts';
 import type { Chunk, ChunkedLine } from './chunks.ts';
 
 /** Texts that begin, end or have their middle within this of each other are aligned, in points. */
@@ -16,4 +17,12 @@ export function strayTexts({ chunks }: ChunkedLine, others: readonly ChunkedLine
 /** Whether each text of a line begins, ends or has its middle where one of the others does. */
 export function isAlignedWith(line: ChunkedLine, others: readonly ChunkedLine[]): boolean {
   return strayTexts(line, others).length === 0;
+}
+
+/** White at most, in ems, that two empty lines of a cell leave before a row set as those above. */
+export const EMPTY_LINES = 4;
+
+/** Whether a line is a row with a value, set as some rows above. */
+export function isSetAs(line: ChunkedLine, above: readonly ChunkedLine[]): boolean {
+  return line.chunks.length > 1 && line.chunks.some(({ text }) => isValue(text)) && isAlignedWith(line, above);
 }

@@ -1,5 +1,5 @@
 import { overlap } from '../../../model/geometry.ts';
-import { isMoney, isValue } from '../text/value.ts';
+import { isMoney, isTotalLabel, isValue } from '../text/value.ts';
 import { CHUNK_GAP, type Chunk, type ChunkedLine } from './chunks.ts';
 import { withSplitValues } from './split-values.ts';
 import { startSeparators } from './starts.ts';
@@ -185,16 +185,17 @@ function usualCount(lines: readonly ChunkedLine[]): number {
 /** Labels that begin within this of each other begin at one border, in points. */
 const SAME_BORDER = 2;
 
-/** A line without the label that stands at the left border over columns without text and before values only: totals, in a list with many of them. */
-function withoutTotalLabel(line: ChunkedLine, usual: number, left: number): readonly Chunk[] {
+/**
+ * The texts of a line that tell where columns lie. Before values only, the label of a total that stands at the left border over columns without text tells nothing, in a list with many of
+ * them; one that stands elsewhere tells where it ends: it begins where it pleases.
+ */
+function tellingTexts(line: ChunkedLine, usual: number, left: number): readonly Chunk[] {
   const [label, ...values] = line.chunks;
-  const isTotal =
-    label !== undefined &&
-    values.length > 0 &&
-    line.chunks.length < usual &&
-    label.box[0] - left <= SAME_BORDER &&
-    values.every(({ text }) => isValue(text));
-  return isTotal ? values : line.chunks;
+  const isLabelled = label !== undefined && values.length > 0 && line.chunks.length < usual && values.every(({ text }) => isValue(text));
+  if (!isLabelled) return line.chunks;
+  if (label.box[0] - left <= SAME_BORDER) return values;
+  const [, top, right, bottom] = label.box;
+  return isTotalLabel(label.text) ? [{ ...label, box: [right - 1, top, right, bottom] }, ...values] : line.chunks;
 }
 
 /** So many lines with texts on both sides show a strip, though texts alone on their lines reach into it. */
@@ -229,12 +230,13 @@ export function inferSeparators(printed: readonly ChunkedLine[], size: number, r
   const chunks = lines.map((line) => line.chunks);
   const usual = usualCount(lines);
   const left = Math.min(...chunks.flatMap((own) => (own.length > 1 ? (own[0]?.box[0] ?? []) : [])));
-  const first = strips(usual < 3 ? chunks : lines.map((line) => withoutTotalLabel(line, usual, left)), 0.25, least);
+  const told = usual < 3 ? chunks : lines.map((line) => tellingTexts(line, usual, left));
+  const first = strips(told, 0.25, least);
   const parallel = parallelSeparators(lines, size);
   if (parallel.length > first.length) return parallel;
   if (first.length === 0) return [];
   const columns = columnsBetween(first);
-  const simple = chunks.map((line) => line.filter((chunk) => !isSpanning(chunk, columns)));
+  const simple = told.map((line) => line.filter((chunk) => !isSpanning(chunk, columns)));
   const clear = strips(simple, 0, least);
   const white = [...clear, ...first.filter((strip) => isNarrowed(strip, clear, lines))];
   return [...white, ...startSeparators(lines, white)].sort((a, b) => a.from - b.from);

@@ -1,4 +1,4 @@
-import { isAlignedWith } from './aligned.ts';
+import { EMPTY_LINES, isSetAs } from './aligned.ts';
 import type { Band } from './bands.ts';
 import type { ChunkedLine } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
@@ -7,6 +7,7 @@ import { medianLineSize } from './sizes.ts';
 import { hasSide, isFramed } from './frame-sides.ts';
 import type { Stack } from './stacks.ts';
 import type { Edge } from '../rules/edges.ts';
+import { isTitleOfTable } from './titled.ts';
 
 /** White between two edges below this height is a double border; above the second, it is more than an empty row (points). */
 const THIN = 6;
@@ -67,19 +68,12 @@ const APART = 1.2;
 /** White between lines of one table stays below this, in ems. */
 const WIDEST_GAP = 2.4;
 
-/** The same under two empty lines of a cell, before a row set as those above. */
-const EMPTY_LINES = 4;
-/** Whether a line is a row with a value, set as some rows above. */
-function isSetAs(above: readonly ChunkedLine[], line: ChunkedLine): boolean {
-  return line.chunks.length > 1 && line.chunks.some(({ text }) => isValue(text)) && isAlignedWith(line, above);
-}
-
 function isBroken(lines: readonly ChunkedLine[]): boolean {
   let bottom = -Infinity;
   return lines.some((line, index) => {
     const gap = (line.top - bottom) / line.size;
     bottom = Math.max(bottom, line.bottom);
-    return Number.isFinite(gap) && gap > WIDEST_GAP && !(gap <= EMPTY_LINES && isSetAs(lines.slice(0, index), line));
+    return Number.isFinite(gap) && gap > WIDEST_GAP && !(gap <= EMPTY_LINES && isSetAs(line, lines.slice(0, index)));
   });
 }
 
@@ -145,6 +139,17 @@ function splitsOf({ top, bottom }: Interval, bands: readonly Band[]): readonly n
   return bands.filter((band) => band.top > top - 2 && band.bottom < bottom + 2).flatMap(({ splits }) => splits);
 }
 
+/** Whether no edge of a stack parts a line from the lines over it: fills that are all a table is drawn with leave the title of the next to its rows. */
+function isUnderRows(title: ChunkedLine, lines: readonly ChunkedLine[], { ys }: Stack): boolean {
+  const top = ys.findLast((y) => y < middle(title));
+  return top !== undefined && ys.some((y) => y > middle(title)) && lines.some((line) => middle(line) > top && middle(line) < middle(title));
+}
+
+/** A stack with an edge over each title of a table. */
+function withTitlesApart(stack: Stack, titles: readonly ChunkedLine[]): Stack {
+  return { ...stack, ys: [...stack.ys, ...titles.map((title) => title.top - 1)].sort((a, b) => a - b) };
+}
+
 /**
  * Neighbouring intervals of a stack that make up one table, as [top, bottom]: those whose text stands in columns, title rows above and rows with one text between.
  * `vertical`: vertical edges of the page that belong to no grid; `bands`: its fills. A heading between edges, a header row that comes again, or fills that meet
@@ -156,7 +161,11 @@ export function columnedIntervals(
   vertical: readonly Edge[],
   bands: readonly Band[],
 ): [number, number][] {
-  const intervals = intervalsOf(stack, lines, vertical);
+  const titling = lines.filter((line, index) => isTitleOfTable(lines, index, bands) && isUnderRows(line, lines, stack));
+  const intervals = intervalsOf(withTitlesApart(stack, titling), lines, vertical);
+  /** The title of another table, over a header of words alone. */
+  const isTitling = ({ lines: own }: Interval, next: Interval | undefined): boolean =>
+    own.some((line) => titling.includes(line)) && next?.kind === 'columned' && !holdsValues(next);
   const tables: Interval[][] = [];
   let open: Interval[] | null = null;
   let titles: Interval[] = [];
@@ -202,6 +211,10 @@ export function columnedIntervals(
         open.push(...titles, interval);
       }
       titles = [];
+    } else if (interval.kind === 'small' && isTitling(interval, next)) {
+      if (open !== null) open.push(...titles);
+      open = null;
+      titles = [interval];
     } else if (interval.kind === 'small') {
       titles.push(interval);
       if (open === null && titles.length > TITLES) titles.shift();

@@ -55,7 +55,7 @@ function tablesOfRuns(words: readonly Word[], hints: Hints): AlignedTable[] {
 /** How sure it is that lines set as those of the table on the page before are its rest. */
 const REST_CONFIDENCE = 0.85;
 
-/** The runs of lines, with the rest of the table of the page before as one of them where no run holds more than it. */
+/** The runs of lines, with the rest of the table of the page before as one of them, or as the beginning of the run that holds more than it. */
 function withRest(
   lines: readonly ChunkedLine[],
   runs: readonly (readonly ChunkedLine[])[],
@@ -68,7 +68,9 @@ function withRest(
   const own = new Set(rest);
   const others = runs.filter((run) => !run.some((line) => own.has(line)));
   const holdsMore = runs.some((run) => run.some((line) => own.has(line)) && run.some((line) => !own.has(line)));
-  return holdsMore ? { rest: null, runs } : { rest, runs: [rest, ...others] };
+  if (!holdsMore) return { rest, runs: [rest, ...others] };
+  const begun = runs.filter((run) => !others.includes(run)).flat();
+  return { rest: null, runs: [[...rest, ...begun.filter((line) => !own.has(line))], ...others] };
 }
 
 /** Tables of one part of a page: first those that edges or bands bound above and below, then those of alignment alone. */

@@ -1,3 +1,4 @@
+import { EMPTY_LINES, isSetAs } from './aligned.ts';
 import type { Band } from './bands.ts';
 import type { Chunk, ChunkedLine } from './chunks.ts';
 import type { Edge } from '../rules/edges.ts';
@@ -99,12 +100,13 @@ function isTitleOfRows(lines: readonly ChunkedLine[], index: number, run: readon
   return line?.bold === true && below?.bold === false && Math.max(...starts) - Math.min(...starts) <= SAME_X;
 }
 
-/** Whether the white over a line ends the table of the lines above it; where a side of its frame runs on beside it, it may be wide. */
+/** Whether the white over a line ends the table of the lines above it; over a row set as theirs, or where a side of its frame runs on beside it, it may be wide. */
 export function isFar(lines: readonly ChunkedLine[], below: ChunkedLine, vertical: readonly Edge[]): boolean {
   const above = lines.at(-1);
   if (above === undefined) return false;
   const gap = (below.top - above.bottom) / Math.max(above.size, below.size);
   if (gap <= END_GAP || gap > FRAMED_GAP) return gap > END_GAP;
+  if (gap <= EMPTY_LINES && isSetAs(below, lines)) return false;
   const boxes = [...lines, below].flatMap(({ chunks }) => chunks.map((chunk) => chunk.box));
   return !isBesideSide(vertical, Math.min(...boxes.map((box) => box[0])), Math.max(...boxes.map((box) => box[2])), above.top, below.bottom);
 }

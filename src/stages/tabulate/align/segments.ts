@@ -259,7 +259,8 @@ export function segmentsOf(page: OpenText, headers: ReadonlySet<string>, { head,
   const cuts: { y: number; header: string; names: string[]; starts: number[]; bottom: number }[] = [];
   page.lines.forEach((_, index) => {
     const found = headerAt(page, index, headers);
-    if (found === null) return;
+    // What the head of a page repeats heads no table.
+    if (found === null || middle(found.line) < head) return;
     const { text, line } = found;
     const last = cuts.at(-1);
     if (last !== undefined && line.top - last.bottom <= IN_HEADER * line.size) {
