@@ -70,8 +70,9 @@ function isTotal({ line, cells }: LaidLine, lines: readonly LaidLine[], values: 
   if (line.chunks.length !== 1 || !line.bold || values[column] !== true || !isFigure(cells[column]?.text ?? '')) return false;
   // In a table of few rows totals that say so would make bold figures many.
   const isSaid = (other: LaidLine): boolean => other.cells.some((cell) => cell !== null && isTotalLabel(cell.text));
-  const figures = lines.filter((other) => isFigure(textIn(other, column)) && !(other.line !== line && isSaid(other)));
-  return figures.filter((other) => isBold(other.cells[column] ?? null)).length <= FEW_BOLD * figures.length;
+  // A column may hold marks for none only, plain as its amounts would be.
+  const written = lines.filter((other) => isValue(textIn(other, column)) && !(other.line !== line && isSaid(other)));
+  return written.filter((other) => isBold(other.cells[column] ?? null)).length <= FEW_BOLD * written.length;
 }
 
 function isBold(chunk: Chunk | null): boolean {
