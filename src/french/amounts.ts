@@ -104,6 +104,7 @@ function readAnew(text: string, context: AmountContext): AmountReading {
   if (flat.length > MAX_LENGTH) return { kind: 'text', ambiguous: false };
   const blank = BLANKS.find(([, pattern]) => pattern.test(flat));
   if (blank !== undefined) return { kind: 'none', sign: blank[0] };
+  if (!/\d/u.test(flat)) return { kind: 'text', ambiguous: false };
 
   const parts = text
     .split(/[\r\n]+/u)
@@ -126,19 +127,17 @@ export function isBlankAmount(text: string): boolean {
 }
 
 /** One spelling for spaces, dashes and the euro sign. */
-export function flatten(text: string): string {
-  return (
-    text
-      .normalize('NFC')
-      .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/gu, '')
-      .replace(/[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/gu, ' ')
-      .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu, '-')
-      .replace(/[\u20a0]/gu, '€')
-      // "1 200,- €": a dash where the cents would stand.
-      .replace(/(?<=\d),-{1,2}(?= ?(?:€|eur|$))/giu, '')
-      .trim()
-  );
-}
+export const flatten: (text: string) => string = remember((text) =>
+  text
+    .normalize('NFC')
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/gu, '')
+    .replace(/[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/gu, ' ')
+    .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu, '-')
+    .replace(/[\u20a0]/gu, '€')
+    // "1 200,- €": a dash where the cents would stand.
+    .replace(/(?<=\d),-{1,2}(?= ?(?:€|eur|$))/giu, '')
+    .trim(),
+);
 
 function readWhole(flat: string, context: AmountContext): AmountFound | { kind: 'text'; ambiguous: true } | null {
   const groups = WHOLE.exec(flat)?.groups;

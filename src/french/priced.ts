@@ -226,8 +226,9 @@ export const amountAlone: (printed: string) => string | null = remember((printed
   const text = clean(printed);
   const even = flat(text);
   if (even.length > 2 * REACH || !/\d|^\W*[a-zà-ÿ-]/u.test(even)) return null;
+  const patterns = /\d/u.test(even) ? Object.values(ENDS) : [ENDS.blank];
   for (const start of new Set([0, LEADS.exec(even)?.[0].length ?? 0])) {
-    for (const pattern of Object.values(ENDS)) {
+    for (const pattern of patterns) {
       pattern.lastIndex = start;
       const value = pattern.exec(even)?.groups?.['value'];
       if (value !== undefined) return text.slice(start, start + value.length).trim();

@@ -21,6 +21,8 @@ const SEARCH = new RegExp(
   String.raw`(?<![\d,\p{L}]|(?<!\.)\.)(?<sign>- ?)?(?:(?<figure>${FIGURE}) ?(?<currency>${CURRENCY})|€ ?(?<after>${FIGURE}))(?<tax> ?${TAX})?(?<base> ?(?:${PER_YEAR}|${PER_PERIOD}))?(?<tax2> ?${TAX})?`,
   'giu',
 );
+/** A sign of every currency that {@link SEARCH} knows. */
+const CURRENCY_SIGN = /€|eur|ke/iu;
 const PER = /^ ?(?:\/ ?(?:par )?|par |chaque |(?:l['’]|la |le )(?=heure|unité|logement))(?<what>\p{L}[\p{L}.²]*)/iu;
 const YEARLY = new RegExp(`^ ?(?:${PER_YEAR})$`, 'iu');
 const NO_SIGN_BEFORE = /[\p{L}\d)]\s?$/u;
@@ -29,6 +31,7 @@ const NO_SIGN_BEFORE = /[\p{L}\d)]\s?$/u;
 export function findAmounts(text: string): FoundAmount[] {
   const flat = flatten(text);
   const found: FoundAmount[] = [];
+  if (!/\d/u.test(flat) || !CURRENCY_SIGN.test(flat)) return found;
   for (const match of matchesIn(flat, SEARCH)) {
     const groups = match.groups ?? {};
     const figure = groups['figure'] ?? groups['after'];

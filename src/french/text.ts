@@ -9,9 +9,7 @@ const COMBINING = /\p{M}+/gu;
 const LETTER_OR_DIGIT = /[^\p{L}\p{N}]+/gu;
 
 /** Text as the export writes it: NFC, one space between words, no invisible character, quotes and dashes as printed. */
-export function clean(text: string): string {
-  return text.normalize('NFC').replace(INVISIBLE, '').replace(SPACES, ' ').trim();
-}
+export const clean: (text: string) => string = remember((text) => text.normalize('NFC').replace(INVISIBLE, '').replace(SPACES, ' ').trim());
 
 /**
  * Text for matching, never for showing: lower case, no accents, `œ` → `oe`, every mark of punctuation (apostrophes and dashes included)

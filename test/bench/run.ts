@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { understandDocument } from '../../pipelines/read-document.ts';
 import type { GeneratedDocument } from '../generator/index.ts';
-import { pdfjsAlone } from './pdfjs-alone.ts';
+import { startPdfjsAlone } from './pdfjs-alone.ts';
 import type { Times } from './report.ts';
 import { scoreDocument } from './score.ts';
 import type { DocumentRead, Score } from './score.ts';
@@ -38,15 +38,16 @@ export async function runAll(documents: readonly { generated: GeneratedDocument;
     if (clock) for (const [stage, milliseconds] of own) stages.set(stage, (stages.get(stage) ?? 0) + milliseconds);
     return { document: understood.document, pages: understood.pages.length };
   };
+  const alone = startPdfjsAlone();
   for (const { pdf } of documents.slice(0, WARM_UP)) {
-    await pdfjsAlone(pdf);
+    await alone.time(pdf);
     await read(pdf, false).catch(() => null);
   }
   const results: Result[] = [];
   for (const { generated, pdf } of documents) {
     try {
       const { document, pages: own } = await read(pdf, true);
-      pdfjs += await pdfjsAlone(pdf);
+      pdfjs += await alone.time(pdf);
       pages += own;
       results.push({ generated, pdf, read: document, score: scoreDocument(generated.truth, document) });
     } catch (error) {
@@ -56,5 +57,6 @@ export async function runAll(documents: readonly { generated: GeneratedDocument;
     }
     peakMemory = Math.max(peakMemory, process.memoryUsage().rss);
   }
+  await alone.close();
   return { results, times: { pages, stages, pdfjs, peakMemory } };
 }

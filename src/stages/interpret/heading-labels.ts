@@ -50,7 +50,7 @@ const LABELS: readonly Label[] = [
 ];
 
 /** Lower case and without accents, character for character, so that offsets stay those of the original. */
-export function plain(text: string): string {
+export const plain: (text: string) => string = remember((text) => {
   if (/^[ -~]*$/u.test(text)) return text.toLowerCase();
   return [...text]
     .map((char) => {
@@ -58,7 +58,7 @@ export function plain(text: string): string {
       return bare.length === char.length ? (bare === '’' ? "'" : bare) : char;
     })
     .join('');
-}
+});
 
 /** A number of dwellings beside its label, with no colon between: "Nombre de logements 85". A year is none. */
 const COUNT = String.raw`\s+(?!(?:19|20)\d\d\s*$)\d[\d\s.]*(?:logements|logts|lgts)?\s*$`;

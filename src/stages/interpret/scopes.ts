@@ -17,8 +17,8 @@ function samePeriod(a: Periode | null, b: Periode | null, programme: Periode | n
 
 /** The amount of a line that a total of this column would count. */
 export function termOf(line: LineDraft, column: AmountColumn, programme: Periode | null): AmountDraft | null {
-  const exact = line.amounts.filter((amount) => amount.column === column);
-  if (exact[0] !== undefined) return exact[0];
+  const exact = line.amounts.find((amount) => amount.column === column);
+  if (exact !== undefined) return exact;
   const same = line.amounts.filter(
     (amount) => amount.column.rubrique === column.rubrique && samePeriod(amount.column.periode, column.periode, programme),
   );
@@ -249,8 +249,8 @@ const OTHER_FIGURE = 0.3;
 
 /** The figures a total's column may stand for: itself, or, where its header does not say and no line has it, each figure of the lines. */
 function figuresOf(all: readonly LineEntry[], column: AmountColumn, programme: Periode | null): readonly AmountColumn[] {
-  const columns = [...new Set([...all].reverse().flatMap(({ line }) => line.amounts.map((amount) => amount.column)))];
-  if (columns.includes(column)) return [column];
+  if (all.some(({ line }) => line.amounts.some((amount) => amount.column === column))) return [column];
+  const columns = [...new Set(all.toReversed().flatMap(({ line }) => line.amounts.map((amount) => amount.column)))];
   const isFigure = (other: AmountColumn): boolean =>
     other.rubrique === column.rubrique && samePeriod(other.periode, column.periode, programme);
   const named =

@@ -62,8 +62,19 @@ function spilled(words: readonly Word[], lattice: Lattice, cellAt: (x: number, y
   return moved;
 }
 
+/** What was placed last in a lattice: one is refined step by step, and most steps leave it as it is. */
+const placed = new WeakMap<Lattice, { readonly words: readonly Word[]; readonly result: PlacedWords }>();
+
 /** Puts words into cells by their centre, runs of text that spill over a border into the cell where they start. */
 export function placeWords(lattice: Lattice, words: readonly Word[]): PlacedWords {
+  const last = placed.get(lattice);
+  if (last?.words === words) return last.result;
+  const result = placeAnew(lattice, words);
+  placed.set(lattice, { words, result });
+  return result;
+}
+
+function placeAnew(lattice: Lattice, words: readonly Word[]): PlacedWords {
   const index = cellIndex(lattice);
   const cellAt = (x: number, y: number): number => at(at(index, bandOf(lattice.ys, y)), bandOf(lattice.xs, x));
   const inside = words.filter((word) => isInside(lattice, word));

@@ -55,10 +55,48 @@ function askew(parts: readonly (Part | null)[], from: number, to: number, size: 
   return cost;
 }
 
+/** What the text of a cell is, as far as it bears on rows. */
+interface CellSays {
+  readonly position: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly isTotalWord: boolean;
+  readonly isTotalLabel: boolean;
+  /** A value in a column of values. */
+  readonly isValue: boolean;
+}
+
+/** What a line says, asked once: it stands in many rows that are weighed. */
+export interface LineSays {
+  readonly cells: readonly CellSays[];
+  readonly hasFigure: boolean;
+}
+
+export function lineSays({ cells }: RowLine, columns: readonly ColumnBand[]): LineSays {
+  return {
+    cells: cells.flatMap((cell, position): CellSays[] =>
+      cell === null
+        ? []
+        : [
+            {
+              position,
+              top: cell.box[1],
+              bottom: cell.box[3],
+              isTotalWord: isTotalWord(cell.text),
+              isTotalLabel: isTotalLabel(cell.text),
+              isValue: columns[position]?.values === true && isValue(cell.text),
+            },
+          ],
+    ),
+    hasFigure: cells.some((cell) => cell !== null && isFigure(cell.text)),
+  };
+}
+
 /** The costs of all rows that could begin with line `from`, by how many lines they have (one at least); they end at a drawn edge. */
 export function rowCosts(
   from: number,
   lines: readonly RowLine[],
+  said: readonly LineSays[],
   columns: readonly ColumnBand[],
   links: readonly (readonly Link[])[],
   bands: readonly number[],
@@ -77,27 +115,27 @@ export function rowCosts(
   let totals = 0;
   for (let to = from; to < lines.length && to - from < MOST_LINES && bands[to] === bands[from]; to += 1) {
     const line = at(lines, to);
-    const hasFigure = line.cells.some((cell) => cell !== null && isFigure(cell.text));
-    line.cells.forEach((cell, position) => {
-      if (cell === null) return;
+    const { cells, hasFigure } = at(said, to);
+    for (const says of cells) {
+      const { position, top, bottom } = says;
       const part = parts[position] ?? null;
-      if (part === null) parts[position] = { top: cell.box[1], bottom: cell.box[3], first: to, last: to };
+      if (part === null) parts[position] = { top, bottom, first: to, last: to };
       else {
         // The label of a total under that of another begins its own row, be the one above without amount.
-        if (hasFigure && (isTotalWord(cell.text) || (at(named, position) && isTotalLabel(cell.text)))) stacked += TOTAL_WITH_OTHERS;
-        part.bottom = cell.box[3];
+        if (hasFigure && (says.isTotalWord || (at(named, position) && says.isTotalLabel))) stacked += TOTAL_WITH_OTHERS;
+        part.bottom = bottom;
         part.last = to;
       }
-      if (isTotalLabel(cell.text)) named[position] = true;
+      if (says.isTotalLabel) named[position] = true;
       if (numbered[position]?.has(to) === true) {
         if (at(items, position) > 0) stacked += NUMBERED_TWICE;
         items[position] = at(items, position) + 1;
       }
-      if (columns[position]?.values === true && isValue(cell.text)) {
+      if (says.isValue) {
         if (at(values, position) > 0) stacked += STACKED;
         values[position] = at(values, position) + 1;
       }
-    });
+    }
     if (line.isSpanned) spanned += 1;
     if (line.isTotal) totals += 1;
     leaving = leaving.filter((link) => {

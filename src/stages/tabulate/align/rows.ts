@@ -3,7 +3,7 @@ import { at } from '../lattice.ts';
 import { leadingCandidates } from './leading.ts';
 import { linksOf } from './links.ts';
 import { numberedLines } from './numbered-lines.ts';
-import { ALIGNMENTS, rowCosts, type Alignment, type RowCost } from './row-cost.ts';
+import { ALIGNMENTS, lineSays, rowCosts, type Alignment, type RowCost } from './row-cost.ts';
 
 /** A line of a table with its text by column (`null` where it has none). */
 export interface RowLine {
@@ -87,10 +87,11 @@ export function groupRows(lines: readonly RowLine[], columns: readonly ColumnBan
   if (lines.length === 0) return { rows: [], leading: null };
   const isDrawnAtAll = bands[0] !== bands.at(-1);
   const numbered = numberedLines(lines, columns.length);
+  const said = lines.map((line) => lineSays(line, columns));
   let best: (Grouping & { readonly leading: number | null }) | null = null;
   for (const { step: leading, cost: own } of [...leadingCandidates(lines, columns.length), NO_LEADING]) {
     const links = linksOf(lines, columns, leading);
-    const costs = lines.map((_, from) => rowCosts(from, lines, columns, links, bands, numbered));
+    const costs = lines.map((_, from) => rowCosts(from, lines, said, columns, links, bands, numbered));
     for (const alignment of ALIGNMENTS) {
       for (const isDrawn of isDrawnAtAll ? [true, false] : [false]) {
         const found = cheapest(costs, bands, { alignment, isDrawn });
