@@ -7,6 +7,7 @@ import { bearing, fontBox } from './font-box.ts';
 import { sizesOf, textOf } from './line-sizes.ts';
 import { paragraphSizes } from './paragraph-sizes.ts';
 import type { PixelBox } from './pixels/picture.ts';
+import { withFieldDashes } from './reading/field-dashes.ts';
 import { knownShape } from './reading/known-shapes.ts';
 import type { Lexicon } from './reading/lexicon.ts';
 import { repaired } from './reading/repair.ts';
@@ -54,7 +55,7 @@ export function wordsOf(read: readonly ReadLine[], scale: number, lexicon: Lexic
     const common = { size, bold: isHeavy, direction: read.direction };
     const line = inFontBox(read, size / scale);
     if (line.numbers !== null) return numberWords(line, scale, common);
-    return labelled(withColon(withFieldMarks(line.words)), line.beside !== undefined).map(({ word, isLabel }) => ({
+    return labelled(withColon(withFieldMarks(withFieldDashes(line.words))), line.beside !== undefined).map(({ word, isLabel }) => ({
       ...common,
       box: toPoints(word.box, scale),
       readings: textReadings(word, lexicon, isLabel),

@@ -1,5 +1,5 @@
 import type { Bits } from '../pixels/picture.ts';
-import { neighbours } from './thin.ts';
+import { inkOf, neighbours } from './thin.ts';
 
 /** A middle line between two places where lines meet or end: its pixels in order. */
 export interface Branch {
@@ -16,8 +16,7 @@ const OVER = 8;
 export function branchesOf({ width, data }: Bits): Branch[] {
   const around = neighbours(width);
   const beside = (at: number): number[] => around.map((step) => at + step).filter((other) => data[other] === 1);
-  const ink: number[] = [];
-  for (let at = 0; at < data.length; at++) if (data[at] === 1) ink.push(at);
+  const ink = inkOf(data);
   const meeting = new Set(ink.filter((at) => beside(at).length > 2));
   const nodeOf = new Map<number, number>();
   let count = 0;

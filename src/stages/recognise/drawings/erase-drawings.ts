@@ -5,7 +5,7 @@ import { branchesOf } from './branches.ts';
 import { framesOf } from '../boxes/stamps.ts';
 import { strokesOf, type Strokes } from './pen-strokes.ts';
 import { isOfRing, pixelsOf, ringsOf } from './rings.ts';
-import { depths, thin } from './thin.ts';
+import { depths, inkOf, thin } from './thin.ts';
 
 /** Ink that a pen or a stamp may have drawn: so long one way, so wide the other (pixels at 300 dpi), taller than so many letters, and so little of its box filled. */
 const LONG = 70;
@@ -101,7 +101,8 @@ function erase(box: PixelBox, ink: Bits, clean: Picture, taken: Bits, longest: n
   for (const { path, thick } of printed) for (const at of path) if (along[at] === 0) paint(gone, at, radius(at, thick) + EDGE, 0);
   for (const { from, to, thick, isDrawn } of bridges) if (!isDrawn) for (const at of line(from, to, width)) paint(gone, at, thick / 2, 0);
   for (const ring of rings) for (const at of pixelsOf(ring, own)) gone[at] = 1;
-  const left = { ...own, data: own.data.map((value, at) => (gone[at] === 1 ? 0 : value)) };
+  const left = { ...own, data: Uint8Array.from(own.data) };
+  for (let at = gone.indexOf(1); at >= 0; at = gone.indexOf(1, at + 1)) left.data[at] = 0;
   // What is left of the drawn stroke's own ragged sides.
   const rest = label(left);
   const isWithin = new Array<boolean>(rest.components.length).fill(true);
@@ -111,10 +112,9 @@ function erase(box: PixelBox, ink: Bits, clean: Picture, taken: Bits, longest: n
     if (outside >= 0 && outside < row + (rest.runs.to[run] ?? 0)) isWithin[rest.runs.component[run] ?? 0] = false;
   }
   paintOut(rest, ({ label }) => isWithin[label] === true, left, new Uint8Array(own.data.length), PAPER);
-  const places: number[] = [];
-  own.data.forEach((value, at) => {
-    if (value === 1 && left.data[at] === 0) places.push((y0 + Math.floor(at / width) - 1) * ink.width + x0 + (at % width) - 1);
-  });
+  const places = inkOf(own.data)
+    .filter((at) => left.data[at] === 0)
+    .map((at) => (y0 + Math.floor(at / width) - 1) * ink.width + x0 + (at % width) - 1);
   for (const at of places) {
     ink.data[at] = 0;
     taken.data[at] = 1;

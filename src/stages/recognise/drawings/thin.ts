@@ -17,12 +17,21 @@ export function neighbours(width: number): readonly number[] {
   return AROUND.map(([dx, dy]) => dy * width + dx);
 }
 
+/** A step across a corner, in steps along a side. */
+const ASLANT = 4 / 3;
+
+/** The places of ink, in order. */
+export function inkOf(data: Uint8Array): number[] {
+  const out: number[] = [];
+  for (let at = data.indexOf(1); at >= 0; at = data.indexOf(1, at)) while (data[at] === 1) out.push(at++);
+  return out;
+}
+
 /** The middle lines of ink, one pixel wide (Zhang and Suen). There is white along all four sides. */
 export function thin({ width, height, data }: Bits): Bits {
   const out = Uint8Array.from(data);
   const around = neighbours(width);
-  let ink: number[] = [];
-  for (let at = 0; at < out.length; at++) if (out[at] === 1) ink.push(at);
+  let ink = inkOf(out);
   for (let isChanged = true; isChanged;) {
     isChanged = false;
     for (const pass of [0, 1] as const) {
@@ -65,25 +74,17 @@ function mayGo(data: Uint8Array, around: readonly number[], at: number, pass: 0 
 /** How far each pixel of ink is from white, in pixels (steps of 3 and 4 thirds): half the thickness of its stroke on its middle line. */
 export function depths({ width, height, data }: Bits): Float32Array {
   const far = new Float32Array(width * height);
-  for (let at = 0; at < far.length; at++) far[at] = data[at] === 1 ? Infinity : 0;
-  const pull = (at: number, from: readonly (readonly [number, number])[]): void => {
-    let own = far[at] ?? 0;
-    for (const [step, cost] of from) own = Math.min(own, (far[at + step] ?? 0) + cost);
-    far[at] = own;
-  };
-  const before = [
-    [-1, 1],
-    [-width - 1, 4 / 3],
-    [-width, 1],
-    [-width + 1, 4 / 3],
-  ] as const;
-  const after = [
-    [1, 1],
-    [width + 1, 4 / 3],
-    [width, 1],
-    [width - 1, 4 / 3],
-  ] as const;
-  for (let at = 0; at < far.length; at++) if (data[at] === 1) pull(at, before);
-  for (let at = far.length - 1; at >= 0; at--) if (data[at] === 1) pull(at, after);
+  const ink = inkOf(data);
+  for (const at of ink) {
+    const straight = Math.min(far[at - 1] ?? 0, far[at - width] ?? 0) + 1;
+    const aslant = Math.min(far[at - width - 1] ?? 0, far[at - width + 1] ?? 0) + ASLANT;
+    far[at] = Math.min(straight, aslant);
+  }
+  for (let index = ink.length - 1; index >= 0; index--) {
+    const at = ink[index] ?? 0;
+    const straight = Math.min(far[at + 1] ?? 0, far[at + width] ?? 0) + 1;
+    const aslant = Math.min(far[at + width + 1] ?? 0, far[at + width - 1] ?? 0) + ASLANT;
+    far[at] = Math.min(far[at] ?? 0, straight, aslant);
+  }
   return far;
 }
