@@ -13,17 +13,13 @@ const NEARER = 0.5;
 /** Shapes that are less like than the likest one by this much stay so wherever they are laid. */
 const WORTH_MOVING = 0.15;
 
-interface Example {
-  readonly line: number;
-  readonly ink: Ink;
-}
-
 interface Shape {
   readonly sign: string;
-  readonly examples: Example[];
-  /** Of the examples, added up in their order. */
-  readonly sum: Float32Array;
-  readonly lines: Set<number>;
+  /** How many examples there are, and those of each line. */
+  count: number;
+  readonly byLine: Map<number, Ink[]>;
+  /** Of the examples. */
+  readonly sum: Float64Array;
   mean: Compared;
 }
 
@@ -44,25 +40,24 @@ export class Shapes {
     let around: readonly Compared[] | null = null;
     const isLike = ({ mean }: Shape): boolean =>
       likeness(mean, asItLies) >= ONE_SHAPE || (around ??= places(ink)).some((place) => likeness(mean, place) >= ONE_SHAPE);
-    const example = { line, ink };
     const shape = this.#shapes.find((own) => own.sign === sign && isLike(own));
     if (shape === undefined)
-      this.#shapes.push({ sign, examples: [example], sum: Float32Array.from(ink), lines: new Set([line]), mean: asItLies });
+      this.#shapes.push({ sign, count: 1, byLine: new Map([[line, [ink]]]), sum: Float64Array.from(ink), mean: asItLies });
     else {
-      shape.examples.push(example);
-      shape.lines.add(line);
-      addTo(shape.sum, ink);
-      shape.mean = meanOf(shape.sum, shape.examples.length);
+      const own = shape.byLine.get(line);
+      if (own === undefined) shape.byLine.set(line, [ink]);
+      else own.push(ink);
+      shape.count++;
+      addTo(shape.sum, ink, 1);
+      shape.mean = meanOf(shape.sum, shape.count);
     }
   }
 
   /** Drops what was taken for another sign: one that looks the same and is seen much oftener tells. */
   settle(): void {
     this.#shapes = this.#shapes.filter(
-      ({ sign, examples, mean }) =>
-        !this.#shapes.some(
-          (other) => other.sign !== sign && other.examples.length >= OFTENER * examples.length && likeness(other.mean, mean) >= SAME_SIGN,
-        ),
+      ({ sign, count, mean }) =>
+        !this.#shapes.some((other) => other.sign !== sign && other.count >= OFTENER * count && likeness(other.mean, mean) >= SAME_SIGN),
     );
   }
 
@@ -92,14 +87,13 @@ export class Shapes {
     if (this.#asked?.line !== line)
       this.#asked = {
         line,
-        witnesses: this.#shapes.flatMap(({ sign, examples, lines, mean }) => {
-          if (!lines.has(line)) return [{ sign, mean, known: lines.size >= KNOWN }];
-          const theirs = examples.filter((example) => example.line !== line);
-          const [first] = theirs;
-          if (first === undefined) return [];
-          const sum = new Float32Array(first.ink.length);
-          for (const { ink } of theirs) addTo(sum, ink);
-          return [{ sign, mean: meanOf(sum, theirs.length), known: lines.size > KNOWN }];
+        witnesses: this.#shapes.flatMap(({ sign, count, byLine, sum, mean }) => {
+          const own = byLine.get(line);
+          if (own === undefined) return [{ sign, mean, known: byLine.size >= KNOWN }];
+          if (own.length === count) return [];
+          const others = Float64Array.from(sum);
+          for (const ink of own) addTo(others, ink, -1);
+          return [{ sign, mean: meanOf(others, count - own.length), known: byLine.size > KNOWN }];
         }),
       };
     return this.#asked.witnesses;
@@ -121,10 +115,12 @@ function bestLaid(witness: Witness, around: readonly Compared[], like: number, s
   return { ...witness, ...best };
 }
 
-function addTo(sum: Float32Array, ink: Ink): void {
-  for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + (ink[at] ?? 0);
+function addTo(sum: Float64Array, ink: Ink, times: number): void {
+  for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + times * (ink[at] ?? 0);
 }
 
-function meanOf(sum: Float32Array, count: number): Compared {
-  return compared(sum.map((value) => value / count));
+function meanOf(sum: Float64Array, count: number): Compared {
+  const mean = new Float32Array(sum.length);
+  for (let at = 0; at < sum.length; at++) mean[at] = (sum[at] ?? 0) / count;
+  return compared(mean);
 }
