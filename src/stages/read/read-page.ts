@@ -1,6 +1,7 @@
 import type { Box } from '../../model/geometry.ts';
 import type { Page, PageDefect } from '../../model/page.ts';
 import { dropRepeated } from './dedupe.ts';
+import { withoutLeaders } from './drawn-leaders.ts';
 import { fontsOf } from './fonts.ts';
 import { IDENTITY, intersect, toMatrix } from './matrix.ts';
 import type { Glyph, Painted } from './painted.ts';
@@ -59,7 +60,7 @@ function contentOf(painted: Painted, area: Box): Pick<Page, 'source' | 'words' |
   const usable = isUsable(seen);
   const words = usable ? wordsFrom(dropRepeated(seen), rules) : [];
   const defect: PageDefect | null = !usable ? 'texte_sans_unicode' : words.length === 0 ? 'page_sans_texte' : null;
-  return { source: ocrLayer ? 'mixte' : 'texte', ...strikeOut(words, rules), fills, defect };
+  return { source: ocrLayer ? 'mixte' : 'texte', ...strikeOut(words, withoutLeaders(words, rules)), fills, defect };
 }
 
 /**

@@ -1,0 +1,29 @@
+import { overlap } from '../../model/geometry.ts';
+import type { Rule, Word } from '../../model/page.ts';
+
+/** Where a leader runs, in shares of the height of its line: at the foot of the letters, never under them as the rules of a table and underlines do. */
+const [HIGHEST, LOWEST] = [0.5, 0.95];
+/** The white between a leader and the words at its ends is no wider than this, in sizes of the letters. */
+const NEAR = 1.2;
+/** It may reach so little into their boxes, in points. */
+const INTO = 1;
+
+/** Whether a line leads the eye from the words that end where it begins to those that begin where it ends, on one line of text ("Nettoyage ...... 8 700 €"). */
+function isLeader({ orientation, box: [x0, y0, x1, y1] }: Rule, words: readonly Word[]): boolean {
+  if (orientation !== 'horizontal') return false;
+  const beside = words.filter(({ box: [, top, , bottom], direction }) => {
+    const height = ((y0 + y1) / 2 - top) / (bottom - top);
+    return direction === 0 && height >= HIGHEST && height <= LOWEST;
+  });
+  const isNear = (gap: number, { size }: Word): boolean => gap >= -INTO && gap <= NEAR * size;
+  return (
+    beside.some((word) => isNear(x0 - word.box[2], word)) &&
+    beside.some((word) => isNear(word.box[0] - x1, word)) &&
+    !beside.some((word) => overlap(word.box[0], word.box[2], x0, x1) > INTO)
+  );
+}
+
+/** The rules of a page without the leaders that are drawn instead of typed: they bound no cell. */
+export function withoutLeaders(words: readonly Word[], rules: readonly Rule[]): readonly Rule[] {
+  return rules.filter((rule) => !isLeader(rule, words));
+}
