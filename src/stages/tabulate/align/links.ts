@@ -38,9 +38,13 @@ const SAME_PLACE = 1;
 /** A text above or below a value in a column of values: a heading, or the unit of a value. */
 const NEUTRAL: Cost = { inside: 0.3, cut: 0.3 };
 const NONE: Cost = { inside: 0, cut: 0 };
-/** Words in small type under a bold title, alone on their line: they say more of the row that the title begins. */
+/** Words in small type or set in under a bold title, alone on their line: they say more of the row that the title begins. */
 const CAPTION: Cost = { inside: 0.1, cut: 1 };
 const SMALLER = 0.95;
+/** Set in by so much, in font sizes. */
+const SET_IN = 0.8;
+/** Texts that begin within this of each other begin at one x, in points. */
+const SAME_START = 2;
 /** Weight that changes from one line to the next. */
 const WEIGHT = 1.2;
 
@@ -96,18 +100,35 @@ const isBold = (chunk: Chunk): boolean => chunk.words.every((word) => word.bold)
 
 const sizeOf = (chunk: Chunk): number => Math.max(...chunk.words.map((word) => word.size));
 
+const hasValue = ({ cells }: RowLine): boolean => cells.some((cell) => cell !== null && isValue(cell.text));
+
+/** Where texts of a column begin that have values beside them: what is set in as far is a row of its own, be it without a value. */
+function startsOfRows(lines: readonly RowLine[], column: number): readonly number[] {
+  return lines.filter(hasValue).flatMap(({ cells }) => cells[column]?.box[0] ?? []);
+}
+
 /** Whether a text is the caption of the bold title over it, beside which stand the values of the row. */
-function isCaption(above: RowLine, below: RowLine, previous: Chunk, next: Chunk): boolean {
+function isCaption(above: RowLine, below: RowLine, previous: Chunk, next: Chunk, starts: readonly number[]): boolean {
+  const [left] = next.box;
+  const isSetIn = left - previous.box[0] >= SET_IN * sizeOf(previous) && starts.every((start) => Math.abs(start - left) > SAME_START);
   return (
     isBold(previous) &&
     !isBold(next) &&
-    sizeOf(next) <= SMALLER * sizeOf(previous) &&
+    (isSetIn || sizeOf(next) <= SMALLER * sizeOf(previous)) &&
     below.cells.every((cell) => cell === null || cell === next) &&
-    above.cells.some((cell) => cell !== null && isValue(cell.text))
+    hasValue(above)
   );
 }
 
-function costOf(above: RowLine, below: RowLine, column: ColumnBand, position: number, right: number, leading: number | null): Cost {
+/** What a column is, and where its texts begin and end. */
+interface Setting {
+  readonly column: ColumnBand;
+  readonly position: number;
+  readonly right: number;
+  readonly starts: readonly number[];
+}
+
+function costOf(above: RowLine, below: RowLine, { column, position, right, starts }: Setting, leading: number | null): Cost {
   const [previous, next] = [above.cells[position], below.cells[position]];
   if (previous === null || previous === undefined || next === null || next === undefined) return NONE;
   const step = stepBetween(previous, next, Math.max(above.size, below.size));
@@ -116,7 +137,7 @@ function costOf(above: RowLine, below: RowLine, column: ColumnBand, position: nu
   const sense = senseOf(previous, next, right, below.size);
   const isApart =
     areRows(above, below, step) || areFacts(above, below, position) || isParted(previous, next, Math.max(above.size, below.size), leading);
-  if (!isApart && isCaption(above, below, previous, next)) return CAPTION;
+  if (!isApart && isCaption(above, below, previous, next, starts)) return CAPTION;
   const white = isApart ? 'parted' : leading === null ? 'unknown' : 'tight';
   const isMixed = column.values && (isValue(next.text) || (isValue(previous.text) && sense !== 'goes_on'));
   const cost = isMixed && white !== 'parted' ? NEUTRAL : COSTS[white][sense];
@@ -150,9 +171,10 @@ export function linksOf(lines: readonly RowLine[], columns: readonly ColumnBand[
   columns.forEach((column, position) => {
     const own = lines.flatMap((line, index) => ((line.cells[position] ?? null) === null ? [] : [index]));
     const right = Math.max(...own.map((index) => at(lines, index).cells[position]?.box[2] ?? -Infinity));
+    const setting = { column, position, right, starts: startsOfRows(lines, position) };
     own.slice(1).forEach((to, index) => {
       const from = at(own, index);
-      at(links, from).push({ column: position, from, to, ...costOf(at(lines, from), at(lines, to), column, position, right, leading) });
+      at(links, from).push({ column: position, from, to, ...costOf(at(lines, from), at(lines, to), setting, leading) });
     });
   });
   return links;

@@ -51,6 +51,20 @@ export function isWrapped(line: ChunkedLine, columned: ChunkedLine): boolean {
   return index >= 0 && (before === undefined || only.box[0] > before.box[2] + 2) && (next === undefined || only.box[2] < next.box[0] - 2);
 }
 
+/** Words set in by so much, in ems, under a bold text that begins a line in columns, and so close under it, say more of it. */
+const SET_IN = 0.8;
+const CLOSE = 0.4;
+
+/** Whether the only text of a line is the caption of the bold text that begins the line in columns right above it, and keeps to its column. */
+function isCaption(line: ChunkedLine, columned: ChunkedLine): boolean {
+  const [only, more] = line.chunks;
+  const [title, next] = columned.chunks;
+  if (only === undefined || more !== undefined || title === undefined || next === undefined) return false;
+  const isBold = title.words.every((word) => word.bold) && !line.bold;
+  const isUnder = line.top - columned.bottom <= CLOSE * line.size && only.box[2] < next.box[0] - 2;
+  return isBold && isUnder && only.box[0] - title.box[0] >= SET_IN * line.size;
+}
+
 /** Whether the only text of a line goes on in a column of a row above it, other than the first: no text between tables begins there. */
 export function isInnerText(line: ChunkedLine, row: ChunkedLine | null): boolean {
   const [first] = row?.chunks ?? [];
@@ -168,7 +182,9 @@ export function tableRuns(
   const close = (): void => {
     const rows = run.length - plain;
     const below = run[rows];
-    const kept = run.slice(0, below !== undefined && isBareTotal(below, run) ? rows + 1 : rows);
+    const last = run[rows - 1];
+    const isOfLast = below !== undefined && (isBareTotal(below, run) || (last !== undefined && isCaption(below, last)));
+    const kept = run.slice(0, isOfLast ? rows + 1 : rows);
     if (kept.filter(isColumned).length >= 2) runs.push(kept);
     run = [];
     plain = 0;
