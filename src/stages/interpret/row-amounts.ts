@@ -35,8 +35,9 @@ export function unreadIn(cells: RowCells, columns: readonly Column[], from: numb
 
 /** "TOTAL GÉNÉRAL : 187 200 €" printed in the label's own cell. */
 export function entriesInLabel(columns: readonly Column[], label: string | null, labels: readonly Labelled[]): AmountDraft[] {
-  const [column] = amountColumns(columns);
   const [first] = labels;
+  const amounts = amountColumns(columns);
+  const column = amounts.find(({ index }) => index === first?.cell.column) ?? amounts[0];
   if (label === null || column === undefined || first === undefined || totalLabel(label) === null) return [];
   const stated = trailingAmount(label);
   if (stated === null) return [];

@@ -34,6 +34,11 @@ function isWording({ cell, column }: Labelled): boolean {
 /** "Frais de gestion", "Provision pour aléas": what is added to a total. */
 const ON_TOP = /^(?:frais|honoraires|provisions?|aleas?|imprevus?|maitrise d oeuvre)\b/u;
 
+/** "Total de l'axe 8 : 22 850 €" set to the right, where the amounts stand. */
+function isWholeTotal(text: string): boolean {
+  return totalLabel(text) !== null && trailingAmount(text) !== null;
+}
+
 /** The share or the number that a row of totals gives in another column ("97 %", "800"): no words of its label. */
 function isFigureBeside(text: string, { kind }: Column): boolean {
   return kind === 'taux' ? !/\p{L}/u.test(text) : (kind === 'quantite' || kind === null) && /^\d[\d\s\u00a0\u202f.,]*%?$/u.test(text);
@@ -91,7 +96,9 @@ class RowReader {
       return cell !== null && cell.row >= from && statesAmount(cell, unit);
     });
     // The name of an axe is words, whatever stands over it: a title under boxes of totals.
-    const words = starting.filter(({ cell }) => !this.cells.isAmount(cell) || (starting.length === 1 && saysAxe(cellText(cell))));
+    const words = starting.filter(
+      ({ cell }) => !this.cells.isAmount(cell) || (starting.length === 1 && (saysAxe(cellText(cell)) || isWholeTotal(cellText(cell)))),
+    );
     // A merged cell that begins beside figures or a total and goes on over the rows below is theirs.
     const ended = words.filter(({ cell }) => cell.row + cell.rowSpan - 1 <= to);
     const isOfRow = figures.length > 0 || ended.some(({ cell }) => totalLabel(cellText(cell)) !== null);
@@ -137,7 +144,10 @@ class RowReader {
       if (title?.isAbove === false) this.readTitle(labels, from);
       return;
     }
-    if (labels.length === 0 && figures.length === 0 && !this.cells.hasOpenLabel(from)) return;
+    if (labels.length === 0 && figures.length === 0 && !this.cells.hasOpenLabel(from)) {
+      this.unread.push(...unreadIn(this.cells, this.columns, from, to).filter(({ text }) => trailingAmount(text) !== null));
+      return;
+    }
     const line = this.lineOf(from, to, true);
     this.unread.push(...this.cells.mixed(from).map((cell) => ({ text: cellText(cell), place: cell.place })));
     if (line === null) return;

@@ -188,12 +188,15 @@ export class ListReader {
     return false;
   }
 
-  /** A bullet set deeper than every item with an amount, below one of them: what is told of that item, no action of its own. */
+  /** Set deeper than every item with an amount, below one of them: what is told of that item, no action of its own. Without a bullet where those have none, in another type. */
   private isDetail(paragraph: ListParagraph): boolean {
     const { x0, bullet } = paragraph;
     const above = this.lastItem;
-    if (bullet === null || above === null || this.placeOf(above).page !== this.placeOf(paragraph).page) return false;
-    const items = this.told.flatMap(({ paragraph: other, kind }) => (kind.kind === 'item' && other.bullet !== null ? [other.x0] : []));
+    if (above === null || this.placeOf(above).page !== this.placeOf(paragraph).page) return false;
+    if (bullet === null && (above.bullet !== null || !above.bold || paragraph.bold)) return false;
+    const items = this.told.flatMap(({ paragraph: other, kind }) =>
+      kind.kind === 'item' && (other.bullet === null) === (bullet === null) ? [other.x0] : [],
+    );
     return items.length > 1 && items.every((start) => x0 > start + DEEPER);
   }
 
