@@ -81,6 +81,23 @@ function isSlashed(text: string): boolean {
 }
 
 /**
+ * The quartier of a title whose parts longer dashes or bars set apart: hyphens are those of its name ("Abattement TFPB – QPV Kerguillette - Petit Paradis – Lorient"), unless what
+ * stands behind one is a landlord, or a commune where the title has no part for that.
+ */
+function hyphenedGuesses({ text, place }: Piece, knowledge: Knowledge): Guess[] {
+  const parts = clean(text).split(/\s+[–—|•·]\s+/u);
+  if (parts.length < 2) return [];
+  const hasCommune = parts.some((part) => kindOf(part, knowledge) === 'commune');
+  return parts.flatMap((part): Guess[] => {
+    const names = part.replace(QUARTIER_WORD, '').split(/\s+-\s+/u);
+    const isOwn = (name: string): boolean =>
+      isName(name) && !LANDLORD.test(fold(name)) && (hasCommune || knowledge.commune(name, null) === null);
+    if (names.length < 2 || !QUARTIER_WORD.test(part) || !names.every(isOwn)) return [];
+    return [{ field: 'quartier', value: names.join(' - '), place, cost: NAMED }];
+  });
+}
+
+/**
  * What the parts of a title tell by their place: the name right before a QPV code is the quartier's; a name at the head of a line whose other parts
  * are the title, the commune, the quartier or labelled facts is the landlord's.
  */
@@ -92,7 +109,7 @@ export function segmentGuesses(piece: Piece, knowledge: Knowledge): Guess[] {
   const code = codeQpIn(piece.text);
   const departement = code === null ? null : knowledge.departementOfCodeQp(code);
   const kinds = parts.map((part) => kindOf(part, knowledge, departement));
-  const guesses: Guess[] = [];
+  const guesses: Guess[] = [...hyphenedGuesses(piece, knowledge)];
   parts.forEach((part, index) => {
     if (kinds[index] === 'commune' && (isSlashed(piece.text) || (index === 0 && code !== null)))
       guesses.push({ field: 'commune', value: part, place: piece.place, cost: BY_CODE });
