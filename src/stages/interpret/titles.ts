@@ -23,7 +23,7 @@ const CODED = /^(?<name>\p{Lu}[\p{L}\d'’-]*(?:\s+[\p{L}\d'’-]+){0,5})\s*\(\s
 /** A dot that ends a sentence, not an abbreviation ("S.A. LE FOYER", "St. Ouen"). */
 const FULL_STOP = String.raw`(?<=\p{L}{3}|\d)\.`;
 /** What ends a name in a sentence. "Est" is a verb before another word, and else a side of the quartier: "le quartier Haut du Lièvre Est (QN06823M)". */
-const STOP = String.raw`(?=\s*(?:[–—|;,:(«»]|\s-\s|${FULL_STOP}(?:\s|$)|$|\b(?:pour|par|conclue?|entre|annees?|periode|(?:commune|ville)(?= (?:de|du|des|d')(?! la (?:ville|commune)\b)| ?:)|quartiers?|qpv|sur|dans|au titre|programme|bailleur|organisme|situe|et le|et la|avec|ci-apres|represente|en date|est(?= (?!au titre|pour|par|dans|sur|(?:de la|a la) (?:ville|commune))\p{L})|sont|a ete|du \d|\d{4})\b))`;
+const STOP = String.raw`(?=\s*(?:[–—|•·;,:(«»]|\s-\s|${FULL_STOP}(?:\s|$)|$|\b(?:pour|par|conclue?|entre|annees?|periode|(?:commune|ville)(?= (?:de|du|des|d')(?! la (?:ville|commune)\b)| ?:)|quartiers?|qpv|sur|dans|au titre|programme|bailleur|organisme|situe|et le|et la|avec|ci-apres|represente|en date|est(?= (?!au titre|pour|par|dans|sur|(?:de la|a la) (?:ville|commune))\p{L})|sont|a ete|du \d|\d{4})\b))`;
 
 const QUARTIER = new RegExp(
   String.raw`\b(?:quartiers? prioritaires?(?: de la politique de la ville| de la ville)?(?: \(qpv\))?|qpv|quartiers?)\s*:?\s+(?:(?:de la|de l'|du|des|de|d')\s*)?(?<name>(?:«[^»]+»|[\p{L}\d][\p{L}\d'’./-]*(?:\s+[\p{L}\d'’./-]+){0,6}?))(?:(?=\s+a\s+\p{L})|${STOP})`,
