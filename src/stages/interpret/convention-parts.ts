@@ -3,17 +3,22 @@ import type { Convention, ProgrammeDraft } from '../../model/draft.ts';
 import { isLabel } from './heading-labels.ts';
 import type { Piece } from './heading-piece.ts';
 
-/** The programmes of a convention: what their headings leave out, its parties say. `landlords`: how many of these are landlords. */
-export function withLandlordOf(
-  programmes: readonly ProgrammeDraft[],
-  convention: Convention | null,
-  landlords: number,
-): readonly ProgrammeDraft[] {
+/** The programmes of a convention with one landlord: whose they are, where their headings do not say. */
+export function withLandlordOf(programmes: readonly ProgrammeDraft[], convention: Convention | null): readonly ProgrammeDraft[] {
   const bailleur = convention?.bailleur ?? null;
-  if (bailleur === null || landlords > 1) return programmes;
+  if (bailleur === null) return programmes;
   return programmes.map((programme) =>
     programme.heading.bailleur === null ? { ...programme, heading: { ...programme.heading, bailleur } } : programme,
   );
+}
+
+/** The programmes of a convention: the dwellings of the quartier where their headings count none, as the convention counts them for its landlord. */
+export function withDwellingsOf(programmes: readonly ProgrammeDraft[], convention: Convention | null): readonly ProgrammeDraft[] {
+  return programmes.map((programme) => {
+    const { codeQp, logements } = programme.heading;
+    const own = codeQp === null || logements !== null ? undefined : convention?.quartiers.find((quartier) => quartier.codeQp === codeQp);
+    return own === undefined ? programme : { ...programme, heading: { ...programme.heading, logements: own.logements } };
+  });
 }
 
 /** A convention that lists no quartier, but whose articles name those of the programmes it holds, is for them. `articles`: its text before the first table. */

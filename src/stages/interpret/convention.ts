@@ -6,6 +6,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { Piece } from './heading-piece.ts';
 import { codeQpIn, periodIn, quartierName } from './heading-values.ts';
 import { conventionCommunes } from './convention-communes.ts';
+import { dwellings } from './faits/dwellings.ts';
 import { durationIn } from './faits/duration.ts';
 import { sentencesOf, type Sentence } from './faits/sentences-of.ts';
 import { partiesOf, type Party } from './parties.ts';
@@ -88,6 +89,15 @@ function quartiersOfLines(pieces: readonly Piece[]): QuartierTold[] {
   return [];
 }
 
+/** The only quartier of a convention, with the dwellings that its sentences tell of the park there, where they tell one number. */
+function withDwellingsTold(quartiers: readonly QuartierTold[], sentences: readonly Sentence[]): readonly QuartierTold[] {
+  const [only, another] = quartiers;
+  if (only === undefined || another !== undefined || only.logements !== null) return quartiers;
+  const told = new Set(sentences.flatMap(({ text }) => dwellings(text).map(({ nombre }) => nombre ?? null)));
+  const [logements = null, ...others] = told;
+  return others.length > 0 ? quartiers : [{ ...only, logements }];
+}
+
 const PARK = new RegExp(
   String.raw`(?:[Pp]arc social d[eu]|[Bb]ailleur(?: social)?|[Oo]rganisme (?:HLM|Hlm))\s*:?\s+(?:du bailleur\s+|d[eu]\s+|le\s+)?${PROPER_NAME}`,
   'u',
@@ -164,7 +174,7 @@ export function readConvention(pieces: readonly Piece[], blocks: readonly Block[
     bailleur: bailleurOf(title, parties),
     epci: epciOf(title, text, parties, knowledge),
     communes,
-    quartiers: onceEach(coded.length > 0 ? coded : quartiersNamed(sentences, communes)),
+    quartiers: withDwellingsTold(onceEach(coded.length > 0 ? coded : quartiersNamed(sentences, communes)), sentences),
     periode: periodOf(title, text, sentences),
   };
 }

@@ -48,9 +48,15 @@ export function inFirstRow(under: Piece | null, label: Piece, pieces: readonly P
   return pieces.some((other) => isBeside(other) && isHigher(below(other, pieces))) ? null : under;
 }
 
+/** What stands first under the head of a column on the page after: a list that a page break cuts goes on there. */
+function overPage({ place: { page, box } }: Piece, pieces: readonly Piece[]): Piece | null {
+  const next = pieces.filter(({ place }) => place.page === page + 1 && overlap(box[0], box[2], place.box[0], place.box[2]) > 0);
+  return next.reduce<Piece | null>((best, other) => (best === null || other.place.box[1] < best.place.box[1] ? other : best), null);
+}
+
 /** The first of several numbers under the head of a column: a list of residences counts the dwellings of each, not those of the programme. */
 export function isListed(value: Piece, pieces: readonly Piece[]): boolean {
-  const next = below(value, pieces);
+  const next = below(value, pieces) ?? overPage(value, pieces);
   return next !== null && readCount(value.text) !== null && /^[\d\s.]+$/u.test(next.text) && readCount(next.text) !== null;
 }
 

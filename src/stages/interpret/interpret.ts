@@ -8,7 +8,7 @@ import type { Hypothesis } from '../../model/hypothesis.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Section } from '../../model/vocabulary.ts';
 import { isLegalText, readConvention } from './convention.ts';
-import { withLandlordOf, withQuartiersOf } from './convention-parts.ts';
+import { withDwellingsOf, withLandlordOf, withQuartiersOf } from './convention-parts.ts';
 import { partiesOf } from './parties.ts';
 import type { Unit } from './columns.ts';
 import type { Piece } from './heading-piece.ts';
@@ -194,6 +194,8 @@ function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesi
     openingOf(flow),
   );
   const landlords = convention === null ? 0 : partiesOf(pieces, knowledge.epciIn).filter(({ kind }) => kind === 'bailleur').length;
+  const withConvention = (programmes: readonly ProgrammeDraft[]): readonly ProgrammeDraft[] =>
+    landlords > 1 ? programmes : withDwellingsOf(withLandlordOf(programmes, convention), convention);
   const pages = found.map(([first]) => first.value.pages);
   const faits = readFaits(
     pieces,
@@ -208,7 +210,7 @@ function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesi
       nature,
       convention,
       faits,
-      programmes: withLinesElsewhere(withLandlordOf(hypothesis.value, convention, landlords), unread, knowledge).map((programme) =>
+      programmes: withLinesElsewhere(withConvention(hypothesis.value), unread, knowledge).map((programme) =>
         withOtherReadings(programme, unsure),
       ),
       roles: flow.roles,

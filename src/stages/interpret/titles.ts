@@ -51,7 +51,7 @@ const AUTHOR =
 const PLACE = /\ba (?<name>\p{L}[\p{L}'’-]*(?:[ -][\p{L}'’-]+){0,4}?)(?=\s*[,.;(]|\s+(?:pour|au titre|sur|dans|en)\b|$)/giu;
 /** Words of titles and headings; of a commune or ville, where a landlord's name does not go on behind it ("Plaine Commune Habitat"). */
 const NO_LANDLORD =
-  /\b(programme|actions?|quartiers?|qpv|abattement|tfpb|convention|nombre|(?:commune|ville)(?! (?:et )?(?:habitat|logis|logement|immobilier))|axes?|travaux|gestion|total|logements)\b/u;
+  /\b(programme|actions?|quartiers?|qpv|abattement|tfpb|taxes?|convention|nombre|(?:commune|ville)(?! (?:et )?(?:habitat|logis|logement|immobilier))|axes?|travaux|gestion|total|logements)\b/u;
 
 /** The legal form of any landlord and nothing else: no name. */
 const FORM_ALONE =
@@ -194,8 +194,10 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
     for (const part of segments) {
       if (part.length < 3 || part.length > LONGEST_PART) continue;
       const folded = fold(part);
+      // One such word alone is the head of a column: "Résidence".
       if (
         LANDLORD.test(folded) &&
+        folded.includes(' ') &&
         folded.split(' ').length <= 8 &&
         /^\p{Lu}/u.test(part) &&
         !NO_LANDLORD.test(folded) &&
