@@ -172,3 +172,30 @@ it('a quartier whose name ends with a side of it in small letters', () => {
     { nom: 'La Forge nord-est', codeQp: 'QP001003', logements: 648 },
   ]);
 });
+
+describe('a convention for one quartier', () => {
+  const OF_ONE = 'Quartier prioritaire de La Forge (QP001003)';
+  const RESIDENCES = rows(['Résidence', 'Année', 'Logements'], ['Les Iris', '1974', '182'], ['Les Lilas', '1981', '230']);
+  const PROGRAMME = rows(
+    ['Axe', 'Action', 'Coût par an'],
+    ['Sur-entretien', 'Renforcement nettoyage', '800 €'],
+    ['Sur-entretien', 'Enlèvement de tags', '200 €'],
+    ['Total', LEFT, '1 000 €'],
+  );
+  const told = (...sentences: readonly string[]) =>
+    understand(TITLE, OF_ONE, ...PARTIES, ...BODY, ...sentences, RESIDENCES, 'Article 4 : Programme d’actions', PROGRAMME);
+
+  it('has the dwellings that a sentence tells, and so has its programme, not those of the first residence', () => {
+    const { convention, programmes } = told('Le patrimoine de Bugey Habitat dans le quartier compte 412 logements :');
+    expect(convention?.quartiers).toEqual([{ nom: 'La Forge', codeQp: 'QP001003', logements: 412 }]);
+    expect(programmes.map(({ heading }) => [heading.bailleur, heading.logements])).toEqual([['Bugey Habitat', 412]]);
+  });
+
+  it('has none where its sentences tell two numbers', () => {
+    const { convention } = told(
+      'Le patrimoine du bailleur dans le quartier compte 412 logements.',
+      'Le quartier prioritaire compte 1 087 logements.',
+    );
+    expect(convention?.quartiers.map(({ logements }) => logements)).toEqual([null]);
+  });
+});

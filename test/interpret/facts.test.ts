@@ -29,6 +29,8 @@ describe('one label and its value in a line', () => {
     ['Nombre de logements dans le quartier : 1 412', 'logements', '1 412'],
     ['Nombre de logements 85', 'logements', '85'],
     ['Patrimoine concerné : 412 logements', 'logements', '412 logements'],
+    ['Logements concernés par l’abattement : 2 316', 'logements', '2 316'],
+    ['Logements bénéficiant de l’abattement : 412', 'logements', '412'],
     ['Année : 2026', 'periode', '2026'],
     ['Période concernée = 2025-2027', 'periode', '2025-2027'],
     ['Exercice budgétaire : 2026', 'periode', '2026'],

@@ -30,6 +30,22 @@ describe('headings without labels', () => {
     });
   });
 
+  it('a quartier with hyphens where longer dashes part the title', () => {
+    expect(guessed('Abattement TFPB 2026 – QPV La Forge - Les Pins - Centre – Oyonnax')).toMatchObject({
+      quartier: 'La Forge - Les Pins - Centre',
+      commune: 'Oyonnax',
+    });
+    expect(guessed('Bilan 2026 – QPV La Forge - Oyonnax')).toMatchObject({ quartier: 'La Forge', commune: 'Oyonnax' });
+  });
+
+  it('a commune before a middle dot', () => {
+    expect(guessed('Ville d’Oyonnax · Contrat de ville')).toMatchObject({ commune: 'Oyonnax' });
+  });
+
+  it('no landlord in the words of a tax, nor in the head of a column', () => {
+    expect(guessed('DE LA TAXE FONCIÈRE SUR LES PROPRIÉTÉS', 'Résidence').bailleur).toBeNull();
+  });
+
   it('a commune before the code of its quartier, though a title stands close below', () => {
     const close = pieces(
       'Oyonnax – QPV La Plaine Clochettes – QP001003 – 743 logements',

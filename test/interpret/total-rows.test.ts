@@ -18,6 +18,7 @@ describe('rows that state a total', () => {
   it.each<readonly [string, Row, string | null]>([
     ['labelled', ['Total général', LEFT, LEFT, '1 500 €'], 'Total général'],
     ['labelled in one cell of its row', ['', '', 'Sous-total', '1 500 €'], 'Sous-total'],
+    ['whole where the amounts stand', ['', '', '', "Total de l'axe 3 : 1 500 €"], "Total de l'axe 3 : 1 500 €"],
     ['by an axe', ['Total axe 3', '', '', '1 500 €'], 'Total axe 3'],
     ['of a section', ['TOTAL actions spécifiques', LEFT, LEFT, '1 500 €'], 'TOTAL actions spécifiques'],
     ['without a label', ['', '', '', '1 500 €'], null],

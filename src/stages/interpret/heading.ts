@@ -53,7 +53,11 @@ function isThere(value: string, codeQp: string | null, knowledge: Knowledge): bo
 function guessedCommune(guesses: readonly Guess[], codeQp: string | null, quartier: string | null, knowledge: Knowledge): Guess | null {
   const named = guesses.filter(({ field }) => field === 'commune');
   const isInName = ({ value }: Guess): boolean => quartier !== null && ` ${fold(quartier)} `.includes(` ${fold(value)} `);
-  return named.find(({ value }) => isThere(value, codeQp, knowledge)) ?? named.find((guess) => !isInName(guess)) ?? null;
+  // "QPV La Forge - Les Pins – Oyonnax": a part of the quartier's name may be called as a commune is.
+  const parts = quartier?.split(/\s+-\s+/u) ?? [];
+  const isPart = ({ value }: Guess): boolean => parts.length > 1 && parts.some((part) => sameName(part, value));
+  const there = named.filter(({ value }) => isThere(value, codeQp, knowledge));
+  return there.find((guess) => !isPart(guess)) ?? there[0] ?? named.find((guess) => !isInName(guess)) ?? null;
 }
 
 /** A name beside the title may be the landlord's: it is the quartier's only where the landlord is told in words and is another. */
@@ -68,7 +72,9 @@ export function readHeading(lines: readonly Piece[], knowledge: Knowledge, guess
   const own = pieces.slice(ownBeginning(pieces));
   const facts: Fact[] = [...labelledFacts(own), ...(own.length < pieces.length ? labelledFacts(pieces) : [])];
   const guesses = guess
-    ? [...titleGuesses(pieces, knowledge), ...lineGuesses(lines, pieces, knowledge), ...mayorsTown(lines, knowledge)].sort((a, b) => a.cost - b.cost)
+    ? [...titleGuesses(pieces, knowledge), ...lineGuesses(lines, pieces, knowledge), ...mayorsTown(lines, knowledge)].sort(
+        (a, b) => a.cost - b.cost,
+      )
     : [];
   const labelled = (field: Field): Fact | null => facts.find((fact) => fact.field === field) ?? null;
   const of = (field: Field): { value: string; place: Piece['place']; cost?: number } | null =>

@@ -163,7 +163,7 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
       if (name === undefined) continue;
       const at = match.index + match[0].lastIndexOf(name);
       const value = text.slice(at, at + name.length);
-      if (/^\p{Lu}/u.test(value)) add('bailleur', value.replace(/(?<=\p{L}{3})\.$/u, ''), piece, 1 + prose);
+      if (/^\p{Lu}/u.test(value) && !/^hlm$/iu.test(value)) add('bailleur', value.replace(/(?<=\p{L}{3})\.$/u, ''), piece, 1 + prose);
     }
     for (const [pattern, field] of [
       [AUTHOR, 'bailleur'],
