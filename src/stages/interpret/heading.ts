@@ -68,7 +68,9 @@ export function readHeading(lines: readonly Piece[], knowledge: Knowledge, guess
   const own = pieces.slice(ownBeginning(pieces));
   const facts: Fact[] = [...labelledFacts(own), ...(own.length < pieces.length ? labelledFacts(pieces) : [])];
   const guesses = guess
-    ? [...titleGuesses(pieces, knowledge), ...lineGuesses(lines, pieces, knowledge), ...mayorsTown(lines, knowledge)].sort((a, b) => a.cost - b.cost)
+    ? [...titleGuesses(pieces, knowledge), ...lineGuesses(lines, pieces, knowledge), ...mayorsTown(lines, knowledge)].sort(
+        (a, b) => a.cost - b.cost,
+      )
     : [];
   const labelled = (field: Field): Fact | null => facts.find((fact) => fact.field === field) ?? null;
   const of = (field: Field): { value: string; place: Piece['place']; cost?: number } | null =>
