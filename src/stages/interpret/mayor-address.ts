@@ -20,7 +20,9 @@ export function mayorsTown(lines: readonly Piece[], knowledge: Knowledge): Guess
       .filter(({ place }) => place.page === line.place.page && Math.abs(place.box[0] - line.place.box[0]) < SAME_LEFT);
     const found = own.flatMap(({ text, place }) => {
       const { code, name } = TOWN.exec(text.trim())?.groups ?? {};
-      return code === undefined || name === undefined || knowledge.commune(name, null) === null ? [] : [{ value: `${name} (${code})`, place }];
+      return code === undefined || name === undefined || knowledge.commune(name, null) === null
+        ? []
+        : [{ value: `${name} (${code})`, place }];
     });
     return found.slice(0, 1).map(({ value, place }) => ({ field: 'commune', value, place, cost: COST }));
   });

@@ -61,7 +61,8 @@ function measuresIn(rows: TableRows, column: number, body: readonly number[]): M
     const before = last?.at(-1);
     const known = names.findIndex((name) => fold(name) === fold(text));
     const measure = known >= 0 ? known : names.push(text) - 1;
-    if (last !== undefined && before !== undefined && isBlankBetween(rows, before.row, row) && before.measure < measure) last.push({ row, measure });
+    if (last !== undefined && before !== undefined && isBlankBetween(rows, before.row, row) && before.measure < measure)
+      last.push({ row, measure });
     else groups.push([{ row, measure }]);
   }
   const rubriques = new Set(names.map((name) => rubriqueOf(name, name, true)));

@@ -96,6 +96,8 @@ export class Segmenter {
     this.gap = [];
     const labelled = this.withPlaceTitled(readHeading(gap, this.knowledge, false), gap);
     const titled = readHeading(gap, this.knowledge, true);
+    // A heading in a sentence, or a name set as a title, has no labels: it stands where that names the place.
+    const told = labelledFacts(gap).length === 0 ? titled : labelled;
     const current = this.segments.at(-1);
     const opens =
       current === undefined ||
@@ -107,8 +109,7 @@ export class Segmenter {
     let segment = current;
     let announced: readonly Piece[] = [];
     if (current === undefined || opens) {
-      // A heading in a sentence has no labels: it begins where that names the place.
-      const own = headingStart(gap, labelledFacts(gap).length === 0 ? titled : labelled);
+      const own = headingStart(gap, told);
       this.statedInText(gap.slice(0, own), current);
       announced = gap.slice(own);
       segment = {
@@ -160,7 +161,7 @@ export class Segmenter {
     }
     if (titles.axe !== null) this.axe = titles.axe;
     else if (gap.some((piece) => SUMMARY.test(fold(piece.text)))) this.axe = null;
-    if (labelled.place !== null && opens) segment.pages.add(labelled.place.page);
+    if (told.place !== null && opens) segment.pages.add(told.place.page);
     for (const band of item.bands) {
       this.band(band, segment);
       this.leave(band);

@@ -128,7 +128,7 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
     guesses.push(
       ...segmentGuesses(piece, knowledge),
       ...nameOverTitle(pieces[index - 1], piece, knowledge),
-      ...nameOverCode(pieces[index - 1], piece, knowledge),
+      ...nameOverCode(pieces, index, knowledge),
     );
     const text = opening(clean(piece.text));
     const flat = plain(text);

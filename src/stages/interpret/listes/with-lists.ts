@@ -23,14 +23,14 @@ function isList(read: ListRead): boolean {
   return stated.length >= FEWEST_ITEMS && read.known >= KNOWN * lines.length;
 }
 
-/** A letter that speaks of a programme names an action or two; one that gives it goes through so many axes of the référentiel, and states what they come to. */
+/** A letter that speaks of a programme names an action or two; one that gives it goes through so many axes of the référentiel, and states what their actions come to. */
 const FEWEST_AXES = 3;
 
 function isWhole({ bands }: ListRead, knowledge: Knowledge): boolean {
   const items = bands.flat();
   const axes = items.flatMap((item) => (item.kind === 'axe' ? [knowledge.axe(item.text)] : []));
   const sure = axes.flatMap((axe) => (axe !== null && axe.confidence >= SURE_AXE ? [axe.axe] : []));
-  return new Set(sure).size >= FEWEST_AXES && items.some((item) => item.kind === 'total' && item.says?.reach === 'programme');
+  return new Set(sure).size >= FEWEST_AXES && items.some((item) => item.kind === 'total');
 }
 
 /** Columns as the evidence for a programme looks for them: a list has shown by its headings and items what a header would say. */
