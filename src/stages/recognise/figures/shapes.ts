@@ -79,7 +79,7 @@ export class Shapes {
 
   /** The signs that enough lines show. */
   known(): readonly KnownSign[] {
-    return this.#shapes.flatMap(({ sign, lines, mean }) => (lines.size >= KNOWN ? [{ sign, ink: mean.ink }] : []));
+    return this.#shapes.flatMap(({ sign, byLine, mean }) => (byLine.size >= KNOWN ? [{ sign, ink: mean.ink }] : []));
   }
 
   /** The shapes as lines other than this one show them; kept while one line's signs are asked for. */
