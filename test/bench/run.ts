@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { understandDocument } from '../../pipelines/read-document.ts';
 import type { GeneratedDocument } from '../generator/index.ts';
-import { startPdfjsAlone } from './pdfjs-alone.ts';
+import { pdfjsBeside, startPdfjsAlone } from './pdfjs-alone.ts';
 import type { Times } from './report.ts';
 import { scoreDocument } from './score.ts';
 import type { DocumentRead, Score } from './score.ts';
@@ -30,6 +30,7 @@ export async function runAll(documents: readonly { generated: GeneratedDocument;
   const stages = new Map<string, number>();
   let pages = 0;
   let pdfjs = 0;
+  let beside = 0;
   let peakMemory = 0;
   const read = async (pdf: Uint8Array, clock: boolean): Promise<{ document: DocumentRead; pages: number }> => {
     const own = new Map<string, number>();
@@ -41,6 +42,7 @@ export async function runAll(documents: readonly { generated: GeneratedDocument;
   const alone = startPdfjsAlone();
   for (const { pdf } of documents.slice(0, WARM_UP)) {
     await alone.time(pdf);
+    await pdfjsBeside(pdf);
     await read(pdf, false).catch(() => null);
   }
   const results: Result[] = [];
@@ -48,6 +50,7 @@ export async function runAll(documents: readonly { generated: GeneratedDocument;
     try {
       const { document, pages: own } = await read(pdf, true);
       pdfjs += await alone.time(pdf);
+      beside += await pdfjsBeside(pdf);
       pages += own;
       results.push({ generated, pdf, read: document, score: scoreDocument(generated.truth, document) });
     } catch (error) {
@@ -58,5 +61,5 @@ export async function runAll(documents: readonly { generated: GeneratedDocument;
     peakMemory = Math.max(peakMemory, process.memoryUsage().rss);
   }
   await alone.close();
-  return { results, times: { pages, stages, pdfjs, peakMemory } };
+  return { results, times: { pages, stages, pdfjs, beside, peakMemory } };
 }
