@@ -107,11 +107,20 @@ function holdsTexts(runs: readonly Run[], edges: Edges): boolean {
   );
 }
 
+function elementary({ column, from, rows }: Run): SpanRect[] {
+  return rows.map((_, offset) => ({ row: from + offset, column, rowSpan: 1, columnSpan: 1 }));
+}
+
+/** Lines of fewer texts than rows, each line close under the one over it. */
+function holdsFewer({ rows }: Run): boolean {
+  return blocksIn(rows.flat()).length < rows.length;
+}
+
 /** The cells of a run: one a row where its texts stand in rows, or one for each text that stands in the middle of several. */
 function cellsOf(run: Run, edges: Edges, isErased: boolean): SpanRect[] {
   const { column, from, rows } = run;
   const cell = (first: number, last: number): SpanRect => ({ row: first, column, rowSpan: last - first + 1, columnSpan: 1 });
-  if (rows.length > 1 && holdsValues(run, edges, isErased)) return rows.map((_, offset) => cell(from + offset, from + offset));
+  if (rows.length > 1 && holdsValues(run, edges, isErased)) return elementary(run);
   const blocks = blocksIn(rows.flat());
   const parts = rows.length > 1 ? rowsOfBlocks(blocks, edges.ys.slice(from, from + rows.length + 1)) : null;
   return parts === null ? [cell(from, from + rows.length - 1)] : parts.map(([first, last]) => cell(from + first, from + last));
@@ -140,8 +149,9 @@ export function partedAreas(edges: Edges, areas: readonly Members[], words: read
   const isShown = runs.map((own, index) => isFull[index] === true || own.some((run) => holdsValues(run, edges, false)));
   const isErased = isShown.includes(true);
   return runs.map((own, index): readonly SpanRect[] | null => {
-    const members = at(areas, index);
-    if (isFull[index] === true) return members.map(([row, column]) => ({ row, column, rowSpan: 1, columnSpan: 1 }));
+    // A label of two lines beside two rows is one cell, where the texts of another column show what the rows are.
+    const isLabel = (run: Run): boolean => holdsFewer(run) && !own.every(holdsFewer);
+    if (isFull[index] === true) return own.flatMap((run) => (isLabel(run) ? cellsOf(run, edges, true) : elementary(run)));
     const isWritten = own.length > 0 && own.every(({ rows }) => rows.some((line) => line.length > 0));
     if (isShown[index] !== true && !(isErased && isWritten)) return null;
     return own.flatMap((run) => cellsOf(run, edges, isErased));
