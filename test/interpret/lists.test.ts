@@ -13,6 +13,30 @@ const SURENTRETIEN = { text: 'Axe 3 : Sur-entretien', bold: true, size: 11 };
 const TRANQUILLITE = { text: 'Axe 5 : Tranquillité résidentielle', bold: true, size: 11 };
 
 describe('a programme without any table', () => {
+  it('takes words set in under a bold item for its description, but shows the money in them', () => {
+    const item = (text: string, amount: string, y: number): readonly Item[] => [
+      { text, bold: true, y },
+      { text: amount, x: 400, y },
+    ];
+    const said = (words: string) =>
+      programmeOf(
+        ...list(
+          SURENTRETIEN,
+          ...item('Nettoyage renforcé', '12 500 €', 220),
+          { text: words, x: 70, y: 233 },
+          ...item('Effacement des tags', '2 500 €', 252),
+          { text: 'Intervention sous 48 heures.', x: 70, y: 265 },
+        ),
+      );
+    const plainly = said('Passage du dimanche dans les halls.');
+    expect(plainly.lines.map(({ actionText, description }) => [actionText, description])).toEqual([
+      [null, 'Nettoyage renforcé Passage du dimanche dans les halls.'],
+      [null, 'Effacement des tags Intervention sous 48 heures.'],
+    ]);
+    expect(plainly.unread).toEqual([]);
+    expect(said('La ville y ajoute 3 000 € de produits.').unread).not.toEqual([]);
+  });
+
   it('takes what stands beside a label of its heading for no words of the list', () => {
     const heading = rows(['Ville', 'Lens'], ['Quartier', 'Grande Résidence'], ['Nb logements', '439 logements']);
     const programme = programmeOf(

@@ -8,18 +8,21 @@ const NEAR = 1.2;
 /** It may reach so little into their boxes, in points. */
 const INTO = 1;
 
+/** Whether a line runs at the foot of the letters of a word. */
+function isAtFoot({ box: [, y0, , y1] }: Rule, { box: [, top, , bottom], direction }: Word): boolean {
+  const height = ((y0 + y1) / 2 - top) / (bottom - top);
+  return direction === 0 && height >= HIGHEST && height <= LOWEST;
+}
+
 /** Whether a line leads the eye from the words that end where it begins to those that begin where it ends, on one line of text ("Nettoyage ...... 8 700 €"). */
-function isLeader({ orientation, box: [x0, y0, x1, y1] }: Rule, words: readonly Word[]): boolean {
-  if (orientation !== 'horizontal') return false;
-  const beside = words.filter(({ box: [, top, , bottom], direction }) => {
-    const height = ((y0 + y1) / 2 - top) / (bottom - top);
-    return direction === 0 && height >= HIGHEST && height <= LOWEST;
-  });
-  const isNear = (gap: number, { size }: Word): boolean => gap >= -INTO && gap <= NEAR * size;
+function isLeader(rule: Rule, words: readonly Word[]): boolean {
+  if (rule.orientation !== 'horizontal') return false;
+  const [x0, , x1] = rule.box;
+  const isNear = (gap: number, word: Word): boolean => gap >= -INTO && gap <= NEAR * word.size && isAtFoot(rule, word);
   return (
-    beside.some((word) => isNear(x0 - word.box[2], word)) &&
-    beside.some((word) => isNear(word.box[0] - x1, word)) &&
-    !beside.some((word) => overlap(word.box[0], word.box[2], x0, x1) > INTO)
+    words.some((word) => isNear(x0 - word.box[2], word)) &&
+    words.some((word) => isNear(word.box[0] - x1, word)) &&
+    !words.some((word) => overlap(word.box[0], word.box[2], x0, x1) > INTO && isAtFoot(rule, word))
   );
 }
 

@@ -214,7 +214,9 @@ export class ListReader {
 
   private words(paragraph: ListParagraph, money: boolean, at: number): void {
     const { text, bullet } = paragraph;
-    if (this.bands.at(-1)?.at(-1)?.kind === 'line' && this.isDetail(paragraph) && !this.amountFollows(at)) {
+    // Money in words without a bullet may be an item's own: it is shown as unread below.
+    const isTold = this.isDetail(paragraph) && !(money && bullet === null);
+    if (this.bands.at(-1)?.at(-1)?.kind === 'line' && isTold && !this.amountFollows(at)) {
       this.addDetail(paragraph);
       return;
     }
