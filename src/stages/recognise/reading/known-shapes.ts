@@ -30,14 +30,20 @@ const HLM = /(?<!\p{L})H[iI1|!]([mM])(?!\p{L})/gu;
 /** What « QPV » is taken for, whose Q loses its tail or gets another ring for it. */
 const QPV = /^(\W*)(?:[O0]|Q[O0]|[O0]Q)PV(\W*)$/u;
 
+/** What « TFPB » is taken for, one letter of which lost or got a stroke: no French word has these letters. */
+const TFPB = /^([^\p{L}\d]*)(?:[TI1|]FP[BSE8R]|TF[FR][B8]|TFP[IP]?3|T[PE]P[B8])([^\p{L}\d]*)$/u;
+
 /** The départements of Corsica are 2A and 2B: their letter stands where others have the last figure. */
 function isCorsican(figures: string, at: number): boolean {
   return at === 2 && /^[0OoQD]2[AB]/u.test(figures);
 }
 
-/** A word put right where it can only be a code of a known shape, « HLM » or « QPV ». */
+/** A word put right where it can only be a code of a known shape, « HLM », « QPV » or « TFPB ». */
 export function knownShape(word: string): string {
-  const text = word.replace(HLM, (_, last: string) => (last === 'm' ? 'Hlm' : 'HLM')).replace(QPV, '$1QPV$2');
+  const text = word
+    .replace(HLM, (_, last: string) => (last === 'm' ? 'Hlm' : 'HLM'))
+    .replace(QPV, '$1QPV$2')
+    .replace(TFPB, '$1TFPB$2');
   const match = CODE_QP.exec(TOO_LONG.test(text) ? text.replace(TWICE, (signs) => signs.replace(/\D/u, '')) : text);
   if (match === null) return text;
   const [, before = '', kind = '', figures = '', last = '', after = ''] = match;
