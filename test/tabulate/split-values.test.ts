@@ -3,9 +3,9 @@ import { chunkedLines } from '../../src/stages/tabulate/align/chunks.ts';
 import { withSplitValues } from '../../src/stages/tabulate/align/split-values.ts';
 import { textAt } from './draw.ts';
 
-const texts = (amountX: number, last: string) => {
+const texts = (amountX: number, last: string, before = 'Total axe 2') => {
   const words = [0, 1, 2].flatMap((row) => textAt(amountX, 40 + 20 * row, `${String(row + 1)} 500 €`));
-  const label = textAt(100, 100, 'Total axe 2');
+  const label = textAt(100, 100, before);
   const amount = textAt(Math.max(...label.map(({ box }) => box[2])) + 3, 100, last);
   return withSplitValues(chunkedLines([...words, ...label, ...amount]))
     .at(-1)
@@ -15,6 +15,11 @@ const NEXT_TO_LABEL = Math.max(...textAt(100, 0, 'Total axe 2').map(({ box }) =>
 
 test('a label set against the amounts of the next column is parted from its amount', () => {
   expect(texts(NEXT_TO_LABEL, '31 170 €')).toEqual(['Total axe 2', '31 170 €']);
+});
+
+test('the upper bound of a range is no amount of the next column, wherever it ends', () => {
+  const at = Math.max(...textAt(100, 0, 'Entre 18 000,00 et').map(({ box }) => box[2])) + 3;
+  expect(texts(at, '20 000,00 €', 'Entre 18 000,00 et')).toEqual(['Entre 18 000,00 et 20 000,00 €']);
 });
 
 test('an amount in a sentence, in no column of amounts, stays in it', () => {

@@ -30,6 +30,12 @@ const AT_BREAK = 1;
 
 const isHalved = ({ place: { box }, size }: TextLine): boolean => box[3] - box[1] < HALVED * size;
 
+/** Whether the border at the break runs through a text: what stands beyond it is not printed. */
+function isCrossed({ place: { box } }: TextLine, border: number): boolean {
+  const shown = HALVED * (box[3] - box[1]);
+  return border > box[3] - shown && border < box[1] + shown;
+}
+
 /**
  * A value printed on both pages, the upper part of its figures at the end of one and the rest at the beginning of the next: the break runs through it. A text may be that of
  * several rows.
@@ -42,8 +48,8 @@ function isCutThrough(upper: Cell, lower: Cell | undefined): boolean {
     first !== undefined &&
     last.text === first.text &&
     isValue(last.text) &&
-    isHalved(last) &&
-    isHalved(first) &&
+    (isHalved(last) || isCrossed(last, upper.place.box[3])) &&
+    (isHalved(first) || isCrossed(first, lower.place.box[1])) &&
     last.place.box[3] > upper.place.box[3] - AT_BREAK &&
     first.place.box[1] < lower.place.box[1] + AT_BREAK
   );
