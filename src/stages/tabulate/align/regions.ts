@@ -70,7 +70,9 @@ function withRest(
   const holdsMore = runs.some((run) => run.some((line) => own.has(line)) && run.some((line) => !own.has(line)));
   if (!holdsMore) return { rest, runs: [rest, ...others] };
   const begun = runs.filter((run) => !others.includes(run)).flat();
-  return { rest: null, runs: [[...rest, ...begun.filter((line) => !own.has(line))], ...others] };
+  // A text alone on its line over the run is the title of what follows, no row that a page break cut.
+  const told = rest.filter((line) => line.chunks.length > 1 || begun.includes(line));
+  return { rest: null, runs: [[...told, ...begun.filter((line) => !own.has(line))], ...others] };
 }
 
 /** Tables of one part of a page: first those that edges or bands bound above and below, then those of alignment alone. */

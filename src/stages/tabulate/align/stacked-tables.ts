@@ -15,9 +15,6 @@ import { alignedTable, type AlignedTable } from './table.ts';
 /** Top and bottom, in points. */
 type Range = readonly [number, number];
 
-/** What begins this far left of the edges of a table does not stand in it, in points. */
-const OUTDENT = 6;
-
 const isIn = (line: ChunkedLine, [top, bottom]: Range): boolean => line.top > top - 1 && line.bottom < bottom + 1;
 
 /** What an interval of a stack is read as; no table when it has a single line. */
@@ -64,19 +61,9 @@ function met(grown: readonly Grown[], lines: readonly ChunkedLine[]): Grown[] {
   return met;
 }
 
-/** The words between the sides of a stack, without those of a heading alone on its line that begins left of it. */
-function wordsBetween(words: readonly Word[], { left, right }: Stack): readonly Word[] {
-  const headings = new Set(
-    chunkedLines(words).flatMap(({ chunks: [only, another] }) =>
-      only !== undefined && another === undefined && only.box[0] < left - OUTDENT ? only.words : [],
-    ),
-  );
-  return words.filter((word) => middleX(word.box) > left - 2 && middleX(word.box) < right + 2 && !headings.has(word));
-}
-
 /** The tables that the edges of a stack bound above and below, with the rows beyond that keep to their columns. */
 export function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): AlignedTable[] {
-  const own = wordsBetween(words, stack);
+  const own = words.filter((word) => middleX(word.box) > stack.left - 2 && middleX(word.box) < stack.right + 2);
   const lines = withSplitValues(chunkedLines(own));
   const turned = own.filter((word) => word.direction !== 0);
   const intervals = columnedIntervals(stack, lines, hints.vertical, hints.bands).map((interval) =>
