@@ -134,9 +134,9 @@ class Gatherer {
   private pairs: Pair[] = [];
   /** Text met while a sheet was open: headings of the programme, told on the sheet itself. */
   private aside: FlowItem[] = [];
-  /** Amounts that were told before any sheet was. */
+  /** Amounts of what is no sheet, met before the first that is one. */
   private readonly lost: Unread[] = [];
-  /** What most sheets call what they cost. */
+  /** What several sheets call what they cost. */
   private readonly costs = new Set<string>();
 
   run(elements: readonly Element[]): readonly Part[] {

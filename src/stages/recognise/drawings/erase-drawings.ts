@@ -111,7 +111,7 @@ function erase(box: PixelBox, ink: Bits, clean: Picture, taken: Bits, longest: n
     const outside = band.indexOf(0, row + (rest.runs.from[run] ?? 0));
     if (outside >= 0 && outside < row + (rest.runs.to[run] ?? 0)) isWithin[rest.runs.component[run] ?? 0] = false;
   }
-  paintOut(rest, ({ label }) => isWithin[label] === true, left, new Uint8Array(own.data.length), PAPER);
+  paintOut(rest, ({ label }) => isWithin[label] === true, left);
   const places = inkOf(own.data)
     .filter((at) => left.data[at] === 0)
     .map((at) => (y0 + Math.floor(at / width) - 1) * ink.width + x0 + (at % width) - 1);

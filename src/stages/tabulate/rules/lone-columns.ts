@@ -27,18 +27,26 @@ function sharesRows(column: Component, table: Component): boolean {
 }
 
 /**
- * Gives a column of cells back to the table beside it whose rows it has: where a merged cell between the two fills a whole page, page breaks leave none of its borders
- * above or below.
+ * Gives each column of cells back to the table beside it whose rows it has: where a merged cell between the two fills a whole page, page breaks leave none of its borders
+ * above or below. Columns with nothing but columns beside them are one table.
  */
 export function withLoneColumns(components: readonly Component[]): Component[] {
-  const joined = [...components];
-  for (const column of components.filter(isColumn)) {
-    const table = joined.findIndex((other) => other !== column && sharesRows(column, other));
-    const other = joined[table];
-    if (other === undefined) continue;
-    const edges = { horizontal: [...other.horizontal, ...column.horizontal], vertical: [...other.vertical, ...column.vertical] };
-    joined[table] = { ...edges, box: boxOf(edges) };
-    joined.splice(joined.indexOf(column), 1);
+  const columns = new Set(components.filter(isColumn));
+  const guests = new Map<Component, readonly Component[]>();
+  const gone = new Set<Component>();
+  for (const column of columns) {
+    const isHost = (other: Component): boolean => other !== column && !gone.has(other) && sharesRows(column, other);
+    const host = components.find((other) => !columns.has(other) && isHost(other)) ?? components.find(isHost);
+    if (host === undefined) continue;
+    guests.set(host, [...(guests.get(host) ?? []), column, ...(guests.get(column) ?? [])]);
+    gone.add(column);
   }
-  return joined;
+  return components.filter((component) => !gone.has(component)).map((component) => together(component, guests.get(component) ?? []));
+}
+
+function together(own: Component, others: readonly Component[]): Component {
+  if (others.length === 0) return own;
+  const all = [own, ...others];
+  const edges = { horizontal: all.flatMap(({ horizontal }) => horizontal), vertical: all.flatMap(({ vertical }) => vertical) };
+  return { ...edges, box: boxOf(edges) };
 }
