@@ -9,6 +9,8 @@ const MOST = 0.4;
 const NEARER = [24, 16, 10, 6, 4, 3, 3];
 const NEARBY = 4;
 const AS_THICK = 1.4;
+/** A ring is laid through the longest strokes, as many as this at most: a plan or a sketch has hundreds, none of which is of a ring. */
+const TRIED = 40;
 /** Every so many pixels of a stroke tell where it runs. */
 const STEP = 4;
 /** Ink across the ring no thicker than the ring and this is its own; more is print that goes on beyond. */
@@ -30,8 +32,11 @@ export function ringsOf(drawn: readonly Stroke[], ink: Bits): Ring[] {
     }))
     .sort((a, b) => b.places.length - a.places.length);
   const rings: Ring[] = [];
+  let tried = 0;
   for (const course of courses) {
+    if (tried >= TRIED) break;
     if (rings.some(({ ellipse }) => course.places.some((place) => ellipse.distance(place) <= ON))) continue;
+    tried++;
     let places = course.places;
     let found: Ellipse | null = null;
     for (const reach of NEARER) {
@@ -62,11 +67,8 @@ function isOn(ellipse: Ellipse, places: readonly Point[]): boolean {
 }
 
 /** The middles of what crosses a ring nearby as thick as its stroke: the ring itself, where nothing else touches it. */
-function middlesOn(ellipse: Ellipse, thick: number, { width, height, data }: Bits): Point[] {
-  const isInk = ({ x, y }: Point): boolean => {
-    const [column, row] = [Math.round(x), Math.round(y)];
-    return column >= 0 && row >= 0 && column < width && row < height && data[row * width + column] === 1;
-  };
+function middlesOn(ellipse: Ellipse, thick: number, ink: Bits): Point[] {
+  const isInk = inkAt(ink);
   return ellipse.points().flatMap(({ x, y, across }) => {
     const at = (step: number): Point => ({ x: x + step * across.x, y: y + step * across.y });
     const steps = Array.from({ length: 2 * NEARBY + 1 }, (_, index) => index - NEARBY).sort((a, b) => Math.abs(a) - Math.abs(b));
@@ -81,13 +83,16 @@ function middlesOn(ellipse: Ellipse, thick: number, { width, height, data }: Bit
 }
 
 /** How much of a ring's round is ink. */
-function inkOn(ellipse: Ellipse, { width, height, data }: Bits): number {
+function inkOn(ellipse: Ellipse, ink: Bits): number {
   const points = ellipse.points();
-  const isInk = ({ x, y }: Point): boolean => {
+  return points.filter(inkAt(ink)).length / points.length;
+}
+
+function inkAt({ width, height, data }: Bits): (place: Point) => boolean {
+  return ({ x, y }) => {
     const [column, row] = [Math.round(x), Math.round(y)];
     return column >= 0 && row >= 0 && column < width && row < height && data[row * width + column] === 1;
   };
-  return points.filter(isInk).length / points.length;
 }
 
 /** The pixels of a ring but for those of print that crosses it. */
