@@ -29,8 +29,11 @@ export interface AmountColumn {
   readonly sure: boolean;
 }
 
-/** Why an amount cell with text in it gives no amount; `raye`: a line is drawn through it, and it may give one all the same. */
-export type AmountDoubt = 'fourchette' | 'plusieurs_montants' | 'formule' | 'texte' | 'raye';
+/**
+ * Why an amount cell with text in it gives no amount; `raye`: a line is drawn through it, and it may give one all the same; `coupe`: the side of the page runs
+ * through it.
+ */
+export type AmountDoubt = 'fourchette' | 'plusieurs_montants' | 'formule' | 'texte' | 'raye' | 'coupe';
 
 export interface AmountDraft {
   readonly id: string;

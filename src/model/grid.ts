@@ -41,6 +41,8 @@ export interface Cell {
   readonly shaded: boolean;
   /** A line is drawn through all of its figures. */
   readonly struck?: boolean | undefined;
+  /** The side of the page runs through its figures. */
+  readonly cut?: boolean | undefined;
 }
 
 /** How much the page drew of a table: all borders, some, or none (alignment alone). */

@@ -17,6 +17,7 @@ const wordSchema = z.strictObject({
   bold: z.boolean(),
   direction: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
   struck: z.boolean().optional(),
+  cut: z.boolean().optional(),
 });
 
 export const PAGE_DEFECTS = ['page_sans_texte', 'page_blanche', 'texte_sans_unicode', 'page_illisible', 'reconnaissance_echouee'] as const;

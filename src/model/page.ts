@@ -23,6 +23,8 @@ export interface Word {
   readonly direction: Direction;
   /** A line is drawn through it. */
   readonly struck?: boolean | undefined;
+  /** The side of the page runs through it: what lies beyond is not printed. */
+  readonly cut?: boolean | undefined;
 }
 
 /** A drawn straight line, horizontal (`y0 = y1` but for its thickness) or vertical, whatever the producer drew it with. */

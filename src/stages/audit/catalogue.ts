@@ -26,7 +26,7 @@ const READING_CARDS: readonly RuleCard[] = [
   card(['document_rejete'], 'Document lisible', READING, 'erreur'),
   card(['programme_a_relire', 'montant_non_rattache', 'montant_corrige', 'texte_reconnu'], 'Lecture sûre', READING, 'alerte'),
   card(
-    ['montant_fourchette', 'montant_multiple', 'montant_formule', 'montant_texte', 'montant_raye'],
+    ['montant_fourchette', 'montant_multiple', 'montant_formule', 'montant_texte', 'montant_raye', 'montant_coupe'],
     'Un seul montant par case',
     READING,
     'alerte',

@@ -15,6 +15,7 @@ const DOUBTS: Readonly<Record<string, AmountDoubt>> = {
   montant_formule: 'formule',
   montant_texte: 'texte',
   montant_raye: 'raye',
+  montant_coupe: 'coupe',
 };
 
 /** Findings that stand at the heading of a programme, where it has one. */

@@ -7,7 +7,7 @@ import type { StatutProgramme } from '../../model/vocabulary.ts';
 import { unprovingTotals } from './sums.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
-const UNREADABLE = new Set(['montant_multiple', 'montant_texte', 'montant_formule', 'montant_raye']);
+const UNREADABLE = new Set(['montant_multiple', 'montant_texte', 'montant_formule', 'montant_raye', 'montant_coupe']);
 
 function isAt(
   constat: ConstatExport,

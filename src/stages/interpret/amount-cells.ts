@@ -59,15 +59,16 @@ export function amountOf(cell: Cell, id: string, column: AmountColumn, unit: Uni
   });
   const [first] = reads;
   const readings = nonEmpty(reads.map((read) => read.reading)) ?? [{ text: '', amount: null, cost: 0 }];
-  const isStruck = cell.struck === true && readings[0].amount !== null;
+  const isCut = cell.cut === true && readings[0].amount !== null;
+  const isStruck = !isCut && cell.struck === true && readings[0].amount !== null;
   return {
     id,
     column,
     place: cell.place,
     taxe: column.taxe ?? first?.taxe ?? null,
     base: first?.base ?? column.base,
-    readings: isStruck ? [{ ...readings[0], amount: null }, ...struckAll(readings)] : readings,
-    doubt: isStruck ? 'raye' : (first?.doubt ?? null),
+    readings: isCut ? [{ ...readings[0], amount: null }] : isStruck ? [{ ...readings[0], amount: null }, ...struckAll(readings)] : readings,
+    doubt: isCut ? 'coupe' : isStruck ? 'raye' : (first?.doubt ?? null),
   };
 }
 

@@ -12,6 +12,7 @@ import { isUsable } from './usable.ts';
 import { backdropOf } from './visible.ts';
 import { walkOperators } from './walk-operators.ts';
 import { strikeOut } from './struck.ts';
+import { withCutWords } from './cut-words.ts';
 import { wordsFrom } from './words.ts';
 
 export interface PageContext {
@@ -58,7 +59,7 @@ function contentOf(painted: Painted, area: Box): Pick<Page, 'source' | 'words' |
   const ocrLayer = hidden.length * 2 > inked.length;
   const seen = glyphs.filter((glyph) => (glyph.hidden ? ocrLayer : backdrop.seesGlyph(glyph)));
   const usable = isUsable(seen);
-  const words = usable ? wordsFrom(dropRepeated(seen), rules) : [];
+  const words = usable ? withCutWords(wordsFrom(dropRepeated(seen), rules), area) : [];
   const defect: PageDefect | null = !usable ? 'texte_sans_unicode' : words.length === 0 ? 'page_sans_texte' : null;
   return { source: ocrLayer ? 'mixte' : 'texte', ...strikeOut(words, withoutLeaders(words, rules)), fills, defect };
 }

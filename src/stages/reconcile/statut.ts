@@ -180,7 +180,8 @@ function doubtsOf(
     ['total_parmi_les_lignes', hasHiddenTotal(lines, totals)],
     [
       'cases_illisibles',
-      amounts.some(({ draft }) => draft.doubt === 'plusieurs_montants') || words.some(({ text }) => broken || /\d/u.test(text)),
+      amounts.some(({ draft }) => draft.doubt === 'plusieurs_montants' || draft.doubt === 'coupe') ||
+        words.some(({ text }) => broken || /\d/u.test(text)),
     ],
     ['montants_rayes', amounts.some(({ draft }) => draft.doubt === 'raye')],
     ['colonnes_indistinctes', lines.some(hasTwins)],

@@ -6,6 +6,7 @@ const KINDS: Readonly<Record<AmountDoubt, { readonly code: string; readonly why:
   plusieurs_montants: { code: 'montant_multiple', why: "contient plusieurs montants : aucun n'est retenu" },
   formule: { code: 'montant_formule', why: "contient un calcul sans résultat : aucun montant n'est retenu" },
   raye: { code: 'montant_raye', why: "est rayée : aucun montant n'est retenu" },
+  coupe: { code: 'montant_coupe', why: "touche le bord de la page, qui en coupe sans doute la fin : aucun montant n'est retenu" },
   texte: { code: 'montant_texte', why: 'contient un texte et non un montant' },
 };
 

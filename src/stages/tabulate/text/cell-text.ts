@@ -13,6 +13,7 @@ export interface CellText {
   readonly readings: NonEmpty<Reading>;
   readonly bold: boolean;
   readonly struck?: boolean;
+  readonly cut?: boolean;
 }
 
 const EMPTY: CellText = { lines: [], readings: [{ text: '', cost: 0 }], bold: false };
@@ -39,5 +40,6 @@ export function cellTextOf(words: readonly Word[], page: number, vocabulary: Voc
     readings: combineReadings(inOrder, join),
     bold: words.every((word) => word.bold),
     ...(isStruck(words) ? { struck: true } : {}),
+    ...(words.some((word) => word.cut === true && /\d/u.test(wordText(word))) ? { cut: true } : {}),
   };
 }
