@@ -45,4 +45,18 @@ describe('a number on which all recognisers agree', () => {
     expect(costOf([115, 140, 160, 180], 140, [upright(117)])).toBe(0.01);
     expect(costOf([40, 140, 160, 180], 140)).toBe(0.01);
   });
+
+  it('is doubtful where a stroke was taken away that may have hidden a figure whole, unless a line of the table parts the two', () => {
+    const page = strokesAt([140, 160, 180]);
+    const box = { x0: 140, y0: TOP, x1: 186, y1: FOOT };
+    const cost = (x: number, y1: number, rules: readonly PixelRule[] = []): number | undefined => {
+      const gone = { width: WIDE, height: HIGH, data: new Uint8Array(WIDE * HIGH) };
+      for (let y = 0; y < y1; y++) gone.data.fill(1, y * WIDE + x, y * WIDE + x + 6);
+      return doubtedByInk([read('204', box)], page, [], rules, gone)[0]?.numbers?.[0].cost;
+    };
+    for (const x of [127, 149, 190]) expect(cost(x, HIGH)).toBeGreaterThan(0.2);
+    expect(cost(127, HIGH, [upright(136)])).toBe(0.01);
+    expect(cost(100, HIGH)).toBe(0.01);
+    expect(cost(127, TOP + 8)).toBe(0.01);
+  });
 });

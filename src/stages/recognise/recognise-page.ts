@@ -47,11 +47,13 @@ export async function recognisePage(native: Page, drawn: PagePicture, engines: E
     found = findBoxes(straight);
     reader = readerOf(found, engines, poor);
   }
+  const gone = found.drawings?.gone ?? null;
   const numbers = doubtedByInk(
-    byOwnFigures(await reader.readAll(found.boxes), found.clean, found.drawings?.gone ?? null),
+    byOwnFigures(await reader.readAll(found.boxes), found.clean, gone),
     found.clean,
     found.unread,
     found.rules,
+    gone,
   );
   const lines = withLostColons(inPageStyle(numbers));
   const scale = 72 / WORKING_DPI;
