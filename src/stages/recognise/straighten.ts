@@ -2,7 +2,7 @@ import { WORKING_DPI, type PagePicture } from './page-pictures.ts';
 import { isSideways } from './pixels/sideways.ts';
 import { colonDots } from './colon-dots.ts';
 import { label, paintOut, type Component } from './pixels/components.ts';
-import { paperOf, whitenEdges } from './pixels/edges.ts';
+import { DARK_GROUND, paperOf, whitenEdges } from './pixels/edges.ts';
 import type { Bits, Picture } from './pixels/picture.ts';
 import { sampleAt } from './pixels/sample.ts';
 import { scale } from './pixels/scale.ts';
@@ -14,8 +14,7 @@ import { smallMarks } from './small-marks.ts';
 /** Turning by less than this (degrees) would only blur. */
 const STRAIGHT = 0.04;
 const INK = 0.82;
-/** Darker than this share of the page's paper is a dark ground; how far beside a speck it is looked for, in pixels. */
-const DARK = 0.7;
+/** How far beside a speck a dark ground is looked for, in pixels. */
 const BESIDE = 3;
 
 /** A page as drawn, with its specks dropped, and what ink is left on it. */
@@ -43,7 +42,7 @@ export function sweep({ picture: drawn, light, bilevel = false, dpi }: PagePictu
     dpi,
   );
   const isSpeck = (each: Component): boolean => isSmall(each) && !colons.has(each) && !marks.has(each);
-  const dark = DARK * paperOf(picture.data);
+  const dark = DARK_GROUND * paperOf(picture.data);
   const isOnPaper = (each: Component): boolean => !isOnDark(each, picture, dark);
   paintOut(labelled, (each) => isSpeck(each) && isOnPaper(each), ink, picture.data);
   // Grain of a dark ground is no speck of paper.

@@ -1,11 +1,9 @@
-import { paperOf } from '../pixels/edges.ts';
+import { DARK_GROUND, paperOf } from '../pixels/edges.ts';
 import type { Bits, Picture, PixelBox } from '../pixels/picture.ts';
 
 /** Side of the squares that are told dark or light, in pixels, and of the pixels looked at in one. */
 const SQUARE = 8;
 const STEP = 2;
-/** Darker than this share of the page's paper is a dark ground, or ink. */
-const DARK = 0.7;
 /** Squares around one that are looked at together, so that light letters leave no hole in their ground. */
 const REACH = 2;
 /** Smallest dark area, in squares: a line of text high, a short word wide. */
@@ -51,14 +49,14 @@ interface Sheet {
 export function asPositive<S extends Sheet>(sheet: S): S & { readonly negatives: readonly Negative[] } {
   const { picture, light } = sheet;
   const paper = paperOf(picture.data);
-  const negatives = darkAreas(picture, DARK * paper).flatMap((box) => negativeIn(picture, box, DARK * paper));
+  const negatives = darkAreas(picture, DARK_GROUND * paper).flatMap((box) => negativeIn(picture, box, DARK_GROUND * paper));
   if (negatives.length === 0) return { ...sheet, negatives: [] };
   const positive = { ...picture, data: Uint8Array.from(picture.data) };
   for (const area of negatives) {
     invert(picture, area, positive.data);
-    whitenBeyond(picture, area.box, DARK * paper, positive.data);
+    whitenBeyond(picture, area.box, DARK_GROUND * paper, positive.data);
   }
-  for (const { box } of negatives) frame(picture, box, DARK * paper, positive.data);
+  for (const { box } of negatives) frame(picture, box, DARK_GROUND * paper, positive.data);
   return {
     ...sheet,
     picture: positive,
@@ -174,7 +172,7 @@ function negativeIn(picture: Picture, rough: PixelBox, limit: number): DarkArea[
     }
   let ground = 0;
   for (let shade = 0; shade < limit; shade++) if ((counts[shade] ?? 0) > (counts[ground] ?? 0)) ground = shade;
-  const middle = Math.round((ground + limit / DARK) / 2);
+  const middle = Math.round((ground + limit / DARK_GROUND) / 2);
   const light = counts.subarray(middle).reduce((sum, count) => sum + count, 0);
   const black = counts.subarray(0, Math.max(0, 2 * ground - middle)).reduce((sum, count) => sum + count, 0);
   if (light < LEAST_LIGHT * pixels || light > MOST_LIGHT * pixels || black > light) return [];

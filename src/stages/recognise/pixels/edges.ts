@@ -54,6 +54,9 @@ function lastOn(depths: Int32Array, deepest: number): Int32Array {
   return depths.map((depth) => (back = depth >= deepest ? 0 : back + 1));
 }
 
+/** Darker than this share of the page's paper is a dark ground, or ink. */
+export const DARK_GROUND = 0.7;
+
 /** The shade of most of the page's lighter half. */
 export function paperOf(data: Uint8Array): number {
   const counts = new Uint32Array(256);
