@@ -139,10 +139,14 @@ function splitsOf({ top, bottom }: Interval, bands: readonly Band[]): readonly n
   return bands.filter((band) => band.top > top - 2 && band.bottom < bottom + 2).flatMap(({ splits }) => splits);
 }
 
-/** Whether no edge of a stack parts a line from the lines over it: fills that are all a table is drawn with leave the title of the next to its rows. */
+/** Whether no edge of a stack parts a line from the rows over it: fills that are all a table is drawn with leave the title of the next to them. A sentence under a table is no row. */
 function isUnderRows(title: ChunkedLine, lines: readonly ChunkedLine[], { ys }: Stack): boolean {
   const top = ys.findLast((y) => y < middle(title));
-  return top !== undefined && ys.some((y) => y > middle(title)) && lines.some((line) => middle(line) > top && middle(line) < middle(title));
+  return (
+    top !== undefined &&
+    ys.some((y) => y > middle(title)) &&
+    lines.some((line) => line.chunks.length > 1 && middle(line) > top && middle(line) < middle(title))
+  );
 }
 
 /** A stack with an edge over each title of a table. */
