@@ -149,8 +149,9 @@ export function readFlow(
       const headings = { crown: isFirst ? crownOver(above, textSince(items), rows) : [], stranded };
       dropLines(items, alone?.lines ?? []);
       const named = readColumns(rows, band, inherited?.columns ?? null, unit, knowledge, headings);
-      // The same header at the top of the next page: the table goes on, its columns and axe with it.
-      const isTurned: boolean = hasHeader && (isFirst ? isNextPage(open, block.table) && isRunOn(textSince(items)) : isPageTop(rows, band));
+      // The same header at the top of the next page, under the same title or none: the table goes on, its columns and axe with it.
+      const isTurned: boolean =
+        hasHeader && (isFirst ? isNextPage(open, block.table) && isRunOn(saidFirst(items, open)) : isPageTop(rows, band));
       const cut: Open | null = hasHeader && isFirst && isNextPage(open, block.table) ? open : null;
       const isBegun = cut !== null && strandedHeader(textSince(items), block.table.parts[0].page, columnExtents(rows)) !== null;
       const isRest = cut !== null && isRestOfHeader(cut.columns, named, isBegun);
