@@ -28,5 +28,6 @@ export function breaksWord(left: string, right: string, vocabulary: ReadonlySet<
   const [first, second, whole] = [fold(before), fold(after), fold(before + after)];
   if (isTableWord(whole) && !(isWord(first) && isWord(second))) return true;
   const isAlone = before === left && whole.length >= LEAST_LETTERS && second.length < first.length;
-  return isAlone && !isWord(first) && !isWord(second) && vocabulary.has((before + after).toLowerCase().replace(AROUND, ''));
+  // The rest may look like a link word: "Surentreti" over "en".
+  return isAlone && !isWord(first) && !isTableWord(second) && vocabulary.has((before + after).toLowerCase().replace(AROUND, ''));
 }

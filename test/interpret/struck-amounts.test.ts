@@ -1,27 +1,10 @@
 import { expect, it } from 'vitest';
 import { amountOf } from '../../src/stages/interpret/amount-cells.ts';
 import { constatsOf } from '../support/constats.ts';
-import { amount, decided, line, placeAt, PREVU, programme, scope, total } from '../support/programmes.ts';
+import { amountCell } from '../support/amount-cell.ts';
+import { amount, decided, line, PREVU, programme, scope, total } from '../support/programmes.ts';
 
-const STRUCK = amountOf(
-  {
-    id: 'c',
-    row: 1,
-    column: 1,
-    rowSpan: 1,
-    columnSpan: 1,
-    place: placeAt(1),
-    continuations: [],
-    lines: [],
-    readings: [{ text: '4 000 €', cost: 0 }],
-    bold: false,
-    shaded: false,
-    struck: true,
-  },
-  'b',
-  PREVU,
-  'euro',
-);
+const STRUCK = amountOf(amountCell('4 000 €', { struck: true }), 'b', PREVU, 'euro');
 
 it.each([
   ['300.00', null, 'conforme', "La case « 4 000 € » est rayée : aucun montant n'est retenu."],

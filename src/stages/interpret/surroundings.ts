@@ -6,22 +6,8 @@ import { isLine, printedUnder, type Entry, type LineEntry, type TotalEntry } fro
 /** One name for the axe of a text: its number where the wording tells, else the wording. */
 export function axeKey(text: string | null, knowledge: Knowledge): string | null {
   if (text === null) return null;
-  const axe = knowledge.axe(text) ?? mended(text, knowledge);
+  const axe = knowledge.axe(text);
   return axe === null ? fold(text) : String(axe.axe);
-}
-
-/** How surely a text must name its axe once a word is mended, and the longest looked at, in characters. */
-const SURE = 0.85;
-const LONGEST = 80;
-
-/** The axe of a text one word of which a column narrower than it broke: "Surentreti en". */
-function mended(text: string, knowledge: Knowledge): ReturnType<Knowledge['axe']> {
-  if (text.length > LONGEST) return null;
-  for (const { index } of text.matchAll(/(?<=\p{Ll}) (?=\p{Ll})/gu)) {
-    const axe = knowledge.axe(text.slice(0, index) + text.slice(index + 1));
-    if (axe !== null && axe.confidence >= SURE) return axe;
-  }
-  return null;
 }
 
 /** The lines around a stated total, by where they stand. */
