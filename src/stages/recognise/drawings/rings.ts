@@ -9,6 +9,8 @@ const MOST = 0.4;
 const NEARER = [24, 16, 10, 6, 4, 3, 3];
 const NEARBY = 4;
 const AS_THICK = 1.4;
+/** Steps across a ring, the nearest first. */
+const ACROSS = Array.from({ length: 2 * NEARBY + 1 }, (_, index) => index - NEARBY).sort((a, b) => Math.abs(a) - Math.abs(b));
 /** A ring is laid through the longest strokes, as many as this at most: a plan or a sketch has hundreds, none of which is of a ring. */
 const TRIED = 40;
 /** Every so many pixels of a stroke tell where it runs. */
@@ -71,8 +73,7 @@ function middlesOn(ellipse: Ellipse, thick: number, ink: Bits): Point[] {
   const isInk = inkAt(ink);
   return ellipse.points().flatMap(({ x, y, across }) => {
     const at = (step: number): Point => ({ x: x + step * across.x, y: y + step * across.y });
-    const steps = Array.from({ length: 2 * NEARBY + 1 }, (_, index) => index - NEARBY).sort((a, b) => Math.abs(a) - Math.abs(b));
-    const first = steps.find((step) => isInk(at(step)));
+    const first = ACROSS.find((step) => isInk(at(step)));
     if (first === undefined) return [];
     let [from, to] = [first, first];
     while (from > first - 2 * thick && isInk(at(from - 1))) from--;

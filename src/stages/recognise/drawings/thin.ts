@@ -35,7 +35,7 @@ export function thin({ width, height, data }: Bits): Bits {
   for (let isChanged = true; isChanged;) {
     isChanged = false;
     for (const pass of [0, 1] as const) {
-      const gone = ink.filter((at) => mayGo(out, around, at, pass));
+      const gone = ink.filter((at) => MAY_GO[pass][maskAt(out, width, at)] === 1);
       for (const at of gone) out[at] = 0;
       isChanged ||= gone.length > 0;
       if (gone.length > 0) ink = ink.filter((at) => out[at] === 1);
@@ -54,21 +54,37 @@ function isSpare(data: Uint8Array, around: readonly number[], at: number): boole
   return parts === 1 && whites < 7;
 }
 
-function mayGo(data: Uint8Array, around: readonly number[], at: number, pass: 0 | 1): boolean {
-  let [count, steps, mask] = [0, 0, 0];
-  let before = data[at + (around[7] ?? 0)] ?? 0;
-  for (let side = 0; side < 8; side++) {
-    const own = data[at + (around[side] ?? 0)] ?? 0;
-    count += own;
-    if (before === 0 && own === 1) steps++;
-    mask |= own << side;
-    before = own;
-  }
-  if (count < 2 || count > 6 || steps !== 1) return false;
-  const has = (side: number): boolean => (mask & (1 << side)) !== 0;
-  return pass === 0
-    ? !(has(0) && has(2) && has(4)) && !(has(2) && has(4) && has(6))
-    : !(has(0) && has(2) && has(6)) && !(has(0) && has(4) && has(6));
+/** Whether a pixel of ink may go in a pass, by which of its eight neighbours are ink: a bit each, clockwise from the one above. */
+const MAY_GO = [goingIn(0), goingIn(1)] as const;
+
+function goingIn(pass: 0 | 1): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, mask) => {
+    const has = (side: number): boolean => (mask & (1 << side)) !== 0;
+    const sides = [0, 1, 2, 3, 4, 5, 6, 7];
+    const count = sides.filter(has).length;
+    const steps = sides.filter((side) => has(side) && !has((side + 7) % 8)).length;
+    if (count < 2 || count > 6 || steps !== 1) return 0;
+    const stays =
+      pass === 0
+        ? (has(0) && has(2) && has(4)) || (has(2) && has(4) && has(6))
+        : (has(0) && has(2) && has(6)) || (has(0) && has(4) && has(6));
+    return stays ? 0 : 1;
+  });
+}
+
+/** Which of a pixel's eight neighbours are ink. */
+function maskAt(data: Uint8Array, width: number, at: number): number {
+  const [above, below] = [at - width, at + width];
+  return (
+    (data[above] ?? 0) |
+    ((data[above + 1] ?? 0) << 1) |
+    ((data[at + 1] ?? 0) << 2) |
+    ((data[below + 1] ?? 0) << 3) |
+    ((data[below] ?? 0) << 4) |
+    ((data[below - 1] ?? 0) << 5) |
+    ((data[at - 1] ?? 0) << 6) |
+    ((data[above - 1] ?? 0) << 7)
+  );
 }
 
 /** How far each pixel of ink is from white, in pixels (steps of 3 and 4 thirds): half the thickness of its stroke on its middle line. */

@@ -33,10 +33,16 @@ export function hiddenFigures(
   standings: readonly Stood[],
 ): (line: ReadLine) => NonEmpty<Reading> | null {
   return (line) => {
-    const fits = placesOf(line, standings).map((standing) => fitSigns(page, gone, line.box, standing, signs));
-    const fitted = fits.reduce<Fitted | null>((best, own) => (best === null || errorOf(own) < errorOf(best) ? own : best), null);
+    let fitted: Fitted | null = null;
+    let worst = FITS;
+    for (const standing of placesOf(line, standings)) {
+      const own = fitSigns(page, gone, line.box, standing, signs, { worst, further: FURTHEST / A_PLACE });
+      if (errorOf(own) > worst || (fitted !== null && errorOf(own) >= errorOf(fitted))) continue;
+      fitted = own;
+      worst = errorOf(own);
+    }
     const [first] = fitted?.guesses ?? [];
-    if (fitted === null || first === undefined || first.error > FITS * fitted.unseen) return null;
+    if (fitted === null || first === undefined) return null;
     const readings = fitted.guesses.flatMap(({ text, error }): Reading[] => {
       const amount = text.replace(/(?<=\d)€/u, ' €').trim();
       const further = A_PLACE * (error - first.error);

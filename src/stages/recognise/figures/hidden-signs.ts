@@ -19,6 +19,12 @@ export interface Standing {
   readonly foot: number;
 }
 
+/** What a text may cost: the best one a share of the error of seeing nothing, the others so much more. */
+export interface Sought {
+  readonly worst: number;
+  readonly further: number;
+}
+
 /** The texts that fit a line best, and the error of seeing nothing in it. */
 export interface Fitted {
   readonly guesses: readonly Guess[];
@@ -55,36 +61,49 @@ interface Part {
 
 /**
  * What a line says that something was drawn through, by what is left of its signs: a clerk knows a 9 whose foot a stamp covers. `gone`: the pixels that were
- * taken away.
+ * taken away. Only what costs no more than `worst`, a share of the error of seeing nothing, and `further` beyond it is looked for; no guesses where nothing does.
  */
-export function fitSigns(page: Picture, gone: Bits, box: PixelBox, { height, foot }: Standing, signs: readonly KnownSign[]): Fitted {
+export function fitSigns(
+  page: Picture,
+  gone: Bits,
+  box: PixelBox,
+  { height, foot }: Standing,
+  signs: readonly KnownSign[],
+  { worst, further }: Sought,
+): Fitted {
   const strip = stripOf(page, gone, box, height / FIGURE, foot);
   const blank = [0];
   for (let column = 0; column < strip.width; column++) blank.push((blank[column] ?? 0) + columnError(strip, column, null, 0));
   const white = (from: number, to: number): number => (blank[to] ?? 0) - (blank[from] ?? 0);
+  const most = worst * white(0, strip.width) + further;
   const shapes = signs.map(({ sign, ink }) => ({ sign, ink, ...extent(ink) }));
   const ends: Part[][] = Array.from({ length: strip.width + 1 }, () => []);
   for (let start = 0; start < strip.width; start++) {
-    const before: Part[] = [{ text: '', end: start, error: white(0, start) }];
+    const before: Part[] = white(0, start) <= most ? [{ text: '', end: start, error: white(0, start) }] : [];
     for (let end = Math.max(0, start - FURTHEST); end <= start; end++) {
       const [close, space] = [start - end <= CLOSE, start - end >= APART[0]];
       const unusual = close || (space && start - end <= APART[1]) ? 0 : UNUSUAL;
-      for (const part of ends[end] ?? [])
-        before.push({ text: space ? `${part.text} ` : part.text, end: start, error: part.error + white(end, start) + unusual });
+      for (const part of ends[end] ?? []) {
+        const error = part.error + white(end, start) + unusual;
+        if (error <= most) before.push({ text: space ? `${part.text} ` : part.text, end: start, error });
+      }
     }
     const best = distinct(before);
-    for (const { sign, ink, from, to } of shapes) {
+    const [least] = best;
+    for (const { sign, ink, from, to } of least === undefined ? [] : shapes) {
       if (start + to - from > strip.width) continue;
+      const left = most - (least?.error ?? 0);
       let error = A_SIGN;
-      for (let column = from; column < to; column++) error += columnError(strip, start + column - from, ink, column);
+      for (let column = from; column < to && error <= left; column++) error += columnError(strip, start + column - from, ink, column);
       const own = ends[start + to - from];
-      for (const part of best) own?.push({ text: part.text + sign, end: start + to - from, error: part.error + error });
+      for (const part of best)
+        if (part.error + error <= most) own?.push({ text: part.text + sign, end: start + to - from, error: part.error + error });
     }
     const next = ends[start + 1];
     if (next !== undefined) ends[start + 1] = distinct(next);
   }
   const all = ends.flatMap((parts, end) => parts.map(({ text, error }) => ({ text, end, error: error + white(end, strip.width) })));
-  return { guesses: distinct(all), unseen: white(0, strip.width) };
+  return { guesses: distinct(all.filter(({ error }) => error <= most)), unseen: white(0, strip.width) };
 }
 
 /** The best ways to each text, best first. */
