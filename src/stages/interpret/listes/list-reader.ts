@@ -8,38 +8,13 @@ import { columnKind, headerShare } from '../header-words.ts';
 import { bearsMark, isFootReckoning } from '../labels.ts';
 import { placeId } from '../place-id.ts';
 import type { RowItem } from '../row-items.ts';
+import { isGlued } from './glued-amounts.ts';
+import { likeness, look, type Look } from './heading-look.ts';
 import type { ListParagraph } from './list-paragraphs.ts';
 import type { MoneyColumns } from './money-columns.ts';
 import type { Kind, Price } from './paragraph-kinds.ts';
-import type { PrintedRow } from './printed-rows.ts';
 import { saysAxe } from '../says-axe.ts';
 import { splitAction } from './split-action.ts';
-
-/** A line that ends with an amount right behind a bracket it leaves open: an amount set apart too close to the words ("(1" and "2 500 €"). */
-const GLUED = /\(\s?\d[\d .,]*(?:€|eur(?:os?)?)[^()]*$/iu;
-
-/** The figure of a unit price whose currency the line below begins with ("(24,50" over "€ par logement)"). */
-const UNIT_PRICE = /\(\s?\d[\d .,]*$/u;
-const REST_OF_UNIT_PRICE = /^(?:€|eur(?:os?)?\b)[^(]*\)/iu;
-
-/** `next`: the line below, which may close the bracket of an amount that wraps ("(10 700 € /" over "an)") or of a unit price before the amount set apart ("(45 € par"). */
-function isGlued(row: PrintedRow, next: PrintedRow | undefined): boolean {
-  if (isSetApart(row)) return false;
-  const below = next?.text ?? '';
-  const isWhole =
-    ((row.amount === null || GLUED.test(row.text)) && /^[^(]*\)/u.test(below)) ||
-    (UNIT_PRICE.test(row.text) && REST_OF_UNIT_PRICE.test(below));
-  return GLUED.test(`${row.text} ${row.amount ?? ''}`) && !isWhole;
-}
-
-/** White (ems) that no two words of one text have between them. */
-const APART = 0.7;
-
-/** The amount stands behind white of its own. */
-function isSetApart({ pieces, size, x1 }: PrintedRow): boolean {
-  const amount = pieces.at(-1);
-  return pieces.length > 1 && amount !== undefined && amount.place.box[0] - x1 > APART * size;
-}
 
 export interface Told {
   readonly paragraph: ListParagraph;
@@ -69,29 +44,8 @@ function placesOf(paragraph: ListParagraph): readonly Place[] {
   }));
 }
 
-/** How a heading looks: headings of one level look alike. */
-interface Look {
-  readonly manner: string;
-  readonly size: number;
-}
-
 /** A bullet of a lower level begins this much further right, in points. */
 const DEEPER = 6;
-
-/** Sizes of one level, seen on scanned pages, differ by less than this share. */
-const NEAR_SIZE = 0.15;
-
-function look({ bold, size, bullet, text }: ListParagraph): Look {
-  const upper = text === text.toUpperCase() && /\p{Lu}{4}/u.test(text);
-  return { manner: [bold, bullet?.startsWith('1') === true ? '1' : '', upper].join('|'), size: Math.round(size * 2) };
-}
-
-/** Whether a heading looks like another: `same`; `near` where only its size differs a little. */
-function likeness(own: Look, other: Look | null): 'same' | 'near' | null {
-  if (own.manner !== other?.manner) return null;
-  if (own.size === other.size) return 'same';
-  return Math.abs(own.size - other.size) <= NEAR_SIZE * other.size ? 'near' : null;
-}
 
 /** A year, or words that only head a column: they stand over the lines of a table, not over actions. */
 function isColumnHeading(text: string): boolean {
