@@ -5,11 +5,13 @@ import { get } from './api.ts';
 import { detailOf, previewSums } from './detail.ts';
 import { commandsOn, shortcutsOf, type ViewActions } from './document-commands.ts';
 import { documentExtras, findingsList } from './document-extras.ts';
+import { documentLayout } from './document-layout.ts';
 import { announce, h, toast } from './dom.ts';
 import { editAmount, editText, editTotal, type Hand } from './edit-target.ts';
 import { programmeName, STATUTS, STATUTS_SENS } from './french.ts';
 import { Gestures, type Shown } from './gestures.ts';
 import type { CellFacts } from './grid.ts';
+import { keepFocus } from './keep-focus.ts';
 import { LinesTable } from './lines-table.ts';
 import { Picture, type Box } from './picture.ts';
 import { programmeStatus } from './programme-status.ts';
@@ -18,7 +20,7 @@ import { ScopeEditor } from './scope.ts';
 import { CorrectionSender } from './send-corrections.ts';
 import { setShortcuts } from './shortcuts.ts';
 import { known } from './state.ts';
-import { constatsAt, marksOf, targetsOf, worriesOf, type Target } from './targets.ts';
+import { constatsAt, marksOf, relatedOf, targetsOf, worriesOf, type Target } from './targets.ts';
 import { TotalsTable } from './totals-table.ts';
 
 /** One document under a reader's eyes: its page beside the table, what is chosen in one lit up in the other, and everything that can be corrected. */
@@ -89,31 +91,18 @@ export class DocumentView {
   /** Shows the document, the programme and the place asked for; the picture and other readings come when they are there. */
   open(programme: string | null, place: string | null): void {
     this.place.replaceChildren(
-      h(
-        'div',
-        { class: 'relecture' },
-        this.#picture.element,
-        h(
-          'div',
-          { class: 'vue-lecture' },
-          h(
-            'div',
-            { class: 'tete' },
-            h('p', { class: 'fil' }, h('a', { href: '#/file' }, 'À relire'), ' › ', this.#document.fichier),
-            this.#title,
-            this.#status,
-            this.#sender.notice,
-          ),
-          this.#scopePlace,
-          h('div', { class: 'corps' }, this.#lines.element, h('h2', {}, 'Totaux imprimés'), this.#totals.element, this.#extras),
-          h(
-            'div',
-            { class: 'pied' },
-            this.#detail,
-            h('p', { class: 'motif' }, h('label', { for: 'motif' }, 'Motif de la prochaine correction (facultatif)'), this.#sender.motif),
-          ),
-        ),
-      ),
+      documentLayout({
+        fichier: this.#document.fichier,
+        picture: this.#picture.element,
+        title: this.#title,
+        status: this.#status,
+        sender: this.#sender,
+        scope: this.#scopePlace,
+        lines: this.#lines.element,
+        totals: this.#totals.element,
+        extras: this.#extras,
+        detail: this.#detail,
+      }),
     );
     this.#picture.setCount(this.#document.pages ?? 1);
     this.#adopt(this.#document, programme ?? this.#document.programmes[0]?.id ?? null);
@@ -285,16 +274,13 @@ export class DocumentView {
 
   /** Tables are made anew under the reader: the focus stays where it was. */
   #keepFocus(render: () => void): void {
-    const active = window.document.activeElement;
-    const cell = active instanceof HTMLElement ? active.closest<HTMLElement>('[data-cible]') : null;
-    const [id, champ] = [cell?.dataset['cible'], cell?.dataset['champ']];
-    render();
-    if (id === undefined || cell?.isConnected === true) return;
-    const again =
-      this.#lines.grid.find(id, champ) ??
-      this.#totals.grid.find(id, champ) ??
-      (this.#chosen === null ? null : this.#lines.grid.find(this.#chosen));
-    again?.focus({ preventScroll: true });
+    keepFocus(
+      render,
+      (id, champ) =>
+        this.#lines.grid.find(id, champ) ??
+        this.#totals.grid.find(id, champ) ??
+        (this.#chosen === null ? null : this.#lines.grid.find(this.#chosen)),
+    );
   }
 
   #open(facts: CellFacts, cell: HTMLElement): void {
@@ -388,13 +374,6 @@ export class DocumentView {
     const id = cell instanceof HTMLElement ? cell.dataset['cible'] : undefined;
     if (id !== undefined) this.#scope?.toggle(id);
   }
-}
-
-function relatedOf(target: Target): readonly string[] {
-  if (target.sorte === 'total') return target.total.termes;
-  const own = target.sorte === 'montant' ? [target.montant.id] : target.ligne.montants.map(({ id }) => id);
-  const totals = target.programme.totaux.filter(({ termes }) => own.some((id) => termes.includes(id))).map(({ id }) => id);
-  return target.sorte === 'ligne' ? [...own, ...totals] : totals;
 }
 
 /** Fetches a document and shows it. */

@@ -78,3 +78,11 @@ export function worriesOf({ lignes, totaux }: ProgrammeExport): readonly string[
   ];
   return worries.sort((a, b) => a.page - b.page || a.top - b.top).map(({ id }) => id);
 }
+
+/** What lights up with something chosen: the amounts of a total, the totals of an amount. */
+export function relatedOf(target: Target): readonly string[] {
+  if (target.sorte === 'total') return target.total.termes;
+  const own = target.sorte === 'montant' ? [target.montant.id] : target.ligne.montants.map(({ id }) => id);
+  const totals = target.programme.totaux.filter(({ termes }) => own.some((id) => termes.includes(id))).map(({ id }) => id);
+  return target.sorte === 'ligne' ? [...own, ...totals] : totals;
+}
