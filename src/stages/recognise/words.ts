@@ -8,6 +8,7 @@ import { sizesOf, textOf } from './line-sizes.ts';
 import { paragraphSizes } from './paragraph-sizes.ts';
 import type { PixelBox } from './pixels/picture.ts';
 import { withFieldDashes } from './reading/field-dashes.ts';
+import { withFieldLabels, type FieldWord } from './reading/field-labels.ts';
 import { knownShape } from './reading/known-shapes.ts';
 import type { Lexicon } from './reading/lexicon.ts';
 import { repaired } from './reading/repair.ts';
@@ -55,7 +56,8 @@ export function wordsOf(read: readonly ReadLine[], scale: number, lexicon: Lexic
     const common = { size, bold: isHeavy, direction: read.direction };
     const line = inFontBox(read, size / scale);
     if (line.numbers !== null) return numberWords(line, scale, common);
-    return labelled(withColon(withFieldMarks(withFieldDashes(line.words))), line.beside !== undefined).map(({ word, isLabel }) => ({
+    const fields = withFieldLabels(withColon(withFieldMarks(withFieldDashes(line.words))), line.beside !== undefined, lexicon);
+    return labelled(fields, line.beside !== undefined).map(({ word, isLabel }) => ({
       ...common,
       box: toPoints(word.box, scale),
       readings: textReadings(word, lexicon, isLabel),
@@ -75,7 +77,7 @@ function withColon(words: readonly RecognisedWord[]): readonly RecognisedWord[] 
 }
 
 /** The words of a line, or of its part before a value; the first one is a label where a colon follows soon, whose upper dot may have been lost: nothing else stands alone on the line's foot. */
-function labelled(words: readonly RecognisedWord[], isFollowed: boolean): { readonly word: RecognisedWord; readonly isLabel: boolean }[] {
+function labelled(words: readonly FieldWord[], isFollowed: boolean): { readonly word: FieldWord; readonly isLabel: boolean }[] {
   const colon = words
     .slice(0, LABEL)
     .findIndex(({ text }, at) => (at > 0 && at < LABEL - 2 ? /^[:.;*°‘’']$|.:$/u : /^[:.;]$|.:$/u).test(text));
@@ -126,11 +128,11 @@ function withFieldMarks(words: readonly RecognisedWord[]): readonly RecognisedWo
 }
 
 /** What a word says; where it was put right, then what was recognised. */
-function textReadings({ text, confidence }: RecognisedWord, lexicon: Lexicon, isLabel: boolean): NonEmpty<Reading> {
+function textReadings({ text, confidence, right: label }: FieldWord, lexicon: Lexicon, isLabel: boolean): NonEmpty<Reading> {
   const cost = Number((WORST_WORD * (1 - confidence / 100)).toFixed(3));
   const raw = knownShape(text).replace(AS_EURO, '€').replace(SPECKED_COLON, ':');
-  const right = repaired(raw, lexicon, isLabel);
-  return right === null
+  const right = label ?? repaired(raw, lexicon, isLabel);
+  return right === null || right === raw
     ? [{ text: withBrackets(raw), cost }]
     : [
         { text: withBrackets(right), cost },
