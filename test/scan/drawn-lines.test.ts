@@ -74,6 +74,14 @@ describe('a level line as long as a word', () => {
     const isStem = (x: number, y: number): boolean => x >= 40 && x < 180 && x % 13 < 4 && y >= 38 && y < 62;
     expect(levelIn(sheet(220, 120, (x, y) => isLine(x, y) || isStem(x, y)))).toBe(0);
   });
+
+  it('is none where it is as thick as letters are high and not of one thickness: bold letters ran together', () => {
+    const isThick = (x: number, y: number): boolean => x >= 30 && x < 190 && y >= 60 && y < 69;
+    expect(levelIn(sheet(220, 120, isThick))).toBe(1);
+    const isParted = (x: number): boolean => x % 12 >= 9;
+    const isStem = (x: number, y: number): boolean => x >= 30 && x < 190 && x % 36 < 7 && y >= 50 && y < 69;
+    expect(levelIn(sheet(220, 120, (x, y) => (isThick(x, y) && !isParted(x)) || isStem(x, y)))).toBe(0);
+  });
 });
 
 describe('signs of the shape of a line', () => {

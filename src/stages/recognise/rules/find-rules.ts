@@ -1,6 +1,7 @@
 import { label, runsOf } from '../pixels/components.ts';
 import type { Bits, PixelBox } from '../pixels/picture.ts';
 import { bends } from './bends.ts';
+import { isUneven } from './uneven.ts';
 
 /** A drawn line on the page's pixels (300 dpi). `thickness` is its mean ink, in pixels. */
 export interface PixelRule extends PixelBox {
@@ -27,6 +28,8 @@ const SURE_VERTICAL = 100;
 const IN_LINE = 3;
 const NEAR = 150;
 const THICKEST = 14;
+/** Ink across a line is looked at this far. */
+const FURTHEST = 30;
 /** Share of a line along which other ink may touch it; more, and it is the foot of a line of text. */
 const TOUCHED = 0.35;
 /** The same along a level line no longer than a word: the feet of letters with serifs touch each other, and their stems touch what looks like a line. */
@@ -127,14 +130,24 @@ function levelRules(bits: Bits, mask: Bits, most: (length: number) => number): (
       if (isInk(above, x) && isInk(above - TOOTH, x)) touched++;
       else if (isInk(below, x) && isInk(below + TOOTH, x)) touched++;
     }
-    const middleAt = (at: number): number | null => {
+    /** From where to where ink reaches from the middle of the line, no further than letters are high. */
+    const inkAt = (at: number): readonly [number, number] => {
       const x = component.x0 + at;
-      let [from, to] = [((top[at] ?? 0) + (bottom[at] ?? 0)) >> 1, ((top[at] ?? 0) + (bottom[at] ?? 0)) >> 1];
-      while (to - from <= THICKEST && isInk(from - 1, x)) from--;
-      while (to - from <= THICKEST && isInk(to + 1, x)) to++;
+      const middle = ((top[at] ?? 0) + (bottom[at] ?? 0)) >> 1;
+      let [from, to] = [middle, middle];
+      while (to - from <= FURTHEST && isInk(from - 1, x)) from--;
+      while (to - from <= FURTHEST && isInk(to + 1, x)) to++;
+      return [from, to];
+    };
+    const middleAt = (at: number): number | null => {
+      const [from, to] = inkAt(at);
       return to - from > THICKEST ? null : (from + to) / 2;
     };
-    if (touched > most(length) * length || bends(length, middleAt)) {
+    const thicknessAt = (at: number): number => {
+      const [from, to] = inkAt(at);
+      return from < to || isInk(from, component.x0 + at) ? to - from + 1 : 0;
+    };
+    if (touched > most(length) * length || bends(length, middleAt) || isUneven(length, thickness, thicknessAt)) {
       drop(component.label);
       continue;
     }
