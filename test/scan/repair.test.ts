@@ -29,6 +29,7 @@ describe('a word as recognised', () => {
     ['Sous-tota}', 'Sous-total'],
     ['SOUS-FOTAL', 'SOUS-TOTAL'],
     ['Résidentielie', 'Résidentielle'],
+    ['AC:TIONS', 'ACTIONS'],
   ])('%s is put right: %s', (read, right) => {
     expect(repaired(read, lexicon)).toBe(right);
   });
@@ -51,7 +52,7 @@ describe('a word as recognised', () => {
     expect(repaired(read, lexicon)).toBe(right);
   });
 
-  it.each(['Bailleau', 'Communay', 'Pardies', 'VILLY', 'triennale', 'Année(s)'])(
+  it.each(['Bailleau', 'Communay', 'Pardies', 'VILLY', 'triennale', 'Année(s)', 'actions/travaux', 'projet.action', 'Ville:Lens'])(
     '%s is a name or another form of a word that programmes use, and stays',
     (read) => {
       expect(repaired(read, lexicon)).toBeNull();

@@ -41,9 +41,14 @@ export function figuresOf(text: string): string | null {
     .trimEnd()} €${text.slice(whole.length)}`;
 }
 
-/** `curos`, `euras`: one letter from the currency, and nothing else that follows figures at the end of a line. */
+/** Three capitals behind cents or thousands that end the line. */
+const LAST_CODE = /(?<=\d(?:[.,]\d{2}|[ .]\d{3}) ?)\p{Lu}{3}(?=[ .)]*$)/u;
+
+/** `curos`, `euras`, `FUR`: one letter from the currency, and nothing else that follows figures at the end of a line. */
 function withUnit(text: string): string {
-  return text.replace(LAST_WORD, (word) => (/\d/u.test(text) && isNear(word.toLowerCase(), 'euros') ? 'euros' : word));
+  return text
+    .replace(LAST_WORD, (word) => (/\d/u.test(text) && isNear(word.toLowerCase(), 'euros') ? 'euros' : word))
+    .replace(LAST_CODE, (word) => (isNear(word, 'EUR') ? 'EUR' : word));
 }
 
 /** Whether one letter changed, added or lost makes one of the other. */
