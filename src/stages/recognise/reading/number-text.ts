@@ -94,8 +94,8 @@ const FROM_YEAR = /^\D{0,2}(20\d\d) ?[-–—/]\W{0,2}$/u;
 /** What the euro sign is mistaken for, behind a figure. */
 const EURO = /(?<=\d) ?(?:[£¢$]|[€£¢$][€£¢$]|[eEcC](?![\p{L}\d]))(?=[ .)]*$)/u;
 
-/** Nobody parts an amount by colons: dust above the point before its thousands, of which the currency behind them tells. */
-const COLON = /(?<=\d):(?=\d{3}(?:[:.]\d{3})* ?(?:€|EUR|euros?))/gu;
+/** Nobody parts an amount by colons: dust where its thousands are parted, of which the currency behind them tells. */
+const COLON = /(?<=\d):(?=\d{3}(?:[ :.]\d{3})*(?:[.,]\d{2})? ?(?:€|EUR|euros?))/gu;
 
 /** A number as a person would copy it: no dust around it, the euro sign written as such. */
 export function cleanNumber(text: string): string {
@@ -109,7 +109,7 @@ export function cleanNumber(text: string): string {
   return flat
     .replace(TWICE_K, ' k')
     .replace(EURO, ' €')
-    .replace(COLON, '.')
+    .replace(COLON, ' ')
     .replace(/(?<=\d)€/u, ' €');
 }
 
