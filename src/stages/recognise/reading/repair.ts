@@ -110,7 +110,7 @@ function repairedCore(core: string, lexicon: Lexicon, isLabel: boolean): string 
   }
   // A label is no name, though a name may be spelt like it.
   if (isWord(isLabel ? core.toLowerCase() : core, lexicon)) return null;
-  const own = withoutSpeck(core) ?? programmeWord(core, isLabel);
+  const own = programmeWord(core, isLabel);
   if (own !== null) return own;
   if (core === core.toUpperCase()) return core.length < IN_CAPITALS ? null : onlyWord(variants(core, CAPITALS), lexicon);
   const isName = /^\p{Lu}/u.test(core) && core.length < (isLabel ? LONG : NO_NAME);
@@ -122,12 +122,6 @@ function repairedCore(core: string, lexicon: Lexicon, isLabel: boolean): string 
     for (const word of variants(core, ACCENTS).flatMap((one) => variants(one, ACCENTS))) if (isWord(word, lexicon)) found.add(word);
   const [only, other] = found;
   return only !== undefined && other === undefined ? only : lowerL(core);
-}
-
-/** "AC:TIONS": what a pen or dust left amid a word that programmes use parts no two of them. */
-function withoutSpeck(core: string): string | null {
-  const [, before = '', after = ''] = /^(\p{L}+)[.:;,*"~°^](\p{L}+)$/u.exec(core) ?? [];
-  return isProgrammeWord(before + after) && !(isProgrammeWord(before) && isProgrammeWord(after)) ? before + after : null;
 }
 
 /** The one word among them, if there is exactly one. */
