@@ -45,7 +45,11 @@ describe('columns of amounts by their whole heading', () => {
         ['Tags', '800 €', '50 €', '750 €', '50 €'],
       ),
     );
-    expect(columns.flatMap(({ amount }) => (amount?.periode == null ? [] : [[amount.periode.debut, amount.periode.fin]]))).toEqual([
+    expect(
+      columns.flatMap(({ amount }) =>
+        amount?.periode === null || amount?.periode === undefined ? [] : [[amount.periode.debut, amount.periode.fin]],
+      ),
+    ).toEqual([
       [2014, 2015],
       [2014, 2015],
       [2016, 2017],

@@ -74,7 +74,9 @@ export function amountOf(cell: Cell, id: string, column: AmountColumn, unit: Uni
   const reads = all.filter(
     (read, at) =>
       !read.isAmongMarks ||
-      !all.slice(0, at).some(({ isAmongMarks, reading: { amount } }) => isAmongMarks && read.reading.amount?.equals(amount ?? NaN) === true),
+      !all
+        .slice(0, at)
+        .some(({ isAmongMarks, reading: { amount } }) => isAmongMarks && read.reading.amount?.equals(amount ?? NaN) === true),
   );
   const [first] = reads;
   const readings = nonEmpty(reads.map((read) => read.reading)) ?? [{ text: '', amount: null, cost: 0 }];
