@@ -44,6 +44,8 @@ export interface AmountContext {
 }
 
 const MAX_LENGTH = 200;
+/** The dots that lead to an amount, or on which a form has it written. */
+const LEADERS = /^(?:[.…_·] ?){4,}(?=[\d€(+-])/u;
 const BLANKS: readonly (readonly [BlankSign, RegExp])[] = [
   ['vide', /^(?:€|euros?)?$/iu],
   ['dash', /^[-/.…_]+ ?(?:€|euros?|k€)?$/iu],
@@ -100,7 +102,7 @@ const inUnit = (unit: Unit): ((text: string) => AmountReading) => remember((text
 const IN_UNIT = { euro: inUnit('euro'), kilo: inUnit('kilo'), million: inUnit('million') } as const;
 
 function readAnew(text: string, context: AmountContext): AmountReading {
-  const flat = flatten(text.replace(/[\r\n]+/gu, ' '));
+  const flat = flatten(text.replace(/[\r\n]+/gu, ' ')).replace(LEADERS, '');
   if (flat.length > MAX_LENGTH) return { kind: 'text', ambiguous: false };
   const blank = BLANKS.find(([, pattern]) => pattern.test(flat));
   if (blank !== undefined) return { kind: 'none', sign: blank[0] };

@@ -37,6 +37,26 @@ describe('columns of amounts by their whole heading', () => {
     ]);
   });
 
+  it('are of both years that stand side by side over them, where the dash between the two was lost', () => {
+    const columns = columnsOf(
+      tableOf(
+        ['Action', 'Bilan 2014 2015', LEFT, 'Bilan 2016-2017', LEFT],
+        [UP, 'Prévu', 'Réalisé', 'Prévu', 'Réalisé'],
+        ['Tags', '800 €', '50 €', '750 €', '50 €'],
+      ),
+    );
+    expect(
+      columns.flatMap(({ amount }) =>
+        amount?.periode === null || amount?.periode === undefined ? [] : [[amount.periode.debut, amount.periode.fin]],
+      ),
+    ).toEqual([
+      [2014, 2015],
+      [2014, 2015],
+      [2016, 2017],
+      [2016, 2017],
+    ]);
+  });
+
   it('leave the title over the whole table out of the heading', () => {
     const [, amount] = columnsOf(
       tableOf(['Dépenses réalisées', LEFT, LEFT], ['Action', 'Coût prévu', 'Commentaire'], ['Tags', '800 €', 'au printemps']),

@@ -108,14 +108,20 @@ describe('a letter on the way of an upright line', () => {
     upright(500, 100, 200),
     upright(500, 292, 392),
   ];
-  const faintBetween = (from: number, to: number): number => {
+  const faintBetween = (from: number, to: number, isInk = false): number => {
     const page = sheet();
+    const ink = { width: WIDE, height: page.height, data: new Uint8Array(WIDE * page.height) };
+    if (isInk) for (let y = from; y < to; y++) ink.data.fill(1, y * WIDE + 498, y * WIDE + 502);
     for (const { x0, y0, x1, y1 } of rules) paint(page, [x0, y0, x1, y1], 40);
     paint(page, [498, from, 502, to], 60);
-    return faintRules(page, rules).filter(({ orientation }) => orientation === 'vertical').length;
+    return faintRules(page, rules, ink).filter(({ orientation }) => orientation === 'vertical').length;
   };
 
   it('is no part of the line in a cell that spans two columns, a stretch to its end is', () => {
     expect([faintBetween(228, 266), faintBetween(206, 290)]).toEqual([0, 1]);
+  });
+
+  it('that reaches the foot of a low row is none either: the threshold of ink has not lost it', () => {
+    expect([faintBetween(246, 290, true), faintBetween(246, 290)]).toEqual([0, 1]);
   });
 });

@@ -5,6 +5,7 @@ import { nonEmpty } from '../../model/collections.ts';
 import type { Place } from '../../model/geometry.ts';
 import { cellText, type Cell } from '../../model/grid.ts';
 import type { Column, Unit } from './columns.ts';
+import { amountAmongMarks } from './overprinted.ts';
 import { printedAmount } from './wrapped-amounts.ts';
 
 interface Read {
@@ -44,6 +45,16 @@ function readText(text: string, unit: Unit, cost: number): Read {
   }
 }
 
+/** What it costs to take the amount out of a picture's marks: the marks may hide some of its figures. */
+const AMONG_MARKS = 0.7;
+
+/** A picture's text that is no amount but for the marks of a stamp beside one. */
+function amongMarks(text: string, unit: Unit, cost: number): Read | null {
+  const own = cost > 0 ? amountAmongMarks(text) : null;
+  const read = own === null ? null : readText(own, unit, cost + AMONG_MARKS);
+  return read?.doubt === null && read.reading.amount !== null ? { ...read, reading: { ...read.reading, text } } : null;
+}
+
 /** What it costs to count an amount that is struck out: totals that count it say so. */
 const COUNTED_THOUGH_STRUCK = 0.8;
 
@@ -53,10 +64,20 @@ function struckAll(readings: readonly AmountReading[]): AmountReading[] {
 
 /** Reads the cell of an amount column in every way the page allows. An empty cell, or none at all, is an amount that is not there. */
 export function amountOf(cell: Cell, id: string, column: AmountColumn, unit: Unit): AmountDraft {
-  const reads = cell.readings.map((reading) => {
+  const all = cell.readings.map((reading) => {
     const { text, cost } = printedAmount(cell, reading.text);
-    return readText(text, unit, reading.cost + cost);
+    const read = readText(text, unit, reading.cost + cost);
+    const among = read.doubt === 'texte' ? amongMarks(text, unit, reading.cost + cost) : null;
+    return { ...(among ?? read), isAmongMarks: among !== null };
   });
+  // Marks beside an amount may be read in several ways: that leaves the amount one.
+  const reads = all.filter(
+    (read, at) =>
+      !read.isAmongMarks ||
+      !all
+        .slice(0, at)
+        .some(({ isAmongMarks, reading: { amount } }) => isAmongMarks && read.reading.amount?.equals(amount ?? NaN) === true),
+  );
   const [first] = reads;
   const readings = nonEmpty(reads.map((read) => read.reading)) ?? [{ text: '', amount: null, cost: 0 }];
   const isCut = cell.cut === true && readings[0].amount !== null;

@@ -71,7 +71,7 @@ export function findBoxes(sheet: Sheet): PageBoxes {
   const continued = continuedRules(labelled.components, broken.rules, found.rules);
   const dotted = dottedRules(labelled.components);
   const seen = [...found.rules, ...broken.rules, ...continued.rules, ...dotted.rules];
-  const faint = faintRules(picture, seen);
+  const faint = faintRules(picture, seen, ink);
   const rules = withoutBridgedGaps([...seen, ...faint], drawn);
   const isBroken = broken.rules.length + faint.length > 0;
   const isRagged = isBroken ? raggedEdges(rules) : (): boolean => false;

@@ -1,5 +1,6 @@
 import type { RecognisedWord } from '../engine/engine.ts';
 import type { PixelBox } from '../pixels/picture.ts';
+import { withAxeNumber } from './axe-number.ts';
 import { figuresOf, isNumberLike } from './number-text.ts';
 
 /** White that parts two numbers on a line, in heights of the line. */
@@ -22,7 +23,8 @@ const textOf = (words: readonly RecognisedWord[]): string => words.map(({ text }
  * A line as the parts that are confirmed each by itself: figures with wide white between them are several numbers, and an amount behind words is a number of
  * its own. `margin`: pixels that will be read around each part.
  */
-export function partsOf(line: PixelBox, words: readonly RecognisedWord[], margin: number): LinePart[] {
+export function partsOf(line: PixelBox, read: readonly RecognisedWord[], margin: number): LinePart[] {
+  const words = withAxeNumber(read);
   const columns = parted(words, WIDE_WHITE * (line.y1 - line.y0));
   if (columns.length > 1 && columns.every((group) => isNumberLike(textOf(group))))
     return columns.map((group) => ({

@@ -41,9 +41,14 @@ export function figuresOf(text: string): string | null {
     .trimEnd()} €${text.slice(whole.length)}`;
 }
 
-/** `curos`, `euras`: one letter from the currency, and nothing else that follows figures at the end of a line. */
+/** Three capitals behind cents or thousands that end the line. */
+const LAST_CODE = /(?<=\d(?:[.,]\d{2}|[ .]\d{3}) ?)\p{Lu}{3}(?=[ .)]*$)/u;
+
+/** `curos`, `euras`, `FUR`: one letter from the currency, and nothing else that follows figures at the end of a line. */
 function withUnit(text: string): string {
-  return text.replace(LAST_WORD, (word) => (/\d/u.test(text) && isNear(word.toLowerCase(), 'euros') ? 'euros' : word));
+  return text
+    .replace(LAST_WORD, (word) => (/\d/u.test(text) && isNear(word.toLowerCase(), 'euros') ? 'euros' : word))
+    .replace(LAST_CODE, (word) => (isNear(word, 'EUR') ? 'EUR' : word));
 }
 
 /** Whether one letter changed, added or lost makes one of the other. */
@@ -89,8 +94,8 @@ const FROM_YEAR = /^\D{0,2}(20\d\d) ?[-–—/]\W{0,2}$/u;
 /** What the euro sign is mistaken for, behind a figure. */
 const EURO = /(?<=\d) ?(?:[£¢$]|[€£¢$][€£¢$]|[eEcC](?![\p{L}\d]))(?=[ .)]*$)/u;
 
-/** Nobody parts an amount by colons: dust above the point before its thousands, of which the currency behind them tells. */
-const COLON = /(?<=\d):(?=\d{3}(?:[:.]\d{3})* ?(?:€|EUR|euros?))/gu;
+/** Nobody parts an amount by colons: dust where its thousands are parted, of which the currency behind them tells. */
+const COLON = /(?<=\d):(?=\d{3}(?:[ :.]\d{3})*(?:[.,]\d{2})? ?(?:€|EUR|euros?))/gu;
 
 /** A number as a person would copy it: no dust around it, the euro sign written as such. */
 export function cleanNumber(text: string): string {
@@ -104,7 +109,7 @@ export function cleanNumber(text: string): string {
   return flat
     .replace(TWICE_K, ' k')
     .replace(EURO, ' €')
-    .replace(COLON, '.')
+    .replace(COLON, ' ')
     .replace(/(?<=\d)€/u, ' €');
 }
 

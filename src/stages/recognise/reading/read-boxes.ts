@@ -41,6 +41,8 @@ export interface ReadLine {
   readonly isCrossed?: boolean;
 }
 
+/** What is drawn is this much smaller than letters, or they than it. */
+const SCRAP = 0.75;
 /** White added around what is cut out, in pixels. */
 const WHITE = 20;
 /** Wider than so many times its height, a text has more than a few signs. */
@@ -65,6 +67,8 @@ export const surenessOf = (lines: readonly (readonly RecognisedWord[])[]): numbe
 /** Reads the boxes of one page. `poor`: so bad a page that two readings which agree are not yet sure. */
 export class BoxReader {
   readonly #room: (box: PixelBox) => PixelBox;
+  /** How high a line of the page mostly is. */
+  readonly #usual: number;
   /** What boxes glanced at said, so that they need not be read again. */
   readonly #glances = new Map<PixelBox, RecognisedWord[][]>();
 
@@ -77,6 +81,8 @@ export class BoxReader {
     private readonly drawings: Drawings | null = null,
   ) {
     this.#room = roomAround(lines);
+    const heights = lines.map(({ y0, y1 }) => y1 - y0).sort((a, b) => a - b);
+    this.#usual = heights[heights.length >> 1] ?? 0;
   }
 
   /** The lines of all boxes, in their order. */
@@ -104,7 +110,7 @@ export class BoxReader {
     const mark = box.mark ?? (isDash(box) ? '-' : null);
     if (mark !== null) return [{ box, words: [{ text: mark, confidence: 90, box }], numbers: null, direction: 0, stroke: 0 }];
     const lines = this.#glances.get(box) ?? (await this.#lines(this.engines.text, box, box.lines.length > 1 ? 'block' : 'line'));
-    if (box.lines.length === 1 && (lines.flat().length === 0 || (!box.inCell && isDirt(lines))))
+    if (box.lines.length === 1 && (lines.flat().length === 0 || (!box.inCell && (isDirt(lines) || this.#isScrap(box, lines)))))
       return [{ box, words: [], numbers: null, direction: 0, stroke: 0 }];
     const sideways = await this.#sideways(box, lines);
     if (sideways !== null) return sideways;
@@ -138,6 +144,12 @@ export class BoxReader {
       }
     }
     return read;
+  }
+
+  /** Among the strokes of something drawn, a letter or two much larger or smaller than those of the page: a piece of it. */
+  #isScrap(box: TextBox, lines: readonly (readonly RecognisedWord[])[]): boolean {
+    const size = (box.y1 - box.y0) / this.#usual;
+    return box.inDrawing && (size < SCRAP || size > 1 / SCRAP) && /^\P{N}{1,2}$/u.test(textOf(lines.flat()));
   }
 
   async #lines(engine: Engine, box: PixelBox, layout: PictureLayout, zoom = 1, page = this.page): Promise<RecognisedWord[][]> {

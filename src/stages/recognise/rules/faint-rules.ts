@@ -1,4 +1,4 @@
-import type { Picture } from '../pixels/picture.ts';
+import type { Bits, Picture } from '../pixels/picture.ts';
 import type { PixelRule } from './find-rules.ts';
 
 /** Rules this near each other across (pixels) are parts of one line, which may stray on its way. */
@@ -22,8 +22,9 @@ const LEVELS = 5;
 const AROUND = 3;
 const MOST_BLOCKS = 0.65;
 const NEARLY_ALL = 0.85;
-/** What is seen of a line in so few blocks touches one of its ends: a letter that stands on its way ("l") touches neither. */
+/** What is seen of a line in so few blocks touches its ends: a letter that stands on its way ("l") touches neither, or, in a low row, one; that one the threshold has not lost. */
 const LETTER = 6;
+const INKED = 0.6;
 /** Blocks that may be missing before the line that it runs up to. */
 const SHORT_OF = 2;
 /** Fewer pixels than this, nothing leaks through. */
@@ -37,15 +38,15 @@ type Line = PixelRule[];
 
 /**
  * Stretches of known lines that the threshold of ink lost: between two lines that cross it, the page is darker along the line than on both its sides, all
- * the way. The eye follows such a line; a cell that spans two columns shows none. `picture`: the page as it was, lines not erased.
+ * the way. The eye follows such a line; a cell that spans two columns shows none. `picture`: the page as it was, lines not erased; `ink`: what else stands on it.
  */
-export function faintRules(picture: Picture, rules: readonly PixelRule[]): PixelRule[] {
-  const first = faintStretches(picture, rules);
-  const lost = lostRules(picture, [...rules, ...first]);
-  return [...first, ...lost, ...(lost.length === 0 ? [] : faintStretches(picture, [...rules, ...first, ...lost]))];
+export function faintRules(picture: Picture, rules: readonly PixelRule[], ink: Bits): PixelRule[] {
+  const first = faintStretches(picture, rules, ink);
+  const lost = lostRules(picture, [...rules, ...first], ink);
+  return [...first, ...lost, ...(lost.length === 0 ? [] : faintStretches(picture, [...rules, ...first, ...lost], ink))];
 }
 
-function faintStretches(picture: Picture, rules: readonly PixelRule[]): PixelRule[] {
+function faintStretches(picture: Picture, rules: readonly PixelRule[], ink: Bits): PixelRule[] {
   const level = linesOf(rules.filter(({ orientation }) => orientation === 'horizontal'));
   const upright = linesOf(rules.filter(({ orientation }) => orientation === 'vertical'));
   if (level.length < LINES || upright.length < LINES) return [];
@@ -72,14 +73,14 @@ function faintStretches(picture: Picture, rules: readonly PixelRule[]): PixelRul
       for (const [index, from] of met.entries()) {
         const to = met[index + 1];
         if (to === undefined || to - from < 2 * ENDS + BLOCKS * BLOCK || missingOf(line, from, to) < LEAST) continue;
-        found.push(...seenOf(picture, stretchOf(line, from, to), Math.max(LEVELS, SHARE * own)));
+        found.push(...seenOf(picture, ink, stretchOf(line, from, to), Math.max(LEVELS, SHARE * own)));
       }
     }
   return found;
 }
 
 /** Level lines of which nothing was found: uprights begin on them, as those of columns under a heading of several do. */
-function lostRules(picture: Picture, rules: readonly PixelRule[]): PixelRule[] {
+function lostRules(picture: Picture, rules: readonly PixelRule[], ink: Bits): PixelRule[] {
   const level = linesOf(rules.filter(isLevel));
   const upright = linesOf(rules.filter((rule) => !isLevel(rule)));
   const contrasts = rules.filter((rule) => isLevel(rule) && lengthOf(rule) >= TELLS).map((rule) => middle(blocksOf(picture, rule, 0)));
@@ -101,7 +102,7 @@ function lostRules(picture: Picture, rules: readonly PixelRule[]): PixelRule[] {
       const next = met[at + 1];
       if (next === undefined || next.place - from < 2 * ENDS + BLOCKS * BLOCK) continue;
       const stretch: PixelRule = { orientation: 'horizontal', thickness: 2, x0: from, x1: next.place, y0: start - 1, y1: start + 1 };
-      const seen = seenOf(picture, stretch, least, 2 * MEETING);
+      const seen = seenOf(picture, ink, stretch, least, 2 * MEETING);
       if (seen.reduce((sum, part) => sum + lengthOf(part), 0) < MOSTLY * lengthOf(stretch)) continue;
       found.push(...seen);
       for (const each of [line, next.line]) {
@@ -179,7 +180,7 @@ function stretchOf(line: Line, from: number, to: number): PixelRule {
 }
 
 /** What of a stretch is seen to be line. */
-function seenOf(picture: Picture, sought: PixelRule, least: number, strayed = STRAYED): PixelRule[] {
+function seenOf(picture: Picture, ink: Bits, sought: PixelRule, least: number, strayed = STRAYED): PixelRule[] {
   let best: boolean[] = [];
   let [most, place] = [0, 0];
   for (let shift = -strayed; shift <= strayed; shift++) {
@@ -205,12 +206,26 @@ function seenOf(picture: Picture, sought: PixelRule, least: number, strayed = ST
   const [start, end] = [startOf(stretch), endOf(stretch)];
   return runs
     .filter(({ from, to }) => to - from >= BLOCKS && best.slice(from, to).filter(Boolean).length >= NEARLY_ALL * (to - from))
-    .filter(({ from, to }) => to - from > LETTER || from === 0 || to === isLine.length)
+    .filter(({ from, to }) => {
+      if (to - from > LETTER || (from === 0 && to === isLine.length)) return true;
+      return (from === 0 || to === isLine.length) && inkAlong(ink, sought, place, from, to) < INKED;
+    })
     .map(({ from, to }): PixelRule => {
       const first = from <= SHORT_OF ? start : start + ENDS + from * BLOCK;
       const last = to >= isLine.length - SHORT_OF ? end : start + ENDS + to * BLOCK;
       return isLevel(stretch) ? { ...stretch, x0: first, x1: last } : { ...stretch, y0: first, y1: last };
     });
+}
+
+/** Share of the blocks `from`…`to` of a stretch, `shift` pixels beside its place, along which there is ink. */
+function inkAlong({ width, data }: Bits, rule: PixelRule, shift: number, from: number, to: number): number {
+  const [along, across] = isLevel(rule) ? [1, width] : [width, 1];
+  const start = Math.ceil(startOf(rule)) + ENDS;
+  let inked = 0;
+  const centre = (Math.round(placeOf(rule)) + shift) * across;
+  for (let at = start + from * BLOCK; at < start + to * BLOCK; at++)
+    if ([-2, -1, 0, 1, 2].some((aside) => data[at * along + centre + aside * across] === 1)) inked++;
+  return inked / ((to - from) * BLOCK);
 }
 
 const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
