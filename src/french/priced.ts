@@ -48,6 +48,9 @@ const AFTER_WORD = new RegExp(
   `(?:${LETTER}|[)»"])(?<!(?:^|[ '’(])(?:à|a|de|des|du|d|et|ou|par|sur|dont|entre|x|au|aux|plus|moins)) $`,
   'u',
 );
+/** Behind the year that ends the words: "… échéance juin 2019 6 000 €", whose figures are no one number; right behind a bracket: "… (hors QPV)16 500 €". */
+const AFTER_YEAR = new RegExp(`${LETTER} (?:19|20)\\d\\d $`, 'u');
+const AFTER_BRACKET = /[)»]$/u;
 /** Behind a sentence: "… reçu le 6 janvier 2021. 3 000 €"; a short word may be an abbreviation that goes with the figure. */
 const AFTER_SENTENCE = new RegExp(`(?:${LETTER}{4}|(?<!\\d)\\d{4}|[)»"])\\. $`, 'u');
 /** Set so close that no white parts it from the price of one thing: "… estimé à 90 € HT3 664 €". */
@@ -130,7 +133,10 @@ function labelEnd(text: string, tail: Tail, kind: keyof typeof ENDS): number | n
   if (tail.isClosed) return kind === 'bare' ? null : at(IN_BRACKETS);
   const separated = at(AFTER_SEPARATOR);
   if (separated !== null || kind !== 'money') return separated;
-  return at(LEAD) ?? ([AFTER_WORD, AFTER_SENTENCE, AGAINST_TAX].some((pattern) => pattern.test(before)) ? tail.at : null);
+  return (
+    at(LEAD) ??
+    ([AFTER_WORD, AFTER_YEAR, AFTER_BRACKET, AFTER_SENTENCE, AGAINST_TAX].some((pattern) => pattern.test(before)) ? tail.at : null)
+  );
 }
 
 /** The prices of one of something do not count: `24,50 € de l'heure`, `233 € par logement`. */

@@ -8,6 +8,8 @@ describe('the amount that an item of a list states', () => {
     ['Temps de coordination......19 500 €', 'Temps de coordination', '19 500 €'],
     ['Platines. Coût unitaire estimé à 90 € HT3 664€ / an', 'Platines. Coût unitaire estimé à 90 € HT', '3 664€ / an'],
     ['Surveillance. Devis reçu le 6 janvier 2021. 3 000€ / an', 'Surveillance. Devis reçu le 6 janvier 2021.', '3 000€ / an'],
+    ['Permanence. Échéance juin 2019 6 000,00 € par an', 'Permanence. Échéance juin 2019', '6 000,00 € par an'],
+    ['Sur-maintenance (écart QPV / hors QPV)16 500 € / an', 'Sur-maintenance (écart QPV / hors QPV)', '16 500 € / an'],
     ['Médiateur social . . . . . . 4 000 €', 'Médiateur social', '4 000 €'],
     ['Agents – Médiateur social – 11.000,00 € TTC', 'Agents – Médiateur social', '11.000,00 € TTC'],
     ['Tri -- 179 000,00 € HT', 'Tri', '179 000,00 € HT'],

@@ -255,7 +255,7 @@ export class Segmenter {
    */
   private statedInText(pieces: readonly Piece[], segment: Segment | undefined, around: readonly Piece[] = pieces, isOver = false): void {
     if (segment === undefined || segment.entries.length === 0) return;
-    const told = pieces.filter((piece) => !this.ofPlaces.has(piece));
+    const told = pieces.filter((piece) => !this.ofPlaces.has(piece) && !isSaidAgain(piece, segment.pieces));
     const { totals, unread } = statedInText(told, this.columns, segment.columns, labelledFacts(around));
     for (const { piece, label, amounts } of totals) {
       segment.entries.push({
@@ -275,6 +275,17 @@ export class Segmenter {
     }
     segment.unread.push(...unread, ...addedMoney(told, segment.entries));
   }
+}
+
+/** Lines printed on several pages stand at one height on each, within this (points). */
+const SAME_HEIGHT = 3;
+
+/** Whether a line is the heading of a page, that an earlier page has at the same place: what stands under it follows what the page before ends with. */
+function isSaidAgain({ text, place }: Piece, earlier: readonly Piece[]): boolean {
+  return earlier.some(
+    (other) =>
+      other.place.page < place.page && Math.abs(other.place.box[1] - place.box[1]) <= SAME_HEIGHT && fold(other.text) === fold(text),
+  );
 }
 
 /** What the titles over a heading are about. */

@@ -1,6 +1,7 @@
 import { overlap } from '../../model/geometry.ts';
 import { matchesIn } from '../../french/matches.ts';
 import { fold } from '../../french/text.ts';
+import { onBaseline } from './baseline.ts';
 import type { Column } from './columns.ts';
 import type { Extent } from './group-headings.ts';
 import { columnKind, headerShare } from './header-words.ts';
@@ -19,21 +20,26 @@ const LONGEST = 80;
 /** A label with its value: "Période : 2017". Like an amount, it heads no column. */
 const FACT = /\p{L}\s*:\s*[\p{L}\d]/u;
 
-function isHeaderLike({ text }: Piece): boolean {
+/** `pieces`: those of its page; the words of one printed line tell together, of which one heading may be a word of the page's own ("Fiche"). */
+function isHeaderLike(piece: Piece, pieces: readonly Piece[]): boolean {
+  const { text } = piece;
   if (sectionTitle(text) !== null || isMoney(text) || FACT.test(text)) return false;
-  return text.length <= LONGEST && !/:\s*$/u.test(text) && (headerShare(text) >= HEADER_WORDS || /^\W*(?:20\d\d|€)\W*$/u.test(text));
+  if (text.length > LONGEST || /:\s*$/u.test(text)) return false;
+  if (headerShare(text) >= HEADER_WORDS || /^\W*(?:20\d\d|€)\W*$/u.test(text)) return true;
+  const line = pieces.filter((other) => other === piece || onBaseline(other, piece)).map((each) => each.text);
+  return headerShare(text) > 0 && line.length > 1 && headerShare(line.join(' ')) >= HEADER_WORDS;
 }
 
 /** The run of header words at the foot of a page, its footer aside: from the last such piece upwards, while the next stands near. */
 function footOf(pieces: readonly Piece[]): readonly Piece[] {
   const sorted = [...pieces].sort((a, b) => b.place.box[3] - a.place.box[3]);
-  const start = sorted.findIndex(isHeaderLike);
+  const start = sorted.findIndex((piece) => isHeaderLike(piece, pieces));
   if (start < 0 || start > FOOTER_LINES) return [];
   const run: Piece[] = [];
   for (const piece of sorted.slice(start)) {
     const top = Math.min(...run.map(({ place }) => place.box[1]));
     if (run.length > 0 && top - piece.place.box[3] > IN_HEADER * piece.size) break;
-    if (!isHeaderLike(piece)) break;
+    if (!isHeaderLike(piece, pieces)) break;
     run.push(piece);
   }
   return run.reverse();

@@ -11,6 +11,7 @@ import { componentsOf, type Component } from './rules/components.ts';
 import { edgesOf } from './rules/edges.ts';
 import type { Edge } from './rules/edges.ts';
 import type { Carried } from './align/carried.ts';
+import { withBegunOutside } from './align/begun-outside.ts';
 import { chunkedLines } from './align/chunks.ts';
 import { marginLetters } from './align/margin-letters.ts';
 import type { OpenText } from './align/segments.ts';
@@ -112,8 +113,13 @@ export function findTables(drawn: DrawnTables, above: FoundTable | null, expecte
   }
   const unmarked = outside.filter((word) => !drawn.marks.has(word));
   const aligned = alignedTables(unmarked, { horizontal, vertical, bands, expected }, lines, repeated);
-  for (const { lattice, words } of aligned.tables) {
-    const own = new Set(words.flat());
+  for (const { lattice, words: found } of aligned.tables) {
+    const own = new Set(found.flat());
+    const words = withBegunOutside(
+      found,
+      lattice,
+      outside.filter((word) => !own.has(word) && !drawn.marks.has(word)),
+    );
     const turned = placeWords(
       lattice,
       outside.filter((word) => word.direction !== 0 && !own.has(word)),

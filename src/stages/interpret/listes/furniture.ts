@@ -3,6 +3,7 @@ import type { Place } from '../../../model/geometry.ts';
 import { onBaseline } from '../baseline.ts';
 import { isLabel } from '../heading-labels.ts';
 import type { Piece } from '../heading-piece.ts';
+import { isFigureCut } from './whole-amounts.ts';
 
 const PAGE_NUMBER = /^\W*(?:page\s*)?\d{1,3}(?:\s*(?:\/|sur|de)\s*\d{1,3})?\s*[-–—]?$/iu;
 
@@ -56,6 +57,8 @@ export function withoutFurniture(pieces: readonly Piece[], isHeading: (text: str
     const isRunning = on.size >= Math.max(RUNNING, byPage.size - 1);
     return isRunning || !isHeading(piece.text) || !own.some(({ place }) => place.box[1] > piece.place.box[3]);
   };
-  const dropped = new Set(outer.filter((piece) => PAGE_NUMBER.test(piece.text) || repeats(piece)));
+  /** The first figures of an amount, whose rest stands on the line below, number no page. */
+  const cut = new Set(pieces.filter((piece, at) => isFigureCut(pieces[at - 1], piece, pieces[at + 1])));
+  const dropped = new Set(outer.filter((piece) => (PAGE_NUMBER.test(piece.text) && !cut.has(piece)) || repeats(piece)));
   return pieces.filter((piece) => !dropped.has(piece));
 }

@@ -22,9 +22,10 @@ function isUnitCut(above: Piece, below: Piece): boolean {
 }
 
 /** The first figures alone behind the words of a line, set apart by a tab, and the rest alone on the line below ("… à 150 € HT      2" over "500,00 € TTC"). */
-function isFigureCut(words: Piece | undefined, head: Piece, rest: Piece): boolean {
+export function isFigureCut(words: Piece | undefined, head: Piece, rest: Piece | undefined): boolean {
   if (
     words === undefined ||
+    rest === undefined ||
     !isFigureHead(head.text) ||
     !REST_OF_THOUSANDS.test(rest.text) ||
     amountAlone(`${head.text} ${rest.text}`) === null

@@ -1,5 +1,6 @@
 import { overlap } from '../../../model/geometry.ts';
 import { isMoney, isTotalLabel, isValue } from '../text/value.ts';
+import { strayTexts } from './aligned.ts';
 import { CHUNK_GAP, type Chunk, type ChunkedLine } from './chunks.ts';
 import { withSplitValues } from './split-values.ts';
 import { startSeparators } from './starts.ts';
@@ -198,6 +199,16 @@ function tellingTexts(line: ChunkedLine, usual: number, left: number): readonly 
   return isTotalLabel(label.text) ? [{ ...label, box: [right - 1, top, right, bottom] }, ...values] : line.chunks;
 }
 
+/** Lines whose only text stands where none of the texts that have others beside them does: titles set in the middle of the page, which run over the columns under them. */
+function titleLines(lines: readonly ChunkedLine[], left: number): ReadonlySet<number> {
+  const several = lines.filter(({ chunks }) => chunks.length > 1);
+  const isTitle = (line: ChunkedLine): boolean => {
+    const [only, another] = line.chunks;
+    return only !== undefined && another === undefined && only.box[0] > left + SAME_BORDER && strayTexts(line, several).length > 0;
+  };
+  return new Set(lines.flatMap((line, at) => (isTitle(line) ? [at] : [])));
+}
+
 /** So many lines with texts on both sides show a strip, though texts alone on their lines reach into it. */
 const SURE = 4;
 
@@ -231,7 +242,9 @@ export function inferSeparators(printed: readonly ChunkedLine[], size: number, r
   const usual = usualCount(lines);
   const left = Math.min(...chunks.flatMap((own) => (own.length > 1 ? (own[0]?.box[0] ?? []) : [])));
   const told = usual < 3 ? chunks : lines.map((line) => tellingTexts(line, usual, left));
-  const first = strips(told, 0.25, least);
+  const titles = titleLines(lines, left);
+  const untitled = told.filter((_, at) => !titles.has(at));
+  const first = strips(untitled, 0.25, least);
   const parallel = parallelSeparators(lines, size);
   if (parallel.length > first.length) return parallel;
   if (first.length === 0) return [];

@@ -66,6 +66,8 @@ function standing(group: Group, lines: readonly RowLine[], columns: readonly Col
  * rows shows that labels are; it says nothing about where a row begins.
  */
 export function groupLabels(lines: readonly RowLine[], columns: readonly ColumnBand[], edges: readonly RowEdge[]): GroupLabels {
+  // Without any such edge all lines are one group, of which a label stands in the middle by chance.
+  if (!edges.some((edge) => edge.isFull)) return [];
   const groups = groupsOf(lines, edges);
   const labels: Group[][] = [];
   for (const [column, { values }] of columns.entries()) {

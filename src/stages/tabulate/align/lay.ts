@@ -41,15 +41,19 @@ export function joinChunks(a: Chunk | null, b: Chunk): Chunk {
   };
 }
 
-/** For each column, the x where most of its texts begin; `null` where they do not begin together. */
+/** For each column, the x where most of its texts begin, or most that are no values: the lines of its heading; `null` where they do not begin together. */
 function startsOf(lines: readonly ChunkedLine[], xs: readonly number[]): (number | null)[] {
   return xs.slice(0, -1).map((from, column) => {
     const to = at(xs, column + 1);
-    const starts = lines.flatMap((line) =>
-      line.chunks.filter((chunk) => chunk.box[0] >= from - 2 && chunk.box[2] <= to + 2).map((chunk) => chunk.box[0]),
-    );
-    const best = mostAlike(starts, SAME_START);
-    return best !== null && best.count >= Math.max(3, MOSTLY * starts.length) ? best.at : null;
+    const own = lines.flatMap((line) => line.chunks.filter((chunk) => chunk.box[0] >= from - 2 && chunk.box[2] <= to + 2));
+    const together = (texts: readonly Chunk[]): number | null => {
+      const best = mostAlike(
+        texts.map((chunk) => chunk.box[0]),
+        SAME_START,
+      );
+      return best !== null && best.count >= Math.max(3, MOSTLY * texts.length) ? best.at : null;
+    };
+    return together(own) ?? together(own.filter(({ text }) => !isValue(text)));
   });
 }
 
