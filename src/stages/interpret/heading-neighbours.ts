@@ -72,6 +72,19 @@ export function isHeadOfColumn(piece: Piece, under: Piece | null, pieces: readon
   return row.length > 2 && row.filter(({ text }) => isWholeLabel(text)).length * 2 > row.length;
 }
 
+/** The value of a tile stands right under its label, begun where that is, in type so much larger. */
+const LARGER = 1.2;
+
+/** A label in small type over its value in large type, whatever stands beside: the label of the next tile, as often as not. */
+export function isTile(piece: Piece, under: Piece | null): boolean {
+  if (under === null || labelHits(under.text).length > 0) return false;
+  const gap = under.place.box[1] - piece.place.box[3];
+  return under.size >= LARGER * piece.size && Math.abs(under.place.box[0] - piece.place.box[0]) < SAME_START && gap < under.size;
+}
+
+/** Lines of one value are of one type; of a scan they may be measured a little apart. */
+const SAME_TYPE = 0.85;
+
 /** A value with the lines it wraps to: right under it, begun at the same x, with no label of their own to the left. `label`: the value's. */
 export function wrappedValue(value: Piece, label: Piece, pieces: readonly Piece[]): Piece[] {
   const parts = [value];
@@ -81,6 +94,7 @@ export function wrappedValue(value: Piece, label: Piece, pieces: readonly Piece[
     if (
       next === undefined ||
       parts.length > 2 ||
+      next.size < SAME_TYPE * value.size ||
       labelHits(next.text).length > 0 ||
       nearerLabels(next, label, pieces).some(
         (other) => labelHits(other.text).length > 0 || /:\s*$/u.test(other.text) || isUnknownLabel(other, label),

@@ -17,4 +17,6 @@ export interface Fact {
   readonly field: Field;
   readonly value: string;
   readonly place: Place;
+  /** Where its label stands, over the value: the heading begins there. */
+  readonly over?: Place;
 }

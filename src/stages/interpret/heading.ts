@@ -102,7 +102,7 @@ export function readHeading(lines: readonly Piece[], knowledge: Knowledge, guess
     bailleur: isBailleur ? clean(bailleurFact.value) : null,
     siren: sirenFact === null ? null : (/\d{9}/u.exec(sirenFact.value.replace(/\s/gu, ''))?.[0] ?? null),
     logements: logementsFact === null ? null : readCount(logementsFact.value),
-    place: first?.place ?? quartierFact?.place ?? communeFact?.place ?? pieces[0]?.place ?? null,
+    place: first?.over ?? first?.place ?? quartierFact?.place ?? communeFact?.place ?? pieces[0]?.place ?? null,
   };
 }
 

@@ -60,7 +60,7 @@ export function lastHeading(pieces: readonly Piece[]): number {
   });
   const [first] = headings[last] ?? [];
   if (first === undefined) return 0;
-  const { page, box } = first.place;
+  const { page, box } = first.over ?? first.place;
   const start = pieces.findIndex(({ place }) => place.page === page && place.box[1] >= box[1] - 2);
   return Math.max(0, start);
 }

@@ -59,6 +59,18 @@ function isWholeTotal(last: Piece, next: Piece): boolean {
   return stated !== null && totalLabel(stated.label) !== null && /^[\p{Lu}\d(]/u.test(next.text);
 }
 
+/** Facts of a heading beside each other in one line. */
+function factsIn(text: string): number {
+  return text.split(/\s+[–—|•·-]\s+/u).length;
+}
+
+const FACTS = 3;
+
+/** "Programme d'actions – Ville de Lorient – QP056002" over "Scorff Habitat – 948 logements": two lines of facts, no sentence. */
+function areFacts(last: Piece, next: Piece): boolean {
+  return factsIn(last.text) >= FACTS && factsIn(next.text) > 1 && /^\p{Lu}/u.test(next.text) && /[\p{L}\d]$/u.test(last.text);
+}
+
 /** Puts the lines of running text together: one under the other, each filled to the end but the last. Other pieces stay as they are. */
 export function paragraphs(pieces: readonly Piece[]): Piece[] {
   const found: { text: string; last: Piece; first: Piece; right: number }[] = [];
@@ -70,6 +82,7 @@ export function paragraphs(pieces: readonly Piece[]): Piece[] {
         (open.last.text.length >= FULL_LINE &&
           !endsShort(open.last, open.right) &&
           !isWholeTotal(open.last, piece) &&
+          !areFacts(open.last, piece) &&
           !isBrokenEarly(open.last, piece, open.right) &&
           goesOn(open.last, piece)));
     if (open !== undefined && isRest) {

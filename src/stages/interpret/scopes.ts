@@ -138,6 +138,12 @@ function ofAxeOrSection(group: Candidate, { label, section }: TotalEntry, { sect
   return isBracketed ? [whole, { ...group, cost: OTHER_MARK }] : [group, whole];
 }
 
+/** The lines of an axe whose total stands over them all. */
+function underHeading(axeText: string, { before, after }: Surroundings): readonly LineEntry[] {
+  const isOfAxe = ({ line }: LineEntry): boolean => line.axeText === axeText;
+  return before.some(isOfAxe) ? [] : after.filter(isOfAxe);
+}
+
 function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowledge): Candidate[] {
   if (total.covers !== undefined)
     return [
@@ -173,6 +179,9 @@ function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowl
         : [{ portee: 'section', lines: around.sectionLines, cost: 3, why: 'les lignes de sa section', section: total.section }];
     return [{ ...all, cost: 0, why: 'son libellé dit tout le programme' }, ...rest];
   }
+  // An axe by a name of the sender's own, with the sum of the lines under it.
+  const headed = reach === 'axe' && total.axeText !== null ? underHeading(total.axeText, around) : [];
+  if (headed.length > 0) return [{ ...group, lines: headed, axeText: total.axeText }];
   const section = total.says?.section ?? total.section;
   // "Total 1", "Total I": the mark of a section where there are sections, of an axe where there are none.
   const isOfPart = marksPart(total.label ?? '') && around.sinceLast.length > around.axeGroup.length;

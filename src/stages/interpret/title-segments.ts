@@ -97,6 +97,18 @@ function hyphenedGuesses({ text, place }: Piece, knowledge: Knowledge): Guess[] 
   });
 }
 
+/** What a title says behind a colon: "les actions de 2023", "bilan 2022". */
+const ACTIONS_OF_YEAR = /^(?:(?:les|nos) )?actions (?:de |pour |en )?(?:l annee )?20\d\d$/u;
+
+/** "Bois du Château : les actions de 2023": whose actions these are, or where. */
+function beforeColon({ text, place }: Piece, knowledge: Knowledge): Guess[] {
+  const { name, rest } = /^(?<name>[^:]+?)\s*:\s*(?<rest>[^:]+)$/u.exec(clean(text))?.groups ?? {};
+  if (name === undefined || rest === undefined || isLabel(name) || text.length > LONGEST_TITLE) return [];
+  const isTitle = TITLE.test(fold(rest)) || ACTIONS_OF_YEAR.test(fold(rest));
+  const isPlace = kindOf(name, knowledge) === 'name' && !LANDLORD.test(fold(name));
+  return isTitle && isPlace ? [{ field: 'quartier', value: name, place, cost: BESIDE_TITLE }] : [];
+}
+
 /**
  * What the parts of a title tell by their place: the name right before a QPV code is the quartier's; a name at the head of a line whose other parts
  * are the title, the commune, the quartier or labelled facts is the landlord's.
@@ -105,7 +117,7 @@ export function segmentGuesses(piece: Piece, knowledge: Knowledge): Guess[] {
   const parts = clean(piece.text)
     .split(isSlashed(piece.text) ? /\s+\/\s+/u : /\s+[–—|•·-]\s+|\s*[|•·]\s*|\s{3,}/u)
     .map((part) => part.trim());
-  if (parts.length < 2) return [];
+  if (parts.length < 2) return beforeColon(piece, knowledge);
   const code = codeQpIn(piece.text);
   const departement = code === null ? null : knowledge.departementOfCodeQp(code);
   const kinds = parts.map((part) => kindOf(part, knowledge, departement));

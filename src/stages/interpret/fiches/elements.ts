@@ -281,8 +281,8 @@ function isBelow(above: Piece, piece: Piece): boolean {
 function goesOnTitle(title: { readonly words: string; readonly pieces: readonly Piece[] }, piece: Piece): boolean {
   const last = title.pieces.at(-1);
   if (last === undefined || /^[^:]{2,40}:/u.test(piece.text)) return false;
-  // Under a bare "Fiche action n° 3" stands its title, set as it pleases, unless that line is about something else.
-  if (title.words === '') return isBelow(last, piece) && isName(piece);
+  // Under or beside a bare "Fiche action n° 3" stands its title, set as it pleases, unless that line is about something else.
+  if (title.words === '') return (isBelow(last, piece) || sameLine(last, piece)) && isName(piece);
   return isUnder(last, piece) && Math.abs(last.size - piece.size) < 0.3 && last.bold === piece.bold;
 }
 

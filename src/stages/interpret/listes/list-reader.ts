@@ -15,6 +15,7 @@ import type { MoneyColumns } from './money-columns.ts';
 import type { Kind, Price } from './paragraph-kinds.ts';
 import { saysAxe } from '../says-axe.ts';
 import { splitAction } from './split-action.ts';
+import { summedHeadings } from './summed-headings.ts';
 
 export interface Told {
   readonly paragraph: ListParagraph;
@@ -67,6 +68,8 @@ export class ListReader {
   private open: ListParagraph[] = [];
   private readonly itemBullets: ReadonlySet<string | null>;
   private readonly repeated: ReadonlySet<string>;
+  /** Items that are headings, with the sum of the items set under them. */
+  private readonly summed: ReadonlySet<ListParagraph>;
 
   constructor(
     private readonly told: readonly Told[],
@@ -76,6 +79,7 @@ export class ListReader {
     this.itemBullets = new Set(told.flatMap(({ paragraph, kind }) => (kind.kind === 'item' ? [paragraph.bullet] : [])));
     const labels = told.flatMap(({ kind }) => (kind.kind === 'total' ? [this.wording(kind.total.label)] : []));
     this.repeated = new Set(labels.filter((label, at) => labels.indexOf(label) !== at));
+    this.summed = summedHeadings(told, (text) => (this.isAxe(text) ? String(this.knowledge.axe(text)?.axe) : null));
   }
 
   read(): ListRead {
@@ -233,7 +237,8 @@ export class ListReader {
   /** An axe with its total in one line, over its actions; a line that only names an axe, in a recapitulation. */
   private axeWithAmount(paragraph: ListParagraph, label: string, prices: readonly Price[], at: number): boolean {
     const isSure = this.isAxe(label);
-    const names = saysAxe(label) || ((this.isSummary || likeness(look(paragraph), this.axeLook) === 'same') && isSure);
+    const names =
+      saysAxe(label) || this.summed.has(paragraph) || ((this.isSummary || likeness(look(paragraph), this.axeLook) === 'same') && isSure);
     if (!names) return false;
     if (this.isSummary && isSure) this.known++;
     const next = this.told[at + 1];
