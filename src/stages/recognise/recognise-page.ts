@@ -5,6 +5,7 @@ import { WORKING_DPI, type PagePicture } from './page-pictures.ts';
 import { byOwnFigures } from './figures/own-figures.ts';
 import { doubtedByInk } from './figures/more-ink.ts';
 import { turn } from './pixels/turn.ts';
+import { withAgreedNames } from './reading/agreed-names.ts';
 import { inPageStyle } from './reading/amount-style.ts';
 import type { Lexicon } from './reading/lexicon.ts';
 import { withLostColons } from './reading/lost-colons.ts';
@@ -55,7 +56,7 @@ export async function recognisePage(native: Page, drawn: PagePicture, engines: E
     found.rules,
     gone,
   );
-  const lines = withLostColons(inPageStyle(numbers));
+  const lines = await withAgreedNames(withLostColons(inPageStyle(numbers)), reader, lexicon);
   const scale = 72 / WORKING_DPI;
   const legible = surenessOf(lines.map((line) => line.words)) >= NO_PRINT;
   const sideways = straight.turn % 180 !== 0;

@@ -1,14 +1,13 @@
 import type { Box } from '../../model/geometry.ts';
 import type { NonEmpty } from '../../model/collections.ts';
 import type { Reading, Word } from '../../model/page.ts';
-import type { RecognisedWord } from './engine/engine.ts';
 import { boldness } from './boldness.ts';
 import { bearing, fontBox } from './font-box.ts';
 import { sizesOf, textOf } from './line-sizes.ts';
 import { paragraphSizes } from './paragraph-sizes.ts';
 import type { PixelBox } from './pixels/picture.ts';
 import { withFieldDashes } from './reading/field-dashes.ts';
-import { withFieldLabels, type FieldWord } from './reading/field-labels.ts';
+import { withFieldLabels } from './reading/field-labels.ts';
 import { knownShape } from './reading/known-shapes.ts';
 import type { Lexicon } from './reading/lexicon.ts';
 import { repaired } from './reading/repair.ts';
@@ -68,7 +67,7 @@ export function wordsOf(read: readonly ReadLine[], scale: number, lexicon: Lexic
 /** A mark before a name or a year, behind a label and without its like in the line, is a colon of which a dot was lost. */
 const HALF_COLON = /^[.‘’“”'"*°](?=\p{Lu}\p{Ll}|\p{Lu}{2}|\d{2})/u;
 
-function withColon(words: readonly RecognisedWord[]): readonly RecognisedWord[] {
+function withColon(words: readonly ReadWord[]): readonly ReadWord[] {
   const at = words.findIndex(({ text }) => HALF_COLON.test(text));
   const mark = words[at]?.text.charAt(0) ?? '';
   if (at < 1 || at >= LABEL - 1 || words.some(({ text }, other) => other !== at && (/[:"”’»]$/u.test(text) || text.startsWith(mark))))
@@ -77,7 +76,7 @@ function withColon(words: readonly RecognisedWord[]): readonly RecognisedWord[] 
 }
 
 /** The words of a line, or of its part before a value; the first one is a label where a colon follows soon, whose upper dot may have been lost: nothing else stands alone on the line's foot. */
-function labelled(words: readonly FieldWord[], isFollowed: boolean): { readonly word: FieldWord; readonly isLabel: boolean }[] {
+function labelled(words: readonly ReadWord[], isFollowed: boolean): { readonly word: ReadWord; readonly isLabel: boolean }[] {
   const colon = words
     .slice(0, LABEL)
     .findIndex(({ text }, at) => (at > 0 && at < LABEL - 2 ? /^[:.;*°‘’']$|.:$/u : /^[:.;]$|.:$/u).test(text));
@@ -115,7 +114,7 @@ const AS_DASH = /^[«»~_]$/u;
 const SOME = 2;
 
 /** The marks of a line that is a row of fields (« Commune : Lens - Bailleur : … »): one that stands alone where such marks stand is one of them. */
-function withFieldMarks(words: readonly RecognisedWord[]): readonly RecognisedWord[] {
+function withFieldMarks(words: readonly ReadWord[]): readonly ReadWord[] {
   const count = (marks: RegExp): number => words.filter(({ text }) => marks.test(text)).length;
   if (count(/.?:$/u) < SOME) return words;
   const hasDashes = count(/^[-–—]$/u) >= SOME;
@@ -128,10 +127,10 @@ function withFieldMarks(words: readonly RecognisedWord[]): readonly RecognisedWo
 }
 
 /** What a word says; where it was put right, then what was recognised. */
-function textReadings({ text, confidence, right: label }: FieldWord, lexicon: Lexicon, isLabel: boolean): NonEmpty<Reading> {
+function textReadings({ text, confidence, right: label }: ReadWord, lexicon: Lexicon, isLabel: boolean): NonEmpty<Reading> {
   const cost = Number((WORST_WORD * (1 - confidence / 100)).toFixed(3));
   const raw = knownShape(text).replace(AS_EURO, '€').replace(SPECKED_COLON, ':');
-  const right = label ?? repaired(raw, lexicon, isLabel);
+  const right = label === undefined ? repaired(raw, lexicon, isLabel) : knownShape(label);
   return right === null || right === raw
     ? [{ text: withBrackets(raw), cost }]
     : [

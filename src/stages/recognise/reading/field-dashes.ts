@@ -1,5 +1,5 @@
 import { fold } from '../../../french/text.ts';
-import type { RecognisedWord } from '../engine/engine.ts';
+import type { ReadWord } from './run-together.ts';
 
 /** What the labels of a heading are made of, and what they end with. */
 const OF_LABEL =
@@ -14,7 +14,7 @@ const VALUE = /^[\p{Lu}\d(«]/u;
  * A dash between a label of a heading and its value is a colon: nobody writes « Ville - Lens » where a line is nothing but that, or where other fields of the
  * line have their colons.
  */
-export function withFieldDashes(words: readonly RecognisedWord[]): readonly RecognisedWord[] {
+export function withFieldDashes(words: readonly ReadWord[]): readonly ReadWord[] {
   const folded = words.map(({ text }) => fold(text));
   const hasColons = words.some(({ text }) => text.endsWith(':'));
   const isColon = (at: number): boolean => {

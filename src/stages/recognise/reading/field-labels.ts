@@ -2,11 +2,7 @@ import { lettersApart } from '../../../french/letters-apart.ts';
 import { fold } from '../../../french/text.ts';
 import type { RecognisedWord } from '../engine/engine.ts';
 import type { Lexicon } from './lexicon.ts';
-
-/** A word of a line; `right`: what it must say as a word of a label, where it was read as another. */
-export interface FieldWord extends RecognisedWord {
-  readonly right?: string;
-}
+import type { ReadWord } from './run-together.ts';
 
 /** What the labels of a heading are made of, and the small words between. */
 const NOUNS = [
@@ -74,6 +70,10 @@ function labelWord(core: string, lexicon: Lexicon): LabelWord | null {
   return right === null ? null : { isNoun: true, core, right };
 }
 
+/** What a name follows, and what makes it a count or a code. */
+const OF_NAMES = /^(?:villes?|communes?|territoire|quartiers?|prioritaires?|organisme|bailleurs?|qpv)$/u;
+const OF_FIGURES = /^(?:nombre|nb|nbre|codes?|n|no|logements|logts?)$/u;
+
 /** The words of a label that ends with the word at `last`, whose mark is taken off, and where it begins; `null` where there is none. */
 function labelBefore(words: readonly RecognisedWord[], last: number, lexicon: Lexicon): { readonly from: number; readonly own: readonly LabelWord[] } | null {
   const own: LabelWord[] = [];
@@ -91,7 +91,7 @@ function labelBefore(words: readonly RecognisedWord[], last: number, lexicon: Le
  * The words of a line whose labels were misread, put right: what stands before a colon and is nearly one of the few words that headings are made of is that word. At the
  * beginning of a line a label's colon may be a dot, or have become another mark. `isFollowed`: its value was read apart.
  */
-export function withFieldLabels(words: readonly FieldWord[], isFollowed: boolean, lexicon: Lexicon): readonly FieldWord[] {
+export function withFieldLabels(words: readonly ReadWord[], isFollowed: boolean, lexicon: Lexicon): readonly ReadWord[] {
   const out = [...words];
   words.forEach(({ text }, at) => {
     const isAlone = /^\P{L}$/u.test(text);
@@ -114,4 +114,21 @@ export function withFieldLabels(words: readonly FieldWord[], isFollowed: boolean
     if (isAlone && mark !== undefined && text !== ':') out[at] = { ...mark, right: ':' };
   });
   return out;
+}
+
+/** How many words of a line come before the first name that a label introduces; all of them where the label alone fills the line; `null` where there is no such label. */
+export function beforeName(words: readonly RecognisedWord[], lexicon: Lexicon): number | null {
+  const isOfName = (label: ReturnType<typeof labelBefore>): boolean => {
+    const own = label?.own.map(({ right }) => fold(right)) ?? [];
+    return own.some((word) => OF_NAMES.test(word)) && !own.some((word) => OF_FIGURES.test(word));
+  };
+  for (const [at, { text }] of words.entries()) {
+    const isBehind = /^[:;](?=[\p{L}\d])/u.test(text);
+    const isMark = /^\P{L}$/u.test(text);
+    if (!isBehind && !COLON.test(text) && !LEFT_OF_COLON.test(text)) continue;
+    const label = labelBefore(words, isBehind || isMark ? at - 1 : at, lexicon);
+    if (label !== null && isOfName(label) && (label.from === 0 || isBehind || COLON.test(text))) return isBehind ? at : at + 1;
+  }
+  const whole = labelBefore(words, words.length - 1, lexicon);
+  return whole?.from === 0 && isOfName(whole) ? words.length : null;
 }

@@ -52,6 +52,8 @@ const GUESS = 40;
 const AN_AMOUNT = 14;
 /** Height in pixels that the models read figures best at, larger ones worse and worse: of 36 clean amounts at twice their size 5 came out wrong, at this one none. */
 const FIGURES = 20;
+/** Another scale to read words at, in times of their own. */
+const SMALLER = 0.7;
 /** Paper is no darker than this. */
 const LIGHT = 235;
 /** Below this mean confidence a tall narrow cell may hold text turned on its side. */
@@ -97,6 +99,12 @@ export class BoxReader {
       this.#glances.set(box, lines);
       return lines;
     });
+  }
+
+  /** Lines as the other model sees them, or as the first one does at another scale. */
+  readAgain(lines: readonly PixelBox[], by: 'second' | 'smaller'): Promise<(readonly RecognisedWord[])[]> {
+    const [engine, zoom] = by === 'second' ? [this.engines.second, 1] : [this.engines.text, SMALLER];
+    return this.#each(lines, async (line) => [(await this.#lines(engine, line, 'line', zoom)).flat()]);
   }
 
   async #each<From, To>(all: readonly From[], read: (each: From) => Promise<readonly To[]>): Promise<To[]> {

@@ -4,9 +4,13 @@ import type { Lexicon } from './lexicon.ts';
 import { isWord } from './repair.ts';
 import { isProgrammeWord } from './vocabulary.ts';
 
-/** A word as read; `white`: where in it, as a share of its width, white stands that parts two words. */
+/**
+ * A word as read; `white`: where in it, as a share of its width, white stands that parts two words; `right`: what it must say by what stands around it or by other
+ * readings of it.
+ */
 export interface ReadWord extends RecognisedWord {
   readonly white?: number;
+  readonly right?: string;
 }
 
 /** Paper between letters is no darker than this. */

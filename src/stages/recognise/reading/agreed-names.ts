@@ -1,0 +1,135 @@
+import type { RecognisedWord } from '../engine/engine.ts';
+import type { PixelBox } from '../pixels/picture.ts';
+import { beforeName } from './field-labels.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { BoxReader, ReadLine } from './read-boxes.ts';
+import type { ReadWord } from './run-together.ts';
+
+/** So many lines of a page at most are read again for the names in them. */
+const MOST = 12;
+/** The name under its label begins within so many heights of it, below and aside. */
+const UNDER = 1.5;
+const ASIDE = 1;
+
+/** A name has letters; a year, a code or an amount is no name. */
+const NAME = /\p{L}{2}/u;
+
+/** A line with a name in it, and how many of its words come before. */
+interface NameLine {
+  readonly at: number;
+  readonly from: number;
+}
+
+const hasName = ({ words, numbers, direction }: ReadLine, from: number): boolean =>
+  numbers === null && direction === 0 && words.slice(from).some(({ text }) => NAME.test(text));
+
+/** The lines in which labels of a heading (« Commune », « Bailleur : ») introduce names: behind the label, to its right, or under it. */
+function nameLines(lines: readonly ReadLine[], lexicon: Lexicon): NameLine[] {
+  const before = lines.map(({ words, numbers }) => (numbers === null ? beforeName(words, lexicon) : null));
+  const found = new Map<number, number>();
+  lines.forEach((line, at) => {
+    const from = before[at] ?? null;
+    if (from === null) return;
+    if (from < line.words.length) found.set(at, from);
+    else {
+      const value = beside(line.box, lines) ?? (/[:;]$/u.test(line.words.at(-1)?.text ?? '') ? under(line.box, lines) : null);
+      if (value !== null && (before[value] ?? null) === null) found.set(value, 0);
+    }
+  });
+  return [...found].flatMap(([at, from]) => {
+    const line = lines[at];
+    return line !== undefined && hasName(line, from) ? [{ at, from }] : [];
+  });
+}
+
+function nearest(lines: readonly ReadLine[], isThere: (box: PixelBox) => boolean, apart: (box: PixelBox) => number): number | null {
+  let best: number | null = null;
+  let least = Infinity;
+  lines.forEach(({ box, words }, at) => {
+    if (words.length === 0 || !isThere(box) || apart(box) >= least) return;
+    best = at;
+    least = apart(box);
+  });
+  return best;
+}
+
+function beside({ x1, y0, y1 }: PixelBox, lines: readonly ReadLine[]): number | null {
+  const isThere = (box: PixelBox): boolean => box.x0 >= x1 && (box.y0 + box.y1) / 2 > y0 && (box.y0 + box.y1) / 2 < y1;
+  return nearest(lines, isThere, (box) => box.x0 - x1);
+}
+
+function under({ x0, y0, y1 }: PixelBox, lines: readonly ReadLine[]): number | null {
+  const high = y1 - y0;
+  const isThere = (box: PixelBox): boolean => box.y0 >= y1 - 0.3 * high && box.y0 - y1 < UNDER * high && Math.abs(box.x0 - x0) < ASIDE * high;
+  return nearest(lines, isThere, (box) => box.y0);
+}
+
+/** Without accents, which the other model does not know well, and with one kind of apostrophe. */
+const keyOf = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[‘’`´]/gu, "'");
+
+/** What is left out of names as words: dictionaries know `Les` and `ville` as `les` and `ville`. */
+const isKnown = (text: string, lexicon: Lexicon): boolean => lexicon.has(text) || lexicon.has(text.toLowerCase());
+
+/** Of one word as three readings have it what two of them say; where each says something else, what is French; else the first. */
+function chosen([first, second, third]: readonly [string, string, string], lexicon: Lexicon): string {
+  const [a, b, c] = [keyOf(first), keyOf(second), keyOf(third)];
+  if (a === b || a === c) return first;
+  if (b === c) return second;
+  const parts = [first, second, third].map((text) => text.split(/(?<=[-'’‘])/u));
+  const [one = [], two = [], three = []] = parts;
+  if (one.length > 1 && one.length === two.length && one.length === three.length)
+    return one.map((part, at) => chosen([part, two[at] ?? part, three[at] ?? part], lexicon)).join('');
+  const isCapital = [second, third].every((text) => /^\p{Lu}/u.test(text));
+  const french = [first, second, third].filter((text) => isKnown(text.replace(/\P{L}+$/u, ''), lexicon));
+  return french.find((text) => !isCapital || /^\p{Lu}/u.test(text)) ?? first;
+}
+
+/** The one word that stands where this one does; `null` where it was read as several, or as a part of another. */
+function counterpart({ box }: RecognisedWord, words: readonly RecognisedWord[]): string | null {
+  const isIn = (inner: PixelBox, outer: PixelBox): boolean => (inner.x0 + inner.x1) / 2 > outer.x0 && (inner.x0 + inner.x1) / 2 < outer.x1;
+  const [only, other] = words.filter((word) => isIn(word.box, box) || isIn(box, word.box));
+  return only === undefined || other !== undefined || !isIn(only.box, box) || !isIn(box, only.box) ? null : only.text;
+}
+
+const differs = (word: ReadWord, words: readonly RecognisedWord[]): boolean => {
+  const other = counterpart(word, words);
+  return other !== null && NAME.test(word.text) && keyOf(other) !== keyOf(word.text);
+};
+
+/**
+ * The lines of a page, the names of its heading read again by the other model and, where that saw something else, at another scale: no sum proves a name, and a single
+ * reading is wrong with one letter in a hundred on a poor copy. What was recognised first is kept with the word.
+ */
+export async function withAgreedNames(lines: readonly ReadLine[], reader: BoxReader, lexicon: Lexicon): Promise<readonly ReadLine[]> {
+  const names = nameLines(lines, lexicon).slice(0, MOST);
+  const boxes = names.flatMap(({ at }) => lines[at]?.box ?? []);
+  const seconds = await reader.readAgain(boxes, 'second');
+  const doubted = names.flatMap((name, index) => {
+    const [box, second = []] = [boxes[index], seconds[index]];
+    const words = lines[name.at]?.words.slice(name.from) ?? [];
+    return box !== undefined && words.some((word) => differs(word, second)) ? [{ ...name, box, second }] : [];
+  });
+  const smaller = await reader.readAgain(
+    doubted.map(({ box }) => box),
+    'smaller',
+  );
+  const out = [...lines];
+  doubted.forEach(({ at, from, second }, index) => {
+    const line = lines[at];
+    const third = smaller[index] ?? [];
+    if (line === undefined) return;
+    const words = line.words.map((word, place): ReadWord => {
+      if (place < from || !differs(word, second)) return word;
+      const [other, again] = [counterpart(word, second), counterpart(word, third)];
+      if (other === null || again === null) return word;
+      const right = chosen([word.text, again, other], lexicon);
+      return right === word.text ? word : { ...word, right };
+    });
+    out[at] = { ...line, words };
+  });
+  return out;
+}
