@@ -34,6 +34,9 @@ describe('the parts of a line that are confirmed by themselves', () => {
     ["Montant de l'axe 3.961 €", ["Montant de l'axe", '3.961 €']],
     ['Contenu : suivi à 15 € par mois', ['Contenu : suivi à 15 € par mois']],
     ['Coût 2018 :', ['Coût 2018 :']],
+    ['Nombre de logements concernés : à 693', ['Nombre de logements concernés :', 'à 693']],
+    ['Nombre de logements concernés: so1', ['Nombre de logements concernés:', 'so1']],
+    ['Nombre de réunions : so1', ['Nombre de réunions : so1']],
     ['2022 - 2027', ['2022 - 2027']],
     ['Enlèvement de 4 épaves', ['Enlèvement de 4 épaves']],
   ])('%s', (text, expected) => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { withLostColons } from '../../src/stages/recognise/reading/lost-colons.ts';
+import { openLexicon } from '../../src/stages/recognise/reading/lexicon.ts';
 import type { ReadLine } from '../../src/stages/recognise/reading/read-boxes.ts';
+
+const lexicon = openLexicon();
 
 function line(text: string, beside?: string): ReadLine {
   const words = text.split(' ').map((own, at) => ({ text: own, confidence: 90, box: { x0: 100 * at, y0: 0, x1: 100 * at + 80, y1: 30 } }));
@@ -26,7 +29,7 @@ describe('labels of a page', () => {
 
   it('that lost their colon have it back, also where their value was read apart', () => {
     const lost = [line('Montant 900 €'), line('Montant', 'Montant 7.000 €'), line('Axe du référentiel Tranquillité')];
-    expect(textsOf(withLostColons([...known, ...lost])).slice(known.length)).toEqual([
+    expect(textsOf(withLostColons([...known, ...lost], lexicon)).slice(known.length)).toEqual([
       'Montant : 900 €',
       'Montant :',
       'Axe du référentiel : Tranquillité',
@@ -35,11 +38,29 @@ describe('labels of a page', () => {
 
   it('that lost their colon have it back before a value that was taken for a line of its own', () => {
     const value = { ...line('7.000 €'), box: { x0: 1020, y0: 0, x1: 1200, y1: 30 } };
-    expect(textsOf(withLostColons([...known, line('Montant'), value])).at(-2)).toBe('Montant :');
+    expect(textsOf(withLostColons([...known, line('Montant'), value], lexicon)).at(-2)).toBe('Montant :');
   });
 
   it('stay as they are where nothing stands right of them, or other words do, or hardly any line has the colon', () => {
     const others = [line('Montant'), line('Montants prévus'), line('Remarques : aucune'), line('Remarques diverses')];
-    expect(textsOf(withLostColons([...known, ...others])).slice(known.length)).toEqual(textsOf(others));
+    expect(textsOf(withLostColons([...known, ...others], lexicon)).slice(known.length)).toEqual(textsOf(others));
+  });
+
+  it('of a heading have it back where fields beside or over them have theirs', () => {
+    const under = (text: string, y: number, beside?: string): ReadLine => ({
+      ...line(text, beside),
+      box: { x0: 0, y0: y, x1: 500, y1: y + 30 },
+    });
+    const fields = [under('Commune : Lens', 0), under('Année : 2022', 40)];
+    const lost = [under('Bailleur Société immobilière du Nord', 80), under('Nb de logts', 120, 'Nb de logts 2465')];
+    const others = [
+      under('Commune Rurale', 400),
+      under('Nom et prénom du gardien', 80),
+      under('Organisme', 120),
+      under('logements Vacants', 80),
+    ];
+    const read = textsOf(withLostColons([...fields, ...lost, ...others], lexicon));
+    expect(read.slice(2, 4)).toEqual(['Bailleur : Société immobilière du Nord', 'Nb de logts :']);
+    expect(read.slice(4)).toEqual(textsOf(others));
   });
 });

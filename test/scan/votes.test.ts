@@ -146,6 +146,8 @@ describe('text of a number', () => {
     ['QP06205l', 'QP062051'],
     ['QN0O8519M', 'QN08519M'],
     ['0P049044', 'QP049044'],
+    ['OQP038059', 'QP038059'],
+    ['QNG3032I', 'QN03032I'],
     ['Quartier', 'Quartier'],
     ['Him', 'Hlm'],
     ['HIM', 'HLM'],

@@ -56,7 +56,7 @@ export async function recognisePage(native: Page, drawn: PagePicture, engines: E
     found.rules,
     gone,
   );
-  const lines = await withAgreedNames(withLostColons(inPageStyle(numbers)), reader, lexicon);
+  const lines = await withAgreedNames(withLostColons(inPageStyle(numbers), lexicon), reader, lexicon);
   const scale = 72 / WORKING_DPI;
   const legible = surenessOf(lines.map((line) => line.words)) >= NO_PRINT;
   const sideways = straight.turn % 180 !== 0;

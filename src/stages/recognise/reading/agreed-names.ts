@@ -11,8 +11,13 @@ const MOST = 12;
 const UNDER = 1.5;
 const ASIDE = 1;
 
+/** Another scale to read words at, in times of their own. */
+const SMALLER = 0.7;
 /** A name has letters; a year, a code or an amount is no name. */
 const NAME = /\p{L}{2}/u;
+
+/** An article whose capital lost a stroke, or got one: no name begins so. */
+const ARTICLE = /^[tfiI1|!](?=(?:a|e|es)$)/u;
 
 /** A line with a name in it, and how many of its words come before. */
 interface NameLine {
@@ -60,7 +65,8 @@ function beside({ x1, y0, y1 }: PixelBox, lines: readonly ReadLine[]): number | 
 
 function under({ x0, y0, y1 }: PixelBox, lines: readonly ReadLine[]): number | null {
   const high = y1 - y0;
-  const isThere = (box: PixelBox): boolean => box.y0 >= y1 - 0.3 * high && box.y0 - y1 < UNDER * high && Math.abs(box.x0 - x0) < ASIDE * high;
+  const isThere = (box: PixelBox): boolean =>
+    box.y0 >= y1 - 0.3 * high && box.y0 - y1 < UNDER * high && Math.abs(box.x0 - x0) < ASIDE * high;
   return nearest(lines, isThere, (box) => box.y0);
 }
 
@@ -71,62 +77,66 @@ const keyOf = (text: string): string =>
     .replace(/\p{M}/gu, '')
     .replace(/[‘’`´]/gu, "'");
 
-/** What is left out of names as words: dictionaries know `Les` and `ville` as `les` and `ville`. */
-const isKnown = (text: string, lexicon: Lexicon): boolean => lexicon.has(text) || lexicon.has(text.toLowerCase());
+/** What a reading says of a word, and how sure it is. */
+type Said = Pick<RecognisedWord, 'text' | 'confidence'>;
 
-/** Of one word as three readings have it what two of them say; where each says something else, what is French; else the first. */
-function chosen([first, second, third]: readonly [string, string, string], lexicon: Lexicon): string {
-  const [a, b, c] = [keyOf(first), keyOf(second), keyOf(third)];
-  if (a === b || a === c) return first;
-  if (b === c) return second;
-  const parts = [first, second, third].map((text) => text.split(/(?<=[-'’‘])/u));
-  const [one = [], two = [], three = []] = parts;
-  if (one.length > 1 && one.length === two.length && one.length === three.length)
-    return one.map((part, at) => chosen([part, two[at] ?? part, three[at] ?? part], lexicon)).join('');
-  const isCapital = [second, third].every((text) => /^\p{Lu}/u.test(text));
-  const french = [first, second, third].filter((text) => isKnown(text.replace(/\P{L}+$/u, ''), lexicon));
-  return french.find((text) => !isCapital || /^\p{Lu}/u.test(text)) ?? first;
+/** The parts of a compound name (« Varces-Allières-et-Risset »), each as sure as the whole. */
+const partsOf = ({ text, confidence }: Said): Said[] => text.split(/(?<=[-'’‘])/u).map((part) => ({ text: part, confidence }));
+
+/** Of one word as several readings have it the one that they are surest of together, its accents as the first of them has them; part by part where it is a compound name. */
+function chosen(said: readonly [Said, ...Said[]]): string {
+  const [first] = said;
+  const parts = said.map(partsOf);
+  const count = parts[0]?.length ?? 1;
+  if (count > 1 && parts.every((own) => own.length === count))
+    return (parts[0] ?? []).map((part, at) => chosen([part, ...parts.slice(1).flatMap((own) => own[at] ?? [])])).join('');
+  const sure = new Map<string, number>();
+  for (const { text, confidence } of said) sure.set(keyOf(text), (sure.get(keyOf(text)) ?? 0) + confidence);
+  const [best] = [...sure].sort((a, b) => b[1] - a[1]);
+  return said.find(({ text }) => keyOf(text) === best?.[0])?.text ?? first.text;
 }
 
 /** The one word that stands where this one does; `null` where it was read as several, or as a part of another. */
-function counterpart({ box }: RecognisedWord, words: readonly RecognisedWord[]): string | null {
+function counterpart({ box }: RecognisedWord, words: readonly RecognisedWord[]): RecognisedWord | null {
   const isIn = (inner: PixelBox, outer: PixelBox): boolean => (inner.x0 + inner.x1) / 2 > outer.x0 && (inner.x0 + inner.x1) / 2 < outer.x1;
   const [only, other] = words.filter((word) => isIn(word.box, box) || isIn(box, word.box));
-  return only === undefined || other !== undefined || !isIn(only.box, box) || !isIn(box, only.box) ? null : only.text;
+  return only === undefined || other !== undefined || !isIn(only.box, box) || !isIn(box, only.box) ? null : only;
 }
 
 const differs = (word: ReadWord, words: readonly RecognisedWord[]): boolean => {
   const other = counterpart(word, words);
-  return other !== null && NAME.test(word.text) && keyOf(other) !== keyOf(word.text);
+  return other !== null && NAME.test(word.text) && keyOf(other.text) !== keyOf(word.text);
 };
 
 /**
- * The lines of a page, the names of its heading read again by the other model and, where that saw something else, at another scale: no sum proves a name, and a single
+ * The lines of a page, the names of its heading read again by the other model and, where that saw something else, by both at another scale: no sum proves a name, and a single
  * reading is wrong with one letter in a hundred on a poor copy. What was recognised first is kept with the word.
  */
 export async function withAgreedNames(lines: readonly ReadLine[], reader: BoxReader, lexicon: Lexicon): Promise<readonly ReadLine[]> {
   const names = nameLines(lines, lexicon).slice(0, MOST);
   const boxes = names.flatMap(({ at }) => lines[at]?.box ?? []);
-  const seconds = await reader.readAgain(boxes, 'second');
+  const seconds = await reader.readAgain(boxes, 'second', 1);
   const doubted = names.flatMap((name, index) => {
     const [box, second = []] = [boxes[index], seconds[index]];
     const words = lines[name.at]?.words.slice(name.from) ?? [];
     return box !== undefined && words.some((word) => differs(word, second)) ? [{ ...name, box, second }] : [];
   });
-  const smaller = await reader.readAgain(
-    doubted.map(({ box }) => box),
-    'smaller',
-  );
+  const again = doubted.map(({ box }) => box);
+  const smaller = [await reader.readAgain(again, 'first', SMALLER), await reader.readAgain(again, 'second', SMALLER)];
   const out = [...lines];
-  doubted.forEach(({ at, from, second }, index) => {
+  for (const { at, from } of names) {
     const line = lines[at];
-    const third = smaller[index] ?? [];
+    const [article, next] = line?.words.slice(from) ?? [];
+    if (line === undefined || article === undefined || !ARTICLE.test(article.text) || !/^\p{Lu}/u.test(next?.text ?? '')) continue;
+    out[at] = { ...line, words: line.words.with(from, { ...article, right: article.text.replace(ARTICLE, 'L') }) };
+  }
+  doubted.forEach(({ at, from, second }, index) => {
+    const line = out[at];
     if (line === undefined) return;
+    const readings = [smaller[0]?.[index] ?? [], second, smaller[1]?.[index] ?? []];
     const words = line.words.map((word, place): ReadWord => {
-      if (place < from || !differs(word, second)) return word;
-      const [other, again] = [counterpart(word, second), counterpart(word, third)];
-      if (other === null || again === null) return word;
-      const right = chosen([word.text, again, other], lexicon);
+      if (place < from || word.right !== undefined || !differs(word, second)) return word;
+      const right = chosen([word, ...readings.flatMap((own) => counterpart(word, own) ?? [])]);
       return right === word.text ? word : { ...word, right };
     });
     out[at] = { ...line, words };

@@ -6,11 +6,25 @@ import type { ReadWord } from './run-together.ts';
 
 /** What the labels of a heading are made of, and the small words between. */
 const NOUNS = [
-  ...['nom', 'code', 'codes', 'nombre', 'ville', 'villes', 'commune', 'communes', 'territoire', 'quartier', 'quartiers', 'prioritaire', 'prioritaires'],
+  ...[
+    'nom',
+    'code',
+    'codes',
+    'nombre',
+    'ville',
+    'villes',
+    'commune',
+    'communes',
+    'territoire',
+    'quartier',
+    'quartiers',
+    'prioritaire',
+    'prioritaires',
+  ],
   ...['organisme', 'bailleur', 'bailleurs', 'social', 'exercice', 'année', 'années', 'année(s)', 'période', 'logements', 'concernés'],
 ];
 const SHORT = /^(?:qpv|qp|nb|nbre|logts?|hlm|annees? s)$/u;
-const LINKS = /^(?:de|du|des|d|l|le|la|les|dans|en|n|no)$/u;
+const LINKS = /^(?:d[a-z]?|des|l|le|la|les|dans|en|n|no)$/u;
 /** A label is so many words at most. */
 const LONGEST = 7;
 /** Letters that may be wrong in a word so long (in letters whose shapes are told apart). */
@@ -75,7 +89,11 @@ const OF_NAMES = /^(?:villes?|communes?|territoire|quartiers?|prioritaires?|orga
 const OF_FIGURES = /^(?:nombre|nb|nbre|codes?|n|no|logements|logts?)$/u;
 
 /** The words of a label that ends with the word at `last`, whose mark is taken off, and where it begins; `null` where there is none. */
-function labelBefore(words: readonly RecognisedWord[], last: number, lexicon: Lexicon): { readonly from: number; readonly own: readonly LabelWord[] } | null {
+function labelBefore(
+  words: readonly RecognisedWord[],
+  last: number,
+  lexicon: Lexicon,
+): { readonly from: number; readonly own: readonly LabelWord[] } | null {
   const own: LabelWord[] = [];
   for (let at = last; at >= 0 && own.length < LONGEST; at--) {
     const text = words[at]?.text ?? '';
@@ -131,4 +149,24 @@ export function beforeName(words: readonly RecognisedWord[], lexicon: Lexicon): 
   }
   const whole = labelBefore(words, words.length - 1, lexicon);
   return whole?.from === 0 && isOfName(whole) ? words.length : null;
+}
+
+/**
+ * How many words of a line are a label from its beginning on, where a name or a number follows them; 0 where there is none. `isFollowed`: what stands behind these
+ * words was read apart.
+ */
+export function labelLength(words: readonly RecognisedWord[], isFollowed: boolean, lexicon: Lexicon): number {
+  for (let last = Math.min(words.length, LONGEST) - 1; last >= 0; last--) {
+    const label = labelBefore(words, last, lexicon);
+    if (label?.from !== 0) continue;
+    const next = words[last + 1]?.text;
+    return /^\p{Lu}/u.test(label.own[0]?.core ?? '') && (next === undefined ? isFollowed : VALUE.test(next)) ? last + 1 : 0;
+  }
+  return 0;
+}
+
+/** Whether a line begins with a label of a heading and its colon. */
+export function hasLabel(words: readonly RecognisedWord[], lexicon: Lexicon): boolean {
+  const at = words.findIndex(({ text }) => COLON.test(text));
+  return at >= 0 && labelBefore(words, words[at]?.text.length === 1 ? at - 1 : at, lexicon)?.from === 0;
 }

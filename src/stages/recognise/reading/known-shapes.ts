@@ -17,8 +17,10 @@ const AS_DIGIT: Readonly<Record<string, string>> = {
 const AS_LETTER: Readonly<Record<string, string>> = { '1': 'I', l: 'I', i: 'I', '0': 'O', o: 'O', '8': 'B', '5': 'S' };
 
 const FIGURE = '[0-9OoQDCIliSsBZz]';
-/** Codes of priority neighbourhoods: QP and six figures (2015), QN, five figures and a letter (2024); the tail of the Q is soon lost. */
-const CODE_QP = new RegExp(`^(\\W*)([QO0][PN])(${FIGURE}{5}|[0OoQD]2A${FIGURE}{2})([0-9A-Zlio])(\\W*)$`, 'u');
+/** Codes of priority neighbourhoods: QP and six figures (2015), QN, five figures and a letter (2024); the tail of the Q is soon lost, or its ring read twice. */
+const CODE_QP = new RegExp(`^(\\W*)([OC0]?[QO0][PN])([G68]?${FIGURE}{4,5}|[0OoQD]2A${FIGURE}{2})([0-9A-Zlio])(\\W*)$`, 'u');
+/** They begin with a département of three figures, the first of which is a 0 but overseas. */
+const NOUGHT = /^[GOoQDC68]/u;
 
 /** One sign read twice, once as a figure and once as a letter, makes a code of six figures too long. */
 const TWICE = /0[OoQD]|[OoQD]0|1[Il]|[Il]1|5S|S5|8B|B8/u;
@@ -46,8 +48,10 @@ export function knownShape(word: string): string {
     .replace(TFPB, '$1TFPB$2');
   const match = CODE_QP.exec(TOO_LONG.test(text) ? text.replace(TWICE, (signs) => signs.replace(/\D/u, '')) : text);
   if (match === null) return text;
-  const [, before = '', kind = '', figures = '', last = '', after = ''] = match;
+  const [, before = '', kind = '', seen = '', last = '', after = ''] = match;
+  const figures = seen.replace(NOUGHT, '0');
+  if (figures.length !== 5) return text;
   const digits = [...figures].map((each, at) => (isCorsican(figures, at) ? each : (AS_DIGIT[each] ?? each))).join('');
   const end = kind.endsWith('P') ? (AS_DIGIT[last] ?? last) : (AS_LETTER[last] ?? last);
-  return before + 'Q' + kind.slice(1) + digits + end + after;
+  return before + 'Q' + kind.slice(-1) + digits + end + after;
 }

@@ -15,6 +15,8 @@ const WORD = /\p{L}{3}/u;
 export interface LinePart {
   readonly box: PixelBox;
   readonly words: readonly RecognisedWord[];
+  /** Its label says that it is a number, whatever its figures were taken for. */
+  readonly isCount?: true;
 }
 
 const textOf = (words: readonly RecognisedWord[]): string => words.map(({ text }) => text).join(' ');
@@ -31,6 +33,20 @@ export function partsOf(line: PixelBox, read: readonly RecognisedWord[], margin:
       box: { ...line, x0: group[0]?.box.x0 ?? line.x0, x1: group.at(-1)?.box.x1 ?? line.x1 },
       words: group,
     }));
+  const count = countFrom(words);
+  if (count !== null) {
+    const [before, after] = [words.slice(0, count), words.slice(count)];
+    const [label, number] = [before.at(-1), after[0]];
+    if (label !== undefined && number !== undefined)
+      return [
+        { box: { ...line, x1: label.box.x1 }, words: before },
+        {
+          box: { ...line, x0: Math.min(number.box.x0, Math.round((label.box.x1 + number.box.x0) / 2) + margin) },
+          words: after,
+          isCount: true,
+        },
+      ];
+  }
   let from = words.length;
   while (from > 0 && OF_NUMBERS.test(words[from - 1]?.text ?? '')) from--;
   from = Math.min(from, misreadFrom(words));
@@ -44,6 +60,17 @@ export function partsOf(line: PixelBox, read: readonly RecognisedWord[], margin:
     { box: { ...line, x1: last.box.x1 }, words: before },
     { box: { ...line, x0: Math.min(first.box.x0, Math.round(middle) + margin) }, words: after },
   ];
+}
+
+/** A label that counts dwellings, and its colon or a dot left of that. */
+const COUNTS = /^(?:nombre|nbre|nb)\.? (?:\S+ ){0,5}?(?:logements|logts|lgts)(?: \S+){0,4}? ?[:;]$/iu;
+/** A count is so many signs at most, one of them a figure. */
+const OF_COUNT = /^(?=.*\d)[^:]{1,6}$/u;
+
+/** Where the number of dwellings begins behind its label, however its figures were read (« Nombre de logements : so1 »); `null` where there is none. */
+function countFrom(words: readonly RecognisedWord[]): number | null {
+  for (const at of words.keys()) if (COUNTS.test(textOf(words.slice(0, at))) && OF_COUNT.test(textOf(words.slice(at)))) return at;
+  return null;
 }
 
 /** An amount is so many words at most. */

@@ -52,8 +52,6 @@ const GUESS = 40;
 const AN_AMOUNT = 14;
 /** Height in pixels that the models read figures best at, larger ones worse and worse: of 36 clean amounts at twice their size 5 came out wrong, at this one none. */
 const FIGURES = 20;
-/** Another scale to read words at, in times of their own. */
-const SMALLER = 0.7;
 /** Paper is no darker than this. */
 const LIGHT = 235;
 /** Below this mean confidence a tall narrow cell may hold text turned on its side. */
@@ -101,9 +99,9 @@ export class BoxReader {
     });
   }
 
-  /** Lines as the other model sees them, or as the first one does at another scale. */
-  readAgain(lines: readonly PixelBox[], by: 'second' | 'smaller'): Promise<(readonly RecognisedWord[])[]> {
-    const [engine, zoom] = by === 'second' ? [this.engines.second, 1] : [this.engines.text, SMALLER];
+  /** The words of lines as one of the models sees them at another scale. */
+  readAgain(lines: readonly PixelBox[], by: 'first' | 'second', zoom: number): Promise<(readonly RecognisedWord[])[]> {
+    const engine = by === 'first' ? this.engines.text : this.engines.second;
     return this.#each(lines, async (line) => [(await this.#lines(engine, line, 'line', zoom)).flat()]);
   }
 
@@ -131,7 +129,8 @@ export class BoxReader {
       const beside = parts.length > 1 ? { beside: textOf(words) } : {};
       for (const part of parts) {
         const text = textOf(part.words);
-        const number = isNumberLike(text) ? text : lines.length === 1 ? await this.#shortNumber(box, part.words) : null;
+        const number =
+          part.isCount === true || isNumberLike(text) ? text : lines.length === 1 ? await this.#shortNumber(box, part.words) : null;
         const seen = number === null ? [] : await this.#number(part.box, number);
         const said = this.poor ? withFaintMinus(seen) : seen;
         const numbers = weigh(said);
