@@ -27,5 +27,6 @@ export const knowledge: Knowledge = {
 /** The same for a document all of whose words were read from scans. */
 export const knowledgeOfScans: Knowledge = {
   ...knowledge,
+  isScanned: true,
   nearCommune: (text, departement) => nearCommune(text, hint(departement)),
 };

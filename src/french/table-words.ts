@@ -2,8 +2,9 @@
  * The words that French table headers are made of. A cell whose words are nearly all among them is a header; a cell of the body uses
  * some of them among many others ("Actions d'insertion (chantiers jeunes)").
  */
-const TABLE_WORDS = new Set(
-  `axe axes thematique thematiques theme themes domaine domaines champ intervention orientation orientations objectif objectifs enjeu enjeux
+export const TABLE_WORDS: readonly string[] = [
+  ...new Set(
+    `axe axes thematique thematiques theme themes domaine domaines champ intervention orientation orientations objectif objectifs enjeu enjeux
   action actions intitule intitules libelle libelles operation operations mesure mesures projet projets nature type types
   description descriptif descriptifs contenu detail details detaillee detaille modalites precisions presentation mise oeuvre prevue prevues
   prevu prevus realisee realisees engagee engagees envisagee envisagees proposee proposees retenue retenues menee menees associee associees specifique specifiques
@@ -24,9 +25,11 @@ const TABLE_WORDS = new Set(
   pourquoi comment quoi quand combien
   debit debits compte comptes comptable comptables analytique imputation ecriture ecritures piece
   logement logements logts prime abattement finance financee convention montants`
-    .split(/\s+/u)
-    .filter((word) => word !== ''),
-);
+      .split(/\s+/u)
+      .filter((word) => word !== ''),
+  ),
+];
+const tableWords = new Set(TABLE_WORDS);
 
 /** Words that any text has: they speak for neither side. */
 const LINK_WORDS = new Set(
@@ -35,7 +38,7 @@ const LINK_WORDS = new Set(
 
 /** Whether table headers are made of this word (folded: lower case, no accents). */
 export function isTableWord(word: string): boolean {
-  return TABLE_WORDS.has(word);
+  return tableWords.has(word);
 }
 
 /** Whether this word (folded) stands in any text. */

@@ -125,3 +125,25 @@ describe('a letter on the way of an upright line', () => {
     expect([faintBetween(246, 290, true), faintBetween(246, 290)]).toEqual([0, 1]);
   });
 });
+
+describe('a level line of a table without uprights', () => {
+  const level = (y: number, x0 = 100, x1 = 900): PixelRule => ({ orientation: 'horizontal', x0, x1, y0: y - 1, y1: y + 1, thickness: 2 });
+  /** A line known from x 700 on, of which the page shows paler ink between two places. */
+  const seen = (lines: number, from: number, to: number): number[][] => {
+    const rules = [...Array.from({ length: lines - 1 }, (_, index) => level(100 + 50 * index)), level(460, 700)];
+    const page = sheet();
+    for (const { x0, y0, x1, y1 } of rules) paint(page, [x0, y0, x1, y1], 40);
+    paint(page, [from, 458, to, 462], 120);
+    return faintRules(page, rules).map(({ x0, x1 }) => [Math.round(x0 / 50) * 50, Math.round(x1 / 50) * 50]);
+  };
+
+  it('goes on as far as paler ink is seen towards where the others end', () => {
+    expect(seen(7, 400, 700)).toEqual([[400, 700]]);
+    expect(seen(7, 100, 700)).toEqual([[100, 700]]);
+    expect(seen(7, 0, 0)).toEqual([]);
+  });
+
+  it('is not looked for where few lines tell where a table ends', () => {
+    expect(seen(3, 100, 700)).toEqual([]);
+  });
+});

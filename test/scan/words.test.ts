@@ -76,6 +76,15 @@ describe('words of a scan', () => {
     expect(wordsOf([...full, apart], POINTS, openLexicon()).at(-1)?.size).toBeLessThan(9);
   });
 
+  it('of the last line of a heading have the size of the line above where it is nearly their own, though they seem a level apart', () => {
+    const text = [0, 1, 2, 3].map((index) => line('des cheminements et de la cour', 200 + 60 * index, CAPITALS));
+    const bold = (own: ReadLine): ReadLine => ({ ...own, stroke: 8 });
+    const [wide, large] = [1.1 * CAPITALS, 1.18 * CAPITALS];
+    const heading = [bold(line('Le Clos Saint-', 600, wide)), bold(line('Jacoues', 600 + 1.17 * SIZE, large))];
+    const words = wordsOf([...text, ...heading], POINTS, openLexicon(), true).slice(text.length);
+    expect(words.map(({ size }) => size)).toEqual([9, 9]);
+  });
+
   it('that are two words of programmes run together are both', () => {
     const texts = wordsOf([line('TOTALAXE', 200, CAPITALS), line('logements', 300, CAPITALS, BELOW)], POINTS, openLexicon());
     expect(texts.map(({ readings }) => readings[0].text)).toEqual(['TOTAL', 'AXE', 'logements']);

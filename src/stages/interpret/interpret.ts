@@ -24,6 +24,7 @@ import { withLists } from './listes/with-lists.ts';
 import { withMeasuresAcross } from './measures-across.ts';
 import { documentNature } from './nature.ts';
 import { programmeHypotheses } from './programmes.ts';
+import { withSpeltHeadings } from './spelt-headings.ts';
 import { splitQuartiers } from './quartiers/split-quartiers.ts';
 import { withRefused } from './orphans.ts';
 import { withTablesBeside } from './tables-beside.ts';
@@ -134,7 +135,8 @@ function combine(programmes: readonly NonEmpty<Hypothesis<ProgrammeDraft>>[]): H
  * none; what a convention says. No arithmetic: which totals agree is for reconcile.
  */
 export function interpret(layouts: NonEmpty<Hypothesis<Layout>>, knowledge: Knowledge): NonEmpty<Hypothesis<DocumentDraft>> {
-  const documents = layouts.flatMap((layout) => understand(layout, knowledge)).sort((a, b) => a.cost - b.cost);
+  const asSpelt = layouts.map((layout) => (knowledge.isScanned === true ? { ...layout, value: withSpeltHeadings(layout.value) } : layout));
+  const documents = asSpelt.flatMap((layout) => understand(layout, knowledge)).sort((a, b) => a.cost - b.cost);
   return (
     nonEmpty(documents) ?? [
       { value: { nature: 'autre', convention: null, faits: [], programmes: [], roles: [], unreadPages: [] }, cost: 0, because: [] },

@@ -7,7 +7,7 @@ const PITCH = 1.45;
 const SAME = 0.1;
 /** Share of the shorter of two lines that stands above or below the other. */
 const OVER = 0.5;
-/** The last line of a paragraph begins where the one above does, within this share of its size, and seems smaller by this at the most: it has few letters. */
+/** The last line of a paragraph begins where the one above does, within this share of its size, and seems smaller by this at the most: it has few letters. One whose size is nearly that of the line above has it, whatever that is. */
 const SAME_START = 0.3;
 const SMALLER = 0.8;
 
@@ -26,13 +26,10 @@ export function paragraphSizes(lines: readonly ReadLine[], sizes: readonly numbe
       isOver(box, other.box) && Math.abs(middle(box) - middle(other.box)) <= PITCH * other.size;
     const above = upright.slice(0, place).findLast((other) => middle(other.box) < box.y0 && isOver(box, other.box));
     const below = upright.slice(place + 1).find((other) => middle(other.box) > box.y1 && isOver(box, other.box));
-    const isRest =
-      above !== undefined &&
-      isNear(above) &&
-      Math.abs(above.box.x0 - box.x0) <= SAME_START * above.size &&
-      Math.abs(above.size - usual) <= SAME * usual &&
-      size < above.size &&
-      size >= SMALLER * above.size;
+    const isAligned = above !== undefined && isNear(above) && Math.abs(above.box.x0 - box.x0) <= SAME_START * above.size;
+    const isSmaller =
+      above !== undefined && Math.abs(above.size - usual) <= SAME * usual && size < above.size && size >= SMALLER * above.size;
+    const isRest = isAligned && (isSmaller || Math.abs(size - above.size) <= SAME * above.size);
     if (isRest) own[index] = above.size;
     if (above === undefined || below === undefined || !isNear(above) || !isNear(below)) return;
     const theirs = (above.size + below.size) / 2;

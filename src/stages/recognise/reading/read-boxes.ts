@@ -52,6 +52,11 @@ const GUESS = 40;
 const AN_AMOUNT = 14;
 /** Height in pixels that the models read figures best at, larger ones worse and worse: of 36 clean amounts at twice their size 5 came out wrong, at this one none. */
 const FIGURES = 20;
+/** The other scale for what was not seen at all, the least size (pixels) of what is print and not dirt, and how sure the second look must be. */
+const SMALLER = 0.85;
+const PRINT_WIDTH = 16;
+const PRINT_HEIGHT = 12;
+const SURE = 70;
 /** Paper is no darker than this. */
 const LIGHT = 235;
 /** Below this mean confidence a tall narrow cell may hold text turned on its side. */
@@ -115,7 +120,9 @@ export class BoxReader {
   async #read(box: TextBox): Promise<ReadLine[]> {
     const mark = box.mark ?? (isDash(box) ? '-' : null);
     if (mark !== null) return [{ box, words: [{ text: mark, confidence: 90, box }], numbers: null, direction: 0, stroke: 0 }];
-    const lines = this.#glances.get(box) ?? (await this.#lines(this.engines.text, box, box.lines.length > 1 ? 'block' : 'line'));
+    const layout = box.lines.length > 1 ? 'block' : 'line';
+    const first = this.#glances.get(box) ?? (await this.#lines(this.engines.text, box, layout));
+    const lines = first.flat().length === 0 ? await this.#again(box, layout) : first;
     if (box.lines.length === 1 && (lines.flat().length === 0 || (!box.inCell && (isDirt(lines) || this.#isScrap(box, lines)))))
       return [{ box, words: [], numbers: null, direction: 0, stroke: 0 }];
     const sideways = await this.#sideways(box, lines);
@@ -179,6 +186,13 @@ export class BoxReader {
         }))
         .filter((word) => word.box.x1 > word.box.x0 && word.box.y1 > word.box.y0),
     );
+  }
+
+  /** What a recogniser sees nothing in at one scale it may see clearly at another: « Bilan 2020 », every letter of it sharp. A guess is left. */
+  async #again(box: TextBox, layout: PictureLayout): Promise<RecognisedWord[][]> {
+    if (box.x1 - box.x0 < PRINT_WIDTH || box.y1 - box.y0 < PRINT_HEIGHT) return [];
+    const lines = await this.#lines(this.engines.text, box, layout, SMALLER);
+    return surenessOf(lines) >= SURE ? lines : [];
   }
 
   async #text(engine: Engine, box: PixelBox, zoom: number, page = this.page): Promise<string> {

@@ -31,6 +31,8 @@ const SHORT_OF = 2;
 const LEAST = 10;
 /** A table has so many lines both ways; a line so long tells how dark it is. */
 const LINES = 3;
+/** And where it has none upright, so many level ones. */
+const LEVEL_LINES = 6;
 const TELLS = 60;
 
 /** What stands in one line, from its first part to its last. */
@@ -49,8 +51,11 @@ export function faintRules(picture: Picture, rules: readonly PixelRule[], ink: B
 function faintStretches(picture: Picture, rules: readonly PixelRule[], ink: Bits): PixelRule[] {
   const level = linesOf(rules.filter(({ orientation }) => orientation === 'horizontal'));
   const upright = linesOf(rules.filter(({ orientation }) => orientation === 'vertical'));
-  if (level.length < LINES || upright.length < LINES) return [];
-  const found: PixelRule[] = [];
+  const found = levelStretches(
+    picture,
+    level.filter((line) => !upright.some((other) => meets(line, other))),
+  );
+  if (level.length < LINES || upright.length < LINES) return found;
   for (const [lines, crossing] of [
     [level, upright],
     [upright, level],
@@ -77,6 +82,29 @@ function faintStretches(picture: Picture, rules: readonly PixelRule[], ink: Bits
       }
     }
   return found;
+}
+
+/** The same in a table that has level lines only: between the parts of a line, and from there to where several lines begin or end. */
+function levelStretches(picture: Picture, lines: readonly Line[]): PixelRule[] {
+  if (lines.length < LEVEL_LINES) return [];
+  const ends = lines.flatMap((line) => [Math.min(...line.map(startOf)), Math.max(...line.map(endOf))]);
+  const bounds = ends.filter((at) => ends.filter((other) => Math.abs(other - at) <= MEETING).length >= LINES);
+  const [leftmost, rightmost] = [Math.min(...bounds), Math.max(...bounds)];
+  return lines.flatMap((line) => {
+    const long = line.filter((part) => lengthOf(part) >= TELLS);
+    if (long.length === 0) return [];
+    const own = middle(long.map((part) => middle(blocksOf(picture, part, 0))));
+    const parts = [...line].sort((a, b) => startOf(a) - startOf(b));
+    const found: PixelRule[] = [];
+    let end = leftmost;
+    for (const next of [...parts.map(startOf), rightmost]) {
+      const reached = Math.max(end, ...parts.filter((part) => startOf(part) < next).map(endOf));
+      if (next - reached >= BLOCKS * BLOCK)
+        found.push(...seenOf(picture, stretchOf(line, reached - ENDS, next + ENDS), Math.max(LEVELS, SHARE * own)));
+      end = reached;
+    }
+    return found;
+  });
 }
 
 /** Level lines of which nothing was found: uprights begin on them, as those of columns under a heading of several do. */
@@ -154,6 +182,11 @@ function placeAt(line: Line, at: number): number {
 /** Whether a line's parts, the gaps between them included, reach as far as `place`. */
 function reaches(line: Line, place: number): boolean {
   return Math.min(...line.map(startOf)) <= place + MEETING && Math.max(...line.map(endOf)) >= place - MEETING;
+}
+
+function meets(line: Line, other: Line): boolean {
+  const [own, head] = [line[0], other[0]];
+  return own !== undefined && head !== undefined && reaches(line, placeOf(head)) && reaches(other, placeOf(own));
 }
 
 /** Pixels of a stretch that no part covers. */

@@ -1,0 +1,49 @@
+import { readAmountCell } from '../../french/amounts.ts';
+import { speltHeader } from '../../french/header-spelling.ts';
+import { cellText, type Cell, type Layout, type Table } from '../../model/grid.ts';
+import { headerShare } from './header-words.ts';
+
+/** A row is of the header where so many of the cells that say something say nothing but what headers do. */
+const HEADS = 0.5;
+const FEWEST = 2;
+
+/**
+ * The layout with the words of its headers as they must be spelt: for pages read from pictures, where one letter misread would lose what a whole column is. Only
+ * rows without amounts, most of whose cells are surely headings, are read so.
+ */
+export function withSpeltHeadings(layout: Layout): Layout {
+  return {
+    ...layout,
+    blocks: layout.blocks.map((block) => (block.kind === 'table' ? { ...block, table: spelt(block.table) } : block)),
+  };
+}
+
+function spelt(table: Table): Table {
+  const rows = new Map<number, Cell[]>();
+  for (const cell of table.cells) {
+    const row = rows.get(cell.row);
+    if (row === undefined) rows.set(cell.row, [cell]);
+    else row.push(cell);
+  }
+  const heading = new Set([...rows].filter(([, cells]) => isHeading(cells)).map(([row]) => row));
+  if (heading.size === 0) return table;
+  return { ...table, cells: table.cells.map((cell) => (heading.has(cell.row) ? speltCell(cell) : cell)) };
+}
+
+function isHeading(cells: readonly Cell[]): boolean {
+  const written = cells.map(cellText).filter((text) => text !== '');
+  const worded = written.filter((text) => /\p{L}{2}/u.test(text));
+  if (worded.length < FEWEST || written.some(isAmount)) return false;
+  return worded.filter((text) => headerShare(speltHeader(text)) >= HEADS).length >= HEADS * worded.length;
+}
+
+function isAmount(text: string): boolean {
+  const reading = readAmountCell(text);
+  return reading.kind === 'amount' && !reading.looksLikeYear;
+}
+
+function speltCell(cell: Cell): Cell {
+  const [first, ...others] = cell.readings;
+  const text = speltHeader(first.text);
+  return text === first.text ? cell : { ...cell, readings: [{ ...first, text }, ...others] };
+}

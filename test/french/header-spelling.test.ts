@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { speltHeader } from '../../src/french/header-spelling.ts';
+
+describe('a heading read from a bad print', () => {
+  it.each([
+    ['Plan de financersert', 'Plan de financement'],
+    ['Abbattemanet', 'Abattement'],
+    ['MONTANT ENGATÉ', 'MONTANT ENGAGÉ'],
+    ['Dépænse (vatorisée)', 'Dépense (valorisée)'],
+  ])('%s has the one header word that is nearly its own', (read, printed) => {
+    expect(speltHeader(read)).toBe(printed);
+  });
+
+  it('has the noun that stands before its adjective, though half of its letters are wrong', () => {
+    expect(speltHeader('Déprrme totale')).toBe('Dépense totale');
+    expect(speltHeader('Déprrme')).toBe('Déprrme');
+  });
+
+  it('has the year that one wrong figure hides, and the dash between two years', () => {
+    expect(speltHeader('BILAN TFPB 2616')).toBe('BILAN TFPB 2016');
+    expect(speltHeader('BILAN TFPB 2014 2015')).toBe('BILAN TFPB 2014-2015');
+    expect(speltHeader('Loyers 1850')).toBe('Loyers 1850');
+    expect(speltHeader('2014 2022')).toBe('2014 2022');
+  });
+
+  it.each(['Résidence Jean Moulin', 'Rives de la Scarpe', 'Les Fosses', 'Loyers annuels', 'Travaux réalisés', 'Montant prévu (a + b)'])(
+    '%s stays as it is',
+    (text) => {
+      expect(speltHeader(text)).toBe(text);
+    },
+  );
+});
