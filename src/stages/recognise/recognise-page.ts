@@ -3,6 +3,7 @@ import type { Recognised } from '../../model/page-schema.ts';
 import { findBoxes, type PageBoxes } from './boxes/find-boxes.ts';
 import { WORKING_DPI, type PagePicture } from './page-pictures.ts';
 import { byOwnFigures } from './figures/own-figures.ts';
+import { withGluedMinus } from './figures/glued-minus.ts';
 import { doubtedByInk } from './figures/more-ink.ts';
 import { turn } from './pixels/turn.ts';
 import { inPageStyle } from './reading/amount-style.ts';
@@ -55,7 +56,7 @@ export async function recognisePage(native: Page, drawn: PagePicture, engines: E
     found.rules,
     gone,
   );
-  const lines = withLostColons(inPageStyle(numbers));
+  const lines = withLostColons(inPageStyle(withGluedMinus(numbers, found.clean)));
   const scale = 72 / WORKING_DPI;
   const legible = surenessOf(lines.map((line) => line.words)) >= NO_PRINT;
   const sideways = straight.turn % 180 !== 0;
