@@ -4,7 +4,7 @@ import type { Section } from '../../model/vocabulary.ts';
 
 const SPECIFIC = /\bactions? (?:specifiques?|propres (?:au|aux|a ce|a chaque|du) (?:quartiers?|qpv))\b/u;
 const COMMON =
-  /\b(gestion (?:courante|ordinaire) renforcee|renforcement (?:de la )?gestion (?:courante|ordinaire)|renforcement (des |de )?(actions |moyens )?(de )?(gestion )?(de )?droit commun|(moyens|gestion|actions) de (gestion de )?droit commun|droit commun)\b/u;
+  /\b(gestion (?:courante|ordinaire) renforcee|renforcement (?:de la )?gestion (?:courante|ordinaire)|renforcement (des |de )?(actions |moyens )?(de )?(gestion )?(de )?droit commun|(moyens|gestion|actions) de (gestion de )?droit comm(?:un?)?|droit comm(?:un?)?)\b/u;
 
 /** The section a title, label or row names; `both` for a legend, or a label that covers the two. */
 export function sectionIn(text: string): Section | 'both' | null {

@@ -3,6 +3,7 @@ import type { Recognised } from '../../model/page-schema.ts';
 import { findBoxes, type PageBoxes } from './boxes/find-boxes.ts';
 import { WORKING_DPI, type PagePicture } from './page-pictures.ts';
 import { byOwnFigures } from './figures/own-figures.ts';
+import { withGluedMinus } from './figures/glued-minus.ts';
 import { doubtedByInk } from './figures/more-ink.ts';
 import { turn } from './pixels/turn.ts';
 import { withAgreedNames } from './reading/agreed-names.ts';
@@ -56,7 +57,8 @@ export async function recognisePage(native: Page, drawn: PagePicture, engines: E
     found.rules,
     gone,
   );
-  const lines = await withAgreedNames(withLostColons(inPageStyle(numbers), lexicon), reader, lexicon);
+  const signed = inPageStyle(withGluedMinus(numbers, found.clean));
+  const lines = await withAgreedNames(withLostColons(signed, lexicon), reader, lexicon);
   const scale = 72 / WORKING_DPI;
   const legible = surenessOf(lines.map((line) => line.words)) >= NO_PRINT;
   const sideways = straight.turn % 180 !== 0;
