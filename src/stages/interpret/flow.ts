@@ -14,7 +14,7 @@ import { columnExtents, crownHeadings } from './group-headings.ts';
 import { textCrown } from './text-crown.ts';
 import { asAbove, isRestOfHeader, isRunOn, isSameHeader } from './same-header.ts';
 import { piecesOf } from './stacked-labels.ts';
-import { inWordsOf, strandedHeader } from './stranded-header.ts';
+import { inWordsOf, isBegunAtFoot, strandedHeader } from './stranded-header.ts';
 import { isLabel } from './heading-labels.ts';
 import type { Piece } from './heading-piece.ts';
 import { underTheirPlaces } from './parts/place-column.ts';
@@ -153,7 +153,11 @@ export function readFlow(
       const isTurned: boolean =
         hasHeader && (isFirst ? isNextPage(open, block.table) && isRunOn(saidFirst(items, open)) : isPageTop(rows, band));
       const cut: Open | null = hasHeader && isFirst && isNextPage(open, block.table) ? open : null;
-      const isBegun = cut !== null && strandedHeader(textSince(items), block.table.parts[0].page, columnExtents(rows)) !== null;
+      const onPage = block.table.parts[0].page;
+      const isBegun =
+        cut !== null &&
+        (strandedHeader(textSince(items), onPage, columnExtents(rows)) !== null ||
+          isBegunAtFoot(cut.columns, textSince(items), onPage - 1));
       const isRest = cut !== null && isRestOfHeader(cut.columns, named, isBegun);
       const again: Open | null = isRest || (isTurned && open !== null && isSameHeader(open.columns, named)) ? open : null;
       const columns: readonly Column[] = again === null ? named : asAbove(again.columns, named);

@@ -106,7 +106,13 @@ export function foldSummaries(entries: readonly Entry[], knowledge: Knowledge): 
   const cutNames = new Map<LineDraft, string>();
   /** The axes that summaries so far tell: one summary may stand in several parts. */
   const toldAgain = new Set<string>();
-  for (const table of tables) {
+  // What closes with the total of an axe is that axe's own table, though its only action sounds like another axe.
+  const hasTotalOfAxe = (table: number): boolean =>
+    entries.some((entry) => entry.kind === 'total' && entry.table === table && entry.says?.reach === 'axe' && entry.says.sure);
+  // Once more for the first part of a summary, whose other part tells most axes: no part of one tells an axe again.
+  for (const [at, table] of [...tables, ...tables].entries()) {
+    const isAgain = at >= tables.size;
+    if (summaries.has(table) || (isAgain && summaries.size === 0) || hasTotalOfAxe(table)) continue;
     const own = entries.filter((entry): entry is LineEntry => entry.kind === 'line' && entry.table === table);
     const others = entries.filter(
       (entry): entry is LineEntry => entry.kind === 'line' && entry.table !== table && !summaries.has(entry.table),
@@ -125,7 +131,8 @@ export function foldSummaries(entries: readonly Entry[], knowledge: Knowledge): 
     const covers =
       rows.some((entry) => axeRow(entry.line, knowledge) === null) ||
       told.filter((axe) => axe === null || keys.includes(axe) || toldAgain.has(axe)).length * 2 >= told.length;
-    if (own.length >= 1 && rows.length === own.length && distinct && told.length > 0 && covers) {
+    const isOtherPart = !isAgain || !keys.some((key) => toldAgain.has(key));
+    if (own.length >= 1 && rows.length === own.length && distinct && told.length > 0 && covers && isOtherPart) {
       summaries.add(table);
       for (const { line } of cut) cutNames.set(line, cutAxe(line, knowledge) ?? '');
       for (const key of keys) toldAgain.add(key);

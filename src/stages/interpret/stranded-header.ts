@@ -118,3 +118,22 @@ export function inWordsOf(columns: readonly Column[], headings: readonly string[
   const isSame = own.length === headings.length && words.every((word) => all.includes(word)) && words.join('').length >= FOUND * all.length;
   return isSame ? own : headings;
 }
+
+/** So many lines at the foot of a page, of so many letters together, show that a header began there. */
+const BEGUN_LINES = 3;
+const BEGUN_LETTERS = 12;
+
+/**
+ * Whether the header of these columns begins at the foot of a page: its last lines, footers aside, have no words but its own. They may be set too close to be told apart
+ * ("Réalisé Montant"), or cut words ("l'abatteme" over "nt TFPB").
+ */
+export function isBegunAtFoot(columns: readonly Column[], pieces: readonly Piece[], page: number): boolean {
+  const all = lettersOf(columns.map(({ header }) => header).join(' '));
+  const isOwn = ({ text }: Piece): boolean => lettersOf(text) !== '' && text.split(/\s+/u).every((word) => all.includes(lettersOf(word)));
+  const sorted = pieces.filter(({ place }) => place.page === page).sort((a, b) => b.place.box[3] - a.place.box[3]);
+  const start = sorted.findIndex(isOwn);
+  if (start < 0 || start > FOOTER_LINES) return false;
+  const end = sorted.findIndex((piece, at) => at > start && !isOwn(piece));
+  const run = sorted.slice(start, end < 0 ? undefined : end);
+  return run.length >= BEGUN_LINES && lettersOf(run.map(({ text }) => text).join(' ')).length >= BEGUN_LETTERS;
+}

@@ -3,7 +3,7 @@ import type { Edge } from '../rules/edges.ts';
 import { snap } from '../rules/snap.ts';
 import type { Band } from './bands.ts';
 import { chunkedLines, runningOver, type Chunk, type ChunkedLine } from './chunks.ts';
-import { inferSeparators } from './columns.ts';
+import { inferSeparators, type Separator } from './columns.ts';
 import { edgesAtHalfHeights } from './half-heights.ts';
 import { isValue } from '../text/value.ts';
 import { medianLineSize } from './sizes.ts';
@@ -57,6 +57,19 @@ function rowsBeside(lines: readonly ChunkedLine[], { left, right, horizontal }: 
   return ys.length < 2 ? 0 : [...rows.values()].filter(areBeside).length;
 }
 
+/** So many lines of a table with text on both sides of white that none of them runs over show a column. */
+const SURE = 4;
+
+/** The white that surely parts columns of a table by its own lines, though other tables with the same header (a summary that goes on under it) have texts across. */
+function ownSeparators(own: readonly ChunkedLine[], found: readonly Separator[]): Separator[] {
+  const rows = own.slice(own.findIndex(({ chunks }) => chunks.length > 1));
+  return inferSeparators(own, medianLineSize(own)).filter(({ from, to, support }) => {
+    const middle = (from + to) / 2;
+    const isNew = found.every((other) => other.to < from || other.from > to);
+    return isNew && support >= SURE && rows.every(({ chunks }) => runningOver(chunks, middle) === 0);
+  });
+}
+
 /** The inner column edges of a region: the white between its texts, placed where something drawn shows it more exactly. `sisters`: the lines of
  * all tables with the same header. */
 export function columnEdges(words: readonly Word[], drawn: Drawn, sisters: readonly ChunkedLine[]): number[] {
@@ -66,7 +79,9 @@ export function columnEdges(words: readonly Word[], drawn: Drawn, sisters: reado
   const lines = alike.length > own.length ? alike : own;
   const hints = drawnHints(words, drawn);
   const used = new Set<number>();
-  const edges = inferSeparators(lines, medianLineSize(lines), lines === own ? rowsBeside(own, drawn) : 0).map((separator) => {
+  const found = inferSeparators(lines, medianLineSize(lines), lines === own ? rowsBeside(own, drawn) : 0);
+  const separators = lines === own ? found : [...found, ...ownSeparators(own, found)];
+  const edges = separators.map((separator) => {
     const hint = hints.find((other) => other.at >= separator.from - 2 && other.at <= separator.to + 2);
     if (hint !== undefined) used.add(hint.at);
     return hint?.at ?? (separator.from + separator.to) / 2;
