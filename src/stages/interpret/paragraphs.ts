@@ -6,6 +6,9 @@ import { trailingAmount } from './sentences.ts';
 /** A printed line shorter than this ends its paragraph: a label with its value, a title. Characters. */
 const FULL_LINE = 60;
 
+/** Lines of one text are of one type; those of a scan may be measured a little apart. */
+const SAME_TYPE = 0.85;
+
 function goesOn(above: Piece, below: Piece): boolean {
   const [x0, y0, , y1] = below.place.box;
   const [aboveX0, aboveY0, , aboveY1] = above.place.box;
@@ -14,7 +17,8 @@ function goesOn(above: Piece, below: Piece): boolean {
     Math.abs(aboveX0 - x0) < 3 &&
     y0 > aboveY0 &&
     y0 - aboveY1 < 0.8 * (y1 - y0) &&
-    above.bold === below.bold
+    above.bold === below.bold &&
+    Math.min(above.size, below.size) >= SAME_TYPE * Math.max(above.size, below.size)
   );
 }
 
