@@ -30,3 +30,15 @@ test('a total with its amount is whole: the title of the section under it stands
   expect(paragraphs([total, piece(50, 46, '1 - ACTIONS SPECIFIQUES')])).toHaveLength(2);
   expect(paragraphs([total, piece(50, 46, 'pour les deux quartiers prioritaires')])).toHaveLength(1);
 });
+
+test('a line of facts whose last is whole parts from the facts under it; one cut in a label goes on there', () => {
+  const facts = piece(50, 33, 'Programme d’actions – abattement de TFPB – Ville de Lorient – QP056002');
+  const cut = piece(50, 33, 'Commune : Brignoles – Année : 2028 – Bailleur social : Trois Rivières Habitat – Code');
+  expect(paragraphs([facts, piece(50, 46, 'Scorff Habitat - 948 logements')])).toHaveLength(2);
+  expect(paragraphs([cut, piece(50, 46, 'QP : QN08336M – QPV : Val d’Argent Nord')])).toHaveLength(1);
+});
+
+test('lines of two sizes are two texts', () => {
+  const title = piece(50, 33, 'Programme prévisionnel d’actions 2020 – abattement de la taxe foncière');
+  expect(paragraphs([title, { ...piece(50, 46, 'Commune : Bar-le-Duc'), size: 8 }])).toHaveLength(2);
+});

@@ -139,6 +139,16 @@ describe('confidence of an amount', () => {
     expect(of('Budget prévu', 'Budget voté')).toBe('a_relire');
   });
 
+  it('what all years cost and what each of them does are told apart', () => {
+    const of = (base: 'an' | 'periode' | null) => {
+      const cells = [amount('a', '300.00', { ...PREVU, base: 'periode' }), amount('b', '100.00', { ...PREVU, base })];
+      return decided(programme([line('1', ...cells)], [total('t', '300.00', scope(['a']))])).statut;
+    };
+    expect(of('an')).toBe('reconcilie');
+    expect(of('periode')).toBe('a_relire');
+    expect(of(null)).toBe('a_relire');
+  });
+
   it('a column whose heading names no rubrique is told from no other of the rubrique it is given', () => {
     const beside = (header: string, sure: boolean) => {
       const own = amount('b', '-40.00', { ...PREVU, header, sure });

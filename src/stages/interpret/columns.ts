@@ -140,9 +140,18 @@ function kindOf(leaf: string, path: string, groups: string, content: Content): C
   }
 }
 
-/** How much of a column's text names axes or actions of the référentiel; the label of a total names what it sums. */
+/** A row with a figure beside this column: a line or a total, no title over lines. */
+function isPriced(rows: TableRows, row: number, column: number): boolean {
+  return rows.starting(row).some((cell) => cell.column !== column && readAmountCell(cellText(cell)).kind === 'amount');
+}
+
+/** How much of a column's text names axes or actions of the référentiel; the label of a total names what it sums, and a title over lines what these are under. */
 function recognised(rows: TableRows, band: Band, column: number, knows: (text: string) => unknown): number {
-  const texts = textsOf(rows, band, column).filter((text) => totalLabel(text) === null);
+  const cells = cellsOver(rows, band.body.from, band.body.to, column).filter(
+    (cell) => cell.columnSpan === 1 && cellText(cell) !== '' && totalLabel(cellText(cell)) === null,
+  );
+  const priced = cells.filter(({ row }) => isPriced(rows, row, column));
+  const texts = (priced.length > 0 ? priced : cells).map(cellText);
   return texts.length === 0 ? 0 : texts.filter((text) => knows(text) !== null).length / texts.length;
 }
 

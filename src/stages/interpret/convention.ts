@@ -129,13 +129,19 @@ function epciOf(title: string, text: string, parties: readonly Party[], knowledg
 const SPAN =
   /(?:années?|période|durée|pour|conclue?|convention|contrat|compter|quartiers)[^.;]{0,80}?(20\d\d\s*(?:-|–|à|\/|jusqu['’]en)\s*20\d\d)/iu;
 
+/** What an avenant makes of the years that it recalls: "La convention couvre ainsi les années 2016 à 2023". */
+const SETTLED = /\b(?:ainsi|desormais|dorenavant)\b/u;
+
 /** The years as the title or a span of years has them, else as the clause of the duration tells them; a text that is cited ("Vu le contrat…") has its own. */
 function periodOf(title: string, text: string, sentences: readonly Sentence[]): Periode | null {
   const inTitle = periodIn(title);
   if (inTitle !== null && inTitle.fin > inTitle.debut) return inTitle;
   const span = SPAN.exec(text)?.[1];
-  const told = sentences.filter(({ folded }) => !folded.startsWith('vu ')).map((sentence) => durationIn(sentence.text));
-  return (span === undefined ? null : periodIn(span)) ?? told.find((years) => years !== null) ?? inTitle;
+  const own = sentences.filter(({ folded }) => !folded.startsWith('vu '));
+  const years = ({ text: sentence }: Sentence): Periode[] => [durationIn(sentence) ?? []].flat();
+  const [settled] = own.filter(({ folded }) => SETTLED.test(folded)).flatMap(years);
+  const [told] = own.flatMap(years);
+  return settled ?? (span === undefined ? null : periodIn(span)) ?? told ?? inTitle;
 }
 
 const LEGAL = [

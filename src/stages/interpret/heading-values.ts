@@ -11,7 +11,7 @@ const ENDS_VALUE =
 
 /** Another fact after a dash or a slash: dwellings, a year, a code, a label. */
 const TAIL =
-  /(?<!20\d\d)\s+[–—/|-]\s+(?=\d[\d\s.]*\s*(?:logements|logts|lgts)\b|20\d\d\b|Q[PN]\d|(?:ville|commune|quartier|bailleur|organisme|ann[ée]e)\b).*$/iu;
+  /(?<!20\d\d)\s+[–—/|-]\s+(?=\d[\d\s.]*\s*(?:logements|logts|lgts)\b|20\d\d\b|Q[PN]\d|(?:ville|commune|quartier|bailleur|organisme|ann[ée]e|(?:n ?[°º] ?)?sire[nt])\b).*$/iu;
 
 /** What follows a quartier's code after a dash is no part of its name: "Montanou (QP047002) – Agen". */
 const BEHIND_CODE =
@@ -30,9 +30,9 @@ export function valueOf(text: string): string {
     .trim();
 }
 
-/** Dwellings behind a name, set apart by white alone: "Bailleur : Plaine Habitat 284 logements dans le quartier". "Les 408 logements" is a name. */
+/** Dwellings behind a name, set apart by white alone or in brackets: "Bailleur : Plaine Habitat 284 logements dans le quartier". "Les 408 logements" is a name. */
 const DWELLINGS_BEHIND =
-  /(?<=[\p{L})])(?<!(?<!\p{L})(?:les|des|aux|ces|cit[ée]s?|ensemble|résidence))\s+\d[\d\s.]*(?:logements|logts|lgts)(?!\p{L}).*$/iu;
+  /(?<=[\p{L})])(?<!(?<!\p{L})(?:les|des|aux|ces|cit[ée]s?|ensemble|résidence))\s+\(?\d[\d\s.]*(?:logements|logts|lgts)(?!\p{L}).*$/iu;
 
 /** A QPV code behind the name of a town or a landlord is another fact, set apart by white alone: "Commune : Castres QP081002". */
 const CODE_BEHIND = /(?<=\p{L})\s+Q ?[PN] ?(?=(?:[A-Z]?\d){4})[0-9A-Z]{5,8}(?![\p{L}\d]).*$/u;

@@ -66,6 +66,13 @@ function quartierBeside<F extends { readonly value: string; readonly cost?: numb
   return bailleur !== null && !isByPlace(bailleur) && !sameName(bailleur.value, quartier.value) ? quartier : null;
 }
 
+/** "Organisme : Habitat 42 – SIREN 542 820 014": a number right behind its name, no colon between. */
+const SIREN = /\bSIREN\s+(?:n ?[°º] ?)?(\d{3} ?\d{3} ?\d{3})(?! ?\d)/iu;
+
+function sirenBeside(pieces: readonly Piece[]): string | null {
+  return pieces.flatMap(({ text }) => SIREN.exec(text)?.[1]?.replace(/\D/gu, '') ?? [])[0] ?? null;
+}
+
 /** A heading from labelled facts first, then, where `guess` allows, from what the titles suggest. */
 export function readHeading(lines: readonly Piece[], knowledge: Knowledge, guess: boolean): Heading {
   const pieces = paragraphs(lines);
@@ -100,7 +107,7 @@ export function readHeading(lines: readonly Piece[], knowledge: Knowledge, guess
     quartier,
     codeQp,
     bailleur: isBailleur ? clean(bailleurFact.value) : null,
-    siren: sirenFact === null ? null : (/\d{9}/u.exec(sirenFact.value.replace(/\s/gu, ''))?.[0] ?? null),
+    siren: sirenFact === null ? sirenBeside(pieces) : (/\d{9}/u.exec(sirenFact.value.replace(/\s/gu, ''))?.[0] ?? null),
     logements: logementsFact === null ? null : readCount(logementsFact.value),
     place: first?.over ?? first?.place ?? quartierFact?.place ?? communeFact?.place ?? pieces[0]?.place ?? null,
   };

@@ -1,3 +1,4 @@
+import { codeQpIn } from './heading-values.ts';
 import { joinedLines } from './joined-lines.ts';
 import type { Piece } from './heading-piece.ts';
 import { totalLabel } from './labels.ts';
@@ -5,6 +6,9 @@ import { trailingAmount } from './sentences.ts';
 
 /** A printed line shorter than this ends its paragraph: a label with its value, a title. Characters. */
 const FULL_LINE = 60;
+
+/** Lines of one text are of one type; those of a scan may be measured a little apart. */
+const SAME_TYPE = 0.85;
 
 function goesOn(above: Piece, below: Piece): boolean {
   const [x0, y0, , y1] = below.place.box;
@@ -14,7 +18,8 @@ function goesOn(above: Piece, below: Piece): boolean {
     Math.abs(aboveX0 - x0) < 3 &&
     y0 > aboveY0 &&
     y0 - aboveY1 < 0.8 * (y1 - y0) &&
-    above.bold === below.bold
+    above.bold === below.bold &&
+    Math.min(above.size, below.size) >= SAME_TYPE * Math.max(above.size, below.size)
   );
 }
 
@@ -60,15 +65,20 @@ function isWholeTotal(last: Piece, next: Piece): boolean {
 }
 
 /** Facts of a heading beside each other in one line. */
-function factsIn(text: string): number {
-  return text.split(/\s+[–—|•·-]\s+/u).length;
+function factsIn(text: string): readonly string[] {
+  return text.split(/\s+[–—|•·-]\s+/u);
 }
 
 const FACTS = 3;
+/** A fact that nothing goes on: a number of dwellings, a year. */
+const WHOLE = /\b(?:logements|logts|20\d\d)$/u;
 
 /** "Programme d'actions – Ville de Lorient – QP056002" over "Scorff Habitat – 948 logements": two lines of facts, no sentence. */
 function areFacts(last: Piece, next: Piece): boolean {
-  return factsIn(last.text) >= FACTS && factsIn(next.text) > 1 && /^\p{Lu}/u.test(next.text) && /[\p{L}\d]$/u.test(last.text);
+  const facts = factsIn(last.text);
+  const end = facts.at(-1) ?? '';
+  const isWhole = codeQpIn(end) !== null || WHOLE.test(end);
+  return facts.length >= FACTS && isWhole && factsIn(next.text).length > 1 && /^\p{Lu}/u.test(next.text);
 }
 
 /** Puts the lines of running text together: one under the other, each filled to the end but the last. Other pieces stay as they are. */

@@ -1,6 +1,7 @@
 import { boxAround } from '../../model/geometry.ts';
 import type { Rule, Word } from '../../model/page.ts';
 import { joinAccents } from './accents.ts';
+import { atLeaders } from './leaders.ts';
 import { joinRaised, type Run } from './raised.ts';
 import { splitAtRules } from './split-at-rules.ts';
 import { medianTracking } from './tracking.ts';
@@ -39,7 +40,7 @@ export function wordsFrom(drawn: readonly Glyph[], rules: readonly Rule[] = []):
     }
     blank = false;
   });
-  return splitAtRules(joinRaised(joinTouching(runs)), rules).flatMap((each) => toWord(each.glyphs));
+  return splitAtRules(joinRaised(joinTouching(runs)), rules).flatMap((each) => atLeaders(each.glyphs).flatMap(toWord));
 }
 
 /** Whether `next` continues the word that ends with `last`; `extra` is the letter-spacing found around them, in points. */

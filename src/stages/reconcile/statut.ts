@@ -58,7 +58,8 @@ function timeOf(header: string): string {
 /**
  * Two amounts of a line that nothing tells apart: columns whose headings were not understood. One whose words name no rubrique has that of most tables, which tells it
  * from no other column that has it ("FEcart" beside "Dépense prévisionnelle"). Quarters of a year are told apart ("T1", "T2"), from their total too, and
- * so is what was first decided from what it was changed to ("Montant initial", "Montant modifié").
+ * so are what was first decided from what it was changed to ("Montant initial", "Montant modifié"), and what all years cost from what each does ("Coût sur trois ans", "Soit par
+ * an").
  */
 function hasTwins(line: ReconciledLine): boolean {
   const columns = line.amounts
@@ -67,7 +68,7 @@ function hasTwins(line: ReconciledLine): boolean {
       isUntold: !column.sure && /\p{L}/u.test(column.header),
       kind: [column.rubrique, column.periode?.debut, column.periode?.fin, taxe].join('|'),
       time: timeOf(column.header),
-      parts: [stretchIn(column.header) ?? (saysTotal(column.header) ? 'total' : null), versionIn(column.header) ?? 'initiale'],
+      parts: [stretchIn(column.header) ?? (saysTotal(column.header) ? 'total' : null), versionIn(column.header) ?? 'initiale', column.base],
     }));
   return columns.some((column, at) =>
     columns.some(

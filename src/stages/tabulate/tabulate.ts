@@ -13,6 +13,7 @@ import { at, latticeBox } from './lattice.ts';
 import { byArea } from './page-areas.ts';
 import { drawnTables, findTables, type FoundTable } from './page-tables.ts';
 import { toPageGrid } from './to-grid.ts';
+import { withoutTypedLeaders } from './text/typed-leaders.ts';
 import { vocabularyOf } from './text/vocabulary.ts';
 
 /** The table that ends a page: of two side by side, the one that goes further down. */
@@ -27,7 +28,8 @@ function lowestOf(tables: readonly FoundTable[]): FoundTable | undefined {
  * Finds the tables of a document and the text around them, in reading order. Pure; coordinates in points from the top left of the page as displayed.
  * Returns the ways to see it, cheapest first.
  */
-export function tabulate(pages: readonly Page[]): NonEmpty<Hypothesis<Layout>> {
+export function tabulate(printed: readonly Page[]): NonEmpty<Hypothesis<Layout>> {
+  const pages = withoutTypedLeaders(printed);
   const vocabulary = vocabularyOf(pages);
   const drawn = pages.map(drawnTables);
   const headers = repeatedHeaders(drawn);
