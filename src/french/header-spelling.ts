@@ -27,11 +27,14 @@ const YEAR = /^20[0-4]\d$/u;
  */
 export function speltHeader(text: string): string {
   const parts = text.split(/(\s+|[/()])/u);
-  const words = parts.map((part) => /^(\P{L}*)(.*?)(\P{L}*)$/u.exec(part) ?? [part, '', part, '']);
-  const out = words.map(([whole, before = '', core = '', after = ''], at) => {
+  const words = parts.map((whole) => {
+    const [, before = '', core = whole, after = ''] = /^(\P{L}*)(.*?)(\P{L}*)$/u.exec(whole) ?? [];
+    return { whole, before, core, after };
+  });
+  const out = words.map(({ whole, before, core, after }, at) => {
     const years = yearOf(whole);
     if (years !== null) return years;
-    const next = words.slice(at + 1).find(([other]) => /\p{L}/u.test(other))?.[2] ?? '';
+    const next = words.slice(at + 1).find((other) => /\p{L}/u.test(other.whole))?.core ?? '';
     const right = headerWord(core, fold(next));
     return right === null ? whole : before + inCaseOf(core, right) + after;
   });

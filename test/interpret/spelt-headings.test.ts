@@ -3,7 +3,7 @@ import { cellText, type Layout } from '../../src/model/grid.ts';
 import { withSpeltHeadings } from '../../src/stages/interpret/spelt-headings.ts';
 import { tableOf } from '../support/grids.ts';
 
-function firstRows(...rows: Parameters<typeof tableOf>): string[][] {
+function firstRows(...rows: readonly string[][]): string[][] {
   const layout: Layout = { grids: [], blocks: [{ kind: 'table', table: tableOf(...rows) }] };
   return withSpeltHeadings(layout).blocks.flatMap((block) =>
     block.kind === 'table' ? rows.map((_, row) => block.table.cells.filter((cell) => cell.row === row).map(cellText)) : [],

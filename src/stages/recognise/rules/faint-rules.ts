@@ -54,6 +54,7 @@ function faintStretches(picture: Picture, rules: readonly PixelRule[], ink: Bits
   const found = levelStretches(
     picture,
     level.filter((line) => !upright.some((other) => meets(line, other))),
+    ink,
   );
   if (level.length < LINES || upright.length < LINES) return found;
   for (const [lines, crossing] of [
@@ -85,7 +86,7 @@ function faintStretches(picture: Picture, rules: readonly PixelRule[], ink: Bits
 }
 
 /** The same in a table that has level lines only: between the parts of a line, and from there to where several lines begin or end. */
-function levelStretches(picture: Picture, lines: readonly Line[]): PixelRule[] {
+function levelStretches(picture: Picture, lines: readonly Line[], ink: Bits): PixelRule[] {
   if (lines.length < LEVEL_LINES) return [];
   const ends = lines.flatMap((line) => [Math.min(...line.map(startOf)), Math.max(...line.map(endOf))]);
   const bounds = ends.filter((at) => ends.filter((other) => Math.abs(other - at) <= MEETING).length >= LINES);
@@ -100,7 +101,7 @@ function levelStretches(picture: Picture, lines: readonly Line[]): PixelRule[] {
     for (const next of [...parts.map(startOf), rightmost]) {
       const reached = Math.max(end, ...parts.filter((part) => startOf(part) < next).map(endOf));
       if (next - reached >= BLOCKS * BLOCK)
-        found.push(...seenOf(picture, stretchOf(line, reached - ENDS, next + ENDS), Math.max(LEVELS, SHARE * own)));
+        found.push(...seenOf(picture, ink, stretchOf(line, reached - ENDS, next + ENDS), Math.max(LEVELS, SHARE * own)));
       end = reached;
     }
     return found;
