@@ -170,3 +170,13 @@ export function hasLabel(words: readonly RecognisedWord[], lexicon: Lexicon): bo
   const at = words.findIndex(({ text }) => COLON.test(text));
   return at >= 0 && labelBefore(words, words[at]?.text.length === 1 ? at - 1 : at, lexicon)?.from === 0;
 }
+
+/** Whether a line is nothing but a label of a heading. */
+export function isLabelAlone(words: readonly RecognisedWord[], lexicon: Lexicon): boolean {
+  return labelBefore(words, words.length - 1, lexicon)?.from === 0;
+}
+
+/** Whether a word is no word of French but nearly one of those that labels are made of. */
+export function isNearLabel(text: string, lexicon: Lexicon): boolean {
+  return text.length >= 6 && !lexicon.has(text.toLowerCase()) && nounLike(text, lexicon) !== null;
+}
