@@ -79,7 +79,7 @@ interface LabelWord {
 function labelWord(core: string, lexicon: Lexicon): LabelWord | null {
   const folded = fold(core);
   if (nouns.has(folded) || SHORT.test(folded)) return { isNoun: true, core, right: core };
-  if (LINKS.test(folded)) return { isNoun: false, core, right: core };
+  if (LINKS.test(folded)) return { isNoun: false, core, right: /^d(?![eu])\p{Ll}$/u.test(core) ? 'de' : core };
   const right = /^(?:[OC0Q]PV?|Q[FP][VY])$/u.test(core) ? (core.length === 2 ? 'QP' : 'QPV') : nounLike(core, lexicon);
   return right === null ? null : { isNoun: true, core, right };
 }
