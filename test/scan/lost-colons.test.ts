@@ -63,4 +63,15 @@ describe('labels of a page', () => {
     expect(read.slice(2, 4)).toEqual(['Bailleur : Société immobilière du Nord', 'Nb de logts :']);
     expect(read.slice(4)).toEqual(textsOf(others));
   });
+
+  it('of a heading have it back before a value of its own box, unless that is another label', () => {
+    const at = (text: string, x0: number, x1: number): ReadLine => ({ ...line(text), box: { x0, y0: 0, x1, y1: 30 } });
+    const fields = [at('Exercice : 2019', 0, 200), at('Organisme : OPH', 900, 1200)];
+    const read = textsOf(withLostColons([...fields, at('Ville', 300, 380), at('FLAYOSC', 400, 560)], lexicon));
+    expect(read.slice(2)).toEqual(['Ville :', 'FLAYOSC']);
+    expect(textsOf(withLostColons([...fields, at('Ville', 300, 380), at('Quartier', 400, 560)], lexicon)).slice(2)).toEqual([
+      'Ville',
+      'Quartier',
+    ]);
+  });
 });

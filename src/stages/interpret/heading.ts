@@ -5,6 +5,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import { labelledFacts } from './facts.ts';
 import type { Fact, Field, Piece } from './heading-piece.ts';
 import { codeQpIn, periodIn, quartierName, sameName } from './heading-values.ts';
+import { withTownOf } from './landlord-town.ts';
 import { mayorsTown } from './mayor-address.ts';
 import { paragraphs } from './paragraphs.ts';
 import { isBesideTitle, isByPlace, lineGuesses } from './title-segments.ts';
@@ -99,6 +100,7 @@ export function readHeading(lines: readonly Piece[], knowledge: Knowledge, guess
   const commune = communeFact === null ? null : communeOf(communeFact.value, codeQp, knowledge);
   // A name told by its place alone may be the quartier's: it is the landlord's only where the quartier is known and is another.
   const isBailleur = bailleurFact !== null && (!isByPlace(bailleurFact) || (quartier !== null && !sameName(quartier, bailleurFact.value)));
+  const bailleur = isBailleur ? clean(bailleurFact.value) : null;
   const [first] = facts;
   return {
     periode: periodeFact === null ? null : periodIn(periodeFact.value),
@@ -106,7 +108,8 @@ export function readHeading(lines: readonly Piece[], knowledge: Knowledge, guess
     codeInsee: commune?.codeInsee ?? null,
     quartier,
     codeQp,
-    bailleur: isBailleur ? clean(bailleurFact.value) : null,
+    bailleur:
+      bailleur === null || commune === null || commune.codeInsee === null ? bailleur : withTownOf(bailleur, commune.commune, knowledge),
     siren: sirenFact === null ? sirenBeside(pieces) : (/\d{9}/u.exec(sirenFact.value.replace(/\s/gu, ''))?.[0] ?? null),
     logements: logementsFact === null ? null : readCount(logementsFact.value),
     place: first?.over ?? first?.place ?? quartierFact?.place ?? communeFact?.place ?? pieces[0]?.place ?? null,

@@ -7,7 +7,7 @@ import { sizesOf, textOf } from './line-sizes.ts';
 import { paragraphSizes } from './paragraph-sizes.ts';
 import type { PixelBox } from './pixels/picture.ts';
 import { withFieldDashes } from './reading/field-dashes.ts';
-import { withFieldLabels } from './reading/field-labels.ts';
+import { isNearLabel, withFieldLabels } from './reading/field-labels.ts';
 import { knownShape } from './reading/known-shapes.ts';
 import type { Lexicon } from './reading/lexicon.ts';
 import { repaired } from './reading/repair.ts';
@@ -38,7 +38,10 @@ const UNREPAIRED = 3;
 
 /** The words of a page in points, one size a line. `scale`: points a pixel; `poor`: a page so coarse that blur makes letters larger. */
 export function wordsOf(read: readonly ReadLine[], scale: number, lexicon: Lexicon, poor = false): Word[] {
-  const lines = read.map((line) => ({ ...line, words: addedLetters(line.words).flatMap((word) => parted(word, lexicon)) }));
+  const lines = read.map((line) => ({
+    ...line,
+    words: addedLetters(line.words).flatMap((word) => (isNearLabel(word.text, lexicon) ? [word] : parted(word, lexicon))),
+  }));
   const measured = sizesOf(lines);
   const pixels = paragraphSizes(lines, measured, usualSize(measured, lines));
   const sizes = pixels.map((size) => size * scale);

@@ -1,5 +1,6 @@
 import type { Component } from '../pixels/components.ts';
 import { boxOver, type PixelBox } from '../pixels/picture.ts';
+import { withoutOthers } from './around-others.ts';
 import { withLeadersApart } from './leaders.ts';
 import { piecesOf, type Piece } from './pieces.ts';
 import { partTightLines } from './tight-lines.ts';
@@ -110,7 +111,7 @@ export function textBoxes(
     const own = { x0, y0, x1, y1 };
     boxes.push({ ...own, lines: [{ ...own, stroke: 0 }], inCell: false, cell: own, mark, inDrawing: false });
   }
-  return boxes.sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
+  return withoutOthers(boxes).sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
 }
 
 function lineOf(pieces: readonly Piece[]): LineBox {

@@ -79,7 +79,7 @@ interface LabelWord {
 function labelWord(core: string, lexicon: Lexicon): LabelWord | null {
   const folded = fold(core);
   if (nouns.has(folded) || SHORT.test(folded)) return { isNoun: true, core, right: core };
-  if (LINKS.test(folded)) return { isNoun: false, core, right: core };
+  if (LINKS.test(folded)) return { isNoun: false, core, right: /^d(?![eu])\p{Ll}$/u.test(core) ? 'de' : core };
   const right = /^(?:[OC0Q]PV?|Q[FP][VY])$/u.test(core) ? (core.length === 2 ? 'QP' : 'QPV') : nounLike(core, lexicon);
   return right === null ? null : { isNoun: true, core, right };
 }
@@ -169,4 +169,14 @@ export function labelLength(words: readonly RecognisedWord[], isFollowed: boolea
 export function hasLabel(words: readonly RecognisedWord[], lexicon: Lexicon): boolean {
   const at = words.findIndex(({ text }) => COLON.test(text));
   return at >= 0 && labelBefore(words, words[at]?.text.length === 1 ? at - 1 : at, lexicon)?.from === 0;
+}
+
+/** Whether a line is nothing but a label of a heading. */
+export function isLabelAlone(words: readonly RecognisedWord[], lexicon: Lexicon): boolean {
+  return labelBefore(words, words.length - 1, lexicon)?.from === 0;
+}
+
+/** Whether a word is no word of French but nearly one of those that labels are made of. */
+export function isNearLabel(text: string, lexicon: Lexicon): boolean {
+  return text.length >= 6 && !lexicon.has(text.toLowerCase()) && nounLike(text, lexicon) !== null;
 }

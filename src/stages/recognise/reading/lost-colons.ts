@@ -1,4 +1,4 @@
-import { hasLabel, labelLength } from './field-labels.ts';
+import { hasLabel, isLabelAlone, labelLength } from './field-labels.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { ReadLine } from './read-boxes.ts';
 
@@ -59,6 +59,8 @@ export function withLostColons(lines: readonly ReadLine[], lexicon: Lexicon): re
   }
   const labels = new Map([...counts].filter(([, count]) => count >= ENOUGH).map(([label]) => [label, label.split(' ').length]));
   const fields = lines.filter(({ words }) => hasLabel(words, lexicon));
+  const isValue = ({ words }: ReadLine): boolean => /^[\p{Lu}\d]/u.test(words[0]?.text ?? '') && !isLabelAlone(words, lexicon);
+  const isFollowed = (line: ReadLine): boolean => line.beside !== undefined || lines.some((other) => stands(other, line) && isValue(other));
   return lines.map((line) => {
     const { words, beside, direction, numbers } = line;
     if (direction !== 0 || numbers !== null || words.some(({ text }) => text.includes(':'))) return line;
@@ -68,9 +70,7 @@ export function withLostColons(lines: readonly ReadLine[], lexicon: Lexicon): re
       if (own === label && goesOn) return withColonBehind(line, count);
     }
     const count =
-      fields.length < ENOUGH || !fields.some((field) => isBesideOrUnder(line, field))
-        ? 0
-        : labelLength(words, beside !== undefined, lexicon);
+      fields.length < ENOUGH || !fields.some((field) => isBesideOrUnder(line, field)) ? 0 : labelLength(words, isFollowed(line), lexicon);
     return count > 0 ? withColonBehind(line, count) : line;
   });
 }

@@ -284,10 +284,10 @@ function around(words: readonly RecognisedWord[]): PixelBox | null {
   return words.length === 0 ? null : boxOver(words.map(({ box }) => box));
 }
 
-/** One sign that is neither letter nor figure nor dash, alone outside tables: nobody prints that. */
+/** One sign that is neither letter nor figure nor dash, or a lone stroke, alone outside tables: nobody prints that. */
 function isDirt(lines: readonly (readonly RecognisedWord[])[]): boolean {
   const words = lines.flat();
-  return words.length === 1 && /^[^\p{L}\p{N}€%•–-]$/u.test(words[0]?.text ?? '');
+  return words.length === 1 && /^(?:[^\p{L}\p{N}€%•–-]|[il])$/u.test(words[0]?.text ?? '');
 }
 
 function massOf({ width, height, data }: Picture, { x0, x1, y0, y1 }: PixelBox): number {
