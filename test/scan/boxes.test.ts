@@ -400,6 +400,14 @@ describe('leaders between a text and its amount', () => {
     expect(boxesOf(page).boxes.filter(({ mark }) => mark === '•')).toEqual([]);
   });
 
+  it('are none where they stand at several heights: crumbs of letters that a copier broke', () => {
+    const page = sheet();
+    word(page, 100, 100, 6);
+    for (let crumb = 0; crumb < 8; crumb++) paint(page, [268 + crumb * 12, 104 + 7 * (crumb % 3), 272 + crumb * 12, 108 + 7 * (crumb % 3)]);
+    word(page, 372, 100, 4);
+    expect(boxesOf(page).boxes.map(({ mark }) => mark)).toEqual([null]);
+  });
+
   it('are none where they are few: the points of « etc... »', () => {
     expect(boxesAround(3).every(({ mark }) => mark === null)).toBe(true);
   });

@@ -57,6 +57,15 @@ describe('words of a scan', () => {
     expect((words[4]?.box[1] ?? 0) - (words[3]?.box[1] ?? 0)).toBeCloseTo(60 * POINTS, 0);
   });
 
+  it('whose ink reaches as far as the usual size makes it have that, though their small letters are thick', () => {
+    const lines = [0, 1, 2, 3].map((index) => ({
+      ...line('dossiers de troubles de jouissance', 200 + 60 * index, CAPITALS, BELOW),
+      letter: SMALL + 1,
+    }));
+    const thick = { ...line('Axes', 500, CAPITALS), letter: 1.2 * SMALL + 1 };
+    expect(wordsOf([...lines, thick], POINTS, openLexicon()).at(-1)?.size).toBe(9);
+  });
+
   it('are bold beside most of the text, whatever dots lead from it to amounts', () => {
     const lines = [0, 1, 2, 3].flatMap((index) => [
       line('dossiers de troubles de jouissance', 200 + 60 * index, CAPITALS, BELOW),

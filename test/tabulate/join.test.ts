@@ -99,6 +99,28 @@ describe('tables over pages', () => {
     expect(table?.cells.find((cell) => cellText(cell) === 'Hall')).toMatchObject({ id: 'p2t0r1c1', place: { page: 2 } });
   });
 
+  test('a repeated header of which a scan misread letters is the same header; of a text layer it is another', () => {
+    const rows = (spelt: string): Row[] => [
+      ['Axe', 'Description', spelt],
+      ['2', 'Graffiti', '20'],
+    ];
+    const rowsOf = (doubt: number): number[] => {
+      const later = sheet(2, rows('Mortart'));
+      const read = {
+        ...later,
+        words: later.words.map((word) => ({ ...word, readings: [{ text: word.readings[0].text, cost: doubt }] as const })),
+      };
+      return tabulate([
+        sheet(1, [
+          ['Axe', 'Description', 'Montant'],
+          ['1', 'Tags', '10'],
+        ]),
+        read,
+      ])[0].value.blocks.flatMap((block) => (block.kind === 'table' ? [block.table.rowCount] : []));
+    };
+    expect([rowsOf(0.1), rowsOf(0)]).toEqual([[3], [4]]);
+  });
+
   test('a repeated header that lost an accent in a scan is the same header', () => {
     const accented = ['Axe', "L'Épeule Nord", 'Montant'];
     const layout = layoutOf(

@@ -15,6 +15,8 @@ const LETTER = /[\p{L}\d€%]/gu;
 /** Ink that is no letter's makes a line reach further than its letters say by this share; how much less it may be. */
 const FURTHER = 0.06;
 const NEARER = 0.13;
+/** Ink that reaches as far as the page's usual size makes it, within this share, is of that size: a coarse scan thickens small letters most. */
+const USUAL = 0.13;
 /** Ink that reaches further than letters of the size by which most of them would be small ones is not theirs. */
 const STRETCHED = 1.12;
 /** So many lines tell what share of their font letters of one height have. */
@@ -36,6 +38,8 @@ export function sizesOf(lines: readonly ReadLine[]): number[] {
       .sort((a, b) => a - b);
     return own.length < LINES ? null : (own[own.length >> 1] ?? null);
   }
+  const known = reached.filter((size) => size > 0).sort((a, b) => a - b);
+  const usual = known[known.length >> 1] ?? 0;
   return lines.map((line, index) => {
     const [size, kind] = [reached[index] ?? 0, kinds[index] ?? null];
     const share = kind === null ? null : shares[kind];
@@ -45,7 +49,8 @@ export function sizesOf(lines: readonly ReadLine[]): number[] {
       return most > 0 && line.direction === 0 && size > STRETCHED * most ? most : size;
     }
     const own = (line.letter ?? 0) / share;
-    return size > (1 + FURTHER) * own || size < (1 - NEARER) * own ? own : size;
+    const isLess = size < (1 - NEARER) * own && Math.abs(size - usual) > USUAL * usual;
+    return size > (1 + FURTHER) * own || isLess ? own : size;
   });
 }
 

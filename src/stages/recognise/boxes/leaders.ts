@@ -13,6 +13,9 @@ export interface LedPiece {
 const LEADERS = 4;
 /** They are no higher than this share of the letters. */
 const LOW = 0.35;
+/** And stand on one line within this share of it; crumbs of letters that a copier broke lie anywhere between their foot and their top. */
+const LEVEL = 0.15;
+const UNEVEN = 3;
 
 /** A piece of a line as the texts before and behind its leaders, and these by themselves: nobody need read them, and a recogniser sees letters in them. */
 export function withLeadersApart(piece: Piece): LedPiece[] {
@@ -40,10 +43,12 @@ export function withLeadersApart(piece: Piece): LedPiece[] {
     : own.map((group) => ({ piece: pieceOf(group, piece.high), leaders: dots.has(group) ? group.length : 0 }));
 }
 
-/** Where the row of small marks that begins here ends: no text has so many on end. */
+/** Where the row of small marks on one line that begins here ends: no text has so many on end. */
 function endOfDots(parts: readonly Component[], from: number, high: number): number {
+  const foot = parts[from]?.y1 ?? 0;
+  const isDot = ({ y0, y1 }: Component): boolean => y1 - y0 <= LOW * high && Math.abs(y1 - foot) <= Math.max(UNEVEN, LEVEL * high);
   let end = from;
-  while (end < parts.length && parts.slice(end, end + 1).every(({ y0, y1 }) => y1 - y0 <= LOW * high)) end++;
+  while (end < parts.length && parts.slice(end, end + 1).every(isDot)) end++;
   return end;
 }
 

@@ -1,4 +1,5 @@
 import { cellText, type Cell } from '../../../model/grid.ts';
+import { areAlike } from './alike-cells.ts';
 
 /** Header rows above this many are not looked for. */
 const MOST_ROWS = 6;
@@ -30,6 +31,8 @@ function isClean(cells: readonly Cell[], from: number, count: number): boolean {
   );
 }
 
+const rowOf = (cells: readonly Cell[], row: number): Cell[] => cells.filter((cell) => cell.row === row);
+
 /** How many of the first rows of a later part repeat header rows of the table it goes on with. */
 export function repeatedHeaderRows(table: readonly Cell[], later: readonly Cell[], laterRows: number): number {
   let most = 0;
@@ -37,7 +40,8 @@ export function repeatedHeaderRows(table: readonly Cell[], later: readonly Cell[
     let count = 0;
     while (count < Math.min(MOST_ROWS, laterRows)) {
       const text = signature(later, count);
-      if (text === null || text !== signature(table, skipped + count)) break;
+      if (text === null || !(text === signature(table, skipped + count) || areAlike(rowOf(table, skipped + count), rowOf(later, count))))
+        break;
       count += 1;
     }
     while (count > 0 && !(isClean(later, 0, count) && isClean(table, skipped, count))) count -= 1;
