@@ -4,7 +4,7 @@ import { amountCell } from '../support/amount-cell.ts';
 import { PREVU } from '../support/programmes.ts';
 
 const read = (...readings: readonly (readonly [text: string, cost: number])[]) => {
-  const cell = amountCell(readings[0]?.[0] ?? '');
+  const cell = amountCell(readings[0]?.[0] ?? '', {});
   const [first = { text: '', cost: 0 }, ...others] = readings.map(([text, cost]) => ({ text, cost }));
   const { readings: own, doubt } = amountOf({ ...cell, readings: [first, ...others] }, 'a', PREVU, 'euro');
   return { values: own.map(({ amount }) => amount?.toFixed(2) ?? null), doubt };
