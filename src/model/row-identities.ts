@@ -296,11 +296,17 @@ function isBorneOut<Cell extends RowCell>(
   }
 }
 
-/** The rows of one table that what its columns say of each other does not hold for. */
-function findingsOf<Cell extends RowCell>(
-  rows: readonly { readonly line: number; readonly cells: readonly Cell[] }[],
-  totals: ReadonlyMap<string, bigint>,
-): RowFinding<Cell>[] {
+interface CheckedIdentity<Cell extends RowCell> {
+  readonly identity: Identity;
+  readonly checked: readonly Checked<Cell>[];
+  /** What the rows and the grand totals show bears it out. */
+  readonly isSure: boolean;
+}
+
+type TableRows<Cell extends RowCell> = readonly { readonly line: number; readonly cells: readonly Cell[] }[];
+
+/** What the columns of one table may say of each other, held against its rows. */
+function identitiesOf<Cell extends RowCell>(rows: TableRows<Cell>, totals: ReadonlyMap<string, bigint>): CheckedIdentity<Cell>[] {
   const columns = rows[0]?.cells ?? [];
   if (new Set(columns.map(columnKey)).size < columns.length || columns.length < 3) return [];
   const said = [
@@ -313,10 +319,17 @@ function findingsOf<Cell extends RowCell>(
     ...differences(columns),
   ];
   const wholes = new Set(said.flatMap(({ whole, by }) => (by === 'differences' ? [] : [whole])));
-  const found = new Map<string, RowFinding<Cell>>();
-  for (const identity of [...said, ...possible(columns).filter(({ whole }) => !wholes.has(whole))]) {
+  return [...said, ...possible(columns).filter(({ whole }) => !wholes.has(whole))].map((identity) => {
     const checked = rows.flatMap(({ line, cells }) => check(identity, line, cells));
-    const isSure = isBorneOut(identity, columns, checked, totals);
+    return { identity, checked, isSure: isBorneOut(identity, columns, checked, totals) };
+  });
+}
+
+/** The rows of one table that what its columns say of each other does not hold for. */
+function findingsOf<Cell extends RowCell>(rows: TableRows<Cell>, totals: ReadonlyMap<string, bigint>): RowFinding<Cell>[] {
+  const columns = rows[0]?.cells ?? [];
+  const found = new Map<string, RowFinding<Cell>>();
+  for (const { identity, checked, isSure } of identitiesOf(rows, totals)) {
     if (!isSure && identity.by !== 'mots') continue;
     const isTotal = identity.by !== 'rangees' || TOTAL.test(fold(columns[identity.whole]?.colonne ?? ''));
     const broken = checked.filter(({ agrees }) => (isSure ? agrees !== 'oui' : agrees === 'non'));
@@ -328,16 +341,37 @@ function findingsOf<Cell extends RowCell>(
   return [...found.values()];
 }
 
-/** Every row of a programme whose figures disagree, in the order of its lines. */
-export function rowFindings<Cell extends RowCell>(
-  lines: readonly (readonly Cell[])[],
-  columnTotals: readonly ColumnTotal[],
-): readonly RowFinding<Cell>[] {
-  const totals = new Map([...columnTotals].reverse().map((total) => [totalKey(total), total.centimes]));
+function tablesOf<Cell extends RowCell>(lines: readonly (readonly Cell[])[]): TableRows<Cell>[] {
   const tables = new Map<string, { readonly line: number; readonly cells: readonly Cell[] }[]>();
   lines.forEach((cells, line) => {
     const key = cells.map(columnKey).join('\n');
     tables.set(key, [...(tables.get(key) ?? []), { line, cells }]);
   });
-  return [...tables.values()].flatMap((rows) => findingsOf(rows, totals)).sort((a, b) => a.line - b.line);
+  return [...tables.values()];
+}
+
+const totalsByKey = (columnTotals: readonly ColumnTotal[]): ReadonlyMap<string, bigint> =>
+  new Map([...columnTotals].reverse().map((total) => [totalKey(total), total.centimes]));
+
+/** Every row of a programme whose figures disagree, in the order of its lines. */
+export function rowFindings<Cell extends RowCell>(
+  lines: readonly (readonly Cell[])[],
+  columnTotals: readonly ColumnTotal[],
+): readonly RowFinding<Cell>[] {
+  const totals = totalsByKey(columnTotals);
+  return tablesOf(lines)
+    .flatMap((rows) => findingsOf(rows, totals))
+    .sort((a, b) => a.line - b.line);
+}
+
+/** The figures of each row that add up exactly, as their headings say and the other rows of the table bear out: each says what the others are. */
+export function rowAgreements<Cell extends RowCell>(
+  lines: readonly (readonly Cell[])[],
+  columnTotals: readonly ColumnTotal[],
+): readonly (readonly Cell[])[] {
+  const totals = totalsByKey(columnTotals);
+  return tablesOf(lines)
+    .flatMap((rows) => identitiesOf(rows, totals))
+    .filter(({ identity: { by }, isSure }) => isSure && by !== 'rangees')
+    .flatMap(({ checked }) => checked.filter(({ agrees }) => agrees === 'oui').map(({ whole, parts }) => [whole, ...parts]));
 }

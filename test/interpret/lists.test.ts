@@ -37,6 +37,28 @@ describe('a programme without any table', () => {
     expect(said('La ville y ajoute 3 000 € de produits.').unread).not.toEqual([]);
   });
 
+  it('of a scan whose total a stamp ran into: says it, or that it cannot be told; a heading that it made larger is one of its axes', () => {
+    const under = (total: string) =>
+      programmeOf(
+        ...list(
+          { text: '3 - Sur-entretien', bold: true, size: 11 },
+          '• Renforcement du nettoyage des halls : 12 500 €',
+          '• Effacement de tags : 2 500 €',
+          total,
+          { text: '5 - Tranquillité résidentielle 4ARSs', bold: true, size: 13.5 },
+          '• Vidéosurveillance (fonctionnement) : 3 000 €',
+          'Sous-total : 3 000 €',
+        ),
+      );
+    const told = under('Soit un total de 15 000 € pour cet axgEÇU 4 E');
+    expect(totalsOf(told).map(({ stated, portee }) => [stated, portee])).toEqual([
+      ['15000.00', 'axe'],
+      ['3000.00', 'axe'],
+    ]);
+    expect(told.unread).toEqual([]);
+    expect(under('Soit un total de 15,5 k“. pour cet axe').unread).toHaveLength(1);
+  });
+
   it('takes what stands beside a label of its heading for no words of the list', () => {
     const heading = rows(['Ville', 'Lens'], ['Quartier', 'Grande Résidence'], ['Nb logements', '439 logements']);
     const programme = programmeOf(

@@ -64,6 +64,47 @@ describe('statut of a programme whose reading is in doubt', () => {
     expect(of(0.01)).toMatchObject({ statut: 'a_relire', doubts: ['lectures_incertaines'] });
   });
 
+  describe('figures in doubt under a total that disagrees', () => {
+    const year = (debut: number, fin: number) => ({ ...PREVU, header: `Prévu ${String(debut)}-${String(fin)}`, periode: { debut, fin } });
+    const columns = [year(2025, 2025), year(2026, 2026), year(2025, 2026)];
+    const row = (id: string, costs: readonly number[], ...figures: readonly string[]) =>
+      line(id, ...figures.map((figure, at) => amount(`${id}${String(at)}`, [[figure, costs[at] ?? 0.01]], columns[at])));
+    const of = (costs: readonly number[], second = '610.00') => {
+      const lines = [
+        row('a', costs, '100.00', '200.00', '300.00'),
+        row('b', [], '100.00', '400.00', '500.00'),
+        row('c', [], '70.00', '10.00', '80.00'),
+      ];
+      const summed = (at: number) =>
+        scope(
+          ['a', 'b', 'c'].map((id) => `${id}${String(at)}`),
+          { column: columns[at] ?? PREVU },
+        );
+      return decided(programme(lines, [total('t', '280.00', summed(0)), total('u', second, summed(1)), total('v', '880.00', summed(2))]));
+    };
+
+    it('are settled where the surely read rest of their row says the same', () => {
+      expect(of([0.4])).toMatchObject({ statut: 'ecart', doubts: [] });
+    });
+
+    it('are not where another figure of the row is in doubt as well', () => {
+      expect(of([0.4, 0.4], '600.00').statut).toBe('a_relire');
+    });
+  });
+
+  it('a total in doubt that disagrees: the document errs where the other totals come to the grand total with it', () => {
+    const of = (grand: string) => {
+      const lines = ['a', 'b', 'c', 'd'].map((id) => line(id, amount(id, [['100.00', 0.01]])));
+      const parts = [
+        total('t', [['260.00', 0.4]], scope(['a', 'b'], { portee: 'axe' })),
+        total('u', [['200.00', 0.01]], scope(['c', 'd'], { portee: 'axe' })),
+      ];
+      return decided(programme(lines, [...parts, total('v', [[grand, 0.01]], scope(['a', 'b', 'c', 'd'], { portee: 'programme' }))]));
+    };
+    expect(of('460.00')).toMatchObject({ statut: 'ecart', doubts: [] });
+    expect(of('400.00').statut).toBe('a_relire');
+  });
+
   it.each([
     ['Réalisé 2025 dont valorisé', 'ecart'],
     ['Montant valorisé', 'a_relire'],

@@ -27,6 +27,11 @@ describe('words of a scan', () => {
     expect(['Ville-:', ';:', 'QPV):', '12:30'].map(first)).toEqual(['Ville:', ':', 'QPV):', '12:30']);
   });
 
+  it('that are a k and a bent sign are thousands of euros', () => {
+    const first = (text: string): string | undefined => wordsOf([line(text, 200, CAPITALS)], POINTS, openLexicon())[0]?.readings[0].text;
+    expect(['k“.', 'k»', 'k’a', '«k'].map(first)).toEqual(['k€.', 'k€', 'k’a', '«k']);
+  });
+
   it('are as high as their font, whatever letters they have, so that lines set evenly stand evenly', () => {
     const step = 1.17 * SIZE;
     const words = wordsOf(

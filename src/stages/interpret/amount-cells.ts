@@ -55,6 +55,20 @@ function amongMarks(text: string, unit: Unit, cost: number): Read | null {
   return read?.doubt === null && read.reading.amount !== null ? { ...read, reading: { ...read.reading, text } } : null;
 }
 
+type PictureRead = Read & { readonly isAmongMarks: boolean };
+
+/**
+ * Of the ways a picture's cell was read those that say something: where one is an amount, text that is none is no reading of it, or a sum could be closed by leaving the amount out;
+ * marks beside an amount may be read in several ways, which leave it one.
+ */
+function tellingReads(reads: readonly PictureRead[]): readonly PictureRead[] {
+  const isStated = reads.some(({ reading: { amount } }) => amount !== null);
+  const said = isStated ? reads.filter(({ doubt }) => doubt !== 'texte') : reads;
+  const isSame = (one: PictureRead, other: PictureRead): boolean =>
+    other.isAmongMarks && one.reading.amount !== null && other.reading.amount?.equals(one.reading.amount) === true;
+  return said.filter((read, at) => !read.isAmongMarks || !said.slice(0, at).some((other) => isSame(read, other)));
+}
+
 /** What it costs to count an amount that is struck out: totals that count it say so. */
 const COUNTED_THOUGH_STRUCK = 0.8;
 
@@ -64,19 +78,13 @@ function struckAll(readings: readonly AmountReading[]): AmountReading[] {
 
 /** Reads the cell of an amount column in every way the page allows. An empty cell, or none at all, is an amount that is not there. */
 export function amountOf(cell: Cell, id: string, column: AmountColumn, unit: Unit): AmountDraft {
-  const all = cell.readings.map((reading) => {
-    const { text, cost } = printedAmount(cell, reading.text);
-    const read = readText(text, unit, reading.cost + cost);
-    const among = read.doubt === 'texte' ? amongMarks(text, unit, reading.cost + cost) : null;
-    return { ...(among ?? read), isAmongMarks: among !== null };
-  });
-  // Marks beside an amount may be read in several ways: that leaves the amount one.
-  const reads = all.filter(
-    (read, at) =>
-      !read.isAmongMarks ||
-      !all
-        .slice(0, at)
-        .some(({ isAmongMarks, reading: { amount } }) => isAmongMarks && read.reading.amount?.equals(amount ?? NaN) === true),
+  const reads = tellingReads(
+    cell.readings.map((reading) => {
+      const { text, cost } = printedAmount(cell, reading.text);
+      const read = readText(text, unit, reading.cost + cost);
+      const among = read.doubt === 'texte' ? amongMarks(text, unit, reading.cost + cost) : null;
+      return { ...(among ?? read), isAmongMarks: among !== null };
+    }),
   );
   const [first] = reads;
   const readings = nonEmpty(reads.map((read) => read.reading)) ?? [{ text: '', amount: null, cost: 0 }];

@@ -31,6 +31,8 @@ const BULLET_BEARING = 0.15;
 const LABEL = 5;
 /** What the currency is taken for behind figures. */
 const AS_EURO = /(?<=\d{2})[$£¢](?=\P{L}*$)/u;
+/** Thousands of euros, whose sign a stroke bent. */
+const AS_KEURO = /^k[“”"«»‘’£$¢](?=\P{L}*$)/u;
 /** A colon with dust beside it: no other mark touches one. */
 const SPECKED_COLON = /(?<=^|[\p{L})])[-.,;'’*~]:$/u;
 /** What it costs to keep a word as it was recognised where only what it was put right to is a word. */
@@ -132,7 +134,7 @@ function withFieldMarks(words: readonly ReadWord[]): readonly ReadWord[] {
 /** What a word says; where it was put right, then what was recognised. */
 function textReadings({ text, confidence, right: label }: ReadWord, lexicon: Lexicon, isLabel: boolean): NonEmpty<Reading> {
   const cost = Number((WORST_WORD * (1 - confidence / 100)).toFixed(3));
-  const raw = knownShape(text).replace(AS_EURO, '€').replace(SPECKED_COLON, ':');
+  const raw = knownShape(text).replace(AS_EURO, '€').replace(AS_KEURO, 'k€').replace(SPECKED_COLON, ':');
   const right = label === undefined ? repaired(raw, lexicon, isLabel) : knownShape(label);
   return right === null || right === raw
     ? [{ text: withBrackets(raw), cost }]

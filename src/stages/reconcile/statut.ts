@@ -3,11 +3,12 @@ import { fold } from '../../french/text.ts';
 import { versionIn } from '../../french/versions.ts';
 import type { AmountDraft, AmountReading, Unread } from '../../model/draft.ts';
 import type { ProgrammeDoubt, ReconciledAmount, ReconciledLine, ReconciledTotal } from '../../model/reconciled.ts';
-import { reconciledRows } from '../../model/reconciled-rows.ts';
+import { agreeingRows, reconciledRows } from '../../model/reconciled-rows.ts';
 import { saysTotal } from '../../model/row-identities.ts';
 import type { StatutProgramme } from '../../model/vocabulary.ts';
 import { hasHiddenTotal } from './hidden-total.ts';
 import { hasIncompatible } from './incompatible-totals.ts';
+import { saidByTotals } from './said-totals.ts';
 import { MANY_SLIPS, slipsBehind } from './slips.ts';
 
 /** Below this margin another understanding is nearly as good: a person must look. Natural units of cost. */
@@ -88,20 +89,34 @@ function costOf(readings: readonly AmountReading[], text: string): number {
   return readings.find((reading) => reading.text === text)?.cost ?? 0;
 }
 
+/** The ids of amounts that nothing chose, and what surely read figures of their row come to: two places of the picture say the same. */
+function saidByRows(lines: readonly ReconciledLine[], totals: readonly ReconciledTotal[]): ReadonlySet<string> {
+  const isSure = ({ draft, text, proofs, corrected }: ReconciledAmount): boolean =>
+    proofs.length > 0 || (corrected === null && costOf(draft.readings, text) < IN_DOUBT);
+  return new Set(
+    agreeingRows(lines, totals).flatMap((cells) =>
+      cells
+        .filter((cell) => cell.corrected === null && cells.every((other) => other === cell || isSure(other)))
+        .map(({ draft }) => draft.id),
+    ),
+  );
+}
+
+function isSureTotal({ draft, declared }: ReconciledTotal): boolean {
+  return (draft.readings.find(({ amount }) => amount?.equals(declared) === true)?.cost ?? 0) < IN_DOUBT;
+}
+
 /** Figures whose pixels were read in several ways, none of which the sums confirm. */
 function hasUnsettled(lines: readonly ReconciledLine[], totals: readonly ReconciledTotal[]): boolean {
   const amounts = lines.flatMap((line) => line.amounts);
+  const said = saidByRows(lines, totals);
   return (
     amounts.some(
       ({ draft, text, proofs, corrected, amount }) =>
-        (proofs.length === 0 && corrected === null && costOf(draft.readings, text) >= IN_DOUBT) ||
+        (proofs.length === 0 && corrected === null && costOf(draft.readings, text) >= IN_DOUBT && !said.has(draft.id)) ||
         // Leaving an amount out closes too many sums to prove that it is none.
         (amount === null && (corrected?.before ?? null) !== null),
-    ) ||
-    totals.some(
-      ({ draft, declared, statut }) =>
-        statut !== 'conforme' && (draft.readings.find(({ amount }) => amount?.equals(declared) === true)?.cost ?? 0) >= IN_DOUBT,
-    )
+    ) || totals.some((total) => total.statut !== 'conforme' && !isSureTotal(total) && !saidByTotals(totals, isSureTotal).has(total))
   );
 }
 
@@ -111,10 +126,11 @@ function hasUnsettled(lines: readonly ReconciledLine[], totals: readonly Reconci
  */
 function hasUnproven(lines: readonly ReconciledLine[], totals: readonly ReconciledTotal[]): boolean {
   const proves = totals.some((total) => total.statut === 'conforme' && total.scope.terms.length > 0);
-  const blamed = new Set(totals.filter((total) => total.statut === 'ecart').flatMap((total) => total.scope.terms));
+  const blamed = blamedBy(totals);
+  const said = saidByRows(lines, totals);
   const isOpen = lines.some((line) =>
     line.amounts.some(({ amount, text, proofs, draft }) => {
-      const isSure = costOf(draft.readings, text) < IN_DOUBT;
+      const isSure = costOf(draft.readings, text) < IN_DOUBT || said.has(draft.id);
       return amount !== null && proofs.length === 0 && draft.readings[0].cost > 0 && !(blamed.has(draft.id) && isSure);
     }),
   );
@@ -158,9 +174,20 @@ function brokenRows(lines: readonly ReconciledLine[], totals: readonly Reconcile
     .map(({ whole, parts }) => [whole.of, ...parts.map(({ of }) => of)]);
 }
 
-/** Read from a picture, and no total proves it: such a figure may be what is wrong in a row that does not add up. */
-function isLoose({ draft, proofs }: ReconciledAmount): boolean {
-  return proofs.length === 0 && draft.readings[0].cost > 0;
+/** Totals that disagree, and the amounts that they sum. */
+function blamedBy(totals: readonly ReconciledTotal[]): ReadonlySet<string> {
+  return new Set(totals.filter((total) => total.statut === 'ecart').flatMap((total) => total.scope.terms));
+}
+
+/**
+ * Whether a row that does not add up has a figure that was read from a picture and that no total proves: it may be what is wrong. One that was surely read, under a total that disagrees
+ * as well, is as printed: the error is the document's, and said.
+ */
+function isLoose(cells: readonly ReconciledAmount[], blamed: ReadonlySet<string>): boolean {
+  return cells.some(({ draft, proofs, text }) => {
+    const isSure = blamed.has(draft.id) && costOf(draft.readings, text) < IN_DOUBT;
+    return proofs.length === 0 && draft.readings[0].cost > 0 && !isSure;
+  });
 }
 
 /** What keeps a programme from being proven or blamed: the reading itself is in doubt. */
@@ -176,7 +203,7 @@ function doubtsOf(
   const doubts: readonly (readonly [ProgrammeDoubt, boolean])[] = [
     ['montants_sans_place', unread.some(({ isEmptyTable }) => isEmptyTable !== true)],
     ['tableau_sans_ligne', unread.some(({ isEmptyTable }) => isEmptyTable === true)],
-    ['lectures_incertaines', hasUnsettled(lines, totals) || brokenRows(lines, totals).some((cells) => cells.some(isLoose))],
+    ['lectures_incertaines', hasUnsettled(lines, totals) || brokenRows(lines, totals).some((cells) => isLoose(cells, blamedBy(totals)))],
     ['lectures_non_prouvees', hasUnproven(lines, totals) || hasStray(lines)],
     ['total_parmi_les_lignes', hasHiddenTotal(lines, totals)],
     [

@@ -8,6 +8,8 @@ export interface Look {
 
 /** Sizes of one level, seen on scanned pages, differ by less than this share. */
 const NEAR_SIZE = 0.15;
+/** Bold and numbered it is a heading, whatever a stroke through it adds to its size. */
+const NEAR_NUMBERED = 0.3;
 
 export function look({ bold, size, bullet, text }: ListParagraph): Look {
   const upper = text === text.toUpperCase() && /\p{Lu}{4}/u.test(text);
@@ -18,5 +20,6 @@ export function look({ bold, size, bullet, text }: ListParagraph): Look {
 export function likeness(own: Look, other: Look | null): 'same' | 'near' | null {
   if (own.manner !== other?.manner) return null;
   if (own.size === other.size) return 'same';
-  return Math.abs(own.size - other.size) <= NEAR_SIZE * other.size ? 'near' : null;
+  const near = own.manner.startsWith('true|1') ? NEAR_NUMBERED : NEAR_SIZE;
+  return Math.abs(own.size - other.size) <= near * other.size ? 'near' : null;
 }

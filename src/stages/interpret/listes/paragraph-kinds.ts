@@ -12,7 +12,7 @@ import { isOtherMoney } from '../other-money.ts';
 import { isSummaryTitle } from '../recap-in-table.ts';
 import type { ListParagraph } from './list-paragraphs.ts';
 import { isProgrammeTitle } from './programme-title.ts';
-import { statedTotal, type StatedTotal } from './stated-totals.ts';
+import { lacksCurrency, statedTotal, type StatedTotal } from './stated-totals.ts';
 
 export interface Price {
   readonly name: string | null;
@@ -82,7 +82,7 @@ function isOfHeading({ rows }: ListParagraph): boolean {
 
 export function kindOf(paragraph: ListParagraph, knowledge: Knowledge): Kind {
   const { text, bullet } = paragraph;
-  const money = findAmounts(text).some((amount) => amount.per === null) || paragraph.amounts.length > 0;
+  const money = findAmounts(text).some((amount) => amount.per === null) || paragraph.amounts.length > 0 || lacksCurrency(text);
   const total = statedTotal(paragraph);
   if (total !== null) return { kind: 'total', total };
   const own = priced(paragraph, knowledge);

@@ -27,9 +27,17 @@ const THESE = /\bces (?:(?:deux|trois|quatre|cinq|six|sept|huit|\d{1,2}) )?actio
 const POINTS_BACK = new RegExp(String.raw`\b(?:cet axe|l axe \d|cette thematique)\b|${THESE.source}`, 'u');
 /** What an amount is of, where its own words say that it is the tax's. */
 const OF_TAX = /\b(?:abattement|exoneration|degrevement|avantage fiscal)\b/u;
-const AXE = /\b(?:cet axe|l axe|axe (?:n )?\d|cette thematique|ce theme|ce volet|thematique)\b/u;
+const AXE = /\b(?:cet ax\w*|l axe|axe (?:n )?\d|cette thematique|ce theme|ce volet|thematique)\b/u;
 const ALL =
   /\b(?:programme|ensemble des (?:actions|axes|depenses|thematiques)|general|generaux|globale?|grand total|tous axes|toutes (?:les )?actions|total (?:des )?actions|plan d actions?|ensemble du (?:quartier|plan))\b/u;
+
+/** What is left of a currency behind figures. */
+const BENT_CURRENCY = /\d ?(?:k[^\p{L}\d\s€.,;:)]|[“”"«»£$¢])/u;
+
+/** Whether words that begin a total go on with figures whose currency cannot be read: it is no total that could be told, and no sentence that says nothing. */
+export function lacksCurrency(text: string): boolean {
+  return BENT_CURRENCY.test(text) && STARTS_TOTAL.test(fold(text));
+}
 
 function sayingOf(label: string): TotalLabel {
   const folded = fold(label);
