@@ -106,6 +106,8 @@ export interface Unread {
   readonly place: Place;
   /** Not an amount but a table of a header alone: its rows are not in the file. */
   readonly isEmptyTable?: true;
+  /** Not an amount but a table of actions: none of its rows became lines. */
+  readonly isUnreadTable?: true;
 }
 
 export interface ProgrammeDraft {

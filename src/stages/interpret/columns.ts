@@ -45,7 +45,9 @@ const NO_HEADER: HeaderPath = { texts: [], path: '', leaf: '' };
 
 /** The header of a column: the texts of the header cells over it, groups first, each once; rows of one heading that the grid parted are one text. A title over the whole table is left out. */
 function headerPath(rows: TableRows, band: Band, column: number, groups: HeadingAt, crown: readonly Cell[]): HeaderPath {
-  const own = cellsOver(rows, band.header.from, band.header.to, column).map((cell) => groups(cell.row, column) ?? cell);
+  const own = cellsOver(rows, band.header.from, band.header.to, column).map(
+    (cell) => groups(Math.max(cell.row, band.header.from), column) ?? cell,
+  );
   const cells = [...crown, ...own].filter(
     (cell) => cellText(cell) !== '' && (cell.columnSpan < rows.columnCount || rows.columnCount === 1),
   );

@@ -40,7 +40,7 @@ const TOGETHER = 1.5;
 /** Headings set at the left of their groups: each begins where the heading of some column does, the first where the first does. */
 function leftGroups(texts: readonly Extent[], columns: readonly Extent[]): readonly number[] | null {
   const starts = texts.map(({ x0 }) => columns.findIndex(({ start }) => start !== undefined && Math.abs(start - x0) <= TOGETHER));
-  if (texts.length < 2 || starts[0] !== 0 || starts.some((start, t) => t > 0 && start <= (starts[t - 1] ?? 0))) return null;
+  if (texts.length < 2 || starts.includes(-1) || starts.some((start, t) => t > 0 && start <= (starts[t - 1] ?? 0))) return null;
   return columns.map((_, index) => starts.findLastIndex((start) => start <= index));
 }
 
@@ -166,7 +166,9 @@ export function groupHeadings(rows: TableRows, band: Band): HeadingAt {
     for (let row = band.header.from; row < band.header.to; row++) {
       const isOpen = (column: number): boolean => {
         const cell = rows.at(row, column);
-        return cell?.row === row && cell.row + cell.rowSpan - 1 < band.header.to;
+        // Beside facts that stand over the header on its left, the empty cell may be one with the white next to them.
+        const isBeside = cell !== null && cell.row < band.header.from && cellText(cell) === '';
+        return cell !== null && (cell.row === row || isBeside) && cell.row + cell.rowSpan - 1 < band.header.to;
       };
       const isHeaded = (column: number): boolean => isOpen(column) && isHeadedIn(rows, column, row + 1, band.header.to);
       const isBare = (column: number): boolean => isOpen(column) && !isHeadedIn(rows, column, band.header.from, band.header.to);

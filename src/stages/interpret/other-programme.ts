@@ -1,3 +1,4 @@
+import { isLinkWord } from '../../french/table-words.ts';
 import { fold } from '../../french/text.ts';
 import type { Heading } from '../../model/draft.ts';
 import { sameName } from './heading-values.ts';
@@ -11,7 +12,7 @@ function isCopiedCode(own: Heading, next: Heading): boolean {
   const words = new Set(fold(own.quartier).split(' '));
   return !fold(next.quartier)
     .split(' ')
-    .some((word) => word.length > 2 && words.has(word));
+    .some((word) => word.length > 2 && !isLinkWord(word) && words.has(word));
 }
 
 /** One landlord, its name written in full or in part. */

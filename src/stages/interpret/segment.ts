@@ -26,6 +26,7 @@ import { statedInText } from './stated-in-text.ts';
 import { isOfOtherAnnexe, isOfPlaces, mayHoldLines, namesActions, type TableItem } from './tables-of-programmes.ts';
 import { setTaxesApart } from './taxes.ts';
 import { titlesOver } from './titles-over.ts';
+import { tableInText, tableWithoutMoney, unreadTable, type UntakenTable } from './unread-tables.ts';
 
 /** A programme as found on the pages: its heading's pieces and its entries in order. */
 export interface Segment {
@@ -57,7 +58,10 @@ export class Segmenter {
   /** Cells that tell of places: they state no total. */
   private readonly ofPlaces = new Set<Piece>();
   /** Money in tables of actions without a column of amounts, each with the first piece of its table: its programme is the one around it. */
-  private untaken: { readonly unread: Unread; readonly first: Piece | undefined }[] = [];
+  private untaken: { readonly unread: Unread | UntakenTable; readonly first: Piece | undefined }[] = [];
+  /** Cells of tables that gave no lines. */
+  private readonly ofTables = new Set<Piece>();
+  private readonly tables: (readonly [UntakenTable, Segment])[] = [];
   /** Those of the last band with amounts, for totals printed in text below it. */
   private columns: readonly Column[] = [];
 
@@ -73,13 +77,21 @@ export class Segmenter {
       else {
         const emptied = emptiedTable(flow.items, at, this.knowledge);
         if (emptied !== null) this.segments.at(-1)?.unread.push(emptied);
+        const table = item.unread.length > 0 ? null : tableWithoutMoney(item, this.knowledge);
+        if (table !== null) this.untaken.push({ unread: table, first: item.pieces[0] });
         if (namesActions(item)) this.untaken.push(...item.unread.map((unread) => ({ unread, first: item.pieces[0] })));
         this.gap.push(...item.pieces);
+        for (const piece of item.pieces) this.ofTables.add(piece);
         if (item.bands.some(isOfPlaces)) for (const piece of item.pieces) this.ofPlaces.add(piece);
       }
     }
     this.statedInText(this.gap, this.segments.at(-1));
+    this.leaveTextTable(this.gap);
     this.leaveUntaken(() => this.segments.at(-1));
+    for (const [table, segment] of this.tables) {
+      const unread = unreadTable(table, segment.entries);
+      if (unread !== null) segment.unread.push(unread);
+    }
     const parts = this.segments.flatMap((segment) => splitParts(segment, this.knowledge));
     const told = withAnnounced(foldAxeRecaps(foldPlaceRecaps(parts), this.knowledge), this.announced);
     return withOrphans(told).map((segment) => ({
@@ -88,8 +100,19 @@ export class Segmenter {
     }));
   }
 
+  /** A table in text that gave no lines is that of the programme it follows. */
+  private leaveTextTable(pieces: readonly Piece[]): void {
+    const segment = this.segments.at(-1);
+    const table = tableInText(
+      pieces.filter((piece) => !this.ofTables.has(piece)),
+      this.knowledge,
+    );
+    if (table !== null && segment !== undefined) this.tables.push([table, segment]);
+  }
+
   private table(item: TableItem): void {
     const above = this.gap;
+    this.leaveTextTable(above);
     const pieces = [...above, ...item.preamble];
     const gap = pieces.slice(lastHeading(pieces));
     this.statedInText(pieces.slice(0, pieces.length - gap.length), this.segments.at(-1));
@@ -185,7 +208,12 @@ export class Segmenter {
   }
 
   private leaveUntaken(ownerOf: (first: Piece | undefined) => Segment | undefined): void {
-    for (const { unread, first } of this.untaken) ownerOf(first)?.unread.push(unread);
+    for (const { unread, first } of this.untaken) {
+      const owner = ownerOf(first);
+      if (owner === undefined) continue;
+      if ('names' in unread) this.tables.push([unread, owner]);
+      else owner.unread.push(unread);
+    }
     this.untaken = [];
   }
 

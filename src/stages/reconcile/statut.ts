@@ -190,6 +190,11 @@ function isLoose(cells: readonly ReconciledAmount[], blamed: ReadonlySet<string>
   });
 }
 
+/** A table whose rows are not among the lines, no amount. */
+function isTable({ isEmptyTable, isUnreadTable }: Unread): boolean {
+  return isEmptyTable === true || isUnreadTable === true;
+}
+
 /** What keeps a programme from being proven or blamed: the reading itself is in doubt. */
 function doubtsOf(
   lines: readonly ReconciledLine[],
@@ -201,8 +206,8 @@ function doubtsOf(
   const words = amounts.filter(({ draft }) => draft.doubt === 'texte' || draft.doubt === 'formule');
   const broken = totals.some((total) => total.statut === 'ecart');
   const doubts: readonly (readonly [ProgrammeDoubt, boolean])[] = [
-    ['montants_sans_place', unread.some(({ isEmptyTable }) => isEmptyTable !== true)],
-    ['tableau_sans_ligne', unread.some(({ isEmptyTable }) => isEmptyTable === true)],
+    ['montants_sans_place', unread.some((each) => !isTable(each))],
+    ['tableau_sans_ligne', unread.some(isTable)],
     ['lectures_incertaines', hasUnsettled(lines, totals) || brokenRows(lines, totals).some((cells) => isLoose(cells, blamedBy(totals)))],
     ['lectures_non_prouvees', hasUnproven(lines, totals) || hasStray(lines)],
     ['total_parmi_les_lignes', hasHiddenTotal(lines, totals)],

@@ -140,6 +140,9 @@ function isTotal({ cells, spans }: LaidLine, { starts, ends }: Carried): boolean
   );
 }
 
+/** A sum of money, no date and no number of a page. */
+const AMOUNT = /^(?!.*[/:]).*(?:€|\d{3}|\d,\d\d)/u;
+
 /** The columns in which a line has a text set as those of the table are; `null` when one of its texts is set otherwise. */
 function alignedColumns(line: LaidLine, carried: Carried): readonly number[] | null {
   const { cells, spans } = line;
@@ -152,14 +155,14 @@ function alignedColumns(line: LaidLine, carried: Carried): readonly number[] | n
     // The label of a row of totals may run over several columns, as long as a figure stands where the figures do.
     if (span !== undefined && !cells.some((other, index) => index > span.to && other !== null && isValue(other.text))) return null;
     const isCentred = span === undefined && near((chunk.box[0] + chunk.box[2]) / 2, middles[column]);
-    if (isCentred || near(chunk.box[0], starts[column]) || near(chunk.box[2], ends[span?.to ?? column])) own.push(column);
+    // Too few rows ended the page before for their amounts to show how they are set: one within the column will do.
+    const isUntold = span === undefined && [starts, middles, ends].every((marks) => marks[column] === null);
+    const isAmount = isUntold && isFigure(chunk.text) && AMOUNT.test(chunk.text);
+    if (isCentred || isAmount || near(chunk.box[0], starts[column]) || near(chunk.box[2], ends[span?.to ?? column])) own.push(column);
     else if (starts[column] !== null || span !== undefined) return null;
   }
   return own.length === 0 ? null : own;
 }
-
-/** A sum of money, no date and no number of a page. */
-const AMOUNT = /^(?!.*[/:]).*(?:€|\d{3}|\d,\d\d)/u;
 
 /** The lines at the top of a page that stand in one column each down to an amount, which has a column of its own: a row that says only what the one above does not, over a bare total. */
 function loneTexts(lines: readonly ChunkedLine[], columns: readonly (readonly number[] | null)[]): readonly ChunkedLine[] {

@@ -70,8 +70,9 @@ function withRest(
   const holdsMore = runs.some((run) => run.some((line) => own.has(line)) && run.some((line) => !own.has(line)));
   if (!holdsMore) return { rest, runs: [rest, ...others] };
   const begun = runs.filter((run) => !others.includes(run)).flat();
-  // A text alone on its line over the run is the title of what follows, no row that a page break cut.
-  const told = rest.filter((line) => line.chunks.length > 1 || begun.includes(line));
+  // A text alone on its line over the run is the title of what follows, no row that a page break cut; but for one that figures stand half beside.
+  const isBeside = (line: ChunkedLine): boolean => rest.some((other) => other !== line && other.top < line.bottom && other.top > line.top);
+  const told = rest.filter((line) => line.chunks.length > 1 || begun.includes(line) || isBeside(line));
   return { rest: null, runs: [[...told, ...begun.filter((line) => !own.has(line))], ...others] };
 }
 
