@@ -226,7 +226,8 @@ class Scorer {
   alarms(truth: ProgrammeExport, read: ProgrammeExport): void {
     const broken = truth.totaux.filter((total) => total.statut === 'ecart');
     const alarmed = read.totaux.filter((total) => total.statut === 'ecart');
-    if (broken.length > 0) {
+    // An amount that contradicts others of its own row is an error of the document too, though every total agrees.
+    if (broken.length > 0 || truth.statut === 'ecart') {
       this.counts.planted += 1;
       const seen = broken.every((total) => alarmed.some((other) => other.declare === total.declare && other.ecart === total.ecart));
       if (seen && read.statut === 'ecart') this.counts.plantedFound += 1;

@@ -256,3 +256,21 @@ it('the dwellings of several residences, one under the other, are not those of t
   expect(list('812', '694', '903')).toEqual([]);
   expect(list('812')).toEqual([['logements', '812']]);
 });
+
+describe('labels over their values, and facts behind a name', () => {
+  const large = (text: string, x: number, y: number): Piece => ({ ...piece(text, x, y), size: 14 });
+
+  it('a tile has its value under it, the label of the next tile beside it', () => {
+    const tiles = [piece('BAILLEUR'), piece('Total prévu 2023', 200), large('Odet Habitat', 50, 72), large('242 900,00 €', 200, 72)];
+    expect(factsOf(...tiles)).toEqual([['bailleur', 'Odet Habitat']]);
+  });
+
+  it('a title in larger type under a label with its value beside it is no value', () => {
+    expect(factsOf(piece('PERIODE'), piece('2023/2028', 200), large('FICHE ACTION N° 1', 51, 76))).toEqual([['periode', '2023/2028']]);
+  });
+
+  it('dwellings in brackets and a SIREN behind a landlord are no part of its name', () => {
+    expect(factsOf(piece('Bailleur : Comtat Habitat (524 logements)'))).toEqual([['bailleur', 'Comtat Habitat']]);
+    expect(factsOf(piece('Organisme : Roannais Habitat – SIREN 542 820 014'))).toEqual([['bailleur', 'Roannais Habitat']]);
+  });
+});

@@ -16,3 +16,11 @@ test('the total of the section before is no title: the one under it is the title
   expect(sectionUnder('Total renforcement des moyens de droit commun 105 447 €')).toBe('actions_specifiques');
   expect(sectionUnder('(2) Renforcement des actions de droit commun')).toBeNull();
 });
+
+test('behind a list of axes the title over a table is its axe, with a sentence between as well', () => {
+  const list = [piece(20, 'Axe 1'), piece(32, '31 %'), piece(44, 'Axe 3'), piece(56, '19 %'), piece(68, 'Axe 4'), piece(80, '9 %')];
+  const title = piece(120, 'Axe 1 · Présence du personnel de proximité');
+  const axeOf = (...pieces: readonly Piece[]) => titlesOver([...list, ...pieces], [], knowledge).axe?.text ?? null;
+  expect(axeOf(title, piece(140, 'Le poste de gardien créé en 2017 a été pérennisé.'))).toBe(title.text);
+  expect(axeOf(title, piece(140, 'Une autre ligne'))).toBeNull();
+});

@@ -136,7 +136,12 @@ function isHeaderRow(rows: TableRows, row: number): boolean {
   if (first !== undefined && cells.length === 2 && totalLabel(cellText(first))?.sure === true && named < 2) return false;
   const names = kinds.has('montant') || (kinds.has('action') && kinds.size > 1) || cells.some((cell) => isYears(cellText(cell)));
   if (isHeaderByPlace(rows, row, cells, like)) return true;
-  return names && (like === cells.length ? named >= 1 || row <= 1 : named >= 2 && like / cells.length >= (kinds.size >= 3 ? 0.6 : 0.7));
+  // Years side by side without a word are no line, wherever they stand.
+  const areYears = cells.every((cell) => isYears(cellText(cell)));
+  return (
+    names &&
+    (like === cells.length ? named >= 1 || row <= 1 || areYears : named >= 2 && like / cells.length >= (kinds.size >= 3 ? 0.6 : 0.7))
+  );
 }
 
 /** A row that only completes a header above or below it: group titles, units, "(a)". */

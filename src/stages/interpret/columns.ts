@@ -10,7 +10,7 @@ import { groupHeadings, type HeadingAt } from './group-headings.ts';
 import { periodOf } from './header-period.ts';
 import { columnKind, isYears, type ColumnKind } from './header-words.ts';
 import { withoutMarks } from './quartiers/marks.ts';
-import { totalLabel } from './labels.ts';
+import { settleLabels } from './label-columns.ts';
 import { rubriqueOf } from './rubrique.ts';
 import { withSharedUnit } from './shared-unit.ts';
 import { stackedGroups } from './stacked-groups.ts';
@@ -139,89 +139,6 @@ function kindOf(leaf: string, path: string, groups: string, content: Content): C
       return content.amounts > content.filled / 2 ? 'montant' : named;
     default:
       return named;
-  }
-}
-
-/** A row with a figure beside this column: a line or a total, no title over lines. */
-function isPriced(rows: TableRows, row: number, column: number): boolean {
-  return rows.starting(row).some((cell) => cell.column !== column && readAmountCell(cellText(cell)).kind === 'amount');
-}
-
-/** How much of a column's text names axes or actions of the référentiel; the label of a total names what it sums, and a title over lines what these are under. */
-function recognised(rows: TableRows, band: Band, column: number, knows: (text: string) => unknown): number {
-  const cells = cellsOver(rows, band.body.from, band.body.to, column).filter(
-    (cell) => cell.columnSpan === 1 && cellText(cell) !== '' && totalLabel(cellText(cell)) === null,
-  );
-  const priced = cells.filter(({ row }) => isPriced(rows, row, column));
-  const texts = (priced.length > 0 ? priced : cells).map(cellText);
-  return texts.length === 0 ? 0 : texts.filter((text) => knows(text) !== null).length / texts.length;
-}
-
-/** Only numbers: the rank of an axe or an action, not its wording. */
-const NUMBER = /^\W*(?:axe\s*)?\d{1,2}(?:[.-]\d{1,2})?\W*$/iu;
-/** Marks that parts and their items bear in turn: "A", "A.1", "II-3". */
-const MARK = /^(?:\d{1,2}|[A-Z]|[IVX]{1,4})(?:[.-]?\d{1,2})?\s*[.)]?$/u;
-
-/** The words over a column that say nothing of what it holds ("N° / Nr.", none at all). */
-function isUntold({ leaf, path }: HeaderPath): boolean {
-  return columnKind(withoutMarks(leaf)) === null && columnKind(withoutMarks(path)) === null;
-}
-
-/** Fewer different marks are ticks, or the names of two buildings. */
-const FEWEST_MARKS = 3;
-
-function textsOf(rows: TableRows, band: Band, column: number): string[] {
-  return cellsOver(rows, band.body.from, band.body.to, column)
-    .filter((cell) => cell.columnSpan === 1)
-    .map(cellText)
-    .filter((text) => text !== '');
-}
-
-function onlyNumbers(texts: readonly string[]): boolean {
-  return texts.length > 0 && texts.every((text) => NUMBER.test(text));
-}
-
-function onlyMarks(texts: readonly string[]): boolean {
-  return new Set(texts).size >= FEWEST_MARKS && texts.every((text) => MARK.test(text));
-}
-
-/** One axe and one action column at the most; a column without heading is told by its wording; what is left is description. */
-function settleLabels(
-  rows: TableRows,
-  band: Band,
-  kinds: (ColumnKind | null)[],
-  headings: readonly HeaderPath[],
-  knowledge: Knowledge,
-): void {
-  const axeLike = (text: string): unknown => knowledge.axe(text);
-  const actionLike = (text: string): unknown => knowledge.action(text);
-  kinds.forEach((kind, column) => {
-    const others = kinds.some((other, index) => index !== column && (other === 'axe' || other === 'action' || other === 'description'));
-    const isTwice = (kind === 'axe' || kind === 'action') && kinds.filter((other) => other === kind).length > 1;
-    const isUnknown = kind === 'description' && isUntold(headings[column] ?? NO_HEADER);
-    if (!others || !(isTwice || isUnknown)) return;
-    const texts = textsOf(rows, band, column);
-    if ((isTwice && onlyNumbers(texts)) || (isUnknown && onlyMarks(texts))) kinds[column] = 'numero';
-  });
-  const columnsOf = (kind: ColumnKind): number[] => kinds.flatMap((k, column) => (k === kind ? [column] : []));
-  for (const [kind, knows, other] of [
-    ['axe', axeLike, 'action'],
-    ['action', actionLike, 'description'],
-  ] as const) {
-    const candidates = columnsOf(kind);
-    if (candidates.length > 1) {
-      const scored = candidates.map((column) => ({ column, share: recognised(rows, band, column, knows) }));
-      const best = scored.reduce((a, b) => (b.share > a.share + 0.2 ? b : a));
-      for (const { column } of scored) if (column !== best.column) kinds[column] = columnsOf('action').length === 0 ? other : 'description';
-    } else if (candidates.length === 0) {
-      const free = kinds.flatMap((k, column) => (k === 'description' && headings[column]?.path === '' ? [column] : []));
-      for (const column of free) {
-        if (recognised(rows, band, column, knows) >= 0.5) {
-          kinds[column] = kind;
-          break;
-        }
-      }
-    }
   }
 }
 

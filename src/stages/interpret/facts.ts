@@ -23,7 +23,7 @@ export function labelledFacts(lines: readonly Piece[]): Fact[] {
       if (value === '' && index === hits.length - 1) {
         const first = inFirstRow(below(piece, pieces), piece, pieces);
         const under = field === 'logements' && first !== null && isListed(first, pieces) ? null : first;
-        const beside = isHeadOfColumn(piece, under, pieces) || isTile(piece, under) ? null : rightOf(piece, pieces);
+        const beside = isHeadOfColumn(piece, under, pieces) || isTile(piece, under, pieces) ? null : rightOf(piece, pieces);
         const neighbour = [beside, under].find((other) => other !== null && !used.has(other) && labelHits(other.text).length === 0);
         if (neighbour !== undefined && neighbour !== null) {
           const wrapped = wrappedValue(neighbour, piece, pieces);

@@ -75,11 +75,17 @@ export function isHeadOfColumn(piece: Piece, under: Piece | null, pieces: readon
 /** The value of a tile stands right under its label, begun where that is, in type so much larger. */
 const LARGER = 1.2;
 
-/** A label in small type over its value in large type, whatever stands beside: the label of the next tile, as often as not. */
-export function isTile(piece: Piece, under: Piece | null): boolean {
-  if (under === null || labelHits(under.text).length > 0) return false;
-  const gap = under.place.box[1] - piece.place.box[3];
-  return under.size >= LARGER * piece.size && Math.abs(under.place.box[0] - piece.place.box[0]) < SAME_START && gap < under.size;
+function isOver(label: Piece, value: Piece | null): boolean {
+  if (value === null || labelHits(value.text).length > 0) return false;
+  const gap = value.place.box[1] - label.place.box[3];
+  return value.size >= LARGER * label.size && Math.abs(value.place.box[0] - label.place.box[0]) < SAME_START && gap < value.size;
+}
+
+/** A label in small type over its value in large type; what stands beside it is the label of another tile, over a value of its own. */
+export function isTile(label: Piece, under: Piece | null, pieces: readonly Piece[]): boolean {
+  if (!isOver(label, under)) return false;
+  const beside = rightOf(label, pieces);
+  return beside === null || isOver(beside, below(beside, pieces));
 }
 
 /** Lines of one value are of one type; of a scan they may be measured a little apart. */

@@ -62,6 +62,10 @@ const OF_AXE =
 const OF_WHOLE =
   /^(?:le |la |les )?(?:montants?|couts?|budgets?|depenses?|enveloppes?)(?: (?:global|globale|annuel|annuelle|previsionnel|previsionnelle|prevu|prevue|alloue|allouee))*? (?:du|de ce|pour le|pour ce) (?:quartier|qpv|programme)(?: d ?actions?)?(?: (?:pour )?20\d\d)?$/u;
 
+/** "Dépensé, tous axes réunis": what all axes come to, without the word total. */
+const OF_ALL =
+  /^(?:montants?|couts?|budgets?|depenses?|sommes?|engages?|realises?|prevus?|valorises?)(?: \w+){0,2} (?:tous (?:les )?(?:huit |\d )?axes|toutes (?:les )?actions)(?: (?:reunie?s|confondue?s|compris(?:es)?))?$/u;
+
 /** "Total I + II + III": all parts from the first on, three at least. */
 const CHAIN = /(?<![\p{L}\d])(?:I\s*\+\s*II\s*\+\s*III|1\s*\+\s*2\s*\+\s*3|A\s*\+\s*B\s*\+\s*C)(?![\p{L}\d])/u;
 
@@ -82,7 +86,7 @@ export const totalLabel: (text: string) => TotalLabel | null = remember((text) =
   const plus = /\ba\s*\+\s*b\b|\b1\s*\+\s*2\b|\(\s*1\s*\)\s*\+\s*\(\s*2\s*\)|\ba et b\b/iu.test(text.replace(/[()]/gu, ' '));
   if (plus && (named || section !== null)) return { reach: 'programme', section: null, sure: true };
   if (OF_AXE.test(folded)) return { reach: 'axe', section: null, sure: true };
-  if (OF_WHOLE.test(folded)) return { reach: 'programme', section: null, sure: true };
+  if (OF_WHOLE.test(folded) || OF_ALL.test(folded)) return { reach: 'programme', section: null, sure: true };
   if (OF_PARTS.test(folded)) return { reach: 'inconnu', section: null, sure: true };
   if (named && CHAIN.test(text)) return { reach: 'programme', section: null, sure: true };
   if (!named) return null;

@@ -80,19 +80,21 @@ function isSlashed(text: string): boolean {
   return text.split(/\s+\/\s+/u).length > 2;
 }
 
+/** So many names in a line of their own are those of one quartier; the second of two may be its landlord. */
+const MANY = 3;
+
 /**
  * The quartier of a title whose parts longer dashes or bars set apart: hyphens are those of its name ("Abattement TFPB – QPV Kerguillette - Petit Paradis – Lorient"), unless what
  * stands behind one is a landlord, or a commune where the title has no part for that.
  */
 function hyphenedGuesses({ text, place }: Piece, knowledge: Knowledge): Guess[] {
   const parts = clean(text).split(/\s+[–—|•·]\s+/u);
-  if (parts.length < 2) return [];
   const hasCommune = parts.some((part) => kindOf(part, knowledge) === 'commune');
   return parts.flatMap((part): Guess[] => {
     const names = part.replace(QUARTIER_WORD, '').split(/\s+-\s+/u);
     const isOwn = (name: string): boolean =>
       isName(name) && !LANDLORD.test(fold(name)) && (hasCommune || knowledge.commune(name, null) === null);
-    if (names.length < 2 || !QUARTIER_WORD.test(part) || !names.every(isOwn)) return [];
+    if (names.length < (parts.length < 2 ? MANY : 2) || !QUARTIER_WORD.test(part) || !names.every(isOwn)) return [];
     return [{ field: 'quartier', value: names.join(' - '), place, cost: NAMED }];
   });
 }

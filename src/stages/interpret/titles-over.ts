@@ -78,9 +78,10 @@ function titlesIn(lines: readonly Piece[], knowledge: Knowledge): Titles {
   };
 }
 
-/** The last axe named stands right over the table, apart from the list of axes that a text above tells. */
+/** The last axe named stands right over the table, or with a sentence or two between, apart from the list of axes that a text above tells. */
 function isTitleAfterList(axes: readonly Piece[], gap: readonly Piece[]): boolean {
   const [last, before] = [axes.at(-1), axes.at(-2)];
-  if (last === undefined || before === undefined || gap.at(-1) !== last) return false;
-  return gap.indexOf(before) < gap.length - 2;
+  if (last === undefined || before === undefined) return false;
+  const at = gap.indexOf(last);
+  return gap.slice(at + 1).every(({ text }) => endsSentence(text)) && gap.indexOf(before) < at - 1;
 }
