@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import type { Heading } from '../../src/model/draft.ts';
+import { conflicts } from '../../src/stages/interpret/other-programme.ts';
+
+const heading = (quartier: string, logements: number): Heading => ({
+  periode: { debut: 2028, fin: 2028 },
+  commune: 'Lille',
+  codeInsee: '59350',
+  quartier,
+  codeQp: 'QP059040',
+  bailleur: 'Terres du Nord Habitat',
+  siren: null,
+  logements,
+  place: null,
+});
+
+it('one code under two names without a word in common but their article is two quartiers', () => {
+  expect(conflicts(heading('Les Quatre Vents', 69), heading('Les Marronniers', 648))).toBe(true);
+});
+
+it('one code under two spellings of one name is one quartier', () => {
+  expect(conflicts(heading('Les Quatre Vents', 69), heading('Quatre-Vents', 648))).toBe(false);
+});
