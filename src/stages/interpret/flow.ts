@@ -8,15 +8,14 @@ import { amountColumns, statesAmount } from './amount-cells.ts';
 import { findBands, type Band } from './bands.ts';
 import { withCentredAxes } from './centred-axes.ts';
 import { readColumns, type Column, type Unit } from './columns.ts';
-import { keyKind } from './fiches/keys.ts';
 import { withHeadingCells } from './heading-cells.ts';
 import { columnExtents, crownHeadings } from './group-headings.ts';
 import { textCrown } from './text-crown.ts';
 import { asAbove, isRestOfHeader, isRunOn, isSameHeader } from './same-header.ts';
 import { piecesOf } from './stacked-labels.ts';
 import { inWordsOf, isBegunAtFoot, strandedHeader } from './stranded-header.ts';
-import { isLabel } from './heading-labels.ts';
 import type { Piece } from './heading-piece.ts';
+import { isHeadingTable } from './heading-table.ts';
 import { underTheirPlaces } from './parts/place-column.ts';
 import { withAxesApart } from './cut-axes.ts';
 import { withNumberedTitles } from './numbered-titles.ts';
@@ -62,39 +61,6 @@ function cellsBetween(rows: TableRows, from: number, to: number): Cell[] {
   const cells: Cell[] = [];
   for (let row = from; row <= to; row++) cells.push(...rows.starting(row));
   return cells;
-}
-
-/** Share of a row's texts that label a value at least, in a heading: of the heads of columns, one may be such a word ("Nb de logements"). */
-const LABELS = 0.3;
-
-/** A label of a heading, or several one above the other where the rows of the heading were taken for one. */
-function isOfLabels(cell: Cell): boolean {
-  return isLabel(cellText(cell)) || (cell.lines.length > 1 && cell.lines.every(({ text }) => isLabel(text)));
-}
-
-/** Among its lines are the keys of a sheet, of its axe or action and of its money: the homes that it is for are one more of them. */
-function isOfSheet(rows: TableRows): boolean {
-  const lines = rows.table.cells.flatMap((cell) => cell.lines).filter(({ text }) => /:\s*$/u.test(text));
-  const kinds = new Set(lines.map(({ text }) => keyKind(text)));
-  return kinds.has('montant') && (kinds.has('axe') || kinds.has('action'));
-}
-
-/** Most written rows of the table pair a label of a heading with its value. */
-function isHeadingTable(rows: TableRows): boolean {
-  if (isOfSheet(rows)) return false;
-  let labels = 0;
-  let others = 0;
-  let written = 0;
-  for (let row = 0; row < rows.rowCount; row++) {
-    const cells = rows.starting(row).filter((cell) => cellText(cell) !== '');
-    if (cells.length === 0) continue;
-    written++;
-    if (cells.filter(isOfLabels).length >= LABELS * cells.length) labels++;
-    else if (cells.some((cell) => /:\s*$/u.test(cellText(cell)))) others++;
-  }
-  // Beside several facts that a heading has, what else it labels is of the heading too: "Version du : | 14/03/2023".
-  const own = labels > 1 ? labels + others : labels;
-  return written > 0 && written <= 12 && own / written >= 0.5 && rows.columnCount <= 8;
 }
 
 interface Open {

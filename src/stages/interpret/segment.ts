@@ -284,7 +284,8 @@ export class Segmenter {
   private statedInText(pieces: readonly Piece[], segment: Segment | undefined, around: readonly Piece[] = pieces, isOver = false): void {
     if (segment === undefined || segment.entries.length === 0) return;
     const told = pieces.filter((piece) => !this.ofPlaces.has(piece) && !isSaidAgain(piece, segment.pieces));
-    const { totals, unread } = statedInText(told, this.columns, segment.columns, labelledFacts(around));
+    const isUnderTotal = !isOver && segment.entries.at(-1)?.kind === 'total';
+    const { totals, unread } = statedInText(told, this.columns, segment.columns, labelledFacts(around), isUnderTotal);
     for (const { piece, label, amounts } of totals) {
       segment.entries.push({
         kind: 'total',

@@ -9,7 +9,9 @@ import { amountColumns, amountOfText } from './amount-cells.ts';
 import type { Column } from './columns.ts';
 import { introduces, isLabel } from './heading-labels.ts';
 import type { Fact, Piece } from './heading-piece.ts';
-import { sectionTitle, totalLabel } from './labels.ts';
+import { below, isTile } from './heading-neighbours.ts';
+import { isFootReckoning, sectionTitle, totalLabel } from './labels.ts';
+import { isOtherMoney } from './other-money.ts';
 import { placeId } from './place-id.ts';
 import { isFigureEnd, isFigureHead } from './wrapped-amounts.ts';
 import { endsSentence, leadingAmount, looksLikeMoney, saysProgramme, totalSentence, trailingAmount } from './sentences.ts';
@@ -26,12 +28,14 @@ export interface TotalInText {
  *
  * @param columns those of the last table with amounts; `others`: those to ask where there is none.
  * @param facts what labels say in the text around.
+ * @param isUnderTotal the table above ends with a total.
  */
 export function statedInText(
   pieces: readonly Piece[],
   columns: readonly Column[],
   others: readonly Column[],
   facts: readonly Fact[],
+  isUnderTotal = false,
 ): { readonly totals: readonly TotalInText[]; readonly unread: readonly Unread[] } {
   const taken = new Set<Piece>();
   const totals: TotalInText[] = [];
@@ -47,9 +51,12 @@ export function statedInText(
   });
   // "2 957" under "Logements" in a heading stands over a column of amounts by chance.
   const told = new Set(facts.map(({ place }) => place));
+  const isSummed = (piece: Piece): boolean => isUnderTotal || totals.some((total) => isAbove(total.piece, piece));
   const isLost = (piece: Piece): boolean =>
     !taken.has(piece) &&
     !told.has(piece.place) &&
+    !(isSummed(piece) && isReckonedAtFoot(piece, pieces)) &&
+    !isOfOtherTile(piece, pieces) &&
     (isRowOfTable(piece, pieces, columns) ||
       isRowInOneLine(piece, columns) ||
       (amountColumns(columns).length > 0 && totalsInOneLine(piece) !== null) ||
@@ -180,13 +187,27 @@ function isAmountUnder(piece: Piece, columns: readonly Column[]): boolean {
 
 /** An amount beside words that neither introduce it nor name a total: a row of the table, printed where its rows were not looked for. */
 function isRowOfTable(piece: Piece, pieces: readonly Piece[], columns: readonly Column[]): boolean {
-  const { page, box } = piece.place;
   if (!isAmountUnder(piece, columns)) return false;
-  const onLeft = pieces.filter(
+  const onLeft = leftOf(piece, pieces);
+  return onLeft.length > 0 && !onLeft.some((left) => introduces(left.text) || totalLabel(left.text) !== null || isKey(left, pieces));
+}
+
+function leftOf({ place: { page, box } }: Piece, pieces: readonly Piece[]): Piece[] {
+  return pieces.filter(
     ({ place }) =>
       place.page === page && place.box[2] <= box[0] + 2 && overlap(box[1], box[3], place.box[1], place.box[3]) > 0.3 * (box[3] - box[1]),
   );
-  return onLeft.length > 0 && !onLeft.some((left) => introduces(left.text) || totalLabel(left.text) !== null || isKey(left, pieces));
+}
+
+/** Beside what a foot reckons from the total over it, and nothing else: "Solde abattement | 10 200 €". */
+function isReckonedAtFoot(piece: Piece, pieces: readonly Piece[]): boolean {
+  const onLeft = leftOf(piece, pieces);
+  return onLeft.length > 0 && onLeft.every(({ text }) => isFootReckoning(text));
+}
+
+/** The value of a tile whose label names money that no action costs: "Montant de l'abattement" over "193 420 €". */
+function isOfOtherTile(piece: Piece, pieces: readonly Piece[]): boolean {
+  return pieces.some((label) => isOtherMoney(label.text) && below(label, pieces) === piece && isTile(label, piece));
 }
 
 /** Labels of a heading that begin at one border, so that what begins there too is one ("Montant de l'abattement" under "Nombre de logements"). */
