@@ -15,7 +15,7 @@ const CONTEXT: readonly (readonly [RegExp, number, string])[] = [
   ],
   [/\b(tfpb|atfpb|taxe fonciere)\b/u, 1.5, 'TFPB'],
   [/\babattement\b/u, 0.5, 'abattement'],
-  [/\b(qpv|quartiers? prioritaires?)\b|\bq[pn]\d{3}/u, 1, 'quartier prioritaire'],
+  [/\b(qpv|quartiers? prioritaires?)\b|\bq[pn](?:\d{3}|02[ab])/u, 1, 'quartier prioritaire'],
   [/\b(gup|gusp|gestion urbaine)\b/u, 0.5, 'gestion urbaine de proximité'],
   [/\bactions? specifiques?\b|\bdroit commun\b/u, 1, 'sections du cadre national'],
 ];
