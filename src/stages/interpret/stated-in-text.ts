@@ -207,7 +207,7 @@ function isReckonedAtFoot(piece: Piece, pieces: readonly Piece[]): boolean {
 
 /** The value of a tile whose label names money that no action costs: "Montant de l'abattement" over "193 420 €". */
 function isOfOtherTile(piece: Piece, pieces: readonly Piece[]): boolean {
-  return pieces.some((label) => isOtherMoney(label.text) && below(label, pieces) === piece && isTile(label, piece));
+  return pieces.some((label) => isOtherMoney(label.text) && below(label, pieces) === piece && isTile(label, piece, pieces));
 }
 
 /** Labels of a heading that begin at one border, so that what begins there too is one ("Montant de l'abattement" under "Nombre de logements"). */
