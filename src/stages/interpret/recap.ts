@@ -13,6 +13,8 @@ function withoutShare(line: LineDraft): LineDraft {
 }
 
 const SURE_AXE = 0.8;
+/** A total says so; the name of an axe alone, with its sum, is a row of a summary. */
+const SAYS_TOTAL = /\btot/u;
 
 /** The name of an axe that the columns of a summary cut in two: "Petits travaux d'amélioration de" beside "la qualité de service". */
 function cutAxe({ axeText, actionText, description }: LineDraft, knowledge: Knowledge): string | null {
@@ -108,7 +110,14 @@ export function foldSummaries(entries: readonly Entry[], knowledge: Knowledge): 
   const toldAgain = new Set<string>();
   // What closes with the total of an axe is that axe's own table, though its only action sounds like another axe.
   const hasTotalOfAxe = (table: number): boolean =>
-    entries.some((entry) => entry.kind === 'total' && entry.table === table && entry.says?.reach === 'axe' && entry.says.sure);
+    entries.some(
+      (entry) =>
+        entry.kind === 'total' &&
+        entry.table === table &&
+        entry.says?.reach === 'axe' &&
+        entry.says.sure &&
+        SAYS_TOTAL.test(fold(entry.label ?? '')),
+    );
   // Once more for the first part of a summary, whose other part tells most axes: no part of one tells an axe again.
   for (const [at, table] of [...tables, ...tables].entries()) {
     const isAgain = at >= tables.size;
