@@ -1,6 +1,7 @@
 import { lettersApart } from '../../../french/letters-apart.ts';
 import { fold } from '../../../french/text.ts';
 import type { RecognisedWord } from '../engine/engine.ts';
+import { knownShape } from './known-shapes.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { ReadWord } from './run-together.ts';
 
@@ -77,8 +78,9 @@ interface LabelWord {
 
 /** A word as one of a label; `null` where it is none. */
 function labelWord(core: string, lexicon: Lexicon): LabelWord | null {
-  const folded = fold(core);
-  if (nouns.has(folded) || SHORT.test(folded)) return { isNoun: true, core, right: core };
+  const known = knownShape(core);
+  const folded = fold(known);
+  if (nouns.has(folded) || SHORT.test(folded)) return { isNoun: true, core, right: known };
   if (LINKS.test(folded)) return { isNoun: false, core, right: /^d(?![eu])\p{Ll}$/u.test(core) ? 'de' : core };
   const right = /^(?:[OC0Q]PV?|Q[FP][VY])$/u.test(core) ? (core.length === 2 ? 'QP' : 'QPV') : nounLike(core, lexicon);
   return right === null ? null : { isNoun: true, core, right };
