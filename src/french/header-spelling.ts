@@ -23,7 +23,7 @@ const YEAR = /^20[0-4]\d$/u;
 
 /**
  * The text of a header's cell as a clerk reads it where the print is bad: a word that no header uses and that is nearly one which headers do is that one; so is
- * a year with one wrong figure, and two years side by side have lost their dash. What may be two different words is left as it is.
+ * a year with one wrong figure. What may be two different words is left as it is.
  */
 export function speltHeader(text: string): string {
   const parts = text.split(/(\s+|[/()])/u);
@@ -38,14 +38,8 @@ export function speltHeader(text: string): string {
     const right = headerWord(core, fold(next));
     return right === null ? whole : before + inCaseOf(core, right) + after;
   });
-  return out.join('').replace(/(?<![\d-])(20[0-4]\d) (20[0-4]\d)(?![\d-])/gu, (both, first: string, last: string) => {
-    const span = Number(last) - Number(first);
-    return span > 0 && span <= LONGEST_SPAN ? `${first}-${last}` : both;
-  });
+  return out.join('');
 }
-
-/** Years further apart are two. */
-const LONGEST_SPAN = 3;
 
 function headerWord(core: string, next: string): string | null {
   const own = fold(core);

@@ -4,6 +4,7 @@ import { findBoxes } from '../../src/stages/recognise/boxes/find-boxes.ts';
 import { whitenEdges } from '../../src/stages/recognise/pixels/edges.ts';
 import type { Picture } from '../../src/stages/recognise/pixels/picture.ts';
 import { faintRules } from '../../src/stages/recognise/rules/faint-rules.ts';
+import { lostUprights } from '../../src/stages/recognise/rules/lost-uprights.ts';
 import type { PixelRule } from '../../src/stages/recognise/rules/find-rules.ts';
 
 const [WIDE, HIGH] = [1400, 900];
@@ -146,5 +147,27 @@ describe('a level line of a table without uprights', () => {
 
   it('is not looked for where few lines tell where a table ends', () => {
     expect(seen(3, 100, 700)).toEqual([]);
+  });
+});
+
+describe('upright lines of a table that the threshold lost', () => {
+  const rows = Array.from({ length: 10 }, (_, index): PixelRule => {
+    const y = 50 + 40 * index;
+    return { orientation: 'horizontal', x0: 100, x1: 900, y0: y - 1, y1: y + 1, thickness: 2 };
+  });
+  /** Where an upright is found in a table with text in all of its rows, over which something pale runs. */
+  const seen = (pale: (page: Picture) => void): number[] => {
+    const page = sheet();
+    for (const { x0, y0, x1, y1 } of rows) paint(page, [x0, y0, x1, y1], 40);
+    for (let row = 0; row < 9; row++) word(page, 150, 58 + 40 * row, 6, 60, PAPER);
+    pale(page);
+    const ink = { width: WIDE, height: page.height, data: new Uint8Array(WIDE * page.height) };
+    return lostUprights(page, rows, ink).map(({ x0 }) => Math.round(x0 / 10) * 10);
+  };
+
+  it('are seen where they stand in all rows, a stroke in some of them is none', () => {
+    expect(seen((page) => paint(page, [600, 50, 602, 410], 225))).toEqual([600]);
+    expect(seen((page) => paint(page, [600, 50, 602, 170], 225))).toEqual([]);
+    expect(seen(() => undefined)).toEqual([]);
   });
 });
