@@ -83,5 +83,7 @@ export function signsInLine(
       ...joined(pieces, (top, bottom) => words.some((word) => runsOver(word, words, x, top, bottom))).map((piece) => upright(x, piece)),
     );
   }
-  return lines.length + taken.size === 0 ? { words, rules } : { words: words.filter((word) => !taken.has(word)), rules: [...rules, ...lines] };
+  return lines.length + taken.size === 0
+    ? { words, rules }
+    : { words: words.filter((word) => !taken.has(word)), rules: [...rules, ...lines] };
 }
