@@ -119,6 +119,16 @@ describe('signs of the shape of a line', () => {
     ]);
   });
 
+  it('are crumbs of a level line where dashes lie between two pieces of it, and dashes anywhere else', () => {
+    const pieces: readonly Rule[] = [
+      { orientation: 'horizontal', box: [20, 129, 90, 130] },
+      { orientation: 'horizontal', box: [130, 129, 400, 130] },
+    ];
+    const words = [word('-', 105, 125), word('-', 105, 137), word('Total', 200, 125)];
+    expect(texts(signsInLine(words, pieces).words)).toEqual(['-', 'Total']);
+    expect(signsInLine(words, pieces.slice(1)).words).toEqual(words);
+  });
+
   it('stay what they are where they stand alone', () => {
     const words = [word('|', 100, 105), word('|', 160, 125)];
     expect(signsInLine(words, rows)).toEqual({ words, rules: rows });

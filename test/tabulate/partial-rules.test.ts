@@ -246,3 +246,32 @@ test('two empty lines at the end of a cell part no rows set as those above, betw
   const stripes = [0, 5].map((row): Fill => ({ box: [50, down(ys[row] ?? 0), RIGHT, down(ys[row + 1] ?? 0)], shade: 0.9 }));
   expect(read(moved, [], stripes).map(table)).toEqual([expected]);
 });
+
+test('a word of a heading wrapped under the others that a scan measures larger heads no other table', () => {
+  const bold = { bold: true, size: 8 };
+  const words = [
+    ...textAt(53, 104, 'Axes', bold),
+    ...textAt(173, 104, 'Action', bold),
+    ...textAt(383, 104, 'Montant prévisionnel', bold),
+    ...textAt(383, 119, 'Le Clos Saint-', bold),
+    ...textAt(463, 119, 'Le Banat', bold),
+    ...textAt(382, 128, 'Jacques', { bold: true, size: 9.5 }),
+    ...['Agent de médiation', 'Référent sécurité', 'Dispositifs de soutien', 'Enlèvement des graffitis'].flatMap((text, row) => [
+      ...textAt(53, 144 + 16 * row, `Axe ${String(row + 1)}`, { size: 8 }),
+      ...textAt(173, 144 + 16 * row, text, { size: 8 }),
+      ...textAt(390, 144 + 16 * row, `${String(row + 1)}4000,00 €`, { size: 8 }),
+      ...textAt(470, 144 + 16 * row, `${String(row + 1)}000,00 €`, { size: 8 }),
+    ]),
+  ];
+  const rules = [
+    horizontal(100, 50, RIGHT),
+    horizontal(115, 380, RIGHT),
+    ...[140, 156, 172, 188, 204].map((y) => horizontal(y, 50, RIGHT)),
+  ];
+  const [grid] = read(words, rules);
+  expect(table(grid).slice(0, 3)).toEqual([
+    ['Axes', 'Action', 'Montant prévisionnel', ''],
+    ['', '', 'Le Clos Saint-Jacques', 'Le Banat'],
+    ['Axe 1', 'Agent de médiation', '14000,00 €', '1000,00 €'],
+  ]);
+});

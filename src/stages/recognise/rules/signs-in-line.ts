@@ -42,13 +42,28 @@ function runsOver({ box, size }: Word, words: readonly Word[], x: number, top: n
 
 const middle = ({ box }: Word): number => (box[0] + box[2]) / 2;
 
+/** What a crumb of a broken level line is read as; it lies as high as the line, between two of its pieces no further apart, in points. */
+const DASH = /^[-–—_~.]+$/u;
+const AS_HIGH = 1.2;
+const BROKEN = 80;
+
+/** Whether a dash is what is left of a level line where it is broken: pieces of the line stand at its height on both sides, and no text there. */
+function isCrumb({ box: [x0, y0, x1, y1] }: Word, level: readonly Rule[]): boolean {
+  const y = (y0 + y1) / 2;
+  const pieces = level.filter(({ box }) => Math.abs((box[1] + box[3]) / 2 - y) <= AS_HIGH);
+  const left = Math.max(-Infinity, ...pieces.map(({ box }) => box[2]).filter((end) => end <= x0 + AS_HIGH));
+  const right = Math.min(Infinity, ...pieces.map(({ box }) => box[0]).filter((start) => start >= x1 - AS_HIGH));
+  return right - left <= BROKEN;
+}
+
 /** Words that are pieces of upright lines, one above the other, are lines: `words` without them, and the lines that they are. */
 export function signsInLine(
   words: readonly Word[],
   rules: readonly Rule[],
 ): { readonly words: readonly Word[]; readonly rules: readonly Rule[] } {
   let signs = words.filter((word) => LINE.test(wordText(word)));
-  const taken = new Set<Word>();
+  const levels = rules.filter(({ orientation }) => orientation === 'horizontal');
+  const taken = new Set(words.filter((word) => DASH.test(wordText(word)) && isCrumb(word, levels)));
   const lines: Rule[] = [];
   while (signs.length >= ENOUGH) {
     const [first] = signs;
@@ -68,5 +83,7 @@ export function signsInLine(
       ...joined(pieces, (top, bottom) => words.some((word) => runsOver(word, words, x, top, bottom))).map((piece) => upright(x, piece)),
     );
   }
-  return lines.length === 0 ? { words, rules } : { words: words.filter((word) => !taken.has(word)), rules: [...rules, ...lines] };
+  return lines.length + taken.size === 0
+    ? { words, rules }
+    : { words: words.filter((word) => !taken.has(word)), rules: [...rules, ...lines] };
 }

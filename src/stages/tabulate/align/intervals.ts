@@ -87,6 +87,21 @@ function runsOverColumns(lines: readonly ChunkedLine[], others: readonly Chunked
   return lines.some(({ chunks }) => chunks.some(({ box }) => separators.some(({ from, to }) => box[0] < from && box[2] > to)));
 }
 
+/** White between two lines of one text at most, in ems, and how far apart these begin, in points. */
+const ONE_TEXT = 0.3;
+const ONE_EDGE = 2.5;
+
+/** Whether a line goes on with a text of a row of several right above it, whatever size a scan measures it to be: a word alone has few letters that tell. */
+function isRestOfText(line: ChunkedLine, lines: readonly ChunkedLine[]): boolean {
+  return lines.some(
+    ({ chunks, top, bottom }) =>
+      chunks.length > 1 &&
+      top < line.top &&
+      line.top - bottom <= ONE_TEXT * line.size &&
+      chunks.some(({ box }) => Math.abs(box[0] - startOf(line)) <= ONE_EDGE),
+  );
+}
+
 /** Cuts a stack into its intervals and says of each what it holds. */
 function intervalsOf(stack: Stack, lines: readonly ChunkedLine[], vertical: readonly Edge[]): Interval[] {
   const width = stack.right - stack.left;
@@ -100,7 +115,8 @@ function intervalsOf(stack: Stack, lines: readonly ChunkedLine[], vertical: read
       if (inside.length === 0) return bottom - top < THIN ? 'thin' : 'empty';
       if (isProse(inside, width)) return 'other';
       const isHeading = (line: ChunkedLine): boolean =>
-        line.chunks.length === 1 && (line.size > LARGER * size || startOf(line) < Math.min(leftmost - 2, stack.left + PADDING));
+        line.chunks.length === 1 &&
+        ((line.size > LARGER * size && !isRestOfText(line, inside)) || startOf(line) < Math.min(leftmost - 2, stack.left + PADDING));
       if (isColumned(inside))
         return inside.length > 1 &&
           (inside.some(isHeading) || (isBroken(inside) && !isFramed(vertical, stack.left, stack.right, top, bottom)))
