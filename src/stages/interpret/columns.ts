@@ -43,6 +43,15 @@ interface HeaderPath {
 const NO_WORDS: ReadonlySet<string> = new Set();
 const NO_HEADER: HeaderPath = { texts: [], path: '', leaf: '' };
 
+/** The heading of one of the columns under a cell: the text of that cell, or the word of it for that column where each is the heading of one by itself ("AXES ACTIONS"). */
+function ownHeading(cell: Cell, column: number): string {
+  const text = cellText(cell);
+  const headings = text.split(' ');
+  const kinds = new Set(headings.map(columnKind));
+  const isOneEach = cell.columnSpan > 1 && headings.length === cell.columnSpan && kinds.size === headings.length && !kinds.has(null);
+  return (isOneEach ? headings[column - cell.column] : undefined) ?? text;
+}
+
 /** The header of a column: the texts of the header cells over it, groups first, each once; rows of one heading that the grid parted are one text. A title over the whole table is left out. */
 function headerPath(rows: TableRows, band: Band, column: number, groups: HeadingAt, crown: readonly Cell[]): HeaderPath {
   const own = cellsOver(rows, band.header.from, band.header.to, column).map(
@@ -59,7 +68,7 @@ function headerPath(rows: TableRows, band: Band, column: number, groups: Heading
       above !== undefined && above.cell.column === cell.column && above.cell.columnSpan === cell.columnSpan && !isGroup(above.cell);
     if (wraps)
       above.text = breaksWord(above.text, cellText(cell), NO_WORDS) ? above.text + cellText(cell) : `${above.text} ${cellText(cell)}`;
-    else levels.push({ text: cellText(cell), cell });
+    else levels.push({ text: ownHeading(cell, column), cell });
   }
   const texts = levels.map(({ text }) => text);
   return { path: texts.join(' '), leaf: texts.at(-1) ?? '', texts };

@@ -189,7 +189,9 @@ function isAmountUnder(piece: Piece, columns: readonly Column[]): boolean {
 function isRowOfTable(piece: Piece, pieces: readonly Piece[], columns: readonly Column[]): boolean {
   if (!isAmountUnder(piece, columns)) return false;
   const onLeft = leftOf(piece, pieces);
-  return onLeft.length > 0 && !onLeft.some((left) => introduces(left.text) || totalLabel(left.text) !== null || isKey(left, pieces));
+  // Amounts of other columns beside it are no words of a row.
+  if (onLeft.every((left) => isAmountUnder(left, columns))) return false;
+  return !onLeft.some((left) => introduces(left.text) || totalLabel(left.text) !== null || isKey(left, pieces));
 }
 
 function leftOf({ place: { page, box } }: Piece, pieces: readonly Piece[]): Piece[] {
