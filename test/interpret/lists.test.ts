@@ -59,6 +59,21 @@ describe('a programme without any table', () => {
     expect(under('Soit un total de 15,5 k“. pour cet axe').unread).toHaveLength(1);
   });
 
+  it('has no doubt of what a sentence says of the abattement, and of other money all the same', () => {
+    const under = (sentence: string) =>
+      programmeOf(
+        ...list(
+          `Conformément à la convention signée en 2015, nous vous adressons nos actions. ${sentence}`,
+          SURENTRETIEN,
+          '• Renforcement du nettoyage des halls : 12 500 €',
+          '• Effacement de tags : 2 500 €',
+        ),
+      ).unread;
+    expect(under("L'abattement est estimé à 198 000 € pour l'année.")).toEqual([]);
+    expect(under("L'abattement est estimé à 198 000 €. La ville y ajoute 3 000 € de produits.")).toHaveLength(1);
+    expect(under("L'abattement est estimé à 198 000 €, dont 3 000 € pour des produits.")).toHaveLength(1);
+  });
+
   it('takes what stands beside a label of its heading for no words of the list', () => {
     const heading = rows(['Ville', 'Lens'], ['Quartier', 'Grande Résidence'], ['Nb logements', '439 logements']);
     const programme = programmeOf(

@@ -163,6 +163,18 @@ export function nameOverTitle(above: Piece | undefined, title: Piece, knowledge:
   return [{ field: 'bailleur', value: text, place: above.place, cost: ABOVE_TITLE }];
 }
 
+/** "Dreux - Les Bâtes Tabellionne" right over the title of a programme: the town, and where in it. */
+export function placeOverTitle(above: Piece | undefined, title: Piece, knowledge: Knowledge): Guess[] {
+  if (above === undefined || above.place.page !== title.place.page || !TITLE.test(fold(title.text))) return [];
+  const gap = title.place.box[1] - above.place.box[3];
+  if (gap < -2 || gap > title.size || above.size < title.size) return [];
+  const [town, name, ...others] = clean(above.text).split(/\s+[–—|•·-]\s+/u);
+  if (town === undefined || name === undefined || others.length > 0 || LANDLORD.test(fold(name))) return [];
+  return kindOf(town, knowledge) === 'commune' && kindOf(name, knowledge) === 'name'
+    ? [{ field: 'quartier', value: name, place: above.place, cost: BESIDE_TITLE }]
+    : [];
+}
+
 /** What lines that were taken for one paragraph tell by themselves: their parts beside a code, and a name over the first of them. */
 export function lineGuesses(lines: readonly Piece[], joined: readonly Piece[], knowledge: Knowledge): Guess[] {
   return lines.flatMap((line, index) =>

@@ -2,13 +2,13 @@ import { matchesIn } from '../../french/matches.ts';
 import { findPeriods } from '../../french/periods.ts';
 import { clean, fold } from '../../french/text.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { plain } from './heading-labels.ts';
+import { isWholeLabel, plain } from './heading-labels.ts';
 import type { Field, Piece } from './heading-piece.ts';
 import { codeQpIn, quartierName } from './heading-values.ts';
 import type { Place } from '../../model/geometry.ts';
 import { nameOverCode } from './name-over-code.ts';
 import { endsSentence } from './sentences.ts';
-import { isName, LANDLORD, nameOverTitle, segmentGuesses } from './title-segments.ts';
+import { isName, LANDLORD, nameOverTitle, placeOverTitle, segmentGuesses } from './title-segments.ts';
 
 export interface Guess {
   readonly field: Field;
@@ -29,6 +29,8 @@ const QUARTIER = new RegExp(
   String.raw`\b(?:quartiers? prioritaires?(?: de la politique de la ville| de la ville)?(?: \(qpv\))?|qpv|quartiers?)\s*:?\s+(?:(?:de la|de l'|du|des|de|d')\s*)?(?<name>(?:«[^»]+»|[\p{L}\d][\p{L}\d'’./-]*(?:\s+[\p{L}\d'’./-]+){0,6}?))(?:(?=\s+a\s+\p{L})|${STOP})`,
   'giu',
 );
+/** What goes on the word "quartier", names it no more than "les quartiers de la Ville de Lens" does; "Ville Ouest" is a name. */
+const NO_QUARTIER = /^(?:prioritaires?|politique|ville|concern|hors|du|de|et)\b/iu;
 /** A name with a dash of its own, inside a sentence: "le quartier Europe - Schweitzer (QN04901N), commune de…". */
 const DASHED = new RegExp(
   String.raw`\b(?:quartiers?(?: prioritaires?)?|qpv)\s+(?<name>[\p{L}\d][\p{L}\d'’./-]*(?:\s+[\p{L}\d'’./-]+){0,4}?\s+[-–]\s+[\p{L}\d][\p{L}\d'’./-]*(?:\s+[\p{L}\d'’./-]+){0,4}?)(?=\s*\(q[np]\d|,?\s+(?:de la )?(?:commune|ville) d)`,
@@ -57,13 +59,27 @@ const NO_LANDLORD =
 const FORM_ALONE =
   /^(?:l )?(?:office public (?:de l |d )?(?:habitat|hlm)|oph|opac|esh|s ?a d hlm|sa hlm|societe anonyme d hlm|entreprise sociale pour l habitat|organisme hlm|bailleur social)$/u;
 
+/** A legal form and the town it is of: a name, unless a letterhead has another over it in larger type. */
+const FORM_OF_TOWN = new RegExp(
+  String.raw`${FORM_ALONE.source.slice(0, -1)} (?:de |du |d )(?:la |l )?(?:ville |commune |agglomeration )?\S`,
+  'u',
+);
+
+/** What a landlord is called whose legal form a part of a title gives: by the name over it, where there is one. */
+function landlordNamed(part: string, piece: Piece, pieces: readonly Piece[]): string {
+  const over = nameOver(pieces, piece);
+  if (over === null) return part;
+  if (FORM_ALONE.test(fold(part))) return clean(over.text);
+  return FORM_OF_TOWN.test(fold(part)) && over.size > piece.size + 1 ? clean(over.text) : part;
+}
+
 /** The name on the line right over another, beginning with it: "DOMANYS" over "Office public de l'habitat". */
-function nameOver(pieces: readonly Piece[], { place, size }: Piece): string | null {
+function nameOver(pieces: readonly Piece[], { place, size }: Piece): Piece | null {
   const above = pieces.find((other) => {
     const gap = place.box[1] - other.place.box[3];
     return other.place.page === place.page && gap > -2 && gap < size && Math.abs(other.place.box[0] - place.box[0]) < size;
   });
-  return above !== undefined && isName(clean(above.text)) ? clean(above.text) : null;
+  return above !== undefined && isName(clean(above.text)) ? above : null;
 }
 
 /** A title is a line; a sentence that introduces the programme may fill a paragraph. */
@@ -128,6 +144,7 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
     guesses.push(
       ...segmentGuesses(piece, knowledge),
       ...nameOverTitle(pieces[index - 1], piece, knowledge),
+      ...placeOverTitle(pieces[index - 1], piece, knowledge),
       ...nameOverCode(pieces, index, knowledge),
     );
     const text = opening(clean(piece.text));
@@ -143,11 +160,7 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
       if (name === undefined) continue;
       const at = match.index + match[0].lastIndexOf(name);
       const value = quartierName(text.slice(at, at + name.length));
-      if (
-        value !== null &&
-        /^[\p{Lu}«\d]/u.test(text.slice(at, at + 1)) &&
-        !/^(?:prioritaires?|politique|ville|concern|hors|du|de|et)\b/iu.test(value)
-      )
+      if (value !== null && /^[\p{Lu}«\d]/u.test(text.slice(at, at + 1)) && (!NO_QUARTIER.test(value) || /^Ville \p{Lu}/u.test(value)))
         add('quartier', value, piece, 1 + prose);
     }
     for (const match of matchesIn(flat, COMMUNE)) {
@@ -200,10 +213,11 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
         folded.includes(' ') &&
         folded.split(' ').length <= 8 &&
         /^\p{Lu}/u.test(part) &&
+        !isWholeLabel(part) &&
         !NO_LANDLORD.test(folded) &&
         codeQpIn(part) === null
       )
-        add('bailleur', FORM_ALONE.test(folded) ? (nameOver(pieces, piece) ?? part) : part, piece, 2);
+        add('bailleur', landlordNamed(part, piece, pieces), piece, 2);
       // "QPV Bois du Château (QN05605M), Lorient"
       for (const name of new Set([part, part.split(/\)?\s*,\s*/u).at(-1) ?? part, beforeQuartier(part)])) {
         const [commune] = knowledge.communesIn(name, null);

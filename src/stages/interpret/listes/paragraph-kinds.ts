@@ -3,6 +3,7 @@ import { findAmounts } from '../../../french/prose.ts';
 import { fold } from '../../../french/text.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
 import type { Section } from '../../../model/vocabulary.ts';
+import { abatement } from '../faits/abatement.ts';
 import { isLabel } from '../heading-labels.ts';
 import type { Piece } from '../heading-piece.ts';
 import { columnKind, headerShare } from '../header-words.ts';
@@ -80,9 +81,21 @@ function isOfHeading({ rows }: ListParagraph): boolean {
   return rows.every(({ pieces }) => pieces.every(({ whole }) => whole === true));
 }
 
+/** A sentence of which the abattement is all the money: "L'abattement est estimé à 198 000 €." It costs nobody anything. */
+function tellsAbatement(sentence: string): boolean {
+  return findAmounts(sentence).length === 1 && abatement(sentence).length === 1;
+}
+
+/** Whether running text tells money that may be what an action costs, or all of them. */
+function tellsMoney(text: string): boolean {
+  return text
+    .split(/(?<=[.;])\s+(?=\p{Lu})/u)
+    .some((sentence) => findAmounts(sentence).some(({ per }) => per === null) && !tellsAbatement(sentence));
+}
+
 export function kindOf(paragraph: ListParagraph, knowledge: Knowledge): Kind {
   const { text, bullet } = paragraph;
-  const money = findAmounts(text).some((amount) => amount.per === null) || paragraph.amounts.length > 0 || lacksCurrency(text);
+  const money = tellsMoney(text) || paragraph.amounts.length > 0 || lacksCurrency(text);
   const total = statedTotal(paragraph);
   if (total !== null) return { kind: 'total', total };
   const own = priced(paragraph, knowledge);

@@ -58,6 +58,13 @@ function factColumns(rows: TableRows, columns: readonly Column[]): FactColumn[] 
   });
 }
 
+/** Whether a column has one cell beside each cell of the parting one, over the same rows, several of them at least once: it tells of the same places ("Bailleur | Nombre de logements", both merged). */
+function isBesideParts(fact: FactColumn, parting: FactColumn): boolean {
+  const isSame = (own: Cell, other: Cell): boolean => own.row === other.row && own.rowSpan === other.rowSpan;
+  const heads = parting.cells.filter((cell) => fold(cellText(cell)) !== fold(parting.column.header));
+  return heads.some(({ rowSpan }) => rowSpan > 1) && heads.every((cell) => fact.cells.some((own) => isSame(own, cell)));
+}
+
 /** The line without what these columns say beside it. `null` where the wording of the first is no part of it, or it says nothing else: a summary by place. */
 function without(line: LineDraft, facts: readonly FactColumn[]): LineDraft | null {
   let { description } = line;
@@ -152,7 +159,9 @@ export function underTheirPlaces(
   const landlords = of('bailleur');
   const areLandlords = isExport || /bailleur|hlm/u.test(fold(landlords?.column.header ?? ''));
   for (const parting of [of('quartier'), areLandlords ? landlords : undefined]) {
-    const groups = parting === undefined ? null : groupsOf(items, parting, asTold);
+    if (parting === undefined) continue;
+    const told = isExport ? found : found.filter((fact) => fact.field === 'logements' && isBesideParts(fact, parting));
+    const groups = groupsOf(items, parting, told);
     if (groups !== null && groups.size > 1) return { items: parted(items, [...groups.values()]), facts: shared };
   }
   const own =

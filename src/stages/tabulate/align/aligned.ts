@@ -22,7 +22,11 @@ export function isAlignedWith(line: ChunkedLine, others: readonly ChunkedLine[])
 /** White at most, in ems, that two empty lines of a cell leave before a row set as those above. */
 export const EMPTY_LINES = 4;
 
-/** Whether a line is a row with a value, set as some rows above. */
+/** So many texts that stand as those above tell a row by themselves, unless they are bold as the heads of another table are. */
+const TELLING = 3;
+
+/** Whether a line is a row set as some rows above: with a value, or of several texts. */
 export function isSetAs(line: ChunkedLine, above: readonly ChunkedLine[]): boolean {
-  return line.chunks.length > 1 && line.chunks.some(({ text }) => isValue(text)) && isAlignedWith(line, above);
+  const isRow = line.chunks.some(({ text }) => isValue(text)) ? line.chunks.length > 1 : line.chunks.length >= TELLING && !line.bold;
+  return isRow && isAlignedWith(line, above);
 }

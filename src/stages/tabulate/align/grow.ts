@@ -2,7 +2,7 @@ import type { Box } from '../../../model/geometry.ts';
 import type { Word } from '../../../model/page.ts';
 import { at } from '../lattice.ts';
 import { isFigure, isValue } from '../text/value.ts';
-import { strayTexts } from './aligned.ts';
+import { EMPTY_LINES, isSetAs, strayTexts } from './aligned.ts';
 import type { ChunkedLine } from './chunks.ts';
 import { inferSeparators, type Separator } from './columns.ts';
 import { isBareTotal, isInnerText, isWrapped } from './runs.ts';
@@ -152,7 +152,8 @@ export function grown(
       const isRest: boolean = !isRow && sure === tried && goesOn(line, last, gap);
       const isLabel: boolean = !isRow && isShort(line) && (sure === tried || (label !== null && isOneLabel(line, label)));
       const isUnderEmptyLine = gap > near * line.size && (isRow || isInColumn(line)) && isAligned(line);
-      const reachOf = isRest || isUnderEmptyLine ? Math.max(near, EMPTY_LINE) : near;
+      const farthest = isSetAs(line, own) ? EMPTY_LINES : EMPTY_LINE;
+      const reachOf = isRest || isUnderEmptyLine ? Math.max(near, farthest) : near;
       if (
         gap > reachOf * line.size ||
         isHeading(line) ||
