@@ -8,6 +8,7 @@ import { columnKind, headerShare } from './header-words.ts';
 import { sectionTitle } from './labels.ts';
 import { isMoney } from './sentences.ts';
 import type { Piece } from './heading-piece.ts';
+import { withWholeWords } from './whole-words.ts';
 
 /** White (ems) between the lines of one header. */
 const IN_HEADER = 1;
@@ -99,7 +100,7 @@ export function strandedHeader(pieces: readonly Piece[], page: number, columns: 
   const over = headingsIn(footOf(on(page)), columns);
   if (over !== null) return over;
   // What ends the page before may be something else that has such words.
-  const before = headingsIn(footOf(on(page - 1)), columns);
+  const before = headingsIn(footOf(withWholeWords(on(page - 1))), columns);
   return before === null ? null : { ...before, lines: [] };
 }
 
