@@ -4,7 +4,7 @@ import { cellText, type Cell } from '../../../model/grid.ts';
 import { isLabel } from '../heading-labels.ts';
 import type { Piece } from '../heading-piece.ts';
 import type { FlowItem } from '../flow.ts';
-import { isYears } from '../header-words.ts';
+import { isYears, type ColumnKind } from '../header-words.ts';
 import { joinedLines } from '../joined-lines.ts';
 import { totalLabel } from '../labels.ts';
 import { isMoney } from '../sentences.ts';
@@ -80,6 +80,16 @@ function isUnknownKey(cell: Cell, row: readonly Cell[]): boolean {
     totalLabel(text) === null &&
     /\p{L}{3}/u.test(cellText(value)) &&
     !/\d/u.test(text)
+  );
+}
+
+/** Words that look like a key of words, with money beside them: the name of an action with what it costs ("Actions d'insertion | 9 200"). */
+function isPriced(kind: ColumnKind, next: Cell | undefined): boolean {
+  return (
+    (kind === 'axe' || kind === 'action' || kind === 'description') &&
+    next !== undefined &&
+    cellText(next) !== '' &&
+    isMoneyValue(cellText(next))
   );
 }
 
@@ -174,7 +184,7 @@ export function pairsOfTable(
         elements.push(pair(cell, null, own.key, own.value));
         kinds.add(keyKind(own.key) ?? '');
         found = true;
-      } else if (kind !== null && !(kind === 'quantite' && isLabel(text) && !isSheetTable)) {
+      } else if (kind !== null && !(kind === 'quantite' && isLabel(text) && !isSheetTable) && !isPriced(kind, next)) {
         elements.push(pair(cell, next ?? null, text.replace(/\s*:\s*$/u, ''), next === undefined ? '' : cellText(next)));
         kinds.add(kind);
         found = true;
