@@ -29,3 +29,24 @@ it('and that it does not add up, though their own totals do', () => {
   expect(findings('600.00').map((text) => text.slice(0, 24))).toEqual(['total_ecart erreur 1 Le ', 'total_partage alerte 0 L']);
   expect(findings('600.00')[0]).toContain('ses lignes, de plusieurs programmes du document, donnent 500,00 €');
 });
+
+it('is an alert where the other programme that it sums is to be read again', () => {
+  const [first, second] = [amount('a', '300.00'), amount('b', '200.00')];
+  const value = documentOf(
+    programme([line('1', { ...first, doubt: 'plusieurs_montants' })], [total('un', '800.00', scope(['a']))]),
+    programme(
+      [line('2', second)],
+      [total('deux', '200.00', scope(['b'])), total('des deux', '1000.00', scope(['a', 'b'], { portee: 'autre' }))],
+      {
+        elsewhere: [first],
+      },
+    ),
+  );
+  const document = reconcile([{ value, cost: 0, because: [] }]);
+  expect(document.programmes.map(({ statut }) => statut)).toEqual(['a_relire', 'reconcilie']);
+  const found = constatsOfDocument(document).filter(({ code }) => code === 'total_ecart');
+  expect(found.map(({ gravite, programme: of }) => [of, gravite])).toEqual([
+    [0, 'alerte'],
+    [1, 'alerte'],
+  ]);
+});

@@ -223,7 +223,8 @@ class Scorer {
     return found.length === named.length && extra.length === 0;
   }
 
-  alarms(truth: ProgrammeExport, read: ProgrammeExport): void {
+  /** `beside`: other programmes of one table, whose wrong readings a total over all of them passes on. */
+  alarms(truth: ProgrammeExport, read: ProgrammeExport, beside: readonly ProgrammeExport[]): void {
     const broken = truth.totaux.filter((total) => total.statut === 'ecart');
     const alarmed = read.totaux.filter((total) => total.statut === 'ecart');
     // An amount that contradicts others of its own row is an error of the document too, though every total agrees.
@@ -234,7 +235,8 @@ class Scorer {
       else this.say(`planted error not found (statut ${read.statut})`);
     } else {
       this.counts.clean += 1;
-      if (alarmed.length > 0 && read.statut === 'a_relire') {
+      const isPassedOn = alarmed.every(({ portee }) => portee === 'autre') && beside.some(({ statut }) => statut === 'a_relire');
+      if (alarmed.length > 0 && (read.statut === 'a_relire' || (isPassedOn && read.statut !== 'ecart'))) {
         this.counts.alarmsInDoubt += 1;
         this.say('a total off its lines, in a programme to be read again');
       } else if (alarmed.length > 0 || read.statut === 'ecart') {
@@ -246,13 +248,13 @@ class Scorer {
     else this.say(`statut ${truth.statut} read as ${read.statut}`);
   }
 
-  programme(truth: ProgrammeExport, read: ProgrammeExport, shared: boolean): void {
+  programme(truth: ProgrammeExport, read: ProgrammeExport, shared: boolean, beside: readonly ProgrammeExport[]): void {
     const before = this.differences.length;
     this.header(truth, read);
     const amountsRight = this.lines(truth, read);
     const own = (total: TotalExport): boolean => !shared || total.portee !== 'autre';
     const totalsRight = this.totals(truth.totaux.filter(own), read.totaux.filter(own));
-    this.alarms(truth, read);
+    this.alarms(truth, read, shared ? beside : []);
     if (!amountsRight && read.statut === 'reconcilie') {
       this.counts.silent += 1;
       this.say('SILENT: reconcilie with a wrong or missing amount');
@@ -325,7 +327,7 @@ export function scoreDocument(truth: DocumentRead, read: DocumentRead): Score {
     const pair = pairs.find(([left]) => left === index);
     const found = pair === undefined ? undefined : read.programmes[pair[1]];
     if (found !== undefined) {
-      scorer.programme(programme, found, shared);
+      scorer.programme(programme, found, shared, read.programmes);
       return;
     }
     scorer.say(`programme ${programme.quartier ?? ''} not found`);

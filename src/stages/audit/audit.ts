@@ -74,7 +74,7 @@ function uncheckedText(document: ReconciledDocument): readonly Constat[] {
 export function audit(document: ReconciledDocument, reference: AuditReference): readonly Constat[] {
   return [
     ...document.programmes.flatMap((programme, index) => [
-      ...READING_RULES.flatMap((rule) => rule(programme, index, reference)),
+      ...READING_RULES.flatMap((rule) => rule(programme, index, reference, document)),
       ...checked(programme, index, reference, document),
     ]),
     ...DOCUMENT_RULES.flatMap((rule) => rule.check(document, reference)),

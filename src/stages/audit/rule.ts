@@ -12,7 +12,12 @@ export interface AuditReference {
 }
 
 /** One kind of finding on one programme: its code in the file's name, its cases in its tests. `index`: of the programme in its document. */
-export type ProgrammeRule = (programme: ReconciledProgramme, index: number, reference: AuditReference) => readonly Constat[];
+export type ProgrammeRule = (
+  programme: ReconciledProgramme,
+  index: number,
+  reference: AuditReference,
+  document: ReconciledDocument,
+) => readonly Constat[];
 
 /** A rule that lacks what it needs says so; never "fine". */
 export interface NotVerifiable {

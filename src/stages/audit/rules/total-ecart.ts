@@ -21,8 +21,16 @@ function isShared({ lines }: ReconciledProgramme, { scope }: ReconciledTotal): b
   return scope.terms.some((term) => !own.has(term));
 }
 
+/** Whether the reading of what a total sums is in doubt: of its own programme, or of another of the document that it sums too. */
+function isDoubtful(programme: ReconciledProgramme, { scope }: ReconciledTotal, all: readonly ReconciledProgramme[]): boolean {
+  const terms = new Set(scope.terms);
+  const isSummed = ({ lines }: ReconciledProgramme): boolean =>
+    lines.some(({ amounts }) => amounts.some(({ draft }) => terms.has(draft.id)));
+  return [programme, ...all.filter(isSummed)].some(({ statut }) => statut === 'a_relire');
+}
+
 /** A stated total that its lines do not give: the document contradicts itself, unless the reading itself is in doubt. */
-export const totalEcart: ProgrammeRule = (programme, index) =>
+export const totalEcart: ProgrammeRule = (programme, index, _reference, { programmes }) =>
   programme.totals.flatMap((total) => {
     if (total.recomputed === null || total.difference === null || total.difference.isZero()) return [];
     const count = countOf(programme, total);
@@ -37,7 +45,7 @@ export const totalEcart: ProgrammeRule = (programme, index) =>
     return [
       {
         code: rounded ? 'total_arrondi' : 'total_ecart',
-        gravite: rounded || programme.statut === 'a_relire' ? ('alerte' as const) : ('erreur' as const),
+        gravite: rounded || isDoubtful(programme, total, programmes) ? ('alerte' as const) : ('erreur' as const),
         message: `${nameOf(total)} déclare ${formatEuros(total.declared)} ; ${lines} ${formatEuros(total.recomputed)} : écart de ${formatEuros(total.difference)}${rounded ? ", que l'arrondi de l'unité imprimée explique" : ''}.`,
         programme: index,
         place: total.draft.place,
