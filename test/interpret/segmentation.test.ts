@@ -151,6 +151,20 @@ describe('programmes of a file', () => {
     expect(unread.map(({ text }) => text)).toEqual(['14600']);
   });
 
+  it('what a foot reckons under the total is no row that was not seen; above any total it may be', () => {
+    const told = (...foot: readonly Item[]) =>
+      programmeOf(TITLE, ...heading('La Forge'), actions(HALLS, RONDES), NEW_PAGE, ...foot).unread.map(({ text }) => text);
+    const total = { text: 'Total général : 14 600 €', y: 150 };
+    const beside = (label: string) => [
+      { text: label, x: 50, y: 200 },
+      { text: '10 200 €', x: 385, y: 200 },
+    ];
+    expect(told(total, ...beside('Solde abattement'))).toEqual([]);
+    expect(told(total, ...beside('Reste à affecter sur l’abattement'))).toEqual([]);
+    expect(told(total, ...beside('Condamnation des caves'))).toEqual(['10 200 €']);
+    expect(told(...beside('Solde abattement'))).toEqual(['10 200 €']);
+  });
+
   it('as many amounts beside a total as columns of amounts stand in their order, wherever their row puts them', () => {
     const at = (text: string, x: number) => ({ text, x, y: 200 });
     const table = rows(

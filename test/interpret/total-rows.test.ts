@@ -38,6 +38,22 @@ describe('rows that state a total', () => {
     expect(linesOf(table)).toHaveLength(LINES.length);
   });
 
+  it('that are set in cells of their own state as many amounts as there are columns, in their order', () => {
+    const header: Row = ['Axe', 'Action', 'Description', 'Montant prévisionnel', 'Dépense valorisée'];
+    const rowsOf = (total: Row) =>
+      tableOf(
+        header,
+        ['Sur-entretien', 'Tags', 'Peinture des halls', '800 €', '400 €'],
+        ['Sur-entretien', 'Nettoyage', 'Lavage des parkings', '700 €', '350 €'],
+        total,
+      );
+    const amounts = (total: Row) =>
+      totalRowsOf(rowsOf(total)).flatMap(({ entries }) => entries.map(({ column, readings }) => [column, readings[0].amount?.toFixed(2)]));
+    const plain = amounts(['Total (A + B)', '', '', '1 500 €', '750 €']);
+    expect(plain).toHaveLength(2);
+    expect(amounts(['Total (A + B)', '', '1 500 €', '', '750 €'])).toEqual(plain);
+  });
+
   it('state nothing by the number of their axe', () => {
     const table = tableOf(HEADER, ...LINES, ['Sous-total axe 8', LEFT, LEFT, '-']);
     expect(totalRowsOf(table).flatMap((total) => total.entries)).toEqual([]);

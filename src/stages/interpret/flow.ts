@@ -25,6 +25,7 @@ import { readRows } from './rows.ts';
 import { totalLabel } from './labels.ts';
 import { withLabelsApart } from './labels-apart.ts';
 import { looksLikeMoney, trailingAmount } from './sentences.ts';
+import { shiftedTotals } from './shifted-totals.ts';
 import { tableRows, type TableRows } from './table-rows.ts';
 import { announcesOtherAnnexe } from './tables-of-programmes.ts';
 
@@ -302,7 +303,8 @@ function unreadOf(rows: TableRows, bands: readonly Band[], read: readonly ReadBa
     return cells.flatMap((cell): Unread[] => {
       const kind = kinds[cell.column]?.kind;
       const reaches = amountColumns(kinds).filter(({ index: at }) => at > cell.column && at < cell.column + cell.columnSpan).length === 1;
-      if (kind === 'montant' || kind === 'quantite' || kind === 'taux' || reaches) return [];
+      if (kind === 'montant' || kind === 'quantite' || kind === 'taux' || reaches || shiftedTotals(rows, cell.row, kinds).has(cell))
+        return [];
       return holdsOnlyMoney(cellText(cell)) || priced.has(cell.column) ? [{ text: cellText(cell), place: cell.place }] : [];
     });
   });

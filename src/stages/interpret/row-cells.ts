@@ -5,6 +5,7 @@ import type { Column } from './columns.ts';
 import type { ColumnKind } from './header-words.ts';
 import { totalLabel } from './labels.ts';
 import { isMoney, trailingAmount } from './sentences.ts';
+import { shiftedTotals } from './shifted-totals.ts';
 import type { TableRows } from './table-rows.ts';
 
 /** A cell with the column in which a row meets it. */
@@ -55,9 +56,11 @@ export class RowCells {
     return this.kindOf(cell) === 'montant' || this.reachedAmount(cell) !== null;
   }
 
-  /** The column of an amount that is set over the end of a column of text too (a row of totals with cells of its own); `null` for any other cell. */
+  /** The column of an amount that is set over the end of a column of text too, or under that (a row of totals with cells of its own); `null` for any other cell. */
   reachedAmount(cell: Cell): number | null {
-    if (cell.columnSpan === 1 || this.kindOf(cell) === 'montant') return null;
+    if (this.kindOf(cell) === 'montant') return null;
+    const shifted = shiftedTotals(this.rows, cell.row, this.columns).get(cell);
+    if (shifted !== undefined || cell.columnSpan === 1) return shifted ?? null;
     const [only, another] = amountColumns(this.columns).filter(({ index }) => index > cell.column && index < cell.column + cell.columnSpan);
     return only !== undefined && another === undefined && isMoney(cellText(cell)) ? only.index : null;
   }
@@ -76,6 +79,7 @@ export class RowCells {
 
   /** The cell that gives a row its amount in a column. */
   amountAt(row: number, index: number): Cell | null {
+    for (const [cell, of] of shiftedTotals(this.rows, row, this.columns)) if (of === index) return cell;
     const cell = this.rows.at(row, index);
     return cell !== null && (cell.column === index || this.reachedAmount(cell) === index) ? cell : null;
   }

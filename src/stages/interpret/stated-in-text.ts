@@ -201,8 +201,9 @@ function leftOf({ place: { page, box } }: Piece, pieces: readonly Piece[]): Piec
   );
 }
 
-/** Beside what a foot reckons from the total over it, and nothing else: "Solde abattement | 10 200 €". */
+/** What a foot reckons from the total over it, or beside that and nothing else: "Solde abattement | 10 200 €". */
 function isReckonedAtFoot(piece: Piece, pieces: readonly Piece[]): boolean {
+  if (isFootReckoning(piece.text)) return true;
   const onLeft = leftOf(piece, pieces);
   return onLeft.length > 0 && onLeft.every(({ text }) => isFootReckoning(text));
 }
