@@ -1,6 +1,6 @@
 import { readAmountCell } from '../../french/amounts.ts';
-import { overlap } from '../../model/geometry.ts';
-import { cellText } from '../../model/grid.ts';
+import { boxAround, overlap } from '../../model/geometry.ts';
+import { cellText, type TextLine } from '../../model/grid.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Band } from './bands.ts';
 import type { Column } from './columns.ts';
@@ -12,6 +12,21 @@ const SHARED_EXTENT = 0.5;
 const COVERED = 0.8;
 /** A table this short is the foot of another, its cells merged as it pleases. */
 export const FEW_ROWS = 2;
+
+/** How far past the edge of its column, in points, ink may reach. */
+const SLACK = 1;
+
+/**
+ * The column of an earlier table within which every text of a column stands. Where nothing is drawn between them, a part that has nothing under the last heading gives its room to the
+ * figures before it; where these are printed still says whose they are.
+ */
+export function holding(columns: readonly Column[], lines: readonly TextLine[], amounts: boolean): Column | null {
+  const box = boxAround(lines.map(({ place }) => place.box));
+  if (box === null) return null;
+  const holds = ({ x0, x1 }: Column): boolean => x0 - SLACK <= box[0] && box[2] <= x1 + SLACK;
+  const [only, ...others] = columns.filter((column) => holds(column) && (!amounts || column.amount !== null));
+  return others.length === 0 ? (only ?? null) : null;
+}
 
 /** The column of an earlier table that stands at the same place; amounts look among columns of amounts only. `loose`: cells may be wider than it. */
 export function sameExtent(columns: readonly Column[], x0: number, x1: number, amounts: boolean, loose: boolean): Column | null {

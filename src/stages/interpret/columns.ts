@@ -2,10 +2,10 @@ import { breaksWord } from '../../french/broken-words.ts';
 import { readAmountCell } from '../../french/amounts.ts';
 import { readBase, readTaxe, readUnit } from '../../french/periods.ts';
 import type { AmountColumn } from '../../model/draft.ts';
-import { cellText, type Cell } from '../../model/grid.ts';
+import { cellText, type Cell, type TextLine } from '../../model/grid.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Band } from './bands.ts';
-import { areRanked, FEW_ROWS, namesAxes, rankedAmounts, sameExtent, widthInColumns } from './columns-above.ts';
+import { areRanked, FEW_ROWS, holding, namesAxes, rankedAmounts, sameExtent, widthInColumns } from './columns-above.ts';
 import { groupHeadings, type HeadingAt } from './group-headings.ts';
 import { periodOf } from './header-period.ts';
 import { columnKind, isYears, type ColumnKind } from './header-words.ts';
@@ -158,6 +158,13 @@ function extentOf(rows: TableRows, column: number): { x0: number; x1: number } {
   return { x0: Math.min(...boxes.map((box) => box[0])), x1: Math.max(...boxes.map((box) => box[2])) };
 }
 
+/** What is printed in the cells of one column of a band. */
+function linesOf(rows: TableRows, band: Band, column: number): readonly TextLine[] {
+  return cellsOver(rows, band.body.from, band.body.to, column)
+    .filter((cell) => cell.column === column && cell.columnSpan === 1)
+    .flatMap(({ lines }) => lines);
+}
+
 /** A grid column that no cell of the band begins in, or that only shares the heading of a neighbour which holds the figures, is none of its own. */
 function withoutShadows(rows: TableRows, band: Band, kinds: (ColumnKind | null)[]): void {
   const begins = (column: number, from: number, to: number, written: boolean): boolean =>
@@ -249,7 +256,9 @@ export function readColumns(
     const ranksAs = alike?.[index];
     const isOfRank = ranksAs !== undefined && (kind !== 'montant' || ranksAs.amount !== null);
     const isLoose = kind !== 'montant' || rows.rowCount <= FEW_ROWS;
-    const earlier = inherited === null ? null : isOfRank ? ranksAs : sameExtent(inherited, x0, x1, kind === 'montant', isLoose);
+    const isMoney = kind === 'montant';
+    const placed = inherited === null || isOfRank ? null : holding(inherited, linesOf(rows, band, index), isMoney);
+    const earlier = inherited === null ? null : isOfRank ? ranksAs : (placed ?? sameExtent(inherited, x0, x1, isMoney, isLoose));
     if (earlier !== null && (kind === null || earlier.amount !== null || kind !== 'montant')) return { ...earlier, index, x0, x1 };
     if (kind !== 'montant') return { index, kind, header, levels, amount: null, unit: 'euro', x0, x1 };
     const rubrique = rubriqueOf(header, paths[index]?.leaf ?? '', amountCount > 1);

@@ -4,7 +4,7 @@ import { fold } from '../../french/text.ts';
 import { onBaseline } from './baseline.ts';
 import type { Column } from './columns.ts';
 import type { Extent } from './group-headings.ts';
-import { columnKind, headerShare } from './header-words.ts';
+import { columnKind, headerShare, isYears } from './header-words.ts';
 import { sectionTitle } from './labels.ts';
 import { isMoney } from './sentences.ts';
 import type { Piece } from './heading-piece.ts';
@@ -26,7 +26,7 @@ function isHeaderLike(piece: Piece, pieces: readonly Piece[]): boolean {
   const { text } = piece;
   if (sectionTitle(text) !== null || isMoney(text) || FACT.test(text)) return false;
   if (text.length > LONGEST || /:\s*$/u.test(text)) return false;
-  if (headerShare(text) >= HEADER_WORDS || /^\W*(?:20\d\d|€)\W*$/u.test(text)) return true;
+  if (headerShare(text) >= HEADER_WORDS || isYears(text) || /^\W*€\W*$/u.test(text)) return true;
   const line = pieces.filter((other) => other === piece || onBaseline(other, piece)).map((each) => each.text);
   return headerShare(text) > 0 && line.length > 1 && headerShare(line.join(' ')) >= HEADER_WORDS;
 }
@@ -64,6 +64,16 @@ function isBeside(piece: Piece, lines: readonly Piece[]): boolean {
   return lines.some((other) => other !== piece && overlap(y0, y1, other.place.box[1], other.place.box[3]) > 0);
 }
 
+const isOver = ({ place: { box } }: Piece, { x0, x1 }: Extent): boolean => overlap(x0, x1, box[0], box[2]) > 0.5 * (box[2] - box[0]);
+
+/** Under a row of headings, one over each column it runs across: two of them wrap side by side ("prévisionnelle valorisée"), set too close to be told apart. */
+function wrapsSeveral(piece: Piece, lines: readonly Piece[], columns: readonly Extent[]): boolean {
+  const [x0, y0, x1] = piece.place.box;
+  const above = lines.filter((other) => other.place.box[1] < y0 && !onBaseline(other, piece) && isBeside(other, lines));
+  const under = columns.filter((column) => overlap(column.x0, column.x1, x0, x1) > piece.size);
+  return under.length > 1 && under.every((column) => above.some((other) => isOver(other, column)));
+}
+
 /** The headings of columns that stood as text. */
 export interface StrandedHeader {
   /** For each column its text, `''` for none. */
@@ -72,10 +82,9 @@ export interface StrandedHeader {
   readonly lines: readonly Piece[];
 }
 
-const isOver = ({ place: { box } }: Piece, { x0, x1 }: Extent): boolean => overlap(x0, x1, box[0], box[2]) > 0.5 * (box[2] - box[0]);
-
 function headingsIn(lines: readonly Piece[], columns: readonly Extent[]): StrandedHeader | null {
-  const run = lines.flatMap((piece) => (isBeside(piece, lines) ? wordsOver(piece, columns) : [piece]));
+  const isInRow = (piece: Piece): boolean => isBeside(piece, lines) || wrapsSeveral(piece, lines, columns);
+  const run = lines.flatMap((piece) => (isInRow(piece) ? wordsOver(piece, columns) : [piece]));
   const headings = columns.map((column) =>
     run
       .filter((piece) => isOver(piece, column))
@@ -85,7 +94,7 @@ function headingsIn(lines: readonly Piece[], columns: readonly Extent[]): Strand
   );
   const kinds = new Set(headings.flatMap((heading) => (heading === '' ? [] : (columnKind(heading) ?? []))));
   if (!lines.some((piece) => isBeside(piece, lines)) || kinds.size < 2 || !kinds.has('montant')) return null;
-  return { headings, lines: lines.filter((piece) => isBeside(piece, lines) || columns.some((column) => isOver(piece, column))) };
+  return { headings, lines: lines.filter((piece) => isInRow(piece) || columns.some((column) => isOver(piece, column))) };
 }
 
 /**

@@ -113,12 +113,17 @@ export function rowCosts(
   let stacked = 0;
   let spanned = 0;
   let totals = 0;
+  let texts = 0;
   for (let to = from; to < lines.length && to - from < MOST_LINES && bands[to] === bands[from]; to += 1) {
     const line = at(lines, to);
     const { cells, hasFigure } = at(said, to);
+    // The label of a total by itself, under the texts of a row: a total without amounts, be its label in a column of its own.
+    if (cells.length === 1 && texts > 0 && cells[0]?.isTotalLabel === true && (parts[cells[0].position] ?? null) === null)
+      stacked += TOTAL_WITH_OTHERS;
     for (const says of cells) {
       const { position, top, bottom } = says;
       const part = parts[position] ?? null;
+      if (!says.isTotalLabel && !says.isValue) texts += 1;
       if (part === null) parts[position] = { top, bottom, first: to, last: to };
       else {
         // The label of a total under that of another begins its own row, be the one above without amount.
