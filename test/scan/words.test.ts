@@ -115,6 +115,20 @@ describe('words of a scan', () => {
     expect(texts.join(' ')).toBe('Période : 2025 - Commune : Lens - QPV : Sellier - Bailleur : OPH');
   });
 
+  it('of the last line of an item have its size, where it begins under the bullet', () => {
+    const step = 1.17 * SIZE;
+    const at = (x: number, own: ReadLine): ReadLine => ({ ...own, box: { ...own.box, x0: own.box.x0 + x, x1: own.box.x1 + x } });
+    const items = [0, 1, 2].map((index) => at(20, line('des cheminements piétons et de la propreté', 200 + index * step, CAPITALS, BELOW)));
+    const bullet = line('-', 200 + 2 * step - 0.25 * SIZE, 0, 0);
+    const marked = { ...bullet, box: { ...bullet.box, x1: 110 } };
+    const sizeAt = (x: number): number | undefined => {
+      const rest = at(x, line('200 € pièce', 200 + 3 * step, 0.83 * CAPITALS, 0.83 * BELOW));
+      return wordsOf([...items, marked, rest], POINTS, openLexicon()).at(-1)?.size;
+    };
+    expect([sizeAt(0), sizeAt(20)]).toEqual([9, 9]);
+    expect(sizeAt(50)).toBeLessThan(9);
+  });
+
   it('between two lines of one paragraph have their size, however far blur makes them reach', () => {
     const step = 1.17 * SIZE;
     const [above, below] = [line('des projets avec les', 200, CAPITALS, BELOW), line('propreté de Liège', 200 + 2 * step, CAPITALS, BELOW)];

@@ -10,6 +10,8 @@ const OVER = 0.5;
 /** The last line of a paragraph begins where the one above does, within this share of its size, and seems smaller by this at the most: it has few letters. One whose size is nearly that of the line above has it, whatever that is. */
 const SAME_START = 0.3;
 const SMALLER = 0.8;
+/** A bullet stands so near the words of its item, in sizes. */
+const BESIDE = 1.5;
 
 /**
  * Sizes in pixels, in the order of the lines; a line between two of one size, as close to both as lines of one paragraph are, has theirs: what its ink shows beyond that is a
@@ -26,7 +28,8 @@ export function paragraphSizes(lines: readonly ReadLine[], sizes: readonly numbe
       isOver(box, other.box) && Math.abs(middle(box) - middle(other.box)) <= PITCH * other.size;
     const above = upright.slice(0, place).findLast((other) => middle(other.box) < box.y0 && isOver(box, other.box));
     const below = upright.slice(place + 1).find((other) => middle(other.box) > box.y1 && isOver(box, other.box));
-    const isAligned = above !== undefined && isNear(above) && Math.abs(above.box.x0 - box.x0) <= SAME_START * above.size;
+    const isAligned =
+      above !== undefined && isNear(above) && startsOf(above, lines).some((start) => Math.abs(start - box.x0) <= SAME_START * above.size);
     const isSmaller =
       above !== undefined && Math.abs(above.size - usual) <= SAME * usual && size < above.size && size >= SMALLER * above.size;
     const isRest = isAligned && (isSmaller || Math.abs(size - above.size) <= SAME * above.size);
@@ -37,6 +40,14 @@ export function paragraphSizes(lines: readonly ReadLine[], sizes: readonly numbe
     own[index] = theirs;
   });
   return own;
+}
+
+/** Where a line begins: with its words, or with the bullet before them, which is read by itself. */
+function startsOf({ box, size }: { readonly box: PixelBox; readonly size: number }, lines: readonly ReadLine[]): number[] {
+  const bullets = lines.filter(
+    (other) => middle(other.box) > box.y0 && middle(other.box) < box.y1 && other.box.x1 <= box.x0 && box.x0 - other.box.x1 <= BESIDE * size,
+  );
+  return [box.x0, ...bullets.map((bullet) => bullet.box.x0)];
 }
 
 const middle = ({ y0, y1 }: PixelBox): number => (y0 + y1) / 2;
