@@ -152,14 +152,15 @@ export function textIn(line: LaidLine, column: number): string {
   return line.cells[column]?.text ?? '';
 }
 
-/** For each column whether most of its entries are values. */
-export function valueColumns(lines: readonly LaidLine[], columns: number): boolean[] {
+/** For each column whether most of its entries are values; `fromFirst`: of those from its first value on, where nobody knows yet how many lines its heading has. */
+export function valueColumns(lines: readonly LaidLine[], columns: number, fromFirst = false): boolean[] {
   return Array.from({ length: columns }, (_, column) => {
     const texts = lines.flatMap((entry) => {
       const text = textIn(entry, column);
       return text === '' || entry.spans.some((span) => span.from === column) ? [] : [text];
     });
     const values = texts.filter(isValue).length;
-    return values >= 2 && values >= MOSTLY * texts.length;
+    const heads = fromFirst ? texts.findIndex(isValue) : 0;
+    return values >= 2 && values >= MOSTLY * (texts.length - heads);
   });
 }

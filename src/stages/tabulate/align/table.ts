@@ -166,7 +166,7 @@ export function alignedTable(region: Region): AlignedTable | null {
     region.headerLines ??
     headerLineCount(
       laid,
-      valueColumns(laid, count),
+      valueColumns(laid, count, true),
       lines.map((line) => full.filter((edge) => edge.at < middle(line)).length),
     );
   // What a column holds is told by what stands under its heading.
