@@ -23,6 +23,13 @@ test('a cell goes on under an empty line, and the rows below it are still rows o
   expect(bottomOf(...rows)).toBeGreaterThan(190);
 });
 
+test('a row set as those above is of the table under two empty lines too; the bold heads of another table are not', () => {
+  const last = row(128, 'Propreté', 'Temps entre', '500 €');
+  expect(bottomOf(last, row(166, 'Insertion', 'Chantiers', '900 €'))).toBeGreaterThan(170);
+  const heads = ['Axe', 'Action', 'Dépense'].flatMap((text, column) => textAt((XS[column] ?? 0) + 3, 166, text, { bold: true }));
+  expect(bottomOf(last, heads)).toBeLessThan(145);
+});
+
 test('a text under white that stands at the left of the table, or in no column of it, is not the table’s', () => {
   const last = row(128, 'Propreté', 'Temps entre', '500 €');
   expect(bottomOf(last, row(152, 'Fait à Lens'))).toBeLessThan(145);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { cellText } from '../../src/model/grid.ts';
+import { alignedTable } from '../../src/stages/tabulate/align/table.ts';
 import { tabulate } from '../../src/stages/tabulate/tabulate.ts';
 import { page, textAt } from './draw.ts';
 
@@ -23,4 +24,23 @@ it('a bold amount alone under a row without amount is a row, however few rows th
   const [grid] = tabulate([page({ width: 700, words })])[0].value.grids;
   const amounts = grid?.cells.filter(({ column }) => column === 3).map(cellText);
   expect(amounts).toEqual(['Surcoût annuel', '19 000,00 €', '2 500,00 €', '', '21 500,00 €', '237 618,94 €']);
+});
+
+it('an amount alone under the total of the only row is a row, under a heading of as many lines as there are amounts', () => {
+  const at = (y: number, ...texts: readonly (readonly [number, string])[]) => texts.flatMap(([x, text]) => textAt(x, y, text));
+  const words = [
+    ...at(40, [40, 'Axes'], [160, 'Actions'], [330, 'Échéancier'], [520, 'Dépense']),
+    ...at(50, [520, 'prévisionnelle']),
+    ...at(60, [520, '(en euros)']),
+    ...at(78, [40, 'Surentretien'], [160, 'Maintenance des'], [330, 'Coût par logement'], [520, '33 101']),
+    ...at(88, [160, 'équipements et délais'], [330, 'au-delà du quartier']),
+    ...at(98, [160, 'd’intervention']),
+    ...at(116, [390, 'Sous-total'], [520, '33 101']),
+    ...at(133, [520, '33 101']),
+  ];
+  const table = alignedTable({ words, left: 36, right: 600, horizontal: [], columns: [155, 325, 515] });
+  const counts = table?.lattice.cells.flatMap(({ column }, index) => (column === 3 ? [table.words[index]?.length] : []));
+  // Two words an amount, each in a cell of its own.
+  expect(counts?.slice(-3)).toEqual([2, 2, 2]);
+  expect(table?.headerLines).toBe(3);
 });
