@@ -25,8 +25,10 @@ export const EMPTY_LINES = 4;
 /** So many texts that stand as those above tell a row by themselves, unless they are bold as the heads of another table are. */
 const TELLING = 3;
 
-/** Whether a line is a row set as some rows above: with a value, or of several texts. */
+/** Whether a line is a row set as some rows above: with a value, or of several texts. Beside these a value may be the first of its column, and stand as none above. */
 export function isSetAs(line: ChunkedLine, above: readonly ChunkedLine[]): boolean {
   const isRow = line.chunks.some(({ text }) => isValue(text)) ? line.chunks.length > 1 : line.chunks.length >= TELLING && !line.bold;
-  return isRow && isAlignedWith(line, above);
+  if (!isRow) return false;
+  const [stray, more] = strayTexts(line, above);
+  return stray === undefined || (more === undefined && isValue(stray.text) && line.chunks.length > TELLING);
 }

@@ -163,7 +163,7 @@ export function grown(
           isTotal(line) ||
           isAroundValue(line) ||
           ((isRow || isRest) && leavesColumns(line)) ||
-          (isRow && standsInColumns(line))
+          (isRow && (standsInColumns(line) || isSetAs(line, own)))
         )
       )
         break;

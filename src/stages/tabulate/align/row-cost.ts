@@ -25,6 +25,9 @@ const TOTAL_WITH_OTHERS = 3;
 /** Two items of a numbered list in one row. */
 const NUMBERED_TWICE = 4;
 const ASKEW = 1;
+/** White right across a row, between all that stands above it and all below, higher than this in font sizes: cells of one row stand beside each other. */
+const WHITE_ACROSS = 1;
+const ACROSS = 0.8;
 /** Cells stand at one height when they differ by less than this, in font sizes. */
 const SAME_HEIGHT = 0.3;
 
@@ -34,6 +37,13 @@ interface Part {
   bottom: number;
   first: number;
   last: number;
+}
+
+function hasWhiteAcross(parts: readonly Part[], size: number): boolean {
+  const sorted = [...parts].sort((a, b) => a.top - b.top);
+  return sorted.some(
+    (part, index) => index > 0 && part.top - Math.max(...sorted.slice(0, index).map(({ bottom }) => bottom)) > ACROSS * size,
+  );
 }
 
 function askew(parts: readonly (Part | null)[], from: number, to: number, size: number): Record<Alignment, number> {
@@ -46,6 +56,8 @@ function askew(parts: readonly (Part | null)[], from: number, to: number, size: 
   if (tallest === null || used.length < 2) return cost;
   const top = Math.min(...used.map((part) => part.top));
   const bottom = Math.max(...used.map((part) => part.bottom));
+  const white = hasWhiteAcross(used, size) ? WHITE_ACROSS : 0;
+  for (const alignment of ALIGNMENTS) cost[alignment] += white;
   for (const part of used) {
     if (part.first !== from && part.top - top > SAME_HEIGHT * size) cost.top += ASKEW;
     if (part.last !== to && bottom - part.bottom > SAME_HEIGHT * size) cost.bottom += ASKEW;
@@ -113,17 +125,12 @@ export function rowCosts(
   let stacked = 0;
   let spanned = 0;
   let totals = 0;
-  let texts = 0;
   for (let to = from; to < lines.length && to - from < MOST_LINES && bands[to] === bands[from]; to += 1) {
     const line = at(lines, to);
     const { cells, hasFigure } = at(said, to);
-    // The label of a total by itself, under the texts of a row: a total without amounts, be its label in a column of its own.
-    if (cells.length === 1 && texts > 0 && cells[0]?.isTotalLabel === true && (parts[cells[0].position] ?? null) === null)
-      stacked += TOTAL_WITH_OTHERS;
     for (const says of cells) {
       const { position, top, bottom } = says;
       const part = parts[position] ?? null;
-      if (!says.isTotalLabel && !says.isValue) texts += 1;
       if (part === null) parts[position] = { top, bottom, first: to, last: to };
       else {
         // The label of a total under that of another begins its own row, be the one above without amount.

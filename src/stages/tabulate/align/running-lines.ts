@@ -5,6 +5,10 @@ import { isUnderTableRule } from './table-rules.ts';
 /** Lines of two pages whose heights differ by less than this are in one place, in points. */
 const SAME_HEIGHT = 3;
 
+/** The pages beside one; a page that only goes on with the last may lack the head, which the next has again. */
+const BESIDE = [-1, 1];
+const NEAR = [-2, ...BESIDE, 2];
+
 /** A line with several texts, none of them with its label: it may head a table that comes again on each page, and is none of the page's. */
 function mayHeadTable({ chunks }: ChunkedLine): boolean {
   return chunks.length > 1 && !chunks.some(({ text }) => text.includes(':'));
@@ -18,10 +22,16 @@ function footText({ chunks: [only, more] }: ChunkedLine): string | null {
 /** The head and foot of each page that are no part of a table, however close they stand to one. */
 export function runningLines(pages: readonly Pick<OpenText, 'lines' | 'horizontal'>[]): Running[] {
   return pages.map(({ lines, horizontal }, index) => {
-    const others = [pages[index - 1], pages[index + 1]].flatMap((page) => (page === undefined ? [] : [page.lines]));
+    const linesOf = (steps: readonly number[]): readonly (readonly ChunkedLine[])[] =>
+      steps.flatMap((step) => {
+        const page = pages[index + step];
+        return page === undefined ? [] : [page.lines];
+      });
+    const others = linesOf(BESIDE);
+    const near = linesOf(NEAR);
     const isHead = (line: ChunkedLine): boolean => {
       const text = bareText(line.chunks);
-      return others.some((other) => other.some((twin) => Math.abs(twin.top - line.top) < SAME_HEIGHT && bareText(twin.chunks) === text));
+      return near.some((other) => other.some((twin) => Math.abs(twin.top - line.top) < SAME_HEIGHT && bareText(twin.chunks) === text));
     };
     const isFoot = (line: ChunkedLine): boolean => {
       const text = footText(line);
