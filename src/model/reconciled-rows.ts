@@ -1,6 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import type { ReconciledAmount, ReconciledLine, ReconciledTotal } from './reconciled.ts';
-import { rowAgreements, rowFindings, type ColumnTotal, type RowCell, type RowFinding } from './row-identities.ts';
+import type { ColumnTotal, RowCell } from './row-equations.ts';
+import { rowAgreements, rowFindings, type RowFinding } from './row-identities.ts';
 
 export interface ReconciledCell extends RowCell {
   readonly of: ReconciledAmount;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { rowFindings, type RowCell } from '../../src/model/row-identities.ts';
+import type { RowCell } from '../../src/model/row-equations.ts';
+import { rowFindings } from '../../src/model/row-identities.ts';
 import { column } from '../support/audited.ts';
 
 /** Rows are written in hundreds of euros, and printed in euros. */

@@ -1,7 +1,8 @@
 import type { Decimal } from 'decimal.js';
 import type { AmountDraft, ProgrammeDraft, TotalDraft } from '../../model/draft.ts';
 import type { RowEquation } from '../../model/reconciled.ts';
-import { rowFindings, type RowCell, type RowFinding } from '../../model/row-identities.ts';
+import type { RowCell } from '../../model/row-equations.ts';
+import { rowFindings, type RowFinding } from '../../model/row-identities.ts';
 import { chosen, type Choice } from './equations.ts';
 import { solve, type Solution } from './search.ts';
 

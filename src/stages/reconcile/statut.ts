@@ -4,7 +4,7 @@ import { versionIn } from '../../french/versions.ts';
 import type { AmountDraft, AmountReading, Unread } from '../../model/draft.ts';
 import type { ProgrammeDoubt, ReconciledAmount, ReconciledLine, ReconciledTotal } from '../../model/reconciled.ts';
 import { agreeingRows, reconciledRows } from '../../model/reconciled-rows.ts';
-import { saysTotal } from '../../model/row-identities.ts';
+import { saysTotal } from '../../model/row-equations.ts';
 import type { StatutProgramme } from '../../model/vocabulary.ts';
 import { hasHiddenTotal } from './hidden-total.ts';
 import { hasIncompatible } from './incompatible-totals.ts';
