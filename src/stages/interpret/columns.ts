@@ -52,13 +52,20 @@ function ownHeading(cell: Cell, column: number): string {
   return (isOneEach ? headings[column - cell.column] : undefined) ?? text;
 }
 
+/** The cells of a header that a page prints twice, one under the other, once: those of the second. */
+function printedOnce(cells: readonly Cell[]): readonly Cell[] {
+  const half = cells.length / 2;
+  const isTwice = Number.isInteger(half) && cells.every((cell, at) => at < half || cellText(cell) === cellText(cells[at - half] ?? cell));
+  return isTwice && half > 0 ? cells.slice(half) : cells;
+}
+
 /** The header of a column: the texts of the header cells over it, groups first, each once; rows of one heading that the grid parted are one text. A title over the whole table is left out. */
 function headerPath(rows: TableRows, band: Band, column: number, groups: HeadingAt, crown: readonly Cell[]): HeaderPath {
   const own = cellsOver(rows, band.header.from, band.header.to, column).map(
     (cell) => groups(Math.max(cell.row, band.header.from), column) ?? cell,
   );
-  const cells = [...crown, ...own].filter(
-    (cell) => cellText(cell) !== '' && (cell.columnSpan < rows.columnCount || rows.columnCount === 1),
+  const cells = printedOnce(
+    [...crown, ...own].filter((cell) => cellText(cell) !== '' && (cell.columnSpan < rows.columnCount || rows.columnCount === 1)),
   );
   const levels: { text: string; cell: Cell }[] = [];
   const isGroup = (cell: Cell): boolean => crown.includes(cell) || groups(cell.row, column) === cell;
