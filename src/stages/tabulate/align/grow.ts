@@ -52,13 +52,15 @@ export interface Grown {
 /**
  * Grows an interval (top, bottom) over neighbouring rows that keep to its columns: those beyond the last edge or stripe, headings above the first. A line keeps to
  * them when it crosses no column edge, or the columns stay as many with it. Only lines with several texts count; the others come along
- * with them: wrapped texts, headings of several lines. `turned`: words that run up or down the page.
+ * with them: wrapped texts, headings of several lines. `turned`: words that run up or down the page. `isHeaded`: it is the header that the document repeats, and a text right below it in
+ * its first column is a row.
  */
 export function grown(
   interval: readonly [number, number],
   lines: readonly ChunkedLine[],
   xs: readonly number[],
   turned: readonly Word[],
+  isHeaded = false,
 ): Grown {
   const inner = xs.slice(1, -1);
   const [left, right] = [at(xs, 0), at(xs, xs.length - 1)];
@@ -187,6 +189,7 @@ export function grown(
     (line) => line.bottom + 1,
     (line, last, gap) =>
       isBareTotal(line, own) ||
+      (last === null && isHeaded && !line.bold && isClear(line) && (line.chunks[0]?.box[0] ?? Infinity) < at(xs, 1)) ||
       (last !== null && (gap <= 0 || (gap <= WRAPPED * line.size && isWrapped(line, last)) || isInnerText(line, last))),
   );
   const top = reach(

@@ -89,11 +89,16 @@ export function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints
       edges: stack.ys.filter((y) => y >= top - 2 && y <= bottom + 2).length,
     };
   };
+  /** Nothing but the header that the document repeats. */
+  const isHeader = (interval: Range): boolean => {
+    const inside = lines.filter((line) => isIn(line, interval));
+    return hints.header !== null && bareText(inside.flatMap(({ chunks }) => chunks)) === hints.header;
+  };
   const widened = intervals.map((interval): Grown => {
     const built = build(interval);
     const xs = built.table?.lattice.xs ?? [stack.left, ...built.columns, stack.right];
     const free = lines.filter((line) => !intervals.some((other) => other !== interval && isIn(line, other)));
-    const { sure: wider, held } = grown(interval, reachable(interval, free, stack), xs, turned);
+    const { sure: wider, held } = grown(interval, reachable(interval, free, stack), xs, turned, isHeader(interval));
     return { interval, wider, held, built: wider[0] === interval[0] && wider[1] === interval[1] ? built : null };
   });
   const found = met(widened, lines).flatMap(({ wider, built }) => {
