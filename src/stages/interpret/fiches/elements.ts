@@ -83,14 +83,9 @@ function isUnknownKey(cell: Cell, row: readonly Cell[]): boolean {
   );
 }
 
-/** Words that look like a key of words, with money beside them: the name of an action with what it costs ("Actions d'insertion | 9 200"). */
+/** The name of an axe or an action with what it costs beside it ("Actions d'insertion | 9 200"). Money beside what an action consists of ends its text ("mise en œuvre | 150 €"). */
 function isPriced(kind: ColumnKind, next: Cell | undefined): boolean {
-  return (
-    (kind === 'axe' || kind === 'action' || kind === 'description') &&
-    next !== undefined &&
-    cellText(next) !== '' &&
-    isMoneyValue(cellText(next))
-  );
+  return (kind === 'axe' || kind === 'action') && next !== undefined && cellText(next) !== '' && isMoneyValue(cellText(next));
 }
 
 const SHEET_NUMBER = /^(?:fiche|action)(?: action)?(?: n| numero)?(?: o)?$/u;
