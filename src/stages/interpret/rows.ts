@@ -1,4 +1,3 @@
-import { fold } from '../../french/text.ts';
 import type { LineDraft, RoleMark, Unread } from '../../model/draft.ts';
 import { cellText, type Cell } from '../../model/grid.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
@@ -12,6 +11,7 @@ import { isDetail, isFootReckoning, sectionTitle, totalLabel, type TotalLabel } 
 import { lineUnits } from './line-units.ts';
 import { cutTotal, entriesInLabel, entriesOf, missingAmount, unreadIn } from './row-amounts.ts';
 import { joined, RowCells, type Labelled } from './row-cells.ts';
+import { beginsTotal, isCarriedOver, isFigureBeside, isOnTop, isWholeTotal, isWording } from './row-wording.ts';
 import type { RowItem, RowTotal, SectionSource } from './row-items.ts';
 import { withSectionShares } from './section-shares.ts';
 import { isLegend, isTick, percentIn, sectionMark } from './row-marks.ts';
@@ -22,28 +22,6 @@ import { titleBeside } from './title-beside.ts';
 
 /** The name of an axe is no longer than this, in characters. */
 const LONGEST_TITLE = 160;
-/** A running total at the foot or head of a page: where it is right it says nothing that its lines do not. */
-const CARRIED_OVER =
-  /^(?:(?:montants? |sommes? |(?:sous )?total )?(?:a reporter|reporte)|reports?)(?: (?:(?:de |sur |en )?(?:la |l )?page|(?:du |sur le |au )?feuillet))?(?: (?:precedente?|suivante?|n|\d{1,2}))*$/u;
-
-/** A label in words; the rank in a column of numbers, in Roman ones too ("VIII"), is none. */
-function isWording({ cell, column }: Labelled): boolean {
-  return column.kind !== 'numero' || /(?!\b[IVX]+\b)\b\p{L}{3}/u.test(cellText(cell));
-}
-
-/** "Frais de gestion", "Provision pour aléas": what is added to a total. */
-const ON_TOP = /^(?:frais|honoraires|provisions?|aleas?|imprevus?|maitrise d oeuvre)\b/u;
-
-/** "Total de l'axe 8 : 22 850 €" set to the right, where the amounts stand. */
-function isWholeTotal(text: string): boolean {
-  return totalLabel(text) !== null && trailingAmount(text) !== null;
-}
-
-/** The share or the number that a row of totals gives in another column ("97 %", "800"): no words of its label. */
-function isFigureBeside(text: string, { kind }: Column): boolean {
-  return kind === 'taux' ? !/\p{L}/u.test(text) : (kind === 'quantite' || kind === null) && /^\d[\d\s\u00a0\u202f.,]*%?$/u.test(text);
-}
-
 /** What names an item, where an axe only files it. */
 const ITEM: readonly ColumnKind[] = ['action', 'description', 'calendrier'];
 
@@ -105,7 +83,7 @@ class RowReader {
     const labels = isOfRow && ended.length > 0 ? ended : words;
     if (figures.length === 0 && !this.cells.saysNone(from) && (this.readTitle(labels, from) || this.readLegend(labels, to))) return;
     const named = joined(labels.map(({ cell }) => cell)) ?? '';
-    if (CARRIED_OVER.test(fold(named))) {
+    if (isCarriedOver(named)) {
       const carried = entriesOf(this.cells, this.columns, from, to);
       const [first] = labels;
       if (first !== undefined && carried.length > 0) this.items.push({ kind: 'note', text: named, place: first.cell.place, carried });
@@ -276,16 +254,12 @@ class RowReader {
     const [first] = cells;
     const wide = first !== undefined && first.cell.columnSpan > 1;
     if (says !== null) {
-      const starts = cells.some(({ cell }) =>
-        /^\W*(montants? |co[uû]ts? |d[ée]penses? |budget )?(sous[ -]?total|s[/.]?[ -]?tot(?:al)?|s[/.]t\b|st\b|ss[ -]?tot(?:al)?|tot\b|total|totaux|cumul|ensemble)/iu.test(
-          cellText(cell),
-        ),
-      );
+      const starts = cells.some(({ cell }) => beginsTotal(cellText(cell)));
       if (starts || wide || cells.length === 1) return make(starts || wide, says);
     }
     const above = this.items.at(-1);
     // Under a total, money that comes on top of it is no total of its own.
-    if (above?.kind === 'total' && cells.length === 1 && first !== undefined && ON_TOP.test(fold(cellText(first.cell)))) return null;
+    if (above?.kind === 'total' && cells.length === 1 && first !== undefined && isOnTop(cellText(first.cell))) return null;
     // The title of an axe with its amount is no total by its words, though titles of columns are made of them too ("AXE 3 – SUR-ENTRETIEN").
     if (cells.length === 1 && first !== undefined && !saysAxe(cellText(first.cell))) {
       const text = cellText(first.cell);
