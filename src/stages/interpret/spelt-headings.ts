@@ -1,5 +1,6 @@
 import { readAmountCell } from '../../french/amounts.ts';
 import { speltHeader } from '../../french/header-spelling.ts';
+import { speltTotal } from '../../french/total-spelling.ts';
 import { cellText, type Cell, type Layout, type Table } from '../../model/grid.ts';
 import { headerShare } from './header-words.ts';
 
@@ -8,8 +9,8 @@ const HEADS = 0.5;
 const FEWEST = 2;
 
 /**
- * The layout with the words of its headers as they must be spelt: for pages read from pictures, where one letter misread would lose what a whole column is. Only
- * rows without amounts, most of whose cells are surely headings, are read so.
+ * The layout with the words of its headers and totals as they must be spelt: for pages read from pictures, where one letter misread would lose what a whole column is, or
+ * make a line of a total. Headers are rows without amounts most of whose cells are surely headings; totals stand in rows with amounts.
  */
 export function withSpeltHeadings(layout: Layout): Layout {
   return {
@@ -26,8 +27,10 @@ function spelt(table: Table): Table {
     else row.push(cell);
   }
   const heading = new Set([...rows].filter(([, cells]) => isHeading(cells)).map(([row]) => row));
-  if (heading.size === 0) return table;
-  return { ...table, cells: table.cells.map((cell) => (heading.has(cell.row) ? speltCell(cell) : cell)) };
+  const priced = new Set([...rows].filter(([, cells]) => cells.some((cell) => isAmount(cellText(cell)))).map(([row]) => row));
+  const spellingOf = (row: number): ((text: string) => string) | null =>
+    heading.has(row) ? speltHeader : priced.has(row) ? speltTotal : null;
+  return { ...table, cells: table.cells.map((cell) => speltCell(cell, spellingOf(cell.row))) };
 }
 
 function isHeading(cells: readonly Cell[]): boolean {
@@ -42,8 +45,8 @@ function isAmount(text: string): boolean {
   return reading.kind === 'amount' && !reading.looksLikeYear;
 }
 
-function speltCell(cell: Cell): Cell {
+function speltCell(cell: Cell, spelling: ((text: string) => string) | null): Cell {
   const [first, ...others] = cell.readings;
-  const text = speltHeader(first.text);
+  const text = spelling?.(first.text) ?? first.text;
   return text === first.text ? cell : { ...cell, readings: [{ ...first, text }, ...others] };
 }

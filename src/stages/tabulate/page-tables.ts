@@ -26,6 +26,7 @@ import { withLoneColumns } from './rules/lone-columns.ts';
 import { withLoneSides } from './rules/lone-sides.ts';
 import { lastBoxAlone } from './rules/lone-box.ts';
 import { ruledLattice } from './rules/ruled-lattice.ts';
+import { withoutStrayUprights } from './rules/stray-uprights.ts';
 import { unstacked } from './rules/unstacked.ts';
 
 /** A table of a page with its words by cell (same order as the lattice's cells). */
@@ -70,7 +71,7 @@ export function drawnTables(page: Page): DrawnTables {
   let outside: readonly Word[] = page.words;
   const tables: FoundTable[] = [];
   const filled = bandsOf(bandFills(page));
-  const components = withLoneColumns(withLoneSides(componentsOf(withBandSides(edgesOf(page), filled))));
+  const components = withLoneColumns(withLoneSides(withoutStrayUprights(componentsOf(withBandSides(edgesOf(page), filled)))));
   const used = new Set<Component>();
   const drawn = components
     .flatMap((component) => {

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { speltTotal } from '../../src/french/total-spelling.ts';
+
+it.each([
+  ['TSIAL AXE 4', 'TOTAL AXE 4'],
+  ['TOorAL AXE 2', 'TOTAL AXE 2'],
+  ['Sous totié', 'Sous total'],
+  ['SOUS-TOTAI', 'SOUS-TOTAL'],
+  ['Tolal général (A + B)', 'Total général (A + B)'],
+  ["Tota! de l'axe 3", "Tota! de l'axe 3"],
+  ['Totai :', 'Total :'],
+])('the word of the total « %s » is put right: « %s »', (read, right) => {
+  expect(speltTotal(read)).toBe(right);
+});
+
+it.each(['Local', 'Locaux associatifs', 'Total axe 3', 'Coût axe 4', 'Montant général', 'Social', 'Nettoyage des halls', 'Sous-traitance'])(
+  '« %s » stays as it was read',
+  (text) => {
+    expect(speltTotal(text)).toBe(text);
+  },
+);
