@@ -21,6 +21,14 @@ describe('amounts of a page that writes cents', () => {
     expect(readings(inPageStyle([...CENTS, amount(seen)]).at(-1))).toEqual([meant, seen]);
   });
 
+  it('though years stand there too, and noughts without their mark', () => {
+    const others = ['2026', '2026', '2024', '000 €', '000 €'].map(amount);
+    const styled = inPageStyle([...CENTS, ...others, amount('1334400 €')]);
+    expect(readings(styled.at(-1))).toEqual(['13 344,00 €', '1334400 €']);
+    expect(readings(styled.at(-2))).toEqual(['0,00 €', '000 €']);
+    expect(readings(styled[CENTS.length])).toEqual(['2026']);
+  });
+
   const beside = (text: string): ReadLine => ({ ...amount(text), box: { ...BOX, x0: 300, x1: 400 } });
 
   it.each([

@@ -16,9 +16,10 @@ const FIGURES = 5;
 const SIGN = '[-–−(]?';
 const UNIT = ' ?(?:€|EUR|euros?)';
 const WITH_CENTS = new RegExp(`^${SIGN}\\d{1,3}(?:[ .]?\\d{3})*[.,]\\d{2}(?!\\d)`, 'u');
-const WHOLE = new RegExp(`^${SIGN}(?:\\d{1,3}(?: \\d{3})+|\\d{3,4})(?:${UNIT})?\\)?$`, 'u');
+/** Three noughts are nothing with cents, of which the mark was lost; four figures alone may be a year. */
+const WHOLE = new RegExp(`^${SIGN}(?!0|20\\d\\d$)(?:\\d{1,3}(?: \\d{3})+|\\d{3,4})(?:${UNIT})?\\)?$`, 'u');
 /** Figures in one piece, too many for thousands nobody parts, or two of them alone behind a space. */
-const NO_MARK = new RegExp(`^(${SIGN})(?:(\\d{3,7})(\\d{2})|(\\d{1,3}(?: \\d{3})*|\\d{4,6}) (\\d{2}))((?:${UNIT})?\\)?)$`, 'u');
+const NO_MARK = new RegExp(`^(${SIGN})(?:(\\d{3,7}|0(?=00))(\\d{2})|(\\d{1,3}(?: \\d{3})*|\\d{4,6}) (\\d{2}))((?:${UNIT})?\\)?)$`, 'u');
 
 /**
  * Lines of a page whose amounts have cents: a small dot is soon lost, and « 1334400 € » among amounts like « 13 344.00 € » is one of them; so is « 1334400 » in a column
