@@ -14,6 +14,7 @@ describe('a dash between a label and its value', () => {
       'Bailleur social : Caprelais QPV - Les Minguettes Année(s) : 2017',
       'Bailleur social : Caprelais QPV : Les Minguettes Année(s) : 2017',
     ],
+    ['Bailleur © Société immobilière du Vexin', 'Bailleur : Société immobilière du Vexin'],
     ['Quartier : Les Chênes - Beauregard', 'Quartier : Les Chênes - Beauregard'],
     ['Gestion de la ville - Agence', 'Gestion de la ville - Agence'],
     ['Commune : Lens - Bailleur : Logis du Nord', 'Commune : Lens - Bailleur : Logis du Nord'],

@@ -5,8 +5,8 @@ import type { ReadWord } from './run-together.ts';
 const OF_LABEL =
   /^(?:noms?|codes?|n|no|nombre|nbre|nb|villes?|communes?|territoire|quartiers?|prioritaires?|qpv|qp|organisme|bailleur|social|hlm|exercice|annees? ?s?|periode|logements?|logts?|concernes?|de|du|des|d|l|le|la)$/u;
 const LINKS = /^(?:de|du|des|d|l|le|la|n|no)$/u;
-/** A dash by itself, as a colon of two faint dots is read. */
-const DASH = /^[-–—]$/u;
+/** A dash by itself, as a colon of two faint dots is read, or a ring around a letter, as one of two blurred dots is. */
+const DASH = /^[-–—©®]$/u;
 /** A name, a number or a code. */
 const VALUE = /^[\p{Lu}\d(«]/u;
 
