@@ -5,6 +5,7 @@ import { departementOfCodeQp } from '../src/stages/classify/codes-qp.ts';
 import { communeIn, findCommune, nearCommune } from '../src/stages/classify/communes.ts';
 import { epciIn } from '../src/stages/classify/epci.ts';
 import { classifyLigne } from '../src/stages/classify/lignes.ts';
+import { openLexicon, type Lexicon } from '../src/stages/recognise/reading/lexicon.ts';
 
 function hint(departement: string | null): { departement?: string } {
   return departement === null ? {} : { departement };
@@ -24,9 +25,17 @@ export const knowledge: Knowledge = {
   epciIn,
 };
 
+let opened: Lexicon | null = null;
+
+/** Read when a scan first asks. */
+function lexicon(): Lexicon {
+  opened ??= openLexicon();
+  return opened;
+}
+
 /** The same for a document all of whose words were read from scans. */
 export const knowledgeOfScans: Knowledge = {
   ...knowledge,
-  isScanned: true,
+  isWord: (word) => lexicon().has(word),
   nearCommune: (text, departement) => nearCommune(text, hint(departement)),
 };

@@ -3,10 +3,10 @@ import { lettersApart } from './letters-apart.ts';
 import { PROGRAMME_WORDS } from './programme-words.ts';
 import { isLinkWord, isTableWord, TABLE_WORDS } from './table-words.ts';
 
-/** Shorter words are too near each other; so long, a word may have two, or three, of its letters misread. */
+/** Shorter words are too near each other; so long, a word may have two of its letters misread, or three behind its first one. */
 const SHORTEST = 5;
 const TWO_LETTERS = 7;
-const THREE_LETTERS = 10;
+const THREE_LETTERS = 12;
 /** Beside the word that it always stands with, half of its letters are enough. */
 const HALF = 0.5;
 
@@ -19,13 +19,13 @@ const BEHIND: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(?:totale|globale|valorisee|previsionnelle|engagee|realisee|prevue)$/u, ['depense']],
   [/^(?:total|global|valorise|previsionnel|engage|realise|prevu)$/u, ['montant', 'budget']],
 ];
-const YEAR = /^20[0-4]\d$/u;
+const YEAR = /^20[1-3]\d$/u;
 
 /**
  * The text of a header's cell as a clerk reads it where the print is bad: a word that no header uses and that is nearly one which headers do is that one; so is
- * a year with one wrong figure. What may be two different words is left as it is.
+ * a year with one wrong figure. What may be two different words is left as it is, and so is any other word of French (`isWord`).
  */
-export function speltHeader(text: string): string {
+export function speltHeader(text: string, isWord: (word: string) => boolean): string {
   const parts = text.split(/(\s+|[/()])/u);
   const words = parts.map((whole) => {
     const [, before = '', core = whole, after = ''] = /^(\P{L}*)(.*?)(\P{L}*)$/u.exec(whole) ?? [];
@@ -35,7 +35,7 @@ export function speltHeader(text: string): string {
     const years = yearOf(whole);
     if (years !== null) return years;
     const next = words.slice(at + 1).find((other) => /\p{L}/u.test(other.whole))?.core ?? '';
-    const right = headerWord(core, fold(next));
+    const right = isWord(core.toLowerCase()) ? null : headerWord(core, fold(next));
     return right === null ? whole : before + inCaseOf(core, right) + after;
   });
   return out.join('');
@@ -62,7 +62,7 @@ function only(own: string, among: readonly string[], most: number): string | nul
   let least = most + 1;
   for (const word of among) {
     const apart = lettersApart(own, word, most);
-    if (apart > most || apart > least) continue;
+    if (apart > most || apart > least || (apart > 2 && word.charAt(0) !== own.charAt(0))) continue;
     if (apart < least) best = [];
     least = apart;
     best.push(word);

@@ -11,12 +11,12 @@ const ALONE = 1;
 
 /**
  * The label of a total as a clerk reads it where a stamp or poor print spoilt its word: « TSIAL AXE 4 », « Sous totié ». Any other label, and one whose word is
- * another that tables use, is left as it is.
+ * another of tables or of French (`isWord`), is left as it is.
  */
-export function speltTotal(text: string): string {
+export function speltTotal(text: string, isWord: (word: string) => boolean): string {
   const { before = '', sub = '', word = '', rest = '' } = LABEL.exec(text)?.groups ?? {};
   const own = fold(word);
-  if (own.length === 0 || own === 'total' || isTableWord(own) || isLinkWord(own)) return text;
+  if (own.length === 0 || own === 'total' || isTableWord(own) || isLinkWord(own) || isWord(word.toLowerCase())) return text;
   const isTold = sub !== '' || /\p{L}/u.test(rest);
   if (lettersApart(own, 'total', TOLD) > (isTold ? TOLD : ALONE)) return text;
   const isCapital = word.replace(/[^\p{Lu}]/gu, '').length * 2 > word.length;

@@ -3,8 +3,8 @@
  * (the classify stage), so that stages do not import each other.
  */
 export interface Knowledge {
-  /** All letters were read from pictures, so that a word may be another one misread. */
-  readonly isScanned?: true;
+  /** Whether this is a French word in some form, in small letters. Only where all letters were read from pictures, so that what is no word may be another one misread. */
+  readonly isWord?: (word: string) => boolean;
   /** The axe of the référentiel (1…8) that this title or cell names. */
   readonly axe: (text: string) => { readonly axe: number; readonly confidence: number } | null;
   /** The action of the référentiel (`3.2`) that this cell names, whatever its axe. */

@@ -203,9 +203,9 @@ function possible(columns: readonly RowCell[]): Identity[] {
   });
 }
 
-/** What the columns of a table may say of each other: as their headings claim, and for columns that no heading makes a whole, by any others. */
+/** What the columns of a table say of each other by their headings. */
 export function claimed(columns: readonly RowCell[]): Identity[] {
-  const said = [
+  return [
     ...taxes(columns),
     ...periods(columns),
     ...stretches(columns),
@@ -214,6 +214,11 @@ export function claimed(columns: readonly RowCell[]): Identity[] {
     ...shares(columns),
     ...differences(columns),
   ];
+}
+
+/** The same, and for columns that no heading makes a whole, any others that may sum up to them. */
+export function claimedOrPossible(columns: readonly RowCell[]): Identity[] {
+  const said = claimed(columns);
   const wholes = new Set(said.flatMap(({ whole, by }) => (by === 'differences' ? [] : [whole])));
   return [...said, ...possible(columns).filter(({ whole }) => !wholes.has(whole))];
 }

@@ -1,4 +1,13 @@
-import { claimed, columnKey, isNamedTotal, totalKey, type ColumnTotal, type Identity, type RowCell } from './row-equations.ts';
+import {
+  claimed,
+  claimedOrPossible,
+  columnKey,
+  isNamedTotal,
+  totalKey,
+  type ColumnTotal,
+  type Identity,
+  type RowCell,
+} from './row-equations.ts';
 
 /**
  * A row whose figures disagree. `ecart`: the document contradicts itself; `arrondi`: rounding each figure as it is printed explains the difference; `desaccord`: the headings
@@ -107,10 +116,14 @@ interface CheckedIdentity<Cell extends RowCell> {
 type TableRows<Cell extends RowCell> = readonly { readonly line: number; readonly cells: readonly Cell[] }[];
 
 /** What the columns of one table may say of each other, held against its rows. */
-function identitiesOf<Cell extends RowCell>(rows: TableRows<Cell>, totals: ReadonlyMap<string, bigint>): CheckedIdentity<Cell>[] {
+function identitiesOf<Cell extends RowCell>(
+  rows: TableRows<Cell>,
+  totals: ReadonlyMap<string, bigint>,
+  among: (columns: readonly RowCell[]) => readonly Identity[],
+): CheckedIdentity<Cell>[] {
   const columns = rows[0]?.cells ?? [];
   if (new Set(columns.map(columnKey)).size < columns.length || columns.length < 3) return [];
-  return claimed(columns).map((identity) => {
+  return among(columns).map((identity) => {
     const checked = rows.flatMap(({ line, cells }) => check(identity, line, cells));
     return { identity, checked, isSure: isBorneOut(identity, columns, checked, totals) };
   });
@@ -120,7 +133,7 @@ function identitiesOf<Cell extends RowCell>(rows: TableRows<Cell>, totals: Reado
 function findingsOf<Cell extends RowCell>(rows: TableRows<Cell>, totals: ReadonlyMap<string, bigint>): RowFinding<Cell>[] {
   const columns = rows[0]?.cells ?? [];
   const found = new Map<string, RowFinding<Cell>>();
-  for (const { identity, checked, isSure } of identitiesOf(rows, totals)) {
+  for (const { identity, checked, isSure } of identitiesOf(rows, totals, claimedOrPossible)) {
     if (!isSure && identity.by !== 'mots') continue;
     const isTotal = identity.by !== 'rangees' || isNamedTotal(columns[identity.whole]?.colonne ?? '');
     const broken = checked.filter(({ agrees }) => (isSure ? agrees !== 'oui' : agrees === 'non'));
@@ -136,7 +149,9 @@ function tablesOf<Cell extends RowCell>(lines: readonly (readonly Cell[])[]): Ta
   const tables = new Map<string, { readonly line: number; readonly cells: readonly Cell[] }[]>();
   lines.forEach((cells, line) => {
     const key = cells.map(columnKey).join('\n');
-    tables.set(key, [...(tables.get(key) ?? []), { line, cells }]);
+    const rows = tables.get(key);
+    if (rows === undefined) tables.set(key, [{ line, cells }]);
+    else rows.push({ line, cells });
   });
   return [...tables.values()];
 }
@@ -162,7 +177,7 @@ export function rowAgreements<Cell extends RowCell>(
 ): readonly (readonly Cell[])[] {
   const totals = totalsByKey(columnTotals);
   return tablesOf(lines)
-    .flatMap((rows) => identitiesOf(rows, totals))
-    .filter(({ identity: { by }, isSure }) => isSure && by !== 'rangees')
+    .flatMap((rows) => identitiesOf(rows, totals, claimed))
+    .filter(({ isSure }) => isSure)
     .flatMap(({ checked }) => checked.filter(({ agrees }) => agrees === 'oui').map(({ whole, parts }) => [whole, ...parts]));
 }

@@ -70,6 +70,7 @@ describe('a programme without any table', () => {
         ),
       ).unread;
     expect(under("L'abattement est estimé à 198 000 € pour l'année.")).toEqual([]);
+    expect(under("Les travaux financés par l'abattement TFPB s'élèvent à 8 000 € pour la réfection des halls.")).toHaveLength(1);
     expect(under("L'abattement est estimé à 198 000 €. La ville y ajoute 3 000 € de produits.")).toHaveLength(1);
     expect(under("L'abattement est estimé à 198 000 €, dont 3 000 € pour des produits.")).toHaveLength(1);
   });

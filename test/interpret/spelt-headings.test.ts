@@ -5,7 +5,7 @@ import { tableOf } from '../support/grids.ts';
 
 function firstRows(...rows: readonly string[][]): string[][] {
   const layout: Layout = { grids: [], blocks: [{ kind: 'table', table: tableOf(...rows) }] };
-  return withSpeltHeadings(layout).blocks.flatMap((block) =>
+  return withSpeltHeadings(layout, () => false).blocks.flatMap((block) =>
     block.kind === 'table' ? rows.map((_, row) => block.table.cells.filter((cell) => cell.row === row).map(cellText)) : [],
   );
 }

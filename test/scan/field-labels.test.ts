@@ -24,6 +24,7 @@ describe('the label of a field', () => {
     ['Années. 2022', 'Années: 2022'],
     ['Annéets) : 2021', 'Année(s) : 2021'],
     ['N° OPV : QN08301M', 'N° QPV : QN08301M'],
+    ['Nombre de logements:5', 'Nombre de logements:5'],
   ])('%s', (text, expected) => {
     expect(read(text)).toBe(expected);
   });

@@ -130,7 +130,10 @@ const SPAN =
   /(?:années?|période|durée|pour|conclue?|convention|contrat|compter|quartiers)[^.;]{0,80}?(20\d\d\s*(?:-|–|à|\/|jusqu['’]en)\s*20\d\d)/iu;
 
 /** What an avenant makes of the years that it recalls: "La convention couvre ainsi les années 2016 à 2023". */
-const SETTLED = /\b(?:ainsi|desormais|dorenavant)\b/u;
+const SETTLED = /\b(?:ainsi(?! que)|desormais|dorenavant)\b/u;
+/** Of itself, and of nothing else that it names. */
+const OF_ITSELF = /\b(?:convention|avenant)\b/u;
+const OF_OTHERS = /\bcontrat de ville\b/u;
 
 /** The years as the title or a span of years has them, else as the clause of the duration tells them; a text that is cited ("Vu le contrat…") has its own. */
 function periodOf(title: string, text: string, sentences: readonly Sentence[]): Periode | null {
@@ -139,7 +142,7 @@ function periodOf(title: string, text: string, sentences: readonly Sentence[]): 
   const span = SPAN.exec(text)?.[1];
   const own = sentences.filter(({ folded }) => !folded.startsWith('vu '));
   const years = ({ text: sentence }: Sentence): Periode[] => [durationIn(sentence) ?? []].flat();
-  const [settled] = own.filter(({ folded }) => SETTLED.test(folded)).flatMap(years);
+  const [settled] = own.filter(({ folded }) => SETTLED.test(folded) && OF_ITSELF.test(folded) && !OF_OTHERS.test(folded)).flatMap(years);
   const [told] = own.flatMap(years);
   return settled ?? (span === undefined ? null : periodIn(span)) ?? told ?? inTitle;
 }

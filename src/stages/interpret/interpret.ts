@@ -135,7 +135,8 @@ function combine(programmes: readonly NonEmpty<Hypothesis<ProgrammeDraft>>[]): H
  * none; what a convention says. No arithmetic: which totals agree is for reconcile.
  */
 export function interpret(layouts: NonEmpty<Hypothesis<Layout>>, knowledge: Knowledge): NonEmpty<Hypothesis<DocumentDraft>> {
-  const asSpelt = layouts.map((layout) => (knowledge.isScanned === true ? { ...layout, value: withSpeltHeadings(layout.value) } : layout));
+  const { isWord } = knowledge;
+  const asSpelt = layouts.map((layout) => (isWord === undefined ? layout : { ...layout, value: withSpeltHeadings(layout.value, isWord) }));
   const documents = asSpelt.flatMap((layout) => understand(layout, knowledge)).sort((a, b) => a.cost - b.cost);
   return (
     nonEmpty(documents) ?? [

@@ -14,7 +14,7 @@ const WRONG: readonly (readonly [number, number])[] = [
  * Varces-Allières-et-Risset). What is the name of another town stays, and all where letters are sure.
  */
 export function withTownOf(bailleur: string, commune: string, knowledge: Knowledge): string {
-  if (knowledge.nearCommune === undefined) return bailleur;
+  if (knowledge.isWord === undefined) return bailleur;
   const town = fold(commune);
   const most = WRONG.find(([long]) => town.length >= long)?.[1] ?? 0;
   const words = bailleur.split(' ');

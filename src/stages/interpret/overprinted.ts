@@ -4,7 +4,7 @@ import { CURRENCY } from '../../french/marks.ts';
 import { matchesIn } from '../../french/matches.ts';
 import { fold } from '../../french/text.ts';
 
-const AMOUNT = new RegExp(String.raw`(?<![\d.,]|\d )-?${FIGURE} ?${CURRENCY}(?!\d)`, 'giu');
+const AMOUNT = new RegExp(String.raw`(?<![\d.,]|\d )(?:[-–−] ?)?${FIGURE} ?${CURRENCY}(?!\d| ?\d{1,2} ?c(?:ts?|entimes?)?\b)`, 'giu');
 /** Signs that reckon with the amount beside them. */
 const RECKONS = /[%×*+=/]|(?<!\p{L})(?:x|de|d|à|a|et|ou|ht)(?!\p{L})/iu;
 /** What stamps say. */
@@ -16,7 +16,8 @@ const PIECE = 2;
 const MOST = 6;
 
 const isMark = (word: string): boolean =>
-  OF_STAMP.test(fold(word)) || !/[\p{L}\d]/u.test(word) || word.length <= PIECE || (/\p{L}/u.test(word) && /\d/u.test(word));
+  !/^[km]$/iu.test(word) &&
+  (OF_STAMP.test(fold(word)) || !/[\p{L}\d]/u.test(word) || word.length <= PIECE || (/\p{L}/u.test(word) && /\d/u.test(word)));
 
 /** The one amount with its currency of a cell in which nothing else stands but what is left of a stamp or a stroke over it ("6.795 €MARS 2ÙF8"); `null` for any other text. */
 export function amountAmongMarks(printed: string): string | null {

@@ -13,7 +13,7 @@ function messageOf({ text, place, isEmptyTable, isUnreadTable }: Unread): string
   if (isEmptyTable === true)
     return `Le tableau « ${text} » n'a que son en-tête, au pied de la page ${place.page}, et ne reprend pas à la suivante : ses lignes ne sont pas dans le fichier.`;
   if (isUnreadTable === true)
-    return `Le tableau d'actions qui commence par « ${shorten(text)} », page ${String(place.page)}, n'a pas pu être lu : ses lignes ne sont pas dans le fichier.`;
+    return `Le tableau d'actions qui commence par « ${shorten(text)} », page ${String(place.page)}, n'a pas pu être lu : la plupart de ses lignes ne sont pas dans le fichier.`;
   if (isSentence(text)) return `Le texte « ${shorten(text)} » énonce un montant qui n'est dans aucune ligne du tableau : à relire.`;
   return `Le montant « ${text} » se trouve dans le tableau sans appartenir à une colonne de montants reconnue : à relire.`;
 }

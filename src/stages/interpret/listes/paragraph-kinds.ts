@@ -81,9 +81,13 @@ function isOfHeading({ rows }: ListParagraph): boolean {
   return rows.every(({ pieces }) => pieces.every(({ whole }) => whole === true));
 }
 
+/** What is paid with the abattement is no abattement: "Les travaux financés par l'abattement s'élèvent à 8 000 €". */
+const PAID_WITH =
+  /\b(?:par|gr[âa]ce [àa]|au titre de|sur|avec|via|contre|contrepartie de)\s+(?:l['’]\s?|cet |un |le montant de l['’]\s?)?abattement|\b(?:travaux|actions?|d[ée]penses?|co[ûu]ts?|financ\p{L}*|imput\p{L}*)\b.*\babattement/iu;
+
 /** A sentence of which the abattement is all the money: "L'abattement est estimé à 198 000 €." It costs nobody anything. */
 function tellsAbatement(sentence: string): boolean {
-  return findAmounts(sentence).length === 1 && abatement(sentence).length === 1;
+  return findAmounts(sentence).length === 1 && abatement(sentence).length === 1 && !PAID_WITH.test(sentence);
 }
 
 /** Whether running text tells money that may be what an action costs, or all of them. */

@@ -32,7 +32,7 @@ const ALL =
   /\b(?:programme|ensemble des (?:actions|axes|depenses|thematiques)|general|generaux|globale?|grand total|tous axes|toutes (?:les )?actions|total (?:des )?actions|plan d actions?|ensemble du (?:quartier|plan))\b/u;
 
 /** What is left of a currency behind figures. */
-const BENT_CURRENCY = /\d ?(?:k[^\p{L}\d\s€.,;:)]|[“”"«»£$¢])/u;
+const BENT_CURRENCY = /\d ?(?:k[^\p{L}\d\s€.,;:)]|[“”"«»£$¢])(?!\s?\p{L})/u;
 
 /** Whether words that begin a total go on with figures whose currency cannot be read: it is no total that could be told, and no sentence that says nothing. */
 export function lacksCurrency(text: string): boolean {

@@ -108,7 +108,7 @@ export function splitQuartiers(segment: Segment, knowledge: Knowledge): readonly
     segment.heading.codeQp !== null && segment.heading.bailleur === null && segment.pieces.some(({ text }) => BY_LANDLORD.test(fold(text)));
   const seen = quartierColumns(segment.columns, known, announced, knowledge, saysLandlords);
   if (seen === null) return [segment];
-  const found = knowledge.nearCommune === undefined ? seen : { ...seen, quartiers: asListed(seen.quartiers, known, segment) };
+  const found = knowledge.isWord === undefined ? seen : { ...seen, quartiers: asListed(seen.quartiers, known, segment) };
   const entries = foldSummaries(segment.entries, knowledge);
   const names = found.quartiers.flatMap(({ name }) => name ?? []);
   const lines = entries.filter((entry) => factRow(entry) === null);

@@ -36,7 +36,7 @@ const WRONG: readonly (readonly [number, number])[] = [
 ];
 
 /** A colon, and what is left of one, or dust makes of it; the others are marks of their own elsewhere. */
-const COLON = /[:;]\P{L}?$/u;
+const COLON = /[:;][^\p{L}\p{N}]?$/u;
 const LEFT_OF_COLON = /[.!*°"'‘’“”]$/u;
 /** A name, a number or a code. */
 const VALUE = /^[\p{Lu}\d(«]/u;
@@ -123,12 +123,12 @@ export function withFieldLabels(words: readonly ReadWord[], isFollowed: boolean,
     const next = words[at + 1]?.text;
     const isBegun = label.from === 0 && /^\p{Lu}/u.test(label.own[0]?.core ?? '') && (next === undefined ? isFollowed : VALUE.test(next));
     if (!isSure && !isBegun) return;
-    label.own.forEach(({ core, right }, index) => {
+    label.own.forEach(({ right }, index) => {
       const place = label.from + index;
       const word = out[place];
       if (word === undefined) return;
       const mark = place === at ? ':' : '';
-      if (right + mark !== word.text) out[place] = { ...word, right: right + mark, text: core + word.text.slice(core.length) };
+      if (right + mark !== word.text) out[place] = { ...word, right: right + mark };
     });
     const mark = out[at];
     if (isAlone && mark !== undefined && text !== ':') out[at] = { ...mark, right: ':' };

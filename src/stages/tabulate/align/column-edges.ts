@@ -62,7 +62,9 @@ const SURE = 4;
 
 /** The white that surely parts columns of a table by its own lines, though other tables with the same header (a summary that goes on under it) have texts across. */
 function ownSeparators(own: readonly ChunkedLine[], found: readonly Separator[]): Separator[] {
-  const rows = own.slice(own.findIndex(({ chunks }) => chunks.length > 1));
+  const start = own.findIndex(({ chunks }) => chunks.length > 1);
+  if (start < 0) return [];
+  const rows = own.slice(start);
   return inferSeparators(own, medianLineSize(own)).filter(({ from, to, support }) => {
     const middle = (from + to) / 2;
     const isNew = found.every((other) => other.to < from || other.from > to);
