@@ -11,6 +11,7 @@ import { labelledFacts } from './facts.ts';
 import type { Piece } from './heading-piece.ts';
 import { emptiedTable } from './emptied-tables.ts';
 import type { Flow } from './flow.ts';
+import { maySumAll } from './foot-reckoning.ts';
 import { completeHeading, readHeading } from './heading.ts';
 import { lastHeading } from './last-heading.ts';
 import { totalLabel } from './labels.ts';
@@ -290,7 +291,8 @@ export class Segmenter {
   private statedInText(pieces: readonly Piece[], segment: Segment | undefined, around: readonly Piece[] = pieces, isOver = false): void {
     if (segment === undefined || segment.entries.length === 0) return;
     const told = pieces.filter((piece) => !this.ofPlaces.has(piece) && !isSaidAgain(piece, segment.pieces));
-    const isUnderTotal = !isOver && segment.entries.at(-1)?.kind === 'total';
+    const last = segment.entries.at(-1);
+    const isUnderTotal = !isOver && last?.kind === 'total' && maySumAll(last.label, last.says);
     const { totals, unread } = statedInText(told, this.columns, segment.columns, labelledFacts(around), isUnderTotal);
     for (const { piece, label, amounts } of totals) {
       segment.entries.push({
