@@ -163,6 +163,20 @@ describe('programmes of a file', () => {
     expect(told(total, ...beside('Reste à affecter sur l’abattement'))).toEqual([]);
     expect(told(total, ...beside('Condamnation des caves'))).toEqual(['10 200 €']);
     expect(told(...beside('Solde abattement'))).toEqual(['10 200 €']);
+    expect(told({ text: 'Total axe 2 : 14 600 €', y: 150 }, ...beside('Solde abattement'))).toEqual(['10 200 €']);
+    expect(told(total, ...beside('Reste à charge gardiennage'))).toEqual(['10 200 €']);
+    expect(told(total, ...beside('Différence de tonnage des encombrants'))).toEqual(['10 200 €']);
+  });
+
+  it.each(['Total axe 2', 'Sous-total'])('nor is it a foot under the total of a part of the programme: %s', (label) => {
+    const beside = [
+      { text: 'Reste à affecter', x: 50, y: 260 },
+      { text: '4 500 €', x: 385, y: 260 },
+    ];
+    const toldUnder = (name: string) =>
+      programmeOf(TITLE, ...heading('La Forge'), actions(RONDES, total(name, '600 €')), ...beside).unread.map(({ text }) => text);
+    expect(toldUnder(label)).toEqual(['4 500 €']);
+    expect(toldUnder('Total général')).toEqual([]);
   });
 
   it('as many amounts beside a total as columns of amounts stand in their order, wherever their row puts them', () => {

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { knowledge } from '../../pipelines/knowledge.ts';
 import type { Piece } from '../../src/stages/interpret/heading-piece.ts';
 import { tableInText, unreadTable } from '../../src/stages/interpret/unread-tables.ts';
+import type { Item } from '../support/grids.ts';
+import { understand } from '../support/understand.ts';
+import { actions, CAMERAS, RONDES, TITLE, total } from './pages.ts';
 
 const piece = (text: string, x0: number, y0: number): Piece => ({
   text,
@@ -31,5 +34,32 @@ describe('a table of actions that was not seen as one', () => {
     const line = (actionText: string) => ({ kind: 'line', line: { actionText, description: null } });
     const entries = rows.map(({ text }) => line(text)) as unknown as Parameters<typeof unreadTable>[1];
     expect(found === null ? null : unreadTable(found, entries)).toBeNull();
+  });
+
+  describe('in the text above a table', () => {
+    const table = actions(RONDES, CAMERAS, total('Total', '1 000 €'));
+    const inText = (top: number): Item[] => [
+      { text: 'Axe', x: 50, y: top },
+      { text: 'Action', x: 150, y: top },
+      { text: 'Montant', x: 400, y: top },
+      { text: 'Effacement de tags et graffitis', x: 150, y: top + 24 },
+      { text: 'Renforcement nettoyage', x: 150, y: top + 48 },
+    ];
+    const unreadOf = (...items: readonly Item[]): string[][] =>
+      understand(...items).programmes.map((programme) => programme.unread.map(({ text }) => text));
+
+    it('is that of the first programme, under whose heading it stands', () => {
+      expect(unreadOf(TITLE, 'Quartier : La Forge', ...inText(140), table)).toEqual([['Axe Action Montant']]);
+    });
+
+    it('is that of the programme before where it stands above the heading of the next, of the next under it', () => {
+      const forge = [TITLE, 'Quartier : La Forge', table];
+      const plaine = (top: number): Item[] => [
+        { text: TITLE, y: top },
+        { text: 'Quartier : La Plaine', y: top + 24 },
+      ];
+      expect(unreadOf(...forge, ...inText(250), ...plaine(340), table)).toEqual([['Axe Action Montant'], []]);
+      expect(unreadOf(...forge, ...plaine(250), ...inText(320), table)).toEqual([[], ['Axe Action Montant']]);
+    });
   });
 });

@@ -121,6 +121,33 @@ describe('tables over pages', () => {
     expect([rowsOf(0.1), rowsOf(0)]).toEqual([[3], [4]]);
   });
 
+  test('a row of a scan that is nearly, or just, the one at the head of the page before is no repeated header', () => {
+    const read = (number: number, rows: readonly Row[]): Page => {
+      const drawn = sheet(number, rows);
+      return { ...drawn, words: drawn.words.map((word) => ({ ...word, readings: [{ text: word.readings[0].text, cost: 0.2 }] as const })) };
+    };
+    const over = (first: Row, next: Row): (string | undefined)[] =>
+      rowsOf(
+        tablesOf(
+          layoutOf(
+            read(1, [['Action', 'Porteur', 'Montant'], first, ['Tags', 'Ville', '500']]),
+            read(2, [next, ['Caves', 'Ville', '700']]),
+          ),
+        )[0],
+      ).map(([action]) => action);
+    const [internal, external] = ['Formation interne', 'Formation externe'];
+    expect(over([internal, 'Gardiens', '2 000'], [external, 'Gardiens', '2 000'])).toEqual(['Action', internal, 'Tags', external, 'Caves']);
+    expect(over([internal, 'Gardiens', ''], [external, 'Gardiens', ''])).toEqual(['Action', internal, 'Tags', external, 'Caves']);
+    expect(over([internal, 'Bailleur', 'Annuel'], [external, 'Bailleur', 'Annuel'])).toEqual([
+      'Action',
+      internal,
+      'Tags',
+      external,
+      'Caves',
+    ]);
+    expect(over([internal, 'Gardiens', '2 000'], [internal, 'Gardiens', '2 000'])).toEqual(['Action', internal, 'Tags', internal, 'Caves']);
+  });
+
   test('a repeated header that lost an accent in a scan is the same header', () => {
     const accented = ['Axe', "L'Épeule Nord", 'Montant'];
     const layout = layoutOf(

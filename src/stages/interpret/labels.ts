@@ -123,14 +123,6 @@ export function isDetail(text: string): boolean {
   return /^dont\b/u.test(fold(text));
 }
 
-const FOOT =
-  /^(?:soit\b.*\b(?:par|logements?)\b|(?:rappel )?(?:du |de l )?(?:montant )?(?:total )?(?:annuel |estime |previsionnel )?(?:de l )?abattement\b|(?:pour )?rappel\b|(?:solde|reliquat|reste|ecart|difference|taux)\b)/u;
-
-/** What stands under a grand total and is none: the same per dwelling, the abattement to set it against, what is left of it. */
-export function isFootReckoning(text: string): boolean {
-  return FOOT.test(fold(text));
-}
-
 /** The mark that a heading begins with ("III. Gestion des déchets", "Axe 2 – Sur-entretien"). */
 function markOf(heading: string): string | null {
   const mark = /^(?:[Aa]xe\s+|AXE\s+)?([IVX]{1,4}|\d{1,2}|[A-Z])(?:\s*[.):–—-]|\s+(?=\p{Lu}))/u.exec(heading)?.[1];

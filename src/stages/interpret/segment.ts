@@ -11,6 +11,7 @@ import { labelledFacts } from './facts.ts';
 import type { Piece } from './heading-piece.ts';
 import { emptiedTable } from './emptied-tables.ts';
 import type { Flow } from './flow.ts';
+import { maySumAll } from './foot-reckoning.ts';
 import { completeHeading, readHeading } from './heading.ts';
 import { lastHeading } from './last-heading.ts';
 import { totalLabel } from './labels.ts';
@@ -86,7 +87,7 @@ export class Segmenter {
       }
     }
     this.statedInText(this.gap, this.segments.at(-1));
-    this.leaveTextTable(this.gap);
+    this.leaveTextTable(this.gap, this.segments.at(-1));
     this.leaveUntaken(() => this.segments.at(-1));
     for (const [table, segment] of this.tables) {
       const unread = unreadTable(table, segment.entries);
@@ -100,19 +101,18 @@ export class Segmenter {
     }));
   }
 
-  /** A table in text that gave no lines is that of the programme it follows. */
-  private leaveTextTable(pieces: readonly Piece[]): void {
-    const segment = this.segments.at(-1);
+  /** A table in text that gave no lines is that of the programme whose heading it follows. */
+  private leaveTextTable(pieces: readonly Piece[], segment: Segment | undefined): void {
+    if (segment === undefined) return;
     const table = tableInText(
       pieces.filter((piece) => !this.ofTables.has(piece)),
       this.knowledge,
     );
-    if (table !== null && segment !== undefined) this.tables.push([table, segment]);
+    if (table !== null) this.tables.push([table, segment]);
   }
 
   private table(item: TableItem): void {
     const above = this.gap;
-    this.leaveTextTable(above);
     const pieces = [...above, ...item.preamble];
     const gap = pieces.slice(lastHeading(pieces));
     this.statedInText(pieces.slice(0, pieces.length - gap.length), this.segments.at(-1));
@@ -174,6 +174,13 @@ export class Segmenter {
     }
     if (segment === undefined) return;
     const own = segment;
+    // Text under the heading of a new programme is its own; above the first there is no other.
+    const isOfOwn = (piece: Piece): boolean => current === undefined || !opens || announced.includes(piece);
+    this.leaveTextTable(
+      above.filter((piece) => !isOfOwn(piece)),
+      current,
+    );
+    this.leaveTextTable(above.filter(isOfOwn), own);
     this.leaveUntaken((first) => (first !== undefined && announced.includes(first) ? own : (current ?? own)));
     const before = segment.entries.length;
     segment.marks?.push(...gap.map((piece) => ({ at: before, piece })));
@@ -284,7 +291,8 @@ export class Segmenter {
   private statedInText(pieces: readonly Piece[], segment: Segment | undefined, around: readonly Piece[] = pieces, isOver = false): void {
     if (segment === undefined || segment.entries.length === 0) return;
     const told = pieces.filter((piece) => !this.ofPlaces.has(piece) && !isSaidAgain(piece, segment.pieces));
-    const isUnderTotal = !isOver && segment.entries.at(-1)?.kind === 'total';
+    const last = segment.entries.at(-1);
+    const isUnderTotal = !isOver && last?.kind === 'total' && maySumAll(last.label, last.says);
     const { totals, unread } = statedInText(told, this.columns, segment.columns, labelledFacts(around), isUnderTotal);
     for (const { piece, label, amounts } of totals) {
       segment.entries.push({

@@ -10,7 +10,8 @@ import type { Column } from './columns.ts';
 import { introduces, isLabel } from './heading-labels.ts';
 import type { Fact, Piece } from './heading-piece.ts';
 import { below, isTile } from './heading-neighbours.ts';
-import { isFootReckoning, sectionTitle, totalLabel } from './labels.ts';
+import { isFootReckoning, maySumAll } from './foot-reckoning.ts';
+import { sectionTitle, totalLabel } from './labels.ts';
 import { isOtherMoney } from './other-money.ts';
 import { placeId } from './place-id.ts';
 import { isFigureEnd, isFigureHead } from './wrapped-amounts.ts';
@@ -28,7 +29,7 @@ export interface TotalInText {
  *
  * @param columns those of the last table with amounts; `others`: those to ask where there is none.
  * @param facts what labels say in the text around.
- * @param isUnderTotal the table above ends with a total.
+ * @param isUnderTotal the table above ends with a total that may be the programme's.
  */
 export function statedInText(
   pieces: readonly Piece[],
@@ -51,7 +52,8 @@ export function statedInText(
   });
   // "2 957" under "Logements" in a heading stands over a column of amounts by chance.
   const told = new Set(facts.map(({ place }) => place));
-  const isSummed = (piece: Piece): boolean => isUnderTotal || totals.some((total) => isAbove(total.piece, piece));
+  const isSummed = (piece: Piece): boolean =>
+    isUnderTotal || totals.some(({ piece: total, label }) => isAbove(total, piece) && maySumAll(label, totalLabel(label)));
   const isLost = (piece: Piece): boolean =>
     !taken.has(piece) &&
     !told.has(piece.place) &&

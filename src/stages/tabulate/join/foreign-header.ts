@@ -1,12 +1,13 @@
 import { cellText, type Cell } from '../../../model/grid.ts';
-import { signature } from './header.ts';
+import { holdsFigures, signature } from './header.ts';
 import type { Part } from './part.ts';
 
 /** Names of columns that no two tables share by chance. */
 const FEWEST_NAMES = 3;
 
-/** What the first row of a table says, cell by cell; `null` where it names too few columns. */
+/** What the first row of a table says, cell by cell; `null` where it names too few columns, or holds figures. */
 function firstRow(cells: readonly Cell[]): string | null {
+  if (holdsFigures(cells.filter(({ row }) => row === 0))) return null;
   const text = signature(cells, 0);
   return text !== null && text.split('|').filter((name) => /\p{L}/u.test(name)).length >= FEWEST_NAMES ? text : null;
 }

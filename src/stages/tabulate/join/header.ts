@@ -1,5 +1,7 @@
 import { cellText, type Cell } from '../../../model/grid.ts';
+import { isFigure } from '../text/value.ts';
 import { areAlike } from './alike-cells.ts';
+import { namesColumns } from './names-columns.ts';
 
 /** Header rows above this many are not looked for. */
 const MOST_ROWS = 6;
@@ -33,6 +35,17 @@ function isClean(cells: readonly Cell[], from: number, count: number): boolean {
 
 const rowOf = (cells: readonly Cell[], row: number): Cell[] => cells.filter((cell) => cell.row === row);
 
+/** Whether a row holds figures of the body beside its words: it is none of the header, though it may stand over the rows that are ("QPV | 120 | Logements"). Numbers alone may count the columns. */
+export function holdsFigures(cells: readonly Cell[]): boolean {
+  const texts = cells.map(cellText).filter((text) => text !== '');
+  return texts.some(isFigure) && !texts.every((text) => /^\W*\d{1,2}\W*$/u.test(text));
+}
+
+/** A row of names of columns said again, but for letters that a recogniser misread. */
+function isSaidAgain(row: readonly Cell[], again: readonly Cell[]): boolean {
+  return (namesColumns(row) || namesColumns(again)) && areAlike(row, again);
+}
+
 /** How many of the first rows of a later part repeat header rows of the table it goes on with. */
 export function repeatedHeaderRows(table: readonly Cell[], later: readonly Cell[], laterRows: number): number {
   let most = 0;
@@ -40,11 +53,13 @@ export function repeatedHeaderRows(table: readonly Cell[], later: readonly Cell[
     let count = 0;
     while (count < Math.min(MOST_ROWS, laterRows)) {
       const text = signature(later, count);
-      if (text === null || !(text === signature(table, skipped + count) || areAlike(rowOf(table, skipped + count), rowOf(later, count))))
-        break;
+      if (text === null) break;
+      if (text !== signature(table, skipped + count) && !isSaidAgain(rowOf(table, skipped + count), rowOf(later, count))) break;
       count += 1;
     }
-    while (count > 0 && !(isClean(later, 0, count) && isClean(table, skipped, count))) count -= 1;
+    const isEnd = (last: number): boolean =>
+      !holdsFigures(rowOf(later, last - 1)) && isClean(later, 0, last) && isClean(table, skipped, last);
+    while (count > 0 && !isEnd(count)) count -= 1;
     most = Math.max(most, count);
   }
   return most;
