@@ -32,6 +32,21 @@ describe('rows that state a total', () => {
     expect(stated(row)).toEqual({ label, amounts: ['1500.00'] });
   });
 
+  it('set in cells of its own, next to the column of amounts; what may be a year there is none', () => {
+    const under = (printed: string) =>
+      totalRowsOf(
+        tableOf(
+          ['Axe', 'Action', 'Calendrier', 'Coût prévu'],
+          ['Sur-entretien', 'Tags', '2023', '1 200 €'],
+          ['Sur-entretien', 'Nettoyage', '2023', '300 €'],
+          ['Total', '', printed, ''],
+        ),
+      ).flatMap(({ entries }) => entries.map((entry) => entry.readings[0].amount?.toFixed(2)));
+    expect(under('1 500')).toEqual(['1500.00']);
+    expect(under('2 023 €')).toEqual(['2023.00']);
+    expect(under('2 023')).toEqual([]);
+  });
+
   it.each(['- €', '', 'néant'])('state nothing where they show « %s », and are no line', (printed) => {
     const table = tableOf(HEADER, ...LINES, ['Total général', LEFT, LEFT, printed]);
     expect(totalRowsOf(table).flatMap((total) => total.entries)).toEqual([]);

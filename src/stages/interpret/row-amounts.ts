@@ -8,6 +8,7 @@ import { totalLabel } from './labels.ts';
 import type { Labelled, RowCells } from './row-cells.ts';
 import type { RowItem, RowTotal } from './row-items.ts';
 import { trailingAmount } from './sentences.ts';
+import { mayBeYear } from './shifted-totals.ts';
 
 /** What the rows `from`…`to` state in the columns of amounts. */
 export function entriesOf(cells: RowCells, columns: readonly Column[], from: number, to: number): AmountDraft[] {
@@ -40,7 +41,8 @@ export function entriesInLabel(columns: readonly Column[], label: string | null,
   const column = amounts.find(({ index }) => index === first?.cell.column) ?? amounts[0];
   if (label === null || column === undefined || first === undefined || totalLabel(label) === null) return [];
   const stated = trailingAmount(label);
-  if (stated === null) return [];
+  // A cell of its own beside the label, in no column of amounts.
+  if (stated === null || labels.some(({ cell }) => cell !== first.cell && mayBeYear(cellText(cell)))) return [];
   return [amountOfText(stated.amountText, `m-${first.cell.id}`, { ...column.amount, sure: false }, column.unit, first.cell.place)];
 }
 

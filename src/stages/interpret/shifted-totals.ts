@@ -5,6 +5,13 @@ import { totalLabel } from './labels.ts';
 import { isMoney } from './sentences.ts';
 import { written, type TableRows } from './table-rows.ts';
 
+const YEAR = /^\s*(?:1[\s.]?9|2[\s.]?0)\d\d\s*$/u;
+
+/** "2 023" without a currency: under a column that is none of amounts it is as likely a year. */
+export function mayBeYear(text: string): boolean {
+  return YEAR.test(text);
+}
+
 /**
  * The amounts of a row of totals that is set in cells of its own, no wider or narrower than it pleases, so that one stands under the column of text next to its own: as many as there are
  * columns of amounts, they stand for these in their order. By the cell that stands elsewhere, the column it is of; none for any other row.
@@ -19,6 +26,7 @@ export function shiftedTotals(rows: TableRows, row: number, columns: readonly Co
     const index = money[at]?.index ?? -1;
     const kind = columns[cell.column]?.kind ?? null;
     if (cell.column === index) continue;
+    if (mayBeYear(cellText(cell))) return new Map();
     if (cell.column !== index - 1 || (kind !== 'description' && kind !== 'action' && kind !== 'calendrier')) return new Map();
     shifted.set(cell, index);
   }
