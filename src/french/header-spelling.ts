@@ -1,12 +1,16 @@
 import { fold } from './text.ts';
-import { lettersApart } from './letters-apart.ts';
+import { lettersAllowed, lettersApart } from './letters-apart.ts';
 import { PROGRAMME_WORDS } from './programme-words.ts';
 import { isLinkWord, isTableWord, TABLE_WORDS } from './table-words.ts';
 
-/** Shorter words are too near each other; so long, a word may have two of its letters misread, or three behind its first one. */
+/** Shorter words are too near each other. */
 const SHORTEST = 5;
-const TWO_LETTERS = 7;
-const THREE_LETTERS = 12;
+/** Letters that may be misread in a word so long; three of them behind its first one. */
+const WRONG: readonly (readonly [number, number])[] = [
+  [12, 3],
+  [7, 2],
+  [SHORTEST, 1],
+];
 /** Beside the word that it always stands with, half of its letters are enough. */
 const HALF = 0.5;
 
@@ -45,7 +49,7 @@ function headerWord(core: string, next: string): string | null {
   const own = fold(core);
   if (own.length < SHORTEST || !/^[a-z]+$/u.test(own) || isKnown(own)) return null;
   const nouns = BEHIND.find(([adjective]) => adjective.test(next))?.[1] ?? [];
-  return only(own, nouns, Math.floor(HALF * own.length)) ?? only(own, candidates, mostOf(own.length));
+  return only(own, nouns, Math.floor(HALF * own.length)) ?? only(own, candidates, lettersAllowed(own.length, WRONG));
 }
 
 function isKnown(own: string): boolean {
@@ -53,8 +57,6 @@ function isKnown(own: string): boolean {
     (form) => isTableWord(form) || isLinkWord(form) || spelt.has(form),
   );
 }
-
-const mostOf = (length: number): number => (length >= THREE_LETTERS ? 3 : length >= TWO_LETTERS ? 2 : 1);
 
 /** The nearest of some words, all of whose equals are forms of it; `null` where none is near or several are as near. */
 function only(own: string, among: readonly string[], most: number): string | null {

@@ -11,3 +11,8 @@ export function lettersApart(a: string, b: string, most: number): number {
   }
   return Math.min(row[b.length] ?? most + 1, most + 1);
 }
+
+/** How many letters may be wrong in a word so long: those of the first step, longest first, that it reaches; 0 below all. */
+export function lettersAllowed(length: number, steps: readonly (readonly [length: number, letters: number])[]): number {
+  return steps.find(([long]) => length >= long)?.[1] ?? 0;
+}

@@ -1,3 +1,5 @@
+import { fold } from './text.ts';
+
 /**
  * The words that French table headers are made of. A cell whose words are nearly all among them is a header; a cell of the body uses
  * some of them among many others ("Actions d'insertion (chantiers jeunes)").
@@ -44,4 +46,12 @@ export function isTableWord(word: string): boolean {
 /** Whether this word (folded) stands in any text. */
 export function isLinkWord(word: string): boolean {
   return LINK_WORDS.has(word);
+}
+
+/** Share (0…1) of the words of a text that headers are made of; numbers, years and signs count for neither side. 0 for a text without words. */
+export function tableWordShare(text: string): number {
+  const words = fold(text)
+    .split(' ')
+    .filter((word) => /[a-z]/u.test(word) && !isLinkWord(word));
+  return words.length === 0 ? 0 : words.filter(isTableWord).length / words.length;
 }

@@ -37,7 +37,7 @@ function repeatedGroups(texts: readonly Extent[], columns: readonly Extent[]): r
 /** Texts that begin within this of each other begin together, in points. */
 const TOGETHER = 1.5;
 
-/** Headings set at the left of their groups: each begins where the heading of some column does, the first where the first does. */
+/** Headings set at the left of their groups: each begins where the heading of some column does, one behind the other. */
 function leftGroups(texts: readonly Extent[], columns: readonly Extent[]): readonly number[] | null {
   const starts = texts.map(({ x0 }) => columns.findIndex(({ start }) => start !== undefined && Math.abs(start - x0) <= TOGETHER));
   if (texts.length < 2 || starts.includes(-1) || starts.some((start, t) => t > 0 && start <= (starts[t - 1] ?? 0))) return null;

@@ -4,7 +4,7 @@ import { fold } from '../../french/text.ts';
 /** "dont report 2024" under "2025": the year that money comes from, not the one it is for. */
 const CARRIED_FROM = /\b(?:report\w*|reliquats?)\b/u;
 
-/** "BILAN 2014 2015": a column is of one period, so two years that follow one another with nothing between them are its ends, whose dash a scan lost. */
+/** "BILAN 2014 2015": a column is of one period, so two years that follow one another with nothing between them are its ends, whose dash was left out or lost. */
 function firstOf(text: string): FoundPeriod | undefined {
   const [first, second, third] = findPeriods(text);
   const isRun =

@@ -1,15 +1,9 @@
 import { remember } from '../../french/remember.ts';
-import { isLinkWord, isTableWord } from '../../french/table-words.ts';
+import { tableWordShare } from '../../french/table-words.ts';
 import { fold } from '../../french/text.ts';
 
-/** Share (0…1) of the words of a text that belong to headers; numbers, years and signs count for neither side. 0 for a text without words. */
-export const headerShare: (text: string) => number = remember((text) => {
-  const words = fold(text)
-    .split(' ')
-    .filter((word) => /[a-z]/u.test(word) && !isLinkWord(word));
-  if (words.length === 0) return 0;
-  return words.filter((word) => isTableWord(word)).length / words.length;
-});
+/** Share (0…1) of the words of a text that belong to headers. */
+export const headerShare: (text: string) => number = remember(tableWordShare);
 
 /** What a column of text or figures holds. */
 export type ColumnKind =

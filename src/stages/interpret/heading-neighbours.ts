@@ -2,7 +2,7 @@ import { readCount } from '../../french/numbers.ts';
 import { endsMidSentence } from '../../french/mid-sentence.ts';
 import { overlap } from '../../model/geometry.ts';
 import { isWholeLabel, labelHits } from './heading-labels.ts';
-import type { Piece } from './heading-piece.ts';
+import { SAME_TYPE, type Piece } from './heading-piece.ts';
 import { isUnder, SAME_START } from './wrapped-labels.ts';
 
 export function rightOf(piece: Piece, pieces: readonly Piece[]): Piece | null {
@@ -87,9 +87,6 @@ export function isTile(label: Piece, under: Piece | null, pieces: readonly Piece
   const beside = rightOf(label, pieces);
   return beside === null || isOver(beside, below(beside, pieces));
 }
-
-/** Lines of one value are of one type; of a scan they may be measured a little apart. */
-const SAME_TYPE = 0.85;
 
 /** A value with the lines it wraps to: right under it, begun at the same x, with no label of their own to the left. `label`: the value's. */
 export function wrappedValue(value: Piece, label: Piece, pieces: readonly Piece[]): Piece[] {

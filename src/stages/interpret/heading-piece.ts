@@ -10,6 +10,9 @@ export interface Piece {
   readonly whole?: true;
 }
 
+/** Lines of one text are of one type; of a scan they may be measured a little apart: none is smaller than this share of another. */
+export const SAME_TYPE = 0.85;
+
 export type Field = 'periode' | 'commune' | 'quartier' | 'codeQp' | 'bailleur' | 'siren' | 'logements';
 
 /** A labelled value of a heading. */

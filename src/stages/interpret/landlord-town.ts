@@ -1,4 +1,4 @@
-import { lettersApart } from '../../french/letters-apart.ts';
+import { lettersAllowed, lettersApart } from '../../french/letters-apart.ts';
 import { fold } from '../../french/text.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 
@@ -16,7 +16,7 @@ const WRONG: readonly (readonly [number, number])[] = [
 export function withTownOf(bailleur: string, commune: string, knowledge: Knowledge): string {
   if (knowledge.isWord === undefined) return bailleur;
   const town = fold(commune);
-  const most = WRONG.find(([long]) => town.length >= long)?.[1] ?? 0;
+  const most = lettersAllowed(town.length, WRONG);
   const words = bailleur.split(' ');
   const length = commune.split(' ').length;
   for (let at = 0; most > 0 && at + length <= words.length; at++) {

@@ -1,14 +1,11 @@
 import { codeQpIn } from './heading-values.ts';
 import { joinedLines } from './joined-lines.ts';
-import type { Piece } from './heading-piece.ts';
+import { SAME_TYPE, type Piece } from './heading-piece.ts';
 import { totalLabel } from './labels.ts';
 import { trailingAmount } from './sentences.ts';
 
 /** A printed line shorter than this ends its paragraph: a label with its value, a title. Characters. */
 const FULL_LINE = 60;
-
-/** Lines of one text are of one type; those of a scan may be measured a little apart. */
-const SAME_TYPE = 0.85;
 
 function goesOn(above: Piece, below: Piece): boolean {
   const [x0, y0, , y1] = below.place.box;

@@ -110,13 +110,14 @@ function isSureTotal({ draft, declared }: ReconciledTotal): boolean {
 function hasUnsettled(lines: readonly ReconciledLine[], totals: readonly ReconciledTotal[]): boolean {
   const amounts = lines.flatMap((line) => line.amounts);
   const said = saidByRows(lines, totals);
+  const saidTotals = saidByTotals(totals, isSureTotal);
   return (
     amounts.some(
       ({ draft, text, proofs, corrected, amount }) =>
         (proofs.length === 0 && corrected === null && costOf(draft.readings, text) >= IN_DOUBT && !said.has(draft.id)) ||
         // Leaving an amount out closes too many sums to prove that it is none.
         (amount === null && (corrected?.before ?? null) !== null),
-    ) || totals.some((total) => total.statut !== 'conforme' && !isSureTotal(total) && !saidByTotals(totals, isSureTotal).has(total))
+    ) || totals.some((total) => total.statut !== 'conforme' && !isSureTotal(total) && !saidTotals.has(total))
   );
 }
 

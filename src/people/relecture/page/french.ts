@@ -58,7 +58,7 @@ export const DOUTES: Readonly<Record<ProgrammeExport['doutes'][number], string>>
   lectures_voisines: 'deux compréhensions de la page sont presque aussi bonnes',
   lectures_incertaines: 'des chiffres sont incertains',
   total_parmi_les_lignes: 'une ligne pourrait être un total',
-  tableau_sans_ligne: 'un tableau n’a que son en-tête, ou aucune de ses lignes n’a pu être lue : ces lignes manquent',
+  tableau_sans_ligne: 'un tableau n’a que son en-tête, ou un tableau d’actions n’a pas pu être lu : des lignes manquent',
   unite_non_dite: 'les montants sont sans doute en milliers d’euros, sans que ce soit dit',
 };
 

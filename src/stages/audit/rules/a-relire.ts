@@ -17,7 +17,7 @@ export const DOUTES: Readonly<Record<ProgrammeDoubt, string>> = {
   total_parmi_les_lignes: "le montant d'une ligne est la somme exacte de celles qui la précèdent : c'est sans doute un total",
   unite_non_dite:
     "aucune unité n'est dite et les montants, tous inférieurs à mille et avec une seule décimale, sont sans doute en milliers d'euros",
-  tableau_sans_ligne: "un tableau n'a que son en-tête, ou aucune de ses lignes n'a pu être lue : ces lignes manquent",
+  tableau_sans_ligne: "un tableau n'a que son en-tête, ou un tableau d'actions n'a pas pu être lu : des lignes manquent",
   lectures_voisines: 'une autre lecture du document est presque aussi vraisemblable',
 };
 

@@ -1,4 +1,4 @@
-import { lettersApart } from '../../../french/letters-apart.ts';
+import { lettersAllowed, lettersApart } from '../../../french/letters-apart.ts';
 import { fold } from '../../../french/text.ts';
 import type { Piece } from '../heading-piece.ts';
 import { quartierName } from '../heading-values.ts';
@@ -17,7 +17,7 @@ const WRONG: readonly (readonly [number, number])[] = [
  */
 export function listedName(name: string, known: ReadonlySet<string>, others: readonly string[], pieces: readonly Piece[]): string {
   const own = fold(name);
-  const most = WRONG.find(([long]) => own.length >= long)?.[1] ?? 0;
+  const most = lettersAllowed(own.length, WRONG);
   if (most === 0 || known.has(own)) return name;
   const figures = (text: string): string => text.replace(/\D/gu, '');
   const taken = others.map(fold);

@@ -1,4 +1,4 @@
-import { lettersApart } from '../../../french/letters-apart.ts';
+import { lettersAllowed, lettersApart } from '../../../french/letters-apart.ts';
 import { fold } from '../../../french/text.ts';
 import type { RecognisedWord } from '../engine/engine.ts';
 import { knownShape } from './known-shapes.ts';
@@ -58,7 +58,7 @@ const nouns = new Set(NOUNS.map(fold));
 /** A word of which no letter tells that it is another than this noun of labels; `null` where there is none, or several. A word of French must have its very shape. */
 function nounLike(core: string, lexicon: Lexicon): string | null {
   const shape = shapeOf(core);
-  const allowed = lexicon.has(core.toLowerCase()) ? 0 : (WRONG.find(([long]) => shape.length >= long)?.[1] ?? 0);
+  const allowed = lexicon.has(core.toLowerCase()) ? 0 : lettersAllowed(shape.length, WRONG);
   const near = byShape
     .map(({ noun, shape: own }) => ({ noun, apart: lettersApart(shape, own, allowed) }))
     .filter(({ apart }) => apart <= allowed)

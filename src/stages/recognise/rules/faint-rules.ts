@@ -89,6 +89,7 @@ function levelStretches(picture: Picture, lines: readonly Line[], ink: Bits): Pi
   if (lines.length < LEVEL_LINES) return [];
   const ends = lines.flatMap((line) => [Math.min(...line.map(startOf)), Math.max(...line.map(endOf))]);
   const bounds = ends.filter((at) => ends.filter((other) => Math.abs(other - at) <= MEETING).length >= LINES);
+  if (bounds.length === 0) return [];
   const [leftmost, rightmost] = [Math.min(...bounds), Math.max(...bounds)];
   return lines.flatMap((line) => {
     const long = line.filter((part) => lengthOf(part) >= TELLS);

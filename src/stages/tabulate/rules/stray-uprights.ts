@@ -7,7 +7,7 @@ const AS_FAR = 0.8;
 
 const isLineAlone = ({ horizontal, vertical }: Component): boolean => horizontal.length === 1 && vertical.length === 0;
 
-/** How much of the narrower of two components stands over the other. */
+/** How much of the wider of two components the other stands over. */
 function over(a: Component, b: Component): number {
   const [width, other] = [a.box[2] - a.box[0], b.box[2] - b.box[0]];
   return (Math.min(a.box[2], b.box[2]) - Math.max(a.box[0], b.box[0])) / Math.max(1, width, other);
