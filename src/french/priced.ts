@@ -53,8 +53,8 @@ const AFTER_YEAR = new RegExp(`${LETTER} (?:19|20)\\d\\d $`, 'u');
 const AFTER_BRACKET = /[)»]$/u;
 /** Behind a sentence: "… reçu le 6 janvier 2021. 3 000 €"; a short word may be an abbreviation that goes with the figure. */
 const AFTER_SENTENCE = new RegExp(`(?:${LETTER}{4}|(?<!\\d)\\d{4}|[)»"])\\. $`, 'u');
-/** Set so close that no white parts it from the price of one thing: "… estimé à 90 € HT3 664 €". */
-const AGAINST_TAX = /(?:€|euros?) ?(?:ht|ttc)$/u;
+/** Set so close that no white parts it from a word ("… hors QPV6 000 €"), or from the price of one thing: "… estimé à 90 € HT3 664 €"; a letter or two may be a name with its number. */
+const AGAINST_WORD = new RegExp(`(?:${LETTER}{3}(?<!(?<!${LETTER})(?:des|par|sur))|(?:€|euros?) ?(?:ht|ttc))$`, 'u');
 const BEFORE_WORDS = new RegExp(`^(?: ?(?::|-|→|=|\\|) ?| pour (?:l[ae'’]s? ?)?| (?=\\p{Lu}))(?=\\p{L})`, 'u');
 /** How far from its end a text is looked through for the beginning of its amount, and before that for what leads to it. */
 const REACH = 75;
@@ -135,7 +135,7 @@ function labelEnd(text: string, tail: Tail, kind: keyof typeof ENDS): number | n
   if (separated !== null || kind !== 'money') return separated;
   return (
     at(LEAD) ??
-    ([AFTER_WORD, AFTER_YEAR, AFTER_BRACKET, AFTER_SENTENCE, AGAINST_TAX].some((pattern) => pattern.test(before)) ? tail.at : null)
+    ([AFTER_WORD, AFTER_YEAR, AFTER_BRACKET, AFTER_SENTENCE, AGAINST_WORD].some((pattern) => pattern.test(before)) ? tail.at : null)
   );
 }
 

@@ -61,3 +61,17 @@ test('an amount on a line of its own in the column of the others is set apart, w
   ]);
   expect(found.map(({ amounts }) => amounts)).toEqual([['3 400 € HT'], ['19 500 € HT'], ['1 000 € HT'], ['19 512 € HT'], ['7 000 € HT']]);
 });
+
+test('a figure set apart whose currency the line below begins with is an amount, though the words beside it count dwellings', () => {
+  const apart = (y0: number, text: string): Piece => ({ ...row(y0, text), place: { page: 1, box: [495, y0, 525, y0 + 10.8] } });
+  const found = listParagraphs([
+    row(100, '- Soutien au fonctionnement de l’amicale des locataires (150 € par logement)'),
+    apart(100, '4 000'),
+    row(112, '€'),
+    row(130, '- Campagne de communication'),
+    apart(130, '1 389 €'),
+    row(150, '- Rondes de nuit'),
+    apart(150, '2 000 €'),
+  ]);
+  expect(found.map(({ amounts }) => amounts)).toEqual([['4 000 €'], ['1 389 €'], ['2 000 €']]);
+});

@@ -1,3 +1,4 @@
+import { amountAlone } from '../../../french/priced.ts';
 import { fold } from '../../../french/text.ts';
 import type { Place } from '../../../model/geometry.ts';
 import { onBaseline } from '../baseline.ts';
@@ -9,6 +10,18 @@ const PAGE_NUMBER = /^\W*(?:page\s*)?\d{1,3}(?:\s*(?:\/|sur|de)\s*\d{1,3})?\s*[-
 
 /** A key, or money: what a sheet or an item says, wherever on the page it stands. */
 const STATES = /:\s*$|€/u;
+const KEY_AND_VALUE = /^(?<key>[^:]*\p{L}[^:]*):\s*(?<value>\S[^:]*)$/u;
+
+/** The key of a line that has its value beside it; empty for any other line. */
+function keyIn(text: string): string {
+  return fold(KEY_AND_VALUE.exec(text)?.groups?.['key'] ?? '');
+}
+
+/** "Dépense valorisée TFPB : -": a key of money, and that there is none. */
+function saysNone(text: string): boolean {
+  const value = KEY_AND_VALUE.exec(text)?.groups?.['value'];
+  return value !== undefined && amountAlone(value) !== null;
+}
 
 /** A heading begins this soon (pieces) under its title. */
 const TITLE_LINES = 4;
@@ -38,18 +51,21 @@ export function withoutFurniture(pieces: readonly Piece[], isHeading: (text: str
   const edges = new Map<string, Set<number>>();
   const keyOf = (piece: Piece): string =>
     `${/\bpage\b|\d\s*\/\s*\d/iu.test(piece.text) ? fold(piece.text).replace(/\d+/gu, '#') : fold(piece.text)} ${String(Math.round(piece.place.box[1] / 4))}`;
-  const outer: Piece[] = [];
-  for (const [page, own] of byPage) {
+  const atEdge = [...byPage].flatMap(([page, own]) => {
     const places = [...own.map(({ place }) => place), ...beside.filter((place) => place.page === page)];
     const top = Math.min(...places.map(({ box }) => box[1]));
     const bottom = Math.max(...places.map(({ box }) => box[3]));
-    const isOuter = ({ text, place }: Piece): boolean =>
-      !STATES.test(text) && !keys.has(fold(text)) && (place.box[1] < top + 2 || place.box[3] > bottom - 2);
-    for (const piece of own.filter(isOuter)) {
-      outer.push(piece);
-      edges.set(keyOf(piece), (edges.get(keyOf(piece)) ?? new Set()).add(page));
-    }
-  }
+    return own.filter(({ place }) => place.box[1] < top + 2 || place.box[3] > bottom - 2);
+  });
+  const edge = new Set(atEdge);
+  const amid = pieces.filter((piece) => !edge.has(piece)).map(({ text }) => ({ key: keyIn(text), text }));
+  // What is a key amid a page, with other values, is one where it happens to begin or end two pages with the same.
+  const isOfSheet = (text: string): boolean => {
+    const key = keyIn(text);
+    return saysNone(text) || (key !== '' && !isLabel(text) && amid.some((other) => other.key === key && other.text !== text));
+  };
+  const outer = atEdge.filter(({ text }) => !STATES.test(text) && !keys.has(fold(text)) && !isOfSheet(text));
+  for (const piece of outer) edges.set(keyOf(piece), (edges.get(keyOf(piece)) ?? new Set()).add(piece.place.page));
   const repeats = (piece: Piece): boolean => {
     const own = byPage.get(piece.place.page) ?? [];
     const on = edges.get(keyOf(piece)) ?? new Set();

@@ -9,6 +9,9 @@ const PERIOD = /^an\.?$/iu;
 /** The rest of an amount that is cut between its thousands, to its currency. */
 export const REST_OF_THOUSANDS = /^\d{3}(?:[\s.]\d{3})*(?:[.,]\d{2}(?!\d))?\s?(?:k?€|eur(?:os?)?)/iu;
 
+/** The currency that a figure lacks, alone on the line below it. */
+const REST_IS_CURRENCY = /^(?:k?€|eur(?:os?)?)(?: ?(?:ttc|ht|\/ ?an|par an)){0,2}[.;]?$/iu;
+
 /** Pieces in which each amount is one, and what each that is put together is made of: its beginning last. */
 export interface WholeAmounts {
   readonly pieces: readonly Piece[];
@@ -21,13 +24,15 @@ function isUnitCut(above: Piece, below: Piece): boolean {
   return isBelow && PERIOD.test(below.text) && OPEN_UNIT.test(above.text);
 }
 
-/** The first figures alone behind the words of a line, set apart by a tab, and the rest alone on the line below ("… à 150 € HT      2" over "500,00 € TTC"). */
+/**
+ * The first figures alone behind the words of a line, set apart by a tab, and the rest alone on the line below ("… à 150 € HT      2" over "500,00 € TTC",
+ * "… (150 € par logement)      4 000" over "€").
+ */
 export function isFigureCut(words: Piece | undefined, head: Piece, rest: Piece | undefined): boolean {
   if (
     words === undefined ||
     rest === undefined ||
-    !isFigureHead(head.text) ||
-    !REST_OF_THOUSANDS.test(rest.text) ||
+    !(REST_IS_CURRENCY.test(rest.text) ? /^[\d\s.,]+$/u.test(head.text) : isFigureHead(head.text) && REST_OF_THOUSANDS.test(rest.text)) ||
     amountAlone(`${head.text} ${rest.text}`) === null
   )
     return false;
