@@ -125,6 +125,27 @@ function isTotalOver(upper: readonly Cell[], lower: readonly Cell[]): boolean {
   );
 }
 
+/** So few words hardly say what is done. */
+const FEW_WORDS = 2;
+/** What the width of a line may be off by, in ems. */
+const ABOUT = 0.5;
+
+/** Whether a word or two alone had no room on the last line of the text above the break, which is set in several lines: its end, whatever letter it begins with. */
+function isLastWord(cell: Cell, rest: Cell, cells: readonly Cell[]): boolean {
+  const [last, first] = [cell.lines.at(-1), rest.lines[0]];
+  const words = cellText(rest).split(' ');
+  if (last === undefined || first === undefined || cell.lines.length < 2 || rest.lines.length > 1 || words.length > FEW_WORDS) return false;
+  if (ENDED.test(last.text) || !/^\p{L}/u.test(first.text)) return false;
+  const right = Math.max(
+    ...cells
+      .filter(({ column, columnSpan }) => column === cell.column && columnSpan === cell.columnSpan)
+      .flatMap(({ lines }) => lines.map(({ place: { box } }) => box[2])),
+  );
+  const [from, , to] = first.place.box;
+  const width = ((to - from) * (words[0]?.length ?? 0)) / Math.max(1, first.text.length);
+  return last.place.box[2] + (0.25 + ABOUT) * last.size + width > right;
+}
+
 /** So many other rows with a value in a column show that each row has one. */
 const VALUED = 4;
 
@@ -210,5 +231,9 @@ export function isCutRow(
   if (lowerTexts === 1 && otherWeight) return false;
   if (lowerTexts === 1 && !lowerValue && upperTexts >= MANY && upper.length >= MANY && goesOn + (closed ? 0 : starts) > 0) return true;
   if (lowerTexts === 1 && isUnderText && !lowerValue && lacksValue(upper, lower, [...above, ...below])) return true;
+  const under = lower.findIndex((cell) => cellText(cell) !== '');
+  const [cell, rest] = [upper[under], lower[under]];
+  const isEnd = cell !== undefined && rest !== undefined && isLastWord(cell, rest, [...above, ...below]);
+  if (lowerTexts === 1 && isUnderText && !lowerValue && !closed && isEnd && cell.column > 0) return true;
   return open ? starts < 1 && (goesOn > 0 || !lowerValue) : goesOn > 0 && starts <= 1 && !lowerValue;
 }
