@@ -95,6 +95,22 @@ interface Least {
   readonly isBetweenValues: (from: number, to: number) => boolean;
 }
 
+/** A part of a strip that as many lines leave white. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly clear: number;
+}
+
+/** White this narrow (points) between the end of one text and the beginning of others is chance: it tells nothing of where columns part. */
+const HAIRLINE = 1;
+
+/** The part of a strip that most lines leave white, and of those the first. */
+function clearest(run: readonly Stretch[]): Stretch {
+  const wide = run.filter(({ from, to }) => to - from >= HAIRLINE);
+  return (wide.length > 0 ? wide : run).reduce((best, own) => (own.clear > best.clear ? own : best));
+}
+
 /** White strips crossed by at most `tolerance` × their support. */
 function strips(lines: readonly (readonly Chunk[])[], tolerance: number, least: Least): Separator[] {
   const widthOf = (from: number, best: number): number => {
@@ -105,10 +121,14 @@ function strips(lines: readonly (readonly Chunk[])[], tolerance: number, least: 
     to - from >= widthOf(from, best) || (to - from >= BETWEEN_HEADINGS && least.isBetweenValues(from, to));
   const steps = sweep(lines);
   const found: Separator[] = [];
-  let run: { from: number; to: number; best: number; core: [number, number] } | null = null;
+  let run: Stretch[] = [];
   const close = (): void => {
-    if (run !== null && isWide(run)) found.push({ from: run.core[0], to: run.core[1], support: run.best });
-    run = null;
+    const [first, last] = [run[0], run.at(-1)];
+    if (first !== undefined && last !== undefined) {
+      const core = clearest(run);
+      if (isWide({ from: first.from, to: last.to, best: core.clear })) found.push({ from: core.from, to: core.to, support: core.clear });
+    }
+    run = [];
   };
   steps.forEach((step, index) => {
     const next = steps[index + 1];
@@ -119,14 +139,9 @@ function strips(lines: readonly (readonly Chunk[])[], tolerance: number, least: 
       return;
     }
     const clear = step.support - 2 * step.cross;
-    if (run === null) run = { from: step.x, to: next.x, best: clear, core: [step.x, next.x] };
-    else {
-      run.to = next.x;
-      if (clear > run.best) {
-        run.best = clear;
-        run.core = [step.x, next.x];
-      } else if (clear === run.best && run.core[1] === step.x) run.core[1] = next.x;
-    }
+    const last = run.at(-1);
+    if (last?.clear === clear) run[run.length - 1] = { ...last, to: next.x };
+    else run.push({ from: step.x, to: next.x, clear });
   });
   close();
   return found;
@@ -145,14 +160,17 @@ function columnsBetween(separators: readonly Separator[]): [number, number][] {
   return columns;
 }
 
-/** What runs over all the white between two columns reaches into both, by this much at least (points). */
+/** What runs over all the white between two columns reaches into one of them by this much at least (points). */
 const INTO = 0.5;
 
 /** Whether a chunk reaches into at least two columns. */
 export function isSpanning(chunk: Chunk, columns: readonly (readonly [number, number])[]): boolean {
   const [x0, , x1] = chunk.box;
   const least = Math.min(2, 0.3 * (x1 - x0));
-  const isOver = columns.some(([, end], index) => x0 < end - INTO && x1 > (columns[index + 1]?.[0] ?? Infinity) + INTO);
+  const isOver = columns.some(([, end], index) => {
+    const next = columns[index + 1]?.[0] ?? Infinity;
+    return x0 <= end && x1 >= next && (x0 < end - INTO || x1 > next + INTO);
+  });
   return isOver || columns.filter(([from, to]) => overlap(from, to, x0, x1) > least).length > 1;
 }
 
