@@ -31,3 +31,8 @@ test('values under each other, each beside its label, stay apart', () => {
   ]);
   expect(textsOf(...facts)).toEqual(facts.map(({ text }) => text));
 });
+
+test('labels under each other that would be one label in one line stay apart where each has its value', () => {
+  const facts = [line('Nb de logts', 50, 100), line('1 201', 250, 100), line('Quartier :', 50, 114), line('Les Hauts de Seine', 250, 114)];
+  expect(textsOf(...facts)).toEqual(facts.map(({ text }) => text));
+});

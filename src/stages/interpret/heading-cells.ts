@@ -1,4 +1,5 @@
 import { boxAround } from '../../model/geometry.ts';
+import { onBaseline } from './baseline.ts';
 import { isWholeLabel } from './heading-labels.ts';
 import type { Piece } from './heading-piece.ts';
 import { joinedLines } from './joined-lines.ts';
@@ -86,6 +87,11 @@ function isValue(stack: Stack, label: Stack, stacks: readonly Stack[]): boolean 
   );
 }
 
+/** Labels one under the other, each with its value beside it on its own line: as many facts, whatever they would say in one ("Nb de logts" over "Quartier :"). */
+function areRows(label: Stack, value: Stack): boolean {
+  return label.length === value.length && label.every((line, at) => isWholeLabel(line.text) && onBaseline(line, value[at] ?? label[0]));
+}
+
 function joined(stack: Stack): Piece {
   const [first] = stack;
   const box = boxAround(stack.map(({ place }) => place.box)) ?? first.place.box;
@@ -110,7 +116,7 @@ export function withHeadingCells(pieces: readonly Piece[]): readonly Piece[] {
   for (const label of labels) {
     const beside = stacks.filter((stack) => stack !== label && stand(stack, label));
     const value = beside.find((stack) => !labels.includes(stack) && isValue(stack, label, stacks));
-    if (value === undefined) continue;
+    if (value === undefined || areRows(label, value)) continue;
     take(label);
     take(value);
   }
