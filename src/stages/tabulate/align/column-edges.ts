@@ -20,8 +20,9 @@ export interface Drawn {
 
 /** Columns are at least this wide, in points. */
 const NARROWEST = 9;
-/** Share of the words that may stand on a column edge: long words of a header. */
+/** Share of the words that may stand on a column edge: long words of a header. On one that is drawn a word may, of a title over it, however few there are. */
 export const CROSSING = 0.03;
+const ONE_WORD = 1;
 
 /** How many words stand on an edge. */
 export function crossings(words: readonly Word[], x: number): number {
@@ -34,7 +35,7 @@ function drawnHints(words: readonly Word[], { left, right, horizontal, bands }: 
   const splits = bands.flatMap((band) => band.splits.map((x): Edge => ({ at: x, from: band.top, to: band.bottom })));
   const ends = horizontal.flatMap((edge) => [edge.from, edge.to].map((x): Edge => ({ at: x, from: edge.at, to: edge.at + 1 })));
   return snap([...splits, ...ends].filter((edge) => inside(edge.at)))
-    .filter((line) => crossings(words, line.at) <= CROSSING * words.length)
+    .filter((line) => crossings(words, line.at) <= Math.max(ONE_WORD, CROSSING * words.length))
     .map((line) => ({ at: line.at, times: line.edges.length }));
 }
 

@@ -138,7 +138,7 @@ const FACT = /^\p{Lu}[^:]{1,60}\s?:\s+\S/u;
 const FEWEST_FACTS = 2;
 
 /** Facts side by side and nothing else, as in the heading over a table. */
-function isOfFacts({ lines }: Interval): boolean {
+export function isOfFacts({ lines }: { readonly lines: readonly ChunkedLine[] }): boolean {
   const chunks = lines.flatMap((line) => line.chunks);
   return chunks.length >= FEWEST_FACTS && chunks.every(({ text }) => FACT.test(text));
 }

@@ -6,7 +6,7 @@ import { columnEdges } from './column-edges.ts';
 import { grown } from './grow.ts';
 import { carriedColumns, isDrawing, isHeaded, middleX, middleY, sistersOf, type Hints } from './hints.ts';
 import { withOpenEnds } from './frame-sides.ts';
-import { columnedIntervals } from './intervals.ts';
+import { columnedIntervals, isOfFacts } from './intervals.ts';
 import { bareText } from './segments.ts';
 import { withSplitValues } from './split-values.ts';
 import { edgesWithin, type Stack } from './stacks.ts';
@@ -61,9 +61,24 @@ function met(grown: readonly Grown[], lines: readonly ChunkedLine[]): Grown[] {
   return met;
 }
 
+/** A line that begins so far outside a stack is none of its rows, in points. */
+const OUTSIDE = 8;
+
+/** The words between the sides of a stack, but for those of a line of facts that runs over one of them: the heading over a table that is narrower. */
+function wordsBetween({ left, right }: Stack, words: readonly Word[]): Word[] {
+  const runsOver = ({ chunks }: ChunkedLine): boolean =>
+    chunks.some(({ box }) => (box[0] < left - OUTSIDE && box[2] > left) || (box[2] > right + OUTSIDE && box[0] < right));
+  const over = new Set(
+    chunkedLines(words)
+      .filter((line) => runsOver(line) && isOfFacts({ lines: [line] }))
+      .flatMap(({ chunks }) => chunks.flatMap((chunk) => chunk.words)),
+  );
+  return words.filter((word) => middleX(word.box) > left - 2 && middleX(word.box) < right + 2 && !over.has(word));
+}
+
 /** The tables that the edges of a stack bound above and below, with the rows beyond that keep to their columns. */
 export function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints): AlignedTable[] {
-  const own = words.filter((word) => middleX(word.box) > stack.left - 2 && middleX(word.box) < stack.right + 2);
+  const own = wordsBetween(stack, words);
   const lines = withSplitValues(chunkedLines(own));
   const turned = own.filter((word) => word.direction !== 0);
   const intervals = columnedIntervals(stack, lines, hints.vertical, hints.bands).map((interval) =>
