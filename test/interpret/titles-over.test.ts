@@ -24,3 +24,9 @@ test('behind a list of axes the title over a table is its axe, with a sentence b
   expect(axeOf(title, piece(140, 'Le poste de gardien créé en 2017 a été pérennisé.'))).toBe(title.text);
   expect(axeOf(title, piece(140, 'Une autre ligne'))).toBeNull();
 });
+
+test('a title in a type of its own is no half of the legend above it', () => {
+  const legend = piece(90, '(2) Renforcement des actions de droit commun');
+  const title = { ...piece(120, '(1) Actions spécifiques'), bold: true, size: 11 };
+  expect(titlesOver([piece(60, 'A'), legend, piece(104, 'Programme d’actions'), title], [], knowledge).section).toBe('actions_specifiques');
+});

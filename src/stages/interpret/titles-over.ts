@@ -29,14 +29,22 @@ const LONGEST_TITLE = 160;
 interface SectionPiece {
   readonly section: Section;
   readonly at: number;
+  readonly piece: Piece;
 }
 
-/** The pieces that name sections without those of a legend, which names one right after the other. */
+/** Lines of one legend are set in one type, of a size that differs by less than this, in points. */
+const SAME_SIZE = 0.5;
+
+function isSetAs({ piece: one }: SectionPiece, { piece: two }: SectionPiece): boolean {
+  return one.bold === two.bold && Math.abs(one.size - two.size) < SAME_SIZE;
+}
+
+/** The pieces that name sections without those of a legend, which names one right after the other, in one type. */
 function withoutLegends(sections: readonly SectionPiece[]): readonly SectionPiece[] {
   const kept = [...sections];
   for (let index = kept.length - 1; index > 0; index--) {
     const [one, two] = [kept[index - 1], kept[index]];
-    if (one !== undefined && two !== undefined && one.section !== two.section && two.at - one.at <= LEGEND_DISTANCE) {
+    if (one !== undefined && two !== undefined && one.section !== two.section && two.at - one.at <= LEGEND_DISTANCE && isSetAs(one, two)) {
       kept.splice(index - 1, 2);
       index--;
     }
@@ -60,7 +68,7 @@ function titlesIn(lines: readonly Piece[], knowledge: Knowledge): Titles {
   const sections = gap.flatMap((piece, at) => {
     // The total of the section before, printed under its table, is no title of the next.
     const section = totalLabel(piece.text) === null ? sectionTitle(piece.text) : null;
-    return section === null ? [] : [{ section, at }];
+    return section === null ? [] : [{ section, at, piece }];
   });
   const titles = withoutLegends(sections);
   // A title alone over a table may be misspelt; in a heading, names of places look like axes.
