@@ -23,6 +23,24 @@ describe('a row of amounts without a label', () => {
     expect(totalsOf(programme).map(({ stated }) => stated)).toEqual(['22200.00']);
   });
 
+  it('is one more line where the totals of its table are bold, and it is not', () => {
+    const bold = (text: string) => ({ text, bold: true });
+    const programme = programmeOf(
+      TITLE,
+      ...HEADING,
+      rows(
+        HEADER,
+        ['Animation', 'Tournoi', '12 000 €'],
+        ['Animation', 'Ménages', '10 200 €'],
+        ['', '', '10 200 €'],
+        ['Animation', 'Locaux', '8 100 €'],
+        ['', '', bold('40 500 €')],
+      ),
+    );
+    expect(programme.lines.map(values)).toEqual([['12000.00'], ['10200.00'], ['10200.00'], ['8100.00']]);
+    expect(totalsOf(programme).map(({ stated }) => stated)).toEqual(['40500.00']);
+  });
+
   it('stays a total at the foot of its table, and where it says something else', () => {
     const foot = programmeOf(
       TITLE,

@@ -86,6 +86,23 @@ describe('one sheet an action', () => {
     ]);
   });
 
+  it('takes the key behind an empty value for no value', () => {
+    const sheet = (axe: string, action: string, words: string, cost: string): Item =>
+      rows(
+        ['Axe', axe, LEFT, LEFT],
+        ['Intitulé de l’action', action, LEFT, LEFT],
+        ['Description', words, LEFT, LEFT],
+        ['Dépense prévisionnelle', cost, 'Indicateurs de suivi', 'Voir annexe 3'],
+      );
+    const programme = programmeOf(
+      ...HEADING,
+      sheet('Sur-entretien', 'Renforcement nettoyage', 'Lavage des halls', ''),
+      sheet('Tranquillité résidentielle', 'Surveillance des chantiers', 'Rondes de nuit', '6 000 €'),
+    );
+    expect(programme.lines.map(values)).toEqual([[null], ['6000.00']]);
+    expect(programme.lines.map(({ amounts }) => amounts.map(({ readings: [{ text }] }) => text))).toEqual([[''], ['6 000 €']]);
+  });
+
   it('a lone mark between keys parts no sheet, and what a sheet without a title costs is told where it finds no place', () => {
     const lines = (axe: string, action: string, amount: string, between: readonly Item[] = []): readonly Item[] => [
       `Axe : ${axe}`,

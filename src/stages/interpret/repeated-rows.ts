@@ -15,11 +15,12 @@ interface Band {
 
 /**
  * Rows without a label taken for totals, that say the figures of the line above again while the row below goes on with lines or states the sum under its own
- * label: a table whose totals bear their name prints none without. Such a row is one more line, unless it is set off in bold.
+ * label: a table whose totals bear their name prints none without, and one that sets them in bold none in plain. Such a row is one more line, unless it is set off in bold.
  */
 function withRepeats(items: readonly RowItem[]): readonly RowItem[] {
   const isNamed = (item: RowItem | undefined): boolean => item?.kind === 'total' && item.label !== null && item.entries.length > 0;
-  if (!items.some(isNamed)) return items;
+  const isSetOff = (item: RowItem): boolean => item.kind === 'total' && item.isBolder === true;
+  if (!items.some((item) => isNamed(item) || isSetOff(item))) return items;
   return items.map((item, at): RowItem => {
     const [above, below] = [items[at - 1], items[at + 1]];
     if (item.kind !== 'total' || item.label !== null || item.asLine === null || item.isBolder === true || above?.kind !== 'line')

@@ -88,6 +88,13 @@ function isPriced(kind: ColumnKind, next: Cell | undefined): boolean {
   return (kind === 'axe' || kind === 'action') && next !== undefined && cellText(next) !== '' && isMoneyValue(cellText(next));
 }
 
+/** The value of a key is left empty: what stands behind the empty cell is the next key of the row, or no money where the key asks for it. */
+function isBehindEmpty(key: Cell, kind: ColumnKind | null, next: Cell | undefined): boolean {
+  if (kind === null || next === undefined || next.column <= key.column + key.columnSpan) return false;
+  const text = cellText(next);
+  return keyKind(text) !== null || isLabel(text) || (kind === 'montant' && !isMoneyValue(text));
+}
+
 const SHEET_NUMBER = /^(?:fiche|action)(?: action)?(?: n| numero)?(?: o)?$/u;
 
 /**
@@ -161,8 +168,8 @@ export function pairsOfTable(
       if (cell === undefined) continue;
       const text = cellText(cell);
       const own = keyAndValue(text);
-      const next = cells[at + 1];
       const kind = keyKind(text);
+      const next = isBehindEmpty(cell, kind, cells[at + 1]) ? undefined : cells[at + 1];
       // "Fiche n° | 3": nothing but the number of the sheet.
       if (cells.length === 2 && at === 0 && next !== undefined && SHEET_NUMBER.test(fold(text)) && /^\d{1,3}$/u.test(cellText(next))) {
         elements.push({ kind: 'titre', words: '', pieces: [] });
@@ -183,7 +190,7 @@ export function pairsOfTable(
         elements.push(pair(cell, next ?? null, text.replace(/\s*:\s*$/u, ''), next === undefined ? '' : cellText(next)));
         kinds.add(kind);
         found = true;
-        at++;
+        if (next !== undefined) at++;
       } else if (isLabel(text)) {
         const value = next === undefined || /:\s*\S/u.test(text) ? '' : ` : ${cellText(next)}`;
         elements.push({ kind: 'texte', piece: pieceOfCell(cell, `${text.replace(/\s*:\s*$/u, value === '' ? ' :' : '')}${value}`) });
