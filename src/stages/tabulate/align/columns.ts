@@ -86,6 +86,21 @@ function betweenValues(lines: readonly ChunkedLine[]): (from: number, to: number
   return (from, to) => gaps.filter(([end, start]) => end <= from && start >= to).length >= FEWEST_PAIRS;
 }
 
+/** White between two texts of a line that surely parts columns, in ems, and so many lines with it. */
+const FAR = 2.5;
+const FEWEST_FAR = 2;
+
+/** Whether every line that leaves white from one x to another leaves so much that texts there are far apart, though their common white is narrow: a heading over a value set to the right. */
+function betweenFar(lines: readonly ChunkedLine[]): (from: number, to: number) => boolean {
+  const gaps = lines.flatMap(({ chunks, size }) =>
+    chunks.slice(1).map((chunk, index) => ({ from: chunks[index]?.box[2] ?? Infinity, to: chunk.box[0], least: FAR * size })),
+  );
+  return (from, to) => {
+    const own = gaps.filter((gap) => gap.from <= from && gap.to >= to);
+    return own.length >= FEWEST_FAR && own.every((gap) => gap.to - gap.from >= gap.least);
+  };
+}
+
 /** What strips must be to count; those that begin where amounts end count from the white on that parts two texts, those that stand between values from hardly any. */
 interface Least {
   readonly support: number;
@@ -93,6 +108,7 @@ interface Least {
   readonly beside: number;
   readonly isEnd: (x: number) => boolean;
   readonly isBetweenValues: (from: number, to: number) => boolean;
+  readonly isBetweenFar: (from: number, to: number) => boolean;
 }
 
 /** A part of a strip that as many lines leave white. */
@@ -118,7 +134,9 @@ function strips(lines: readonly (readonly Chunk[])[], tolerance: number, least: 
     return least.isEnd(from) ? Math.min(width, least.beside) : width;
   };
   const isWide = ({ from, to, best }: { readonly from: number; readonly to: number; readonly best: number }): boolean =>
-    to - from >= widthOf(from, best) || (to - from >= BETWEEN_HEADINGS && least.isBetweenValues(from, to));
+    to - from >= widthOf(from, best) ||
+    (to - from >= BETWEEN_HEADINGS && least.isBetweenValues(from, to)) ||
+    (to - from >= least.beside && least.isBetweenFar(from, to));
   const steps = sweep(lines);
   const found: Separator[] = [];
   let run: Stretch[] = [];
@@ -255,6 +273,7 @@ export function inferSeparators(printed: readonly ChunkedLine[], size: number, r
     beside: CHUNK_GAP * size,
     isEnd: endsOfAmounts(lines),
     isBetweenValues: betweenValues(lines),
+    isBetweenFar: betweenFar(lines),
   };
   const chunks = lines.map((line) => line.chunks);
   const usual = usualCount(lines);

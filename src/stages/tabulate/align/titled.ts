@@ -27,7 +27,7 @@ export function isTitleOfTable(lines: readonly ChunkedLine[], index: number, ban
 export function titledHeader(lines: readonly ChunkedLine[], index: number, bands: readonly Band[]): number {
   const [above, line] = [lines[index - 1], lines[index]];
   const [only, more] = line?.chunks ?? [];
-  if (above === undefined || line === undefined || only === undefined || more !== undefined || hasFigure(line)) return 0;
+  if (line === undefined || only === undefined || more !== undefined || hasFigure(line)) return 0;
   const isSetOff = (next: ChunkedLine): boolean => next.bold || bandAround(next, bands) !== undefined;
   let end = index + 1;
   while (end < lines.length && end - index <= HEADER + 1) {
@@ -44,5 +44,5 @@ export function titledHeader(lines: readonly ChunkedLine[], index: number, bands
   const isHeaded =
     row !== undefined && !isSetOff(row) && header.length <= HEADER && (header.some(({ chunks }) => chunks.length > 1) || isOverValues);
   const isLarger = header.every(({ size }) => line.size > LARGER * size);
-  return isHeaded && (isLarger || (line.bold && line.top - above.bottom >= ABOVE * line.size)) ? header.length : 0;
+  return isHeaded && (isLarger || (line.bold && (above === undefined || line.top - above.bottom >= ABOVE * line.size))) ? header.length : 0;
 }
