@@ -9,6 +9,7 @@ import { isValue } from '../text/value.ts';
 import { medianLineSize } from './sizes.ts';
 import { withoutSlivers } from './slivers.ts';
 import { withSplitValues } from './split-values.ts';
+import { edgesBesideTurnedHeads } from './turned-heads.ts';
 
 /** What is drawn in a region that tells where its columns lie. */
 export interface Drawn {
@@ -74,7 +75,7 @@ function ownSeparators(own: readonly ChunkedLine[], found: readonly Separator[])
 
 /** The inner column edges of a region: the white between its texts, placed where something drawn shows it more exactly. `sisters`: the lines of
  * all tables with the same header. */
-export function columnEdges(words: readonly Word[], drawn: Drawn, sisters: readonly ChunkedLine[]): number[] {
+export function columnEdges(words: readonly Word[], drawn: Drawn, sisters: readonly ChunkedLine[]): readonly number[] {
   const { left, right } = drawn;
   const alike = sisters.filter((line) => line.chunks.every((chunk) => chunk.box[0] > left - OVER && chunk.box[2] < right + OVER));
   const own = chunkedLines(words);
@@ -95,7 +96,8 @@ export function columnEdges(words: readonly Word[], drawn: Drawn, sisters: reado
   }
   const sorted = edges.sort((a, b) => a - b);
   const kept = withoutIdleEdges(withoutSlivers(sorted, lines), withSplitValues(lines), drawn);
-  return [...kept, ...edgesAtHalfHeights(lines, kept)].sort((a, b) => a - b);
+  const all = [...kept, ...edgesAtHalfHeights(lines, kept)].sort((a, b) => a - b);
+  return edgesBesideTurnedHeads(words, lines, all);
 }
 
 /** Texts that may stand alone in a column without making it one: a heading centred beside its column, in each table of the document again; the label of a total. */
