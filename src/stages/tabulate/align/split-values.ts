@@ -117,7 +117,8 @@ export function withSplitValues(lines: readonly ChunkedLine[]): readonly Chunked
   const alone = lines.flatMap((line) => line.chunks.filter((chunk) => isValue(chunk.text) && AMOUNT.test(chunk.text)));
   const values = [...alone, ...valuesBesideRemarks(lines), ...valuesBehindLabels(lines)];
   if (values.length < SHOWN - 1) return lines;
-  const standingWith = ({ box }: Chunk, side: 0 | 2): number => values.filter((other) => Math.abs(other.box[side] - box[side]) <= SAME).length;
+  const standingWith = ({ box }: Chunk, side: 0 | 2): number =>
+    values.filter((other) => Math.abs(other.box[side] - box[side]) <= SAME).length;
   const words = lines.flatMap((line) => line.chunks.filter((chunk) => !isValue(chunk.text)));
   const places: Places = {
     isInColumn: (chunk) => standingWith(chunk, 0) >= SHOWN || standingWith(chunk, 2) >= SHOWN,
