@@ -271,8 +271,9 @@ function pricedColumns(cells: readonly Cell[], hasAmount: (cell: Cell) => boolea
   );
 }
 
-/** A column of words or of nothing known, all of whose cells are figures too large for ranks or counts: amounts whose heading was lost. */
+/** A column of words or of nothing known, all of whose cells are figures, mostly too large for ranks or counts: amounts whose heading was lost. */
 const FEWEST_FIGURES = 3;
+const MOSTLY_LARGE = 0.6;
 const LARGE = /^\d{3}/u;
 const isLarge = (text: string): boolean => LARGE.test(text.replace(/[\s.]/gu, ''));
 
@@ -282,9 +283,11 @@ function figureColumns(cells: readonly Cell[], kinds: readonly Column[]): Readon
       const own = cells.filter((cell) => cell.column === index && cell.columnSpan === 1).map(cellText);
       const isFigures = own.every((text) => {
         const reading = readAmountCell(text);
-        return reading.kind === 'none' || (reading.kind === 'amount' && !reading.looksLikeYear && isLarge(text));
+        return reading.kind === 'none' || (reading.kind === 'amount' && !reading.looksLikeYear);
       });
-      return (kind === null || kind === 'description') && own.length >= FEWEST_FIGURES && isFigures && own.some(isLarge) ? [index] : [];
+      const [large, stated] = [own.filter(isLarge).length, own.filter((text) => /\d/u.test(text)).length];
+      const isMostlyLarge = large > 0 && large >= MOSTLY_LARGE * stated;
+      return (kind === null || kind === 'description') && own.length >= FEWEST_FIGURES && isFigures && isMostlyLarge ? [index] : [];
     }),
   );
 }

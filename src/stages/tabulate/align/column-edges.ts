@@ -9,6 +9,7 @@ import { isValue } from '../text/value.ts';
 import { medianLineSize } from './sizes.ts';
 import { withoutSlivers } from './slivers.ts';
 import { withSplitValues } from './split-values.ts';
+import { edgesBesideTurnedHeads } from './turned-heads.ts';
 
 /** What is drawn in a region that tells where its columns lie. */
 export interface Drawn {
@@ -73,9 +74,26 @@ function ownSeparators(own: readonly ChunkedLine[], found: readonly Separator[])
   });
 }
 
+/** White before a text that begins where those of its column do, in points, though the words beside it reach to it. */
+const BEFORE_TEXT = 1;
+
+/**
+ * Where in white the edge of its columns lies: in the middle, or where a heading reaches over that and the next begins with the texts of its column, right behind it, between the two ("Réalisé en euros Écart
+ * prévu" over columns set to the left).
+ */
+function edgeIn({ from, to }: Separator, lines: readonly ChunkedLine[]): number {
+  const middle = (from + to) / 2;
+  const words = lines
+    .flatMap(({ chunks }) => chunks.flatMap((chunk) => chunk.words))
+    .filter(({ box }) => box[0] < to - 0.5 && box[2] > from + 0.5);
+  const end = Math.max(...words.map(({ box }) => box[2]));
+  const isCrossed = words.some(({ box }) => box[0] < middle && box[2] > middle);
+  return isCrossed && to - end >= BEFORE_TEXT ? (end + to) / 2 : middle;
+}
+
 /** The inner column edges of a region: the white between its texts, placed where something drawn shows it more exactly. `sisters`: the lines of
  * all tables with the same header. */
-export function columnEdges(words: readonly Word[], drawn: Drawn, sisters: readonly ChunkedLine[]): number[] {
+export function columnEdges(words: readonly Word[], drawn: Drawn, sisters: readonly ChunkedLine[]): readonly number[] {
   const { left, right } = drawn;
   const alike = sisters.filter((line) => line.chunks.every((chunk) => chunk.box[0] > left - OVER && chunk.box[2] < right + OVER));
   const own = chunkedLines(words);
@@ -87,7 +105,7 @@ export function columnEdges(words: readonly Word[], drawn: Drawn, sisters: reado
   const edges = separators.map((separator) => {
     const hint = hints.find((other) => other.at >= separator.from - 2 && other.at <= separator.to + 2);
     if (hint !== undefined) used.add(hint.at);
-    return hint?.at ?? (separator.from + separator.to) / 2;
+    return hint?.at ?? edgeIn(separator, lines);
   });
   for (const hint of hints) {
     const isFar = edges.every((edge) => Math.abs(edge - hint.at) > NARROWEST);
@@ -96,7 +114,8 @@ export function columnEdges(words: readonly Word[], drawn: Drawn, sisters: reado
   }
   const sorted = edges.sort((a, b) => a - b);
   const kept = withoutIdleEdges(withoutSlivers(sorted, lines), withSplitValues(lines), drawn);
-  return [...kept, ...edgesAtHalfHeights(lines, kept)].sort((a, b) => a - b);
+  const all = [...kept, ...edgesAtHalfHeights(lines, kept)].sort((a, b) => a - b);
+  return edgesBesideTurnedHeads(words, lines, all);
 }
 
 /** Texts that may stand alone in a column without making it one: a heading centred beside its column, in each table of the document again; the label of a total. */

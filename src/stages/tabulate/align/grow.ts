@@ -26,6 +26,10 @@ const HALF = 0.5;
 /** A label is shorter than this share of the table's width. */
 const SHORT = 0.3;
 
+/** So many of the lines that a heading's facts begin with are labels with a colon, of this many. */
+const FEWEST_FACTS = 2;
+const FACTS = 4;
+
 /** Text larger than the table's by this factor, or alone at its border to the left of the texts of its rows (points), heads another table. */
 const LARGER = 1.08;
 const OUTDENT = 2;
@@ -128,6 +132,12 @@ export function grown(
     const inColumn = own.flatMap(({ chunks }) => chunks.filter(({ box }) => box[0] >= at(xs, Math.max(index, 0)) - 1));
     return index > 0 && index === xs.length - 2 && inColumn.length >= 2 && inColumn.every(({ text }) => isValue(text));
   };
+  /** The facts of another heading, under white: labels with a colon, which no row begins with, each beside its value. */
+  const beginsFacts = (candidates: readonly ChunkedLine[], from: number): boolean => {
+    const isFact = ({ chunks: [label, value, more] }: ChunkedLine): boolean =>
+      value !== undefined && more === undefined && label?.text.endsWith(':') === true;
+    return candidates.slice(from, from + FACTS).filter(isFact).length >= FEWEST_FACTS && !own.some(isFact);
+  };
   const leavesColumns = (line: ChunkedLine): boolean => separatorsOf([...own, line]).length >= count;
   /** White between two heights; turned words that begin beside a line above the white and stand in it are no white. */
   const whiteBetween = (line: ChunkedLine, from: number, to: number): { white: number; near: number } => {
@@ -148,7 +158,7 @@ export function grown(
     let tried = edge;
     let last: ChunkedLine | null = null;
     let label: ChunkedLine | null = null;
-    for (const line of candidates) {
+    for (const [index, line] of candidates.entries()) {
       const { white: gap, near } = whiteTo(line, tried);
       const isRow = line.chunks.length > 1 || isMiddleValue(line);
       const isRest: boolean = !isRow && sure === tried && goesOn(line, last, gap);
@@ -158,6 +168,7 @@ export function grown(
       const reachOf = isRest || isUnderEmptyLine ? Math.max(near, farthest) : near;
       if (
         gap > reachOf * line.size ||
+        (gap > near * line.size && beginsFacts(candidates, index)) ||
         isHeading(line) ||
         !(
           isClear(line) ||

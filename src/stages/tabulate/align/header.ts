@@ -9,6 +9,9 @@ const YEAR = /^(?:19|20)\d\d$/u;
 /** Money and nothing else: it stands under a heading, whatever else its column holds. */
 const MONEY = /^[-–]?\d[\d\s.,\u00a0\u202f]*(?:€|k€|euros?|EUR)$/u;
 
+/** The dash of a row without an amount. */
+const NONE = /^[-–—](?:\s?€)?$/u;
+
 /** Of the lines above the first values (given with it) those of the heading: the bold ones, or those above the widest white. */
 function headingEnd(lines: readonly LaidLine[]): number {
   const plain = lines.findIndex((entry) => !entry.line.bold);
@@ -35,7 +38,7 @@ export function headerLineCount(lines: readonly LaidLine[], values: readonly boo
     values.filter((value, column) => value && /\d/u.test(textIn(entry, column)) && isValue(textIn(entry, column))).length;
   const firstBand = bands[0] ?? 0;
   const count = bands.filter((band) => band === firstBand).length;
-  const isAmount = (text: string): boolean => /\d/u.test(text) && isValue(text) && !YEAR.test(text);
+  const isAmount = (text: string): boolean => NONE.test(text) || (/\d/u.test(text) && isValue(text) && !YEAR.test(text));
   const holdsMoney = (entry: LaidLine): boolean => values.some((_, column) => MONEY.test(textIn(entry, column)));
   const holdsAmounts = lines
     .slice(0, count)

@@ -189,6 +189,8 @@ function tablesOfSegments(
       words.filter((word) => middleY(word.box) >= segment.top && middleY(word.box) < segment.bottom),
       {
         ...hints,
+        // The head of the page is no rest of a table.
+        expected: segment.bottom <= running.head ? null : hints.expected,
         header: segment.header,
         sisters: linesOfSisters(segment, sisters),
         horizontal: hints.horizontal.filter((edge) => edge.at > segment.top - 1 && edge.at < segment.bottom + 1),

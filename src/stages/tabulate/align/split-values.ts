@@ -12,6 +12,9 @@ const AMOUNT = /€|\d[ .\u00a0\u202f]\d{3}(?!\d)|\d,\d{2}(?!\d)/u;
 /** How a text of its own begins; what only goes on with an amount ("TTC", "par an") does not. */
 const REMARK = /^\p{Lu}(?:\p{Ll}|\s)/u;
 
+/** What goes on with an amount, wherever it begins. */
+const UNIT = /^(?:euros?|eur|k|ht|ttc|net|brut|par|pour|de|x)\b/iu;
+
 /** The lower bound of a range, whose upper bound is no text of its own: "Entre 18 000,00 et". */
 const LOWER_BOUND = /\d\s*(?:k?€|eur(?:os?)?)?\s*(?:et|à|a|[-–/])$/iu;
 
@@ -40,15 +43,28 @@ function cutsOf({ words }: Chunk): Cut[] {
 /** The two chunks that a cut makes of one. */
 const cutAt = ({ words }: Chunk, { from }: Cut): [Chunk, Chunk] => [chunkOf(words.slice(0, from)), chunkOf(words.slice(from))];
 
+/** Where a text stands among those of other lines. */
+interface Places {
+  /** A value that begins or ends where others do. */
+  readonly isInColumn: (chunk: Chunk) => boolean;
+  /** A value that ends where others do. */
+  readonly endsInColumn: (chunk: Chunk) => boolean;
+  /** Words that begin where those of other lines do. */
+  readonly beginsAlike: (chunk: Chunk) => boolean;
+}
+
 /** The label and the amount of a chunk that is both, or the amount and a remark, where the amount stands in a column of others; the chunk itself otherwise. */
-function parted(chunk: Chunk, isInColumn: (chunk: Chunk) => boolean, endsInColumn: (chunk: Chunk) => boolean): Chunk[] {
+function parted(chunk: Chunk, { isInColumn, endsInColumn, beginsAlike }: Places): Chunk[] {
   if (isValue(chunk.text)) return [chunk];
   for (const cut of cutsOf(chunk)) {
     const { before, after } = cut;
     if (isValue(after) && AMOUNT.test(after) && /\p{L}{2}/u.test(before) && !LOWER_BOUND.test(before) && isInColumn(cutAt(chunk, cut)[1]))
       return cutAt(chunk, cut);
-    // A remark beside its amount: "3 900 € Nouvelle action", "néant Voir annexe 5".
-    if (REMARK.test(after) && isValue(before) && endsInColumn(cutAt(chunk, cut)[0])) return cutAt(chunk, cut);
+    if (!isValue(before)) continue;
+    // A remark beside its amount: "3 900 € Nouvelle action", "néant Voir annexe 5"; of one that wraps, a line in small letters may stand there.
+    const [value, remark] = cutAt(chunk, cut);
+    const isRemark = REMARK.test(after) || (/^\p{Ll}{2}/u.test(after) && !UNIT.test(after) && beginsAlike(remark));
+    if (isRemark && endsInColumn(value)) return [value, remark];
   }
   return [chunk];
 }
@@ -100,13 +116,18 @@ function valuesBehindLabels(lines: readonly ChunkedLine[]): readonly Chunk[] {
 export function withSplitValues(lines: readonly ChunkedLine[]): readonly ChunkedLine[] {
   const alone = lines.flatMap((line) => line.chunks.filter((chunk) => isValue(chunk.text) && AMOUNT.test(chunk.text)));
   const values = [...alone, ...valuesBesideRemarks(lines), ...valuesBehindLabels(lines)];
-  if (values.length < SHOWN) return lines;
-  const isWithOthers = ({ box }: Chunk, side: 0 | 2): boolean =>
-    values.filter((other) => Math.abs(other.box[side] - box[side]) <= SAME).length >= SHOWN;
-  const isInColumn = (chunk: Chunk): boolean => isWithOthers(chunk, 0) || isWithOthers(chunk, 2);
-  const endsInColumn = (chunk: Chunk): boolean => isWithOthers(chunk, 2);
+  if (values.length < SHOWN - 1) return lines;
+  const standingWith = ({ box }: Chunk, side: 0 | 2): number =>
+    values.filter((other) => Math.abs(other.box[side] - box[side]) <= SAME).length;
+  const words = lines.flatMap((line) => line.chunks.filter((chunk) => !isValue(chunk.text)));
+  const places: Places = {
+    isInColumn: (chunk) => standingWith(chunk, 0) >= SHOWN || standingWith(chunk, 2) >= SHOWN,
+    // With those of the others the value itself shows the column.
+    endsInColumn: (chunk) => standingWith(chunk, 2) >= (AMOUNT.test(chunk.text) ? SHOWN - 1 : SHOWN),
+    beginsAlike: ({ box }) => words.filter((other) => Math.abs(other.box[0] - box[0]) <= SAME).length >= SHOWN - 1,
+  };
   return lines.map((line) => {
-    const chunks = line.chunks.flatMap((chunk) => parted(chunk, isInColumn, endsInColumn));
+    const chunks = line.chunks.flatMap((chunk) => parted(chunk, places));
     return chunks.length === line.chunks.length ? line : { ...line, chunks };
   });
 }

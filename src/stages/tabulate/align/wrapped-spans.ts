@@ -16,7 +16,8 @@ function restOf(span: Span, above: LaidLine, line: LaidLine): number | null {
   const rest = line.cells[column ?? -1] ?? null;
   if (text === null || rest === null || column === undefined || more !== undefined || column === span.from || isValue(rest.text))
     return null;
-  if (line.spans.some(({ from, to }) => from <= span.to && to >= span.from)) return null;
+  // It may run over columns of its own, inside those of the text.
+  if (line.spans.some(({ from, to }) => from <= span.to && to >= span.from && (from !== column || to > span.to))) return null;
   const white = rest.box[1] - text.box[3];
   const isBelow = white <= IN_TEXT * line.line.size && rest.box[1] > (text.box[1] + text.box[3]) / 2;
   const [left, right] = [rest.box[0] - text.box[0], rest.box[2] - text.box[2]];
@@ -46,7 +47,7 @@ export function withWrappedSpans(lines: readonly LaidLine[]): LaidLine[] {
       const cells = line.cells.map((cell, index) =>
         index === column ? null : index === span.from && rest !== null && rest !== undefined ? joinChunks(cell, rest) : cell,
       );
-      out.push({ ...line, cells, spans: [...line.spans, span] });
+      out.push({ ...line, cells, spans: [...line.spans.filter(({ from }) => from !== column), span] });
     }
   }
   return out;

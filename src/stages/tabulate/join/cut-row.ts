@@ -16,8 +16,13 @@ const TIME =
 /** A bracket and nothing else remarks on what stands before it: "(crise sanitaire)", the mark of a note "(2)". */
 const LONE_BRACKET = /^\([^()]{1,60}\)\.?$/u;
 
+/** The end of a day's date, its year still to be said: "reçu le 9 août" over "2017.". */
+const DAY_END = /\d(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)$/u;
+const YEAR_BEGIN = /^(?:19|20)\d\d(?!\d)/u;
+
 /** Whether a text reads as the rest of another; what a colon ends is still to be said. */
 function goesOnIn(first: string, second: string): boolean {
+  if (DAY_END.test(first) && YEAR_BEGIN.test(second)) return true;
   return (
     (/^[\p{Ll}),;:.]/u.test(second) && !TIME.test(second)) || endsMidSentence(first) || /\s:$/u.test(first) || LONE_BRACKET.test(second)
   );
