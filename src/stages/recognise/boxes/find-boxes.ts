@@ -24,8 +24,6 @@ import { unreadInk } from './unread-ink.ts';
 /** Ink is darker than this share of what is around it. */
 const INK = 0.82;
 const PAPER = 250;
-/** A page with so many broken lines was copied so that all of its thin lines broke. */
-const DOTTED = 3;
 /** Grey around ink that goes with it, in pixels. */
 const FRINGE = 2;
 
@@ -58,9 +56,8 @@ export function findBoxes(sheet: Sheet): PageBoxes {
   const drawn = { width, height, data: Uint8Array.from(ink.data) };
   eraseRules(found, ink, clean, drawn.data);
   let labelled = label(ink);
-  // Where all ink is black, what is paler is thin: pieces of broken lines, if there are such.
-  const mayHaveStamps = !bilevel || brokenRules(labelled.components).rules.length < DOTTED;
-  if (mayHaveStamps && eraseStamps(labelled, ink, clean, light)) {
+  // Where all ink is black, what is paler is thin: stems of letters, commas and pieces of lines.
+  if (!bilevel && eraseStamps(labelled, ink, clean, light)) {
     // Where a stamp ran over a line, the line looked like a part of it and stayed.
     eraseRules(found, ink, clean);
     labelled = label(ink);
