@@ -6,6 +6,7 @@ import { eraseDrawings, type Drawings } from '../drawings/erase-drawings.ts';
 import { dottedRules } from '../rules/dotted-rules.ts';
 import { eraseRules } from '../rules/erase-rules.ts';
 import { brokenRules, raggedEdges } from '../rules/broken-rules.ts';
+import { crossingDebris } from '../rules/crossings.ts';
 import { continuedRules } from '../rules/continued-rules.ts';
 import { faintRules } from '../rules/faint-rules.ts';
 import { ruleDebris } from '../rules/rule-debris.ts';
@@ -73,6 +74,7 @@ export function findBoxes(sheet: Sheet): PageBoxes {
   const isBroken = broken.rules.length + faint.length > 0;
   const isRagged = isBroken ? raggedEdges(rules) : (): boolean => false;
   const debris = isBroken ? ruleDebris(labelled, rules, width, height) : new Set<Component>();
+  const crossings = crossingDebris(labelled, rules);
   const regions = regionsOf(width, height, rules, isBroken);
   const shades = shadedRegions(picture, drawn, regions);
   const grounds = [
@@ -86,6 +88,7 @@ export function findBoxes(sheet: Sheet): PageBoxes {
     !continued.pieces.has(each) &&
     !dotted.pieces.has(each) &&
     !debris.has(each) &&
+    !crossings.has(each) &&
     !isRagged(each);
   const letters = labelled.components.filter(isLetter);
   const bullets = bulletsOf(letters, regions);
