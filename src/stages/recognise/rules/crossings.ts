@@ -2,7 +2,7 @@ import type { Component, Labelled } from '../pixels/components.ts';
 import type { PixelRule } from './find-rules.ts';
 
 /** What is left where two lines cross is no larger than this (pixels at 300 dpi). */
-const LARGEST = 40;
+const LARGEST = 80;
 /** Pieces this near in line are of one line; it is broken no further than this where another one crosses it. */
 const IN_LINE = 5;
 const BREAK = 48;
