@@ -5,7 +5,7 @@ import { flatten, threshold } from '../pixels/threshold.ts';
 import { eraseDrawings, type Drawings } from '../drawings/erase-drawings.ts';
 import { dottedRules } from '../rules/dotted-rules.ts';
 import { eraseRules } from '../rules/erase-rules.ts';
-import { brokenRules, raggedEdges } from '../rules/broken-rules.ts';
+import { brokenRules, raggedEdges, stubsOfUprights } from '../rules/broken-rules.ts';
 import { crossingDebris } from '../rules/crossings.ts';
 import { continuedRules } from '../rules/continued-rules.ts';
 import { faintRules } from '../rules/faint-rules.ts';
@@ -72,7 +72,7 @@ export function findBoxes(sheet: Sheet): PageBoxes {
   const faint = faintRules(picture, seen, ink);
   const rules = withoutBridgedGaps([...seen, ...faint], drawn);
   const isBroken = broken.rules.length + faint.length > 0;
-  const isRagged = isBroken ? raggedEdges(rules) : (): boolean => false;
+  const isRagged = isBroken ? raggedEdges(rules) : stubsOfUprights(rules);
   const debris = isBroken ? ruleDebris(labelled, rules, width, height) : new Set<Component>();
   const crossings = crossingDebris(labelled, rules);
   const regions = regionsOf(width, height, rules, isBroken);
