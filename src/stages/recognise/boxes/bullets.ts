@@ -16,6 +16,8 @@ const LOWEST = 0.8;
 /** Bullets of one list: this near each other's edge (pixels), and no nearer in height than lines are (heights of letters). */
 const ALIGNED = 8;
 const APART = 1.2;
+/** The white behind them is the same but for so much: dust stands anywhere before texts (heights of letters). */
+const SAME_WHITE = 0.6;
 /** A mark with its like this near on its line is one of a row that leads the eye (heights of letters). */
 const LED = 0.8;
 /** Ink this near on both sides of a mark, in sides of its own, has it in a row, whatever sizes the dots of a bad print have. */
@@ -41,6 +43,7 @@ export function bulletsOf(letters: readonly Component[], regions: Regions): Map<
   const nearInk = neighbours(letters);
   const near = neighbours(letters.filter((each) => each.y1 - each.y0 >= 0.5 * usual(each)));
   const regionOf = ({ x0, x1, y0, y1 }: Component): number => regions.at((x0 + x1) >> 1, (y0 + y1) >> 1);
+  const whites = new Map<Component, number>();
   const first = candidates.filter((each) => {
     const high = usual(each);
     if (nearMarks(each, LED * high, LED * high).some((other) => areAlike(each, other))) return false;
@@ -54,12 +57,17 @@ export function bulletsOf(letters: readonly Component[], regions: Regions): Map<
     if (onLine.some((other) => other.x0 < each.x1 + LEAST_BEHIND * high)) return false;
     const [next] = onLine.sort((a, b) => a.x0 - b.x0);
     if (next === undefined) return false;
+    whites.set(each, next.x0 - each.x1);
     const share = (middle - next.y0) / (next.y1 - next.y0);
     return share > HIGHEST && share < LOWEST;
   });
   const bullets = new Map<Component, '•' | '-'>();
   for (const each of first) {
-    const column = first.filter((other) => other !== each && Math.abs(other.x0 - each.x0) <= ALIGNED && areAlike(each, other));
+    const isBefore = (other: Component): boolean =>
+      Math.abs((whites.get(other) ?? 0) - (whites.get(each) ?? 0)) <= SAME_WHITE * usual(each);
+    const column = first.filter(
+      (other) => other !== each && Math.abs(other.x0 - each.x0) <= ALIGNED && areAlike(each, other) && isBefore(other),
+    );
     if (column.length === 0 || column.some((other) => Math.abs(other.y0 - each.y0) < APART * usual(each))) continue;
     const list = [each, ...column];
     const isDash = list.reduce((sum, { x0, x1 }) => sum + x1 - x0, 0) >= LEVEL * list.reduce((sum, { y0, y1 }) => sum + y1 - y0, 0);

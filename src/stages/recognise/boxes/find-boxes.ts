@@ -5,7 +5,8 @@ import { flatten, threshold } from '../pixels/threshold.ts';
 import { eraseDrawings, type Drawings } from '../drawings/erase-drawings.ts';
 import { dottedRules } from '../rules/dotted-rules.ts';
 import { eraseRules } from '../rules/erase-rules.ts';
-import { brokenRules, raggedEdges } from '../rules/broken-rules.ts';
+import { brokenRules, raggedEdges, stubsOfUprights } from '../rules/broken-rules.ts';
+import { crossingDebris } from '../rules/crossings.ts';
 import { continuedRules } from '../rules/continued-rules.ts';
 import { faintRules } from '../rules/faint-rules.ts';
 import { ruleDebris } from '../rules/rule-debris.ts';
@@ -24,8 +25,6 @@ import { unreadInk } from './unread-ink.ts';
 /** Ink is darker than this share of what is around it. */
 const INK = 0.82;
 const PAPER = 250;
-/** A page with so many broken lines was copied so that all of its thin lines broke. */
-const DOTTED = 3;
 /** Grey around ink that goes with it, in pixels. */
 const FRINGE = 2;
 
@@ -58,9 +57,8 @@ export function findBoxes(sheet: Sheet): PageBoxes {
   const drawn = { width, height, data: Uint8Array.from(ink.data) };
   eraseRules(found, ink, clean, drawn.data);
   let labelled = label(ink);
-  // Where all ink is black, what is paler is thin: pieces of broken lines, if there are such.
-  const mayHaveStamps = !bilevel || brokenRules(labelled.components).rules.length < DOTTED;
-  if (mayHaveStamps && eraseStamps(labelled, ink, clean, light)) {
+  // Where all ink is black, what is paler is thin: stems of letters, commas and pieces of lines.
+  if (!bilevel && eraseStamps(labelled, ink, clean, light)) {
     // Where a stamp ran over a line, the line looked like a part of it and stayed.
     eraseRules(found, ink, clean);
     labelled = label(ink);
@@ -74,8 +72,9 @@ export function findBoxes(sheet: Sheet): PageBoxes {
   const faint = faintRules(picture, seen, ink);
   const rules = withoutBridgedGaps([...seen, ...faint], drawn);
   const isBroken = broken.rules.length + faint.length > 0;
-  const isRagged = isBroken ? raggedEdges(rules) : (): boolean => false;
+  const isRagged = isBroken ? raggedEdges(rules) : stubsOfUprights(rules);
   const debris = isBroken ? ruleDebris(labelled, rules, width, height) : new Set<Component>();
+  const crossings = crossingDebris(labelled, rules);
   const regions = regionsOf(width, height, rules, isBroken);
   const shades = shadedRegions(picture, drawn, regions);
   const grounds = [
@@ -89,6 +88,7 @@ export function findBoxes(sheet: Sheet): PageBoxes {
     !continued.pieces.has(each) &&
     !dotted.pieces.has(each) &&
     !debris.has(each) &&
+    !crossings.has(each) &&
     !isRagged(each);
   const letters = labelled.components.filter(isLetter);
   const bullets = bulletsOf(letters, regions);

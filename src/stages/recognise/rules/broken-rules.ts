@@ -26,6 +26,8 @@ const MOSTLY = 0.65;
 /** Ragged ink on a line: so wide across at most, its middle so near the line's. */
 const RAGGED = 18;
 const ON_LINE = 5;
+/** What is left beside a line that is no higher than this is no letter. */
+const STUB = 9;
 /** Letters are no higher than this. */
 const LETTER = 60;
 
@@ -125,6 +127,12 @@ export function raggedEdges(rules: readonly PixelRule[]): (each: Component) => b
         : x1 - x0 <= RAGGED && y >= rule.y0 - ASIDE && y <= rule.y1 + ASIDE && Math.abs(x - (rule.x0 + rule.x1) / 2) <= ON_LINE,
     );
   };
+}
+
+/** Tells what dirt on the edge of a whole upright line leaves of it: lower than any letter and across the line, like a dash that nobody prints there. */
+export function stubsOfUprights(rules: readonly PixelRule[]): (each: Component) => boolean {
+  const isRagged = raggedEdges(rules.filter(({ orientation }) => orientation === 'vertical'));
+  return (each) => each.y1 - each.y0 <= STUB && isRagged(each);
 }
 
 /** Ink that lies wholly on a broken line is more of it. */

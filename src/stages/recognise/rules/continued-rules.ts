@@ -27,6 +27,9 @@ const SHORT_OF = 45;
 const LEVEL_SHORT_OF = 75;
 const NO_LETTER = 45;
 const LONELY = 0.6;
+/** A table has so many columns; crumbs in so many of them are a level line's. */
+const COLUMNS = 4;
+const IN_MOST = 0.6;
 /** Letters stand across no line: across one that is all crumbs no more than this share of their number. */
 const CROSSED = 0.25;
 /** A page with so many broken lines was copied so that others broke too. */
@@ -108,9 +111,11 @@ export function continuedRules(
         const [near, far, start, end] = level ? [x0, x1, y0, y1] : [y0, y1, x0, x1];
         return near <= to + MEETING && far >= from - MEETING && start <= place + MEETING && end >= place - MEETING;
       });
-    const lost = level
-      ? []
-      : linesOf(crumbs).filter((line) => !line.some(isFlanked) && !isCrossed(line) && isLost(line, taken, meets, isLonely));
+    const mayBeLost = linesOf(crumbs).map((line) => (level ? line.filter((part) => !isFlanked(part)) : line));
+    const isSeen = level ? (line: readonly Part[]): boolean => isAcross(line, crossing) : (): boolean => true;
+    const lost = mayBeLost.filter(
+      (line) => !line.some(isFlanked) && isSeen(line) && !isCrossed(line) && isLost(line, taken, meets, isLonely),
+    );
     for (const line of [...taken, ...lost]) {
       const place = line.reduce((sum, part) => sum + part.place, 0) / line.length;
       const near = crumbs.filter((crumb) => Math.abs(crumb.place - place) <= IN_LINE);
@@ -130,7 +135,7 @@ export function continuedRules(
   return { rules, pieces };
 }
 
-/** An upright line that is all crumbs: one longer than letters or most of them by themselves, one that ends on a line that it crosses. */
+/** A line that is all crumbs: one longer than letters or most of them by themselves, one that ends on a line that it crosses. */
 function isLost(
   line: readonly Part[],
   taken: readonly (readonly Part[])[],
@@ -144,6 +149,24 @@ function isLost(
   const ink = line.reduce((sum, { from, to }) => sum + to - from, 0);
   const isPiece = line.some(({ from, to }) => to - from >= NO_LETTER) || line.filter(isLonely).length >= LONELY * line.length;
   return reach >= LOST_REACH && ink >= LOST_INK * reach && isPiece && line.some(meets);
+}
+
+/** Whether crumbs in one row stand in most of the columns of a table: a level line, where the same row of letters' feet or of dashes has fewer. */
+function isAcross(line: readonly Part[], uprights: readonly PixelRule[]): boolean {
+  const [first] = line;
+  if (first === undefined) return false;
+  const { place } = first;
+  const met = uprights
+    .filter(({ y0, y1 }) => y0 <= place + MEETING && y1 >= place - MEETING)
+    .map(({ x0, x1 }) => (x0 + x1) / 2)
+    .sort((a, b) => a - b)
+    .filter((x, at, all) => at === 0 || x - (all[at - 1] ?? 0) > SHORT_OF);
+  const columns = met.slice(1).map((to, at) => {
+    const from = met[at] ?? to;
+    const own = line.reduce((sum, part) => sum + Math.max(0, Math.min(part.to, to) - Math.max(part.from, from)), 0);
+    return own >= LOST_INK * (to - from);
+  });
+  return columns.length >= COLUMNS && columns.filter(Boolean).length >= IN_MOST * columns.length;
 }
 
 interface Span {
