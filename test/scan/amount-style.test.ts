@@ -17,6 +17,7 @@ describe('amounts of a page that writes cents', () => {
     ['50000 €', '500,00 €'],
     ['-331100 €', '-3 311,00 €'],
     ['2 800 00 €', '2 800,00 €'],
+    ['19,500 00 €', '19 500,00 €'],
   ])('%s may have lost its mark, and keeps what was seen', (seen, meant) => {
     expect(readings(inPageStyle([...CENTS, amount(seen)]).at(-1))).toEqual([meant, seen]);
   });

@@ -70,9 +70,13 @@ function under({ x0, y0, y1 }: PixelBox, lines: readonly ReadLine[]): number | n
   return nearest(lines, isThere, (box) => box.y0);
 }
 
-/** Without accents, which the other model does not know well, and with one kind of apostrophe. */
+/** The colon that stands right before a name, or what is taken for it: it is no part of the name, and a quotation mark may be one. */
+const MARK = /^[:;.,'‘’“”"*°]+(?=[\p{L}\d])/u;
+
+/** Without accents, which the other model does not know well, with one kind of apostrophe, and without the mark before it. */
 const keyOf = (text: string): string =>
   text
+    .replace(MARK, '')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[‘’`´]/gu, "'");
@@ -112,7 +116,11 @@ const differs = (word: ReadWord, words: readonly RecognisedWord[]): boolean => {
  * The lines of a page, the names of its heading read again by the other model and, where that saw something else, by both at another scale: no sum proves a name, and a single
  * reading is wrong with one letter in a hundred on a poor copy. What was recognised first is kept with the word.
  */
-export async function withAgreedNames(lines: readonly ReadLine[], reader: BoxReader, lexicon: Lexicon): Promise<readonly ReadLine[]> {
+export async function withAgreedNames(
+  lines: readonly ReadLine[],
+  reader: Pick<BoxReader, 'readAgain'>,
+  lexicon: Lexicon,
+): Promise<readonly ReadLine[]> {
   const names = nameLines(lines, lexicon).slice(0, MOST);
   const boxes = names.flatMap(({ at }) => lines[at]?.box ?? []);
   const seconds = await reader.readAgain(boxes, 'second', 1);
@@ -136,7 +144,8 @@ export async function withAgreedNames(lines: readonly ReadLine[], reader: BoxRea
     const readings = [smaller[0]?.[index] ?? [], second, smaller[1]?.[index] ?? []];
     const words = line.words.map((word, place): ReadWord => {
       if (place < from || word.right !== undefined || !differs(word, second)) return word;
-      const right = chosen([word, ...readings.flatMap((own) => counterpart(word, own) ?? [])]);
+      const name = chosen([word, ...readings.flatMap((own) => counterpart(word, own) ?? [])]);
+      const right = (MARK.exec(word.text)?.[0] ?? '') + name.replace(MARK, '');
       return right === word.text ? word : { ...word, right };
     });
     out[at] = { ...line, words };

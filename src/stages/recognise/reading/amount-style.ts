@@ -18,8 +18,8 @@ const UNIT = ' ?(?:€|EUR|euros?)';
 const WITH_CENTS = new RegExp(`^${SIGN}\\d{1,3}(?:[ .]?\\d{3})*[.,]\\d{2}(?!\\d)`, 'u');
 /** Three noughts are nothing with cents, of which the mark was lost; four figures alone may be a year. */
 const WHOLE = new RegExp(`^${SIGN}(?!0|20\\d\\d$)(?:\\d{1,3}(?: \\d{3})+|\\d{3,4})(?:${UNIT})?\\)?$`, 'u');
-/** Figures in one piece, too many for thousands nobody parts, or two of them alone behind a space. */
-const NO_MARK = new RegExp(`^(${SIGN})(?:(\\d{3,7}|0(?=00))(\\d{2})|(\\d{1,3}(?: \\d{3})*|\\d{4,6}) (\\d{2}))((?:${UNIT})?\\)?)$`, 'u');
+/** Figures in one piece, too many for thousands nobody parts, or two of them alone behind a space; dust between thousands looks like one more mark. */
+const NO_MARK = new RegExp(`^(${SIGN})(?:(\\d{3,7}|0(?=00))(\\d{2})|(\\d{1,3}(?:[ .,]\\d{3})*|\\d{4,6}) (\\d{2}))((?:${UNIT})?\\)?)$`, 'u');
 
 /**
  * Lines of a page whose amounts have cents: a small dot is soon lost, and « 1334400 € » among amounts like « 13 344.00 € » is one of them; so is « 1334400 » in a column
@@ -61,7 +61,7 @@ function inStyle(seen: NonEmpty<Reading>, styled: readonly string[]): NonEmpty<R
 /** What was said with the mark that it may have lost before its cents; `null` where it lost none. `hasUnit`: only where a currency follows. */
 function withMark(text: string, hasUnit: boolean): string | null {
   const [, sign = '', solid, solidCents, parted, partedCents, unit = ''] = NO_MARK.exec(saidNumber(text).replaceAll('\u00a0', ' ')) ?? [];
-  const [figures, cents] = [solid ?? parted?.replaceAll(' ', ''), solidCents ?? partedCents];
+  const [figures, cents] = [solid ?? parted?.replace(/[ .,]/gu, ''), solidCents ?? partedCents];
   if (figures === undefined || cents === undefined) return null;
   if (!/\p{L}|€/u.test(unit) && (hasUnit || figures.length + cents.length < FIGURES)) return null;
   return `${sign}${figures.replace(/(?<=\d)(?=(?:\d{3})+$)/gu, ' ')},${cents}${unit}`;

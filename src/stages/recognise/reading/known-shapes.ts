@@ -22,6 +22,9 @@ const CODE_QP = new RegExp(`^(\\W*)([OC0]?[QO0][PN])([G68]?${FIGURE}{4,5}|[0OoQD
 /** They begin with a département of three figures, the first of which is a 0 but overseas. */
 const NOUGHT = /^[GOoQDC68]/u;
 
+/** The letter that ends a code of 2024, where it is a mere stroke: without it there is no code. */
+const STROKE = new RegExp(`(?<=^\\W*[QO0]N${FIGURE}{5})[|!]{1,2}(?=\\W*$)`, 'u');
+
 /** One sign read twice, once as a figure and once as a letter, makes a code of six figures too long. */
 const TWICE = /0[OoQD]|[OoQD]0|1[Il]|[Il]1|5S|S5|8B|B8/u;
 const TOO_LONG = new RegExp(`^\\W*[QO0][PN]${FIGURE}{6}[0-9A-Zlio]\\W*$`, 'u');
@@ -46,7 +49,8 @@ export function knownShape(word: string): string {
     .replace(HLM, (_, last: string) => (last === 'm' ? 'Hlm' : 'HLM'))
     .replace(QPV, '$1QPV$2')
     .replace(TFPB, '$1TFPB$2');
-  const match = CODE_QP.exec(TOO_LONG.test(text) ? text.replace(TWICE, (signs) => signs.replace(/\D/u, '')) : text);
+  const lettered = text.replace(STROKE, 'I');
+  const match = CODE_QP.exec(TOO_LONG.test(lettered) ? lettered.replace(TWICE, (signs) => signs.replace(/\D/u, '')) : lettered);
   if (match === null) return text;
   const [, before = '', kind = '', seen = '', last = '', after = ''] = match;
   const figures = seen.replace(NOUGHT, '0');
