@@ -117,6 +117,9 @@ function isOfSeveral(text: string): boolean {
 const OWN_TITLE = /^(?:annexes?\b.*\bprogramme d ?actions?|programme d ?actions?)\b/u;
 const LONGEST_OWN_TITLE = 90;
 
+/** A line that holds nothing but the years: "2017-2019" under "Programme d'actions". */
+const YEARS_ALONE = /^\D{0,12}20\d\d(?:\s?(?:[-–—/]|à|au)\s?20\d\d)?\D{0,12}$/u;
+
 /** The place in a heading where the programme itself begins, behind the convention it is annexed to; 0 where there is none. */
 export function ownBeginning(pieces: readonly Piece[]): number {
   return Math.max(
@@ -197,7 +200,7 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
       /\b(programme|programmation|actions?|tfpb|atfpb|abattement|annee|exercice|periode|bilan|previsionnel\w*|gestion urbaine|plan)\b/u.test(
         fold(text),
       ) ||
-      /^\D{0,12}20\d\d\D{0,12}$/u.test(text)
+      YEARS_ALONE.test(text)
     ) {
       if (findPeriods(text).length > 0)
         add('periode', text, piece, 1 + prose + (index < own ? OF_CONVENTION : CONVENTION.test(fold(text)) || isOfSeveral(text) ? 0.5 : 0));

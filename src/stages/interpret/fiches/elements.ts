@@ -12,6 +12,8 @@ import { tableRows, written } from '../table-rows.ts';
 import { keyAndValue, keyKind, sheetTitle } from './keys.ts';
 import { isMoneyValue } from './sheets.ts';
 import { unstacked } from './stacked-keys.ts';
+import { titleRows } from './title-row.ts';
+import { moneyBelow, withMoneyBeside } from './values-below.ts';
 import { isUnder, sameLine, type Strand } from './tabbed.ts';
 
 /** What a sheet is made of, in reading order. */
@@ -132,11 +134,28 @@ export function pairsOfTable(
   let total = 0;
   let years: readonly Cell[] = [];
   let open: Cell | null = null;
-  const printed = Array.from({ length: rows.rowCount }, (_, row) => unstacked(written(rows, row))).flat();
-  const isSheetTable = printed.flat().some((cell) => keyKind(cellText(cell)) === 'montant');
+  const whole = Array.from({ length: rows.rowCount }, (_, row) => unstacked(written(rows, row))).flat();
+  const titles = titleRows(whole, rows.columnCount);
+  const below = moneyBelow(whole);
+  const named = new Set(below.map(({ name }) => name));
+  const printed = withMoneyBeside(whole, below);
+  const isSheetTable = below.length > 0 || printed.flat().some((cell) => keyKind(cellText(cell)) === 'montant');
   for (const cells of printed) {
     if (cells.length === 0) continue;
     total++;
+    const [first, sum] = cells;
+    const words = first === undefined ? undefined : titles.get(first);
+    if (words !== undefined) {
+      elements.push({ kind: 'titre', words, pieces: [] });
+      paired++;
+      continue;
+    }
+    if (first !== undefined && sum !== undefined && named.has(first)) {
+      elements.push({ ...pair(first, sum, cellText(first).replace(/\s*:\s*$/u, ''), cellText(sum)), isMoney: true });
+      kinds.add('montant');
+      paired++;
+      continue;
+    }
     // Keys side by side head columns.
     if (cells.length > 2 && cells.every((cell) => keyKind(cellText(cell)) !== null)) return null;
     const [key, ...values] = cells;

@@ -92,6 +92,15 @@ function joinedColumns(lines: readonly LaidLine[], columns: number): boolean[] {
   return joins;
 }
 
+/** The edge of all that stand between two rows: where the widest one lies, and a wall wherever one is drawn. The fill of a merged cell that a page break cuts may end a little above its last row. */
+function edgeBetween(between: readonly RowEdge[]): RowEdge | null {
+  const drawnColumns = ({ parts }: RowEdge): number => parts.filter(Boolean).length;
+  const [first, ...others] = between;
+  if (first === undefined) return null;
+  const widest = others.reduce((best, edge) => (drawnColumns(edge) > drawnColumns(best) ? edge : best), first);
+  return { ...widest, parts: widest.parts.map((_, column) => between.some(({ parts }) => parts[column] === true)) };
+}
+
 /** The y edges of rows, and for each between two rows the drawn edge it lies on, if any. Turned words between two rows stand in the upper one: headings. */
 function rowBounds(
   rows: readonly (readonly LaidLine[])[],
@@ -104,7 +113,7 @@ function rowBounds(
   rows.slice(1).forEach((below, index) => {
     const end = Math.max(...at(rows, index).map((entry) => middle(entry.line)));
     const start = Math.min(...below.map((entry) => middle(entry.line)));
-    const edge = edges.find((other) => other.at > end && other.at < start) ?? null;
+    const edge = edgeBetween(edges.filter((other) => other.at > end && other.at < start));
     drawn.push(edge);
     const half = (end + start) / 2;
     const isTurned = turned.some(({ box }) => box[1] < half && box[3] > half);

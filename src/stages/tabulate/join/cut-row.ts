@@ -92,9 +92,20 @@ function isRestAmongCapitals(cell: Cell, rest: Cell, cells: readonly Cell[]): bo
   );
 }
 
+/** Whether an empty cell at the top of a page is the rest of the merged one that ends the page before: no other row of their column goes without a text, but for totals. */
+function isEmptyRest(cell: Cell, rest: Cell, cells: readonly Cell[]): boolean {
+  if (cell.rowSpan === 1 || cellText(rest) !== '') return false;
+  const totals = new Set(cells.filter((other) => other !== rest && isTotalLabel(cellText(other))).map(({ row }) => row));
+  const others = cells.filter(
+    ({ column, columnSpan, row }) => column === cell.column && columnSpan === cell.columnSpan && !totals.has(row),
+  );
+  const merged = others.filter((other) => other !== cell && other.rowSpan > 1 && cellText(other) !== '');
+  return merged.length > 0 && others.every((other) => other === rest || cellText(other) !== '');
+}
+
 /**
  * Merged cells that the page break cuts though it falls between two rows, each with its further part: their text goes on ("Animation, lien social, vivre-" over "ensemble"),
- * and one of them is higher than its row, or no other text of their column begins as the rest does.
+ * and one of them is higher than its row, or no other text of their column begins as the rest does. The text of one may have been printed above the break whole.
  */
 export function cutCells(
   above: readonly Cell[],
@@ -105,6 +116,8 @@ export function cutCells(
   const lower = across(below, firstRow);
   return across(above, lastRow).flatMap((cell): (readonly [Cell, Cell])[] => {
     const rest = lower.find(({ column, columnSpan }) => column === cell.column && columnSpan === cell.columnSpan);
+    if (rest !== undefined && cellText(cell) !== '' && !isValue(cellText(cell)) && isEmptyRest(cell, rest, [...above, ...below]))
+      return [[cell, rest]];
     if (rest === undefined || (cell.rowSpan === 1 && rest.rowSpan === 1 && !isRestAmongCapitals(cell, rest, [...above, ...below])))
       return [];
     const [first, second] = [cellText(cell), cellText(rest)];
