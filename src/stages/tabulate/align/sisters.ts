@@ -1,5 +1,5 @@
 import { isValue, isYears } from '../text/value.ts';
-import type { ChunkedLine } from './chunks.ts';
+import type { Chunk, ChunkedLine } from './chunks.ts';
 import { bareText, headingText, isAlmostSame, segmentsOf, type OpenText, type Segment } from './segments.ts';
 
 /** Headers at the same x within this (points) head the same columns. */
@@ -47,16 +47,26 @@ export function sistersOf(pages: readonly OpenText[], headers: ReadonlySet<strin
   );
 }
 
-/** A heading that tables print again word for word counts so often: ten times the same one over two columns is one text that runs over both. */
+/** A heading that tables print again word for word over two columns of values counts so often: ten times the same is one text that runs over both. */
 const COUNTS = 2;
+/** So many lines with values beside each other show two columns. */
+const FEWEST_PAIRS = 3;
 
 function withoutRepeats(lines: readonly ChunkedLine[]): ChunkedLine[] {
+  const gaps = lines.flatMap(({ chunks }) =>
+    chunks.slice(1).flatMap((chunk, index): (readonly [number, number])[] => {
+      const before = chunks[index];
+      return before !== undefined && isValue(before.text) && isValue(chunk.text) ? [[before.box[2], chunk.box[0]]] : [];
+    }),
+  );
+  const runsOver = ({ box }: Chunk): boolean =>
+    gaps.filter(([end, start]) => box[0] < end && box[2] > (end + start) / 2).length >= FEWEST_PAIRS;
   const seen = new Map<string, number>();
   return lines.filter((line) => {
     const text = bareText(line.chunks);
     const times = (seen.get(text) ?? 0) + 1;
     seen.set(text, times);
-    return times <= COUNTS || hasValue(line);
+    return times <= COUNTS || !line.chunks.some((chunk) => !isValue(chunk.text) && runsOver(chunk));
   });
 }
 
