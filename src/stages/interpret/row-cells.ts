@@ -88,15 +88,21 @@ export class RowCells {
     return this.columns.filter((column) => column.kind !== null && column.kind !== 'montant' && column.kind !== 'numero');
   }
 
-  /** A row of a table with one column of texts says that it has no amount ("- €"): an item like the others, not a title over them. */
-  saysNone(row: number): boolean {
-    const marked = amountColumns(this.columns).some(({ index }) => {
+  /** Whether something stands in a column of amounts: where no amount does, a mark for none ("- €"). */
+  isMarked(row: number): boolean {
+    return amountColumns(this.columns).some(({ index }) => {
       const cell = this.rows.at(row, index);
       return (
         cell !== null && cell.row === row && cell.column === index && cell.columnSpan < this.columns.length - 1 && cellText(cell) !== ''
       );
     });
-    return marked && this.textColumns().filter((column) => column.kind !== 'taux' && this.holdsItems(column.index)).length === 1;
+  }
+
+  /** A row of a table with one column of texts says that it has no amount: an item like the others, not a title over them. */
+  saysNone(row: number): boolean {
+    return (
+      this.isMarked(row) && this.textColumns().filter((column) => column.kind !== 'taux' && this.holdsItems(column.index)).length === 1
+    );
   }
 
   /** Whether rows with figures are shaded that are no totals: stripes, which set off nothing. */

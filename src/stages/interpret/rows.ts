@@ -23,6 +23,8 @@ import { titleBeside } from './title-beside.ts';
 
 /** The name of an axe is no longer than this, in characters. */
 const LONGEST_TITLE = 160;
+/** What is told with this confidence is the name of an action. */
+const AN_ACTION = 0.9;
 /** What names an item, where an axe only files it. */
 const ITEM: readonly ColumnKind[] = ['action', 'description', 'calendrier'];
 
@@ -184,12 +186,14 @@ class RowReader {
     const alone = this.columns.every(
       (column) => column.index === cell.column || column.kind === 'numero' || this.cells.isEmpty(from, column.index),
     );
-    // An item without amounts in a shaded row, or one that runs over the column beside it: axes have a column of their own, and the text says nothing of one.
+    // An item without amounts in a shaded row, or one that runs over the column beside it: axes have a column of their own, and the text says nothing of one; or
+    // it has the name of an action, and says that it has no amount.
     const isItem =
       (kind === 'action' || kind === 'description') &&
-      this.columns.some((column) => column.kind === 'axe') &&
       !saysAxe(text) &&
-      !/^\p{Ll}/u.test(text);
+      !/^\p{Ll}/u.test(text) &&
+      (this.columns.some((column) => column.kind === 'axe') ||
+        (this.cells.isMarked(from) && (this.knowledge.action(text)?.confidence ?? 0) >= AN_ACTION));
     if (
       cell.rowSpan === 1 &&
       ((saysAxe(text) && alone && text.length <= LONGEST_TITLE && kind !== 'axe') || (axe?.confidence ?? 0) >= 0.6) &&

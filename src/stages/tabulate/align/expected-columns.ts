@@ -4,6 +4,7 @@ import type { Carried } from './carried.ts';
 import { chunkedLines, type Chunk, type ChunkedLine } from './chunks.ts';
 import { CROSSING, crossings, OVER } from './column-edges.ts';
 import { inferSeparators, type Separator } from './columns.ts';
+import { bareText } from './segments.ts';
 import { medianLineSize } from './sizes.ts';
 import { withSplitValues } from './split-values.ts';
 
@@ -32,6 +33,14 @@ function amountsInPlace(lines: readonly ChunkedLine[], { xs, ends }: Carried): b
   return !columns.includes(-1) && inPlace.size >= COLUMNS_IN_PLACE && isIn.every((own, index) => own || endOf(index) === null);
 }
 
+/** So few lines, header included, tell nothing of columns by themselves. */
+const FEW_LINES = 5;
+
+/** Whether few lines print a row of the table before again, its header: the amounts under it may stand beside their headings and seem to have columns of their own. */
+function repeatsHeader(lines: readonly ChunkedLine[], carried: Carried): boolean {
+  return lines.length <= FEW_LINES && lines.some(({ chunks }) => chunks.length > 1 && carried.lines.has(bareText(chunks)));
+}
+
 /**
  * All column edges of the table that ends the page before (`expected`), where the words keep to them and show no more columns of their own; else none.
  * Without any edge drawn across the region (`isOpen`) its borders are only where its text happens to end.
@@ -56,7 +65,8 @@ export function expectedColumns(
   const over = (x: number): number => crossings(set, x) + parting(amounts, x);
   const crossing = inner.reduce((sum, x) => sum + over(x), 0);
   const own = inferSeparators(lines, medianLineSize(lines));
-  if (crossing > Math.max(1, CROSSING * words.length) || own.length > inner.length) return [];
+  if (crossing > Math.max(1, CROSSING * words.length)) return [];
+  if (own.length > inner.length && !(crossing === 0 && repeatsHeader(lines, carried))) return [];
   if (crossing === 0 || !isPaired(inner, own)) return inner.some((x) => parting(amounts, x) > 0) ? [] : [from, ...inner, to];
   // The texts here reach further than those of the page before: each edge that one runs over moves into the white that they leave.
   const moved = inner.map((x, index) =>

@@ -11,6 +11,9 @@ const FEW = 0.25;
 /** Columns whose texts stand at the top of their rows show it so often, and so many times for one that does not. */
 const SHOWN = 2;
 
+/** A text as high as its row begins within this of it, in font sizes. */
+const ON_TOP = 0.3;
+
 /** White between the lines of one label, in heights of a line. */
 const ONE_TEXT = 0.6;
 
@@ -69,14 +72,19 @@ export function wallsBetween(
   /** The lines of a row without those that only labels of several rows stand on. */
   const ownLines = (row: readonly LaidLine[], index: number): readonly LaidLine[] =>
     row.filter((line) => columns.some((_, column) => isFilled(line, column) && isClosed(index, column)));
-  /** Whether the texts of a column begin on the first line of their rows, as those show that end before their rows do; a text beside rows that no edge parts there shows nothing. */
+  /** Whether the texts of a column begin as high as their rows do, as those show that end before their rows; a text beside rows that no edge parts there shows nothing. */
   const isSetAtTop = (column: number): boolean => {
-    const own = rows.flatMap((row, index) => {
+    let [atTop, below] = [0, 0];
+    rows.forEach((row, index) => {
       const lines = isClosed(index, column) ? ownLines(row, index) : [];
-      return lines.length > 1 && lines.some((line) => isFilled(line, column)) ? [lines] : [];
+      const own = lines.flatMap((line) => line.cells[column] ?? []);
+      if (lines.length < 2 || own.length === 0) return;
+      const size = Math.max(...lines.map(({ line }) => line.size));
+      const [top, bottom] = sidesOf(lines.flatMap((line) => line.cells.flatMap((chunk) => chunk ?? [])));
+      const [from, to] = sidesOf(own);
+      if (from - top > ON_TOP * size) below += 1;
+      else if (bottom - to > ONE_TEXT * size) atTop += 1;
     });
-    const atTop = own.filter((row) => isFilled(row[0], column) && !isFilled(row.at(-1), column)).length;
-    const below = own.filter((row) => !isFilled(row[0], column)).length;
     return atTop >= SHOWN && atTop >= SHOWN * below;
   };
   const setAtTop = columns.map((_, column) => isSetAtTop(column));

@@ -253,6 +253,17 @@ function headerAt(
   return headers.has(bareText(both.chunks)) ? { text: bareText(both.chunks), line: both } : null;
 }
 
+/** Whether line `index` is a further line of the header whose line so far ends at `bottom`: what stands between, as close as the lines of one text and as bold, holds no value. */
+function goesOnInHeader({ lines }: OpenText, { bottom, header }: { bottom: number; header: string }, index: number): boolean {
+  const line = at(lines, index);
+  const first = lines.findIndex((other) => other.bottom >= bottom);
+  if (first === -1 || first >= index || !line.bold || bareText(line.chunks) === header) return false;
+  return lines.slice(first, index).every((own, place) => {
+    const next = at(lines, first + place + 1);
+    return own.bold && next.top - own.bottom <= IN_HEADER * own.size && own.chunks.every(({ text }) => !isFigure(text) || isYears(text));
+  });
+}
+
 /** Cuts a page above each header that the document repeats, top to bottom, and at its running lines; one segment when there is none. */
 export function segmentsOf(page: OpenText, headers: ReadonlySet<string>, { head, foot }: Running = NOTHING_RUNNING): Segment[] {
   const leftmost = Math.min(...page.lines.flatMap((line) => (line.chunks.length > 1 ? (line.chunks[0]?.box[0] ?? []) : [])));
@@ -263,7 +274,7 @@ export function segmentsOf(page: OpenText, headers: ReadonlySet<string>, { head,
     if (found === null || middle(found.line) < head) return;
     const { text, line } = found;
     const last = cuts.at(-1);
-    if (last !== undefined && line.top - last.bottom <= IN_HEADER * line.size) {
+    if (last !== undefined && (line.top - last.bottom <= IN_HEADER * line.size || goesOnInHeader(page, last, index))) {
       last.bottom = line.bottom;
       return;
     }

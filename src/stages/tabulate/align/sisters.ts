@@ -1,6 +1,6 @@
 import { isValue, isYears } from '../text/value.ts';
-import type { ChunkedLine } from './chunks.ts';
-import { headingText, isAlmostSame, segmentsOf, type OpenText, type Segment } from './segments.ts';
+import type { Chunk, ChunkedLine } from './chunks.ts';
+import { bareText, headingText, isAlmostSame, segmentsOf, type OpenText, type Segment } from './segments.ts';
 
 /** Headers at the same x within this (points) head the same columns. */
 const SAME_X = 3;
@@ -47,11 +47,34 @@ export function sistersOf(pages: readonly OpenText[], headers: ReadonlySet<strin
   );
 }
 
+/** A heading that tables print again word for word over two columns of values counts so often: ten times the same is one text that runs over both. */
+const COUNTS = 2;
+/** So many lines with values beside each other show two columns. */
+const FEWEST_PAIRS = 3;
+
+function withoutRepeats(lines: readonly ChunkedLine[]): ChunkedLine[] {
+  const gaps = lines.flatMap(({ chunks }) =>
+    chunks.slice(1).flatMap((chunk, index): (readonly [number, number])[] => {
+      const before = chunks[index];
+      return before !== undefined && isValue(before.text) && isValue(chunk.text) ? [[before.box[2], chunk.box[0]]] : [];
+    }),
+  );
+  const runsOver = ({ box }: Chunk): boolean =>
+    gaps.filter(([end, start]) => box[0] < end && box[2] > (end + start) / 2).length >= FEWEST_PAIRS;
+  const seen = new Map<string, number>();
+  return lines.filter((line) => {
+    const text = bareText(line.chunks);
+    const times = (seen.get(text) ?? 0) + 1;
+    seen.set(text, times);
+    return times <= COUNTS || !line.chunks.some((chunk) => !isValue(chunk.text) && runsOver(chunk));
+  });
+}
+
 /** The lines of all tables with the header of a segment at the same place: together they show the columns of each. A heading in other words, centred over its column, begins elsewhere. */
 export function linesOfSisters(segment: Segment, sisters: readonly Sister[]): ChunkedLine[] {
   const isInPlace = ({ names, starts }: Segment, index: number): boolean =>
     names[index] !== segment.names[index] || Math.abs((starts[index] ?? 0) - (segment.starts[index] ?? Infinity)) <= SAME_X;
   const isAlike = (other: Segment): boolean =>
     isAlmostSame(other.names, segment.names) && other.names.every((_, index) => isInPlace(other, index));
-  return sisters.filter((sister) => isAlike(sister.segment)).flatMap((sister) => sister.lines);
+  return withoutRepeats(sisters.filter((sister) => isAlike(sister.segment)).flatMap((sister) => sister.lines));
 }
