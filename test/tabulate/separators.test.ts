@@ -14,3 +14,16 @@ test('many rows of totals, whose labels run over it, do not hide the narrow colu
   expect(edges[0]).toBeGreaterThan(55);
   expect(edges[0]).toBeLessThan(80);
 });
+
+const edgesOf = (words: Parameters<typeof chunkedLines>[0]): number[] =>
+  inferSeparators(chunkedLines(words), 10).map(({ from, to }) => (from + to) / 2);
+
+test('a column of remarks has its edge under its head though a single row has one', () => {
+  const rows = Array.from({ length: 24 }, (_, index) => {
+    const y = 115 + 15 * index;
+    const remark = index === 20 ? textAt(330, y, 'Suivi trimestriel') : [];
+    return [...textAt(50, y, 'Travaux de sécurisation'), ...textEndingAt(315, y, '1 500 €'), ...remark];
+  }).flat();
+  const heads = [...textAt(50, 100, 'Action'), ...textAt(270, 100, 'Dépense'), ...textAt(330, 100, 'Commentaires')];
+  expect(edgesOf([...heads, ...rows]).filter((edge) => edge > 315 && edge < 330)).toHaveLength(1);
+});

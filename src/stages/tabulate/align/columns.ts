@@ -2,6 +2,7 @@ import { overlap } from '../../../model/geometry.ts';
 import { isMoney, isTotalLabel, isValue } from '../text/value.ts';
 import { strayTexts } from './aligned.ts';
 import { CHUNK_GAP, type Chunk, type ChunkedLine } from './chunks.ts';
+import { headedSeparators } from './headed-separators.ts';
 import { withSplitValues } from './split-values.ts';
 import { startSeparators } from './starts.ts';
 
@@ -278,16 +279,17 @@ export function inferSeparators(printed: readonly ChunkedLine[], size: number, r
   const chunks = lines.map((line) => line.chunks);
   const usual = usualCount(lines);
   const left = Math.min(...chunks.flatMap((own) => (own.length > 1 ? (own[0]?.box[0] ?? []) : [])));
-  const told = usual < 3 ? chunks : lines.map((line) => tellingTexts(line, usual, left));
+  const telling = usual < 3 ? chunks : lines.map((line) => tellingTexts(line, usual, left));
   const titles = titleLines(lines, left);
-  const untitled = told.filter((_, at) => !titles.has(at));
+  const untitled = telling.filter((_, at) => !titles.has(at));
   const first = strips(untitled, 0.25, least);
   const parallel = parallelSeparators(lines, size);
   if (parallel.length > first.length) return parallel;
   if (first.length === 0) return [];
   const columns = columnsBetween(first);
-  const simple = told.map((line) => line.filter((chunk) => !isSpanning(chunk, columns)));
+  const simple = telling.map((line) => line.filter((chunk) => !isSpanning(chunk, columns)));
   const clear = strips(simple, 0, least);
   const white = [...clear, ...first.filter((strip) => isNarrowed(strip, clear, lines))];
-  return [...white, ...startSeparators(lines, white)].sort((a, b) => a.from - b.from);
+  const told = [...white, ...startSeparators(lines, white)];
+  return [...told, ...headedSeparators(lines, size, told)].sort((a, b) => a.from - b.from);
 }
