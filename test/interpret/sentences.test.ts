@@ -66,3 +66,13 @@ describe('sentences that say what the programme costs', () => {
     expect(saysProgramme(label)).toBe(false);
   });
 });
+
+describe('an amount behind the number that its words end with', () => {
+  it.each([
+    ['Entretien des caméras sur 5 8 577 €', '8 577 €'],
+    ['Travaux dans les halls du bâtiment 2 12 500,00 € TTC', '12 500,00 € TTC'],
+    ['Renforcement du nettoyage 12 500 €', '12 500 €'],
+  ])('« %s »', (text, amount) => {
+    expect(trailingAmount(text)?.amountText).toBe(amount);
+  });
+});

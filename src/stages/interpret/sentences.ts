@@ -27,13 +27,19 @@ export function isMoney(text: string): boolean {
 const TAIL =
   /(?<amount>[-−(]?\s?\d[\d\s.,'’]*\s*(?:k?€|k?euros?|k?eur\b|keuros?)?(?:\s?(?:ttc|ht))?(?:\s?\/\s?an|\s?par an)?\)?)\s*\.?\s*$/iu;
 
+/** A small number that words end with and the amount behind it, whose thousands leave it no place among its figures: "caméras sur 5 8 577 €". */
+const BEHIND_NUMBER =
+  /\p{L}\s\d{1,2}\s(?<amount>\d{1,3}(?:[\s.]\d{3})+(?:,\d{1,2})?\s*(?:k?€|k?euros?)(?:\s?(?:ttc|ht))?(?:\s?\/\s?an|\s?par an)?)\s*\.?\s*$/iu;
+
 /** Cuts "Total général : 12 500 € TTC" into its label and its amount; `null` when the text does not end with one. */
 export function trailingAmount(text: string): Sentence | null {
   const match = TAIL.exec(text);
-  const amountText = match?.groups?.['amount']?.trim();
-  if (match === null || amountText === undefined) return null;
+  const whole = match?.groups?.['amount']?.trim();
+  if (match === null || whole === undefined) return null;
+  const behind = readAmountCell(whole).kind === 'amount' ? undefined : BEHIND_NUMBER.exec(text)?.groups?.['amount'];
+  const amountText = behind?.trim() ?? whole;
   const label = text
-    .slice(0, match.index)
+    .slice(0, behind === undefined ? match.index : text.lastIndexOf(behind))
     .replace(/[\s:=.…·–—-]+$/u, '')
     .trim();
   if (label !== '' && !looksLikeMoney(amountText)) return null;

@@ -1,7 +1,7 @@
 import { overlap } from '../../model/geometry.ts';
 import type { Block, PageGrid, Table, TextLine } from '../../model/grid.ts';
 import type { Word } from '../../model/page.ts';
-import { whiteBeforeAmount } from './text/amount-apart.ts';
+import { amountStarts, splitAtAmount, whiteBeforeAmount } from './text/amount-apart.ts';
 import { printedLines, splitAtGaps, splitBefore, type PrintedLine } from './text/lines.ts';
 import { readingGroups } from './text-columns.ts';
 import { innerStarts, splitAtColumns } from './text/aligned-starts.ts';
@@ -15,10 +15,12 @@ export function textLinesOf(words: readonly Word[], page: number): TextLine[] {
   return readingGroups(words).flatMap((group) => {
     const lines = printedLines(group).map((line) => splitAtGaps(line, WIDE_GAP * line.size));
     const columns = innerStarts(lines);
+    const amounts = amountStarts(lines);
     const pieces = lines
       .flat()
       .flatMap((piece) => splitAtColumns(piece, columns))
       .flatMap(splitTexts)
+      .flatMap((piece) => splitAtAmount(piece, amounts))
       .flatMap(withAmountApart);
     return withTurnedInPlace(pieces).map((piece) => toTextLine(piece, page));
   });

@@ -10,6 +10,7 @@ import { withoutThinBands } from './rules/collapse.ts';
 import { componentsOf, type Component } from './rules/components.ts';
 import { edgesOf } from './rules/edges.ts';
 import type { Edge } from './rules/edges.ts';
+import { withStackedHeads } from './align/stacked-heads.ts';
 import { withTurnedRow } from './align/turned-row.ts';
 import type { Carried } from './align/carried.ts';
 import { withBegunOutside } from './align/begun-outside.ts';
@@ -128,7 +129,7 @@ export function findTables(drawn: DrawnTables, above: FoundTable | null, expecte
     ).byCell;
     const all = words.map((cell, index) => [...cell, ...at(turned, index)]);
     const taken = new Set(all.flat());
-    tables.push(withTurnedRow({ lattice, words: all }));
+    tables.push(withStackedHeads(withTurnedRow({ lattice, words: all })));
     outside = outside.filter((word) => !taken.has(word));
   }
   tables.sort((a, b) => {

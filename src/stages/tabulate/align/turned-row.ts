@@ -2,7 +2,7 @@ import type { Word } from '../../../model/page.ts';
 import { at, bandOf, type Lattice, type SpanRect } from '../lattice.ts';
 
 /** Cells of a table with what stands in each. */
-interface Filled {
+export interface Filled {
   readonly lattice: Lattice;
   readonly words: readonly (readonly Word[])[];
 }

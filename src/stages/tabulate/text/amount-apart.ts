@@ -1,4 +1,4 @@
-import type { PrintedLine } from './lines.ts';
+import { splitBefore, type PrintedLine } from './lines.ts';
 
 /** White before an amount that stands apart from its words, in ems, and how much wider it is than any other white of the line. */
 const APART = 1;
@@ -13,4 +13,34 @@ export function whiteBeforeAmount({ words, size }: PrintedLine): number | null {
   if (widest < APART * size || gaps.some((gap, index) => index !== at && WIDER * gap > widest)) return null;
   const end = words.slice(at + 1).map((word) => word.readings[0].text);
   return AMOUNT.test(end.join(' ')) ? widest : null;
+}
+
+/** So many amounts behind wide white that begin within this of each other (points) stand at a tab stop. */
+const SHOWN = 3;
+const SAME_X = 0.8;
+
+const textFrom = ({ words }: PrintedLine, from: number): string =>
+  words
+    .slice(from)
+    .map((word) => word.readings[0].text)
+    .join(' ');
+
+/** Where amounts set to the left begin, each behind the words of its line. `lines`: each cut at its wide white. */
+export function amountStarts(lines: readonly (readonly PrintedLine[])[]): readonly number[] {
+  const starts = lines.flatMap((pieces) =>
+    pieces
+      .slice(1)
+      .filter((piece) => AMOUNT.test(textFrom(piece, 0)))
+      .map(({ box }) => box[0]),
+  );
+  return starts.filter((x) => starts.filter((other) => Math.abs(other - x) <= SAME_X).length >= SHOWN);
+}
+
+/** Cuts a line whose words reach up to its amount before the amount, where others begin: a number there is none of its figures ("caméras sur 5" before "8 577 €"). */
+export function splitAtAmount(line: PrintedLine, starts: readonly number[]): PrintedLine[] {
+  if (line.direction !== 0 || starts.length === 0) return [line];
+  const at = line.words.findIndex(
+    ({ box }, index) => index > 0 && starts.some((x) => Math.abs(x - box[0]) <= SAME_X) && AMOUNT.test(textFrom(line, index)),
+  );
+  return at < 0 ? [line] : splitBefore(line, [at]);
 }
