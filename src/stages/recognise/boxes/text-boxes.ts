@@ -46,8 +46,15 @@ function isText({ parts, x0, x1, y0, y1 }: Piece): boolean {
   const ink = parts.reduce((sum, part) => sum + part.ink, 0);
   const [wide, high] = [x1 - x0, y1 - y0];
   // The hyphen of small print that stands for "nothing" has fewer pixels than any letter, all in one bar.
+  if (areTwoSpecks(parts)) return false;
   if (high < LOW) return high >= 2 && wide >= DASH && wide >= 2 * high && ink >= BAR * wide * high;
   return ink >= LETTER;
+}
+
+/** Two specks beside each other, no larger than dots, and nothing else; those of a colon stand one above the other. */
+function areTwoSpecks([one, other, more]: readonly Component[]): boolean {
+  if (one === undefined || other === undefined || more !== undefined) return false;
+  return [one, other].every(({ x0, x1, y0, y1 }) => Math.max(x1 - x0, y1 - y0) < LOW) && (one.x1 < other.x0 || other.x1 < one.x0);
 }
 
 /** What a dark border leaves at the edge of the sheet, where nobody prints. */

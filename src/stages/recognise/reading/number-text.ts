@@ -113,6 +113,14 @@ export function cleanNumber(text: string): string {
     .replace(/(?<=\d)€/u, ' €');
 }
 
+/** A currency of others before three figures, or a sign of sections: where amounts are in euros the first figure of thousands, of which nobody can say which it is. */
+const UNREAD_FIGURE = /^[^\d\p{L}]{0,2}[$§&] ?\d{3}(?!\d)/u;
+
+/** Whether a figure before those that were read was seen, and not read. */
+export function hasUnreadFigure(text: string): boolean {
+  return UNREAD_FIGURE.test(text);
+}
+
 /** Two texts with the same key say the same number; `valid` when it is an amount, whole or with cents. */
 export function numberKey(text: string): { readonly key: string; readonly valid: boolean } {
   const read = readAmountCell(text.replace(/^(20\d\d)-$/u, '$1'));

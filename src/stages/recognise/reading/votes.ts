@@ -1,7 +1,7 @@
 import { nonEmpty, type NonEmpty } from '../../../model/collections.ts';
 import type { Reading } from '../../../model/page.ts';
 import { knownShape } from './known-shapes.ts';
-import { cleanNumber, figuresOf, numberKey } from './number-text.ts';
+import { cleanNumber, figuresOf, hasUnreadFigure, numberKey } from './number-text.ts';
 
 /** What is left of doubt where independent readings agree, and where they agree on a page of poor quality. */
 export const AGREED = 0.01;
@@ -20,6 +20,12 @@ const SIGNED = /^[-–−(]/u;
  * −ln of its share of the votes; nothing is decided here.
  */
 export function weigh(texts: readonly string[]): NonEmpty<Reading> | null {
+  const whole = texts.filter((text) => !hasUnreadFigure(text));
+  if (whole.length === texts.length) return weighed(texts);
+  return doubted(weighed(whole.some((text) => /\d/u.test(text)) ? whole : texts));
+}
+
+function weighed(texts: readonly string[]): NonEmpty<Reading> | null {
   const candidates = new Map<string, Candidate>();
   let total = 0;
   let isSeen = false;
@@ -52,6 +58,10 @@ export function weigh(texts: readonly string[]): NonEmpty<Reading> | null {
     .slice(0, KEPT)
     .map(({ text, weight }): Reading => ({ text, cost: Number((DISPUTED - Math.log(weight / Math.max(total, 1))).toFixed(3)) }));
   return nonEmpty(readings);
+}
+
+function doubted(readings: NonEmpty<Reading> | null): NonEmpty<Reading> | null {
+  return readings === null ? null : nonEmpty(readings.map((each) => ({ ...each, cost: Math.max(each.cost, DISPUTED) })));
 }
 
 interface Candidate {
@@ -100,7 +110,7 @@ function mergeSpecks(candidates: Map<string, Candidate>): void {
 /** Whether two texts say the same valid amount, or are the same number letter by letter. */
 export function agree(a: string, b: string): boolean {
   const keyOf = (raw: string): string => numberKey(saidNumber(raw)).key;
-  return keyOf(a) === keyOf(b);
+  return !hasUnreadFigure(a) && !hasUnreadFigure(b) && keyOf(a) === keyOf(b);
 }
 
 /** What a recogniser's text says as a number. */

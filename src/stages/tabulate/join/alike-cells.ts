@@ -4,6 +4,8 @@ import { cellText, type Cell } from '../../../model/grid.ts';
 
 /** Shorter words, and figures, are others where one sign is. */
 const SHORTEST = 4;
+/** Beside a longer word that is the same: « Dépenses totales TTC ». */
+const SHORTEST_BESIDE = 3;
 /** Letters of a word that may be misread. */
 const MISREAD = 0.3;
 /** So much of what a row says is the same to the letter. */
@@ -31,13 +33,14 @@ const isRead = ({ readings }: Cell): boolean => readings.some(({ cost }) => cost
 
 function isMisread(text: string, other: string): boolean {
   const [own, theirs] = [text.split(' '), other.split(' ')];
+  const shortest = own.some((word, at) => word.length >= SHORTEST && word === theirs[at]) ? SHORTEST_BESIDE : SHORTEST;
   return (
     own.length === theirs.length &&
     own.every((word, at) => {
       const twin = theirs[at] ?? '';
       const length = Math.max(word.length, twin.length);
       const most = Math.max(1, Math.floor(MISREAD * length));
-      return word === twin || (length >= SHORTEST && !/\d/u.test(word + twin) && lettersApart(word, twin, most) <= most);
+      return word === twin || (length >= shortest && !/\d/u.test(word + twin) && lettersApart(word, twin, most) <= most);
     })
   );
 }
