@@ -54,6 +54,13 @@ function onceEach(listed: readonly QuartierTold[]): QuartierTold[] {
 /** The heading of a list of quartiers, without the words of any other column. */
 const LIST_OF_QUARTIERS = /^(?:nom des? )?quartiers?(?: prioritaires?)?(?: (?:de la politique )?de la ville)?(?: concernes?)?$/u;
 
+/** A quartier without the town that the text names behind it: "Rêpes – Vesoul (QP070001)". */
+function withoutTown(quartier: QuartierTold, communes: readonly string[]): QuartierTold {
+  const parts = quartier.nom?.split(/\s+[-–—]\s+/u) ?? [];
+  const isTown = parts.length > 1 && communes.some((commune) => fold(commune) === fold(parts.at(-1) ?? ''));
+  return isTown ? { ...quartier, nom: parts.slice(0, -1).join(' - ') } : quartier;
+}
+
 /** A line that can be a name alone: no sentence, no item of an enumeration, no label. */
 function isNameAlone({ text, bold }: Piece): boolean {
   return !bold && /^[\p{Lu}\d]/u.test(text) && !/[.;:!?]\s*$/u.test(text) && text.length <= 60;
@@ -154,6 +161,9 @@ const LEGAL = [
   /\b(?:conclue?|passee?) entre\b|\bentre les soussignes\b|\bd une part\b/u,
   /\bci apres (?:denomme|designe)/u,
   /\b(?:presente convention|present avenant)\b/u,
+  // Articles numbered one after the other, and the parties between "Entre" and "Et": "article 1388 bis" is the law's.
+  /\barticle (?:1|1er|premier)\b.*\barticle (?:2|ii)\b/u,
+  /\bentre (?:l etat|la |le |les |l )(?:(?!\barticle\b).)*\brepresentee? par\b.*\bet (?:l |la |le |les )?\p{L}(?:(?!\barticle\b).)*\brepresentee? par\b/u,
 ];
 
 /** True for the text of a contract, not the title of its annex. */
@@ -183,7 +193,10 @@ export function readConvention(pieces: readonly Piece[], blocks: readonly Block[
     bailleur: bailleurOf(title, parties),
     epci: epciOf(title, text, parties, knowledge),
     communes,
-    quartiers: withDwellingsTold(onceEach(coded.length > 0 ? coded : quartiersNamed(sentences, communes)), sentences),
+    quartiers: withDwellingsTold(
+      onceEach(coded.length > 0 ? coded.map((quartier) => withoutTown(quartier, communes)) : quartiersNamed(sentences, communes)),
+      sentences,
+    ),
     periode: periodOf(title, text, sentences),
   };
 }

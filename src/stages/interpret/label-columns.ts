@@ -4,6 +4,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { Band } from './bands.ts';
 import { columnKind, type ColumnKind } from './header-words.ts';
 import { totalLabel } from './labels.ts';
+import { saysAxe } from './says-axe.ts';
 import { withoutMarks } from './quartiers/marks.ts';
 import { cellsOver, type TableRows } from './table-rows.ts';
 
@@ -73,6 +74,13 @@ function saysAxeTwice(rows: TableRows, band: Band, column: number, knowledge: Kn
   return new Set(axes).size < axes.length;
 }
 
+/** A row of the same column that calls itself an axe and has no figure beside it ("Axe 7. Animation et lien social"): the axe of the rows under it, which are its actions. */
+function isTitledByAxes(rows: TableRows, band: Band, column: number): boolean {
+  return cellsOver(rows, Math.min(band.header.from, band.body.from), band.body.to, column).some(
+    (cell) => saysAxe(cellText(cell)) && !isPriced(rows, cell.row, column),
+  );
+}
+
 /** One axe and one action column at the most; a column without heading is told by its wording; what is left is description. */
 export function settleLabels(
   rows: TableRows,
@@ -109,7 +117,8 @@ export function settleLabels(
     } else if (candidates.length === 0) {
       const free = kinds.flatMap((k, column) => (k === 'description' && headings[column]?.path === '' ? [column] : []));
       for (const column of free) {
-        if (kind === 'axe' && kinds.every((k, other) => other === column || !isWording(k)) && saysAxeTwice(rows, band, column, knowledge))
+        const isOnlyWording = kinds.every((k, other) => other === column || !isWording(k));
+        if (kind === 'axe' && isOnlyWording && (saysAxeTwice(rows, band, column, knowledge) || isTitledByAxes(rows, band, column)))
           continue;
         if (recognised(rows, band, column, kind === 'axe' ? rather : knows) >= 0.5) {
           kinds[column] = kind;

@@ -89,6 +89,10 @@ const ARTICLE =
 const GENERIC_EPCI =
   /^(?:(?:la|le)\s+|l['’]\s*)?(?:structure intercommunale|groupement intercommunal|intercommunalit[ée]|(?:epci|EPCI|[ée]tablissement public de coop[ée]ration intercommunale(?: [àa] fiscalit[ée] propre)?)(?:\s*\(EPCI\))?)\s+(?=\p{Lu})/u;
 
+/** "l'organisme Habitat de la Vienne": what the landlord is, before its name; of a legal form ("l'Office public de l'habitat de…") the name is a part. */
+const GENERIC_LANDLORD =
+  /^(?:[Ll]['’]\s*|[Ll][ea]\s+)?(?:[Oo]rganisme(?: d[eu] logement social| d['’]habitation)?|[Bb]ailleur(?: social)?|[Ss]oci[ée]t[ée](?= [\p{Lu}«"]))(?:\s+(?:HLM|Hlm|hlm))?(?:\s+d[ée]nomm[ée]e?)?\s*:?\s+[«"“]?\s*(?=[\p{Lu}\d])/u;
+
 /** Of who signs such a convention the one that is neither the State, the town nor the intercommunality is the landlord, whatever its name: "Le Foyer Castrais". */
 function withLandlordLeft(parties: readonly Party[]): readonly Party[] {
   const kinds = new Set(parties.map(({ kind }) => kind));
@@ -106,7 +110,7 @@ export function partiesOf(pieces: readonly Piece[], epciIn: Knowledge['epciIn'])
     const name = NAME.exec(body)?.groups?.['name']?.trim() ?? '';
     if (name.length < 3) return [];
     const kind = partyKind(body);
-    if (kind === 'bailleur') return [{ kind, name: clean(name), phrase: clean(text), piece }];
+    if (kind === 'bailleur') return [{ kind, name: clean(name.replace(GENERIC_LANDLORD, '')), phrase: clean(text), piece }];
     const own = clean((kind === 'epci' ? name.replace(GENERIC_EPCI, '') : name).replace(ARTICLE, ''));
     return [{ kind, name: kind === 'epci' ? wholeEpciName(own, clean(text), epciIn) : own, phrase: clean(text), piece }];
   });

@@ -22,6 +22,12 @@ const GENERIC = String.raw`[Qq]uartiers?(?:\s+[Pp]rioritaires?)?(?:\s+de\s+la\s+
 const LINK = String.raw`(?:(?:suivants?|concern[ée]s?|dits?|d[ée]nomm[ée]s?)\s*)?(?:\s*:\s*)?(?:(?:de|du|des|d['’])\s*)?[«"“]?\s*`;
 /** "le quartier de La Forge": the name right behind the word. */
 const OF_QUARTIER = new RegExp(String.raw`(?:${GENERIC}|QPV)\s+${LINK}${PLACE_NAME}`, 'u');
+const ONE_NAME = PLACE_NAME.replace('?<name>', '?:');
+/** "le quartier Europe - Schweitzer (QN04901N)": all that stands between the word and the code, a dash of its own in it. */
+const WITH_DASH = new RegExp(
+  String.raw`(?:${GENERIC}|QPV)\s+${LINK}(?<name>${ONE_NAME}(?:\s+[-–—]\s+${ONE_NAME})+)\s*[»"”]?\s*\(?(?:code\s*:?\s*)?$`,
+  'u',
+);
 /** The name that ends right before its code: "Les Sablons (QN07201M)", "La Forge, code QP001003". */
 const BEFORE_CODE = new RegExp(String.raw`${PLACE_NAME}\s*[»"”]?[\s(,:–—-]*(?:(?:n ?°|code|QPV|QP|quartier prioritaire)[\s:]*)*$`, 'u');
 /** "QP001003 – La Forge", "QP001003 (La Forge)" */
@@ -57,7 +63,7 @@ function pairedOff(counts: readonly Count[], places: readonly number[], text: st
 }
 
 function nameAt(before: string, after: string): string | null {
-  const found = OF_QUARTIER.exec(before) ?? BEFORE_CODE.exec(before) ?? BEHIND_CODE.exec(after);
+  const found = WITH_DASH.exec(before) ?? OF_QUARTIER.exec(before) ?? BEFORE_CODE.exec(before) ?? BEHIND_CODE.exec(after);
   const name = found?.groups?.['name'];
   return name === undefined || NO_NAME.test(name) ? null : quartierName(clean(name));
 }

@@ -27,6 +27,7 @@ import { statedInText } from './stated-in-text.ts';
 import { isOfOtherAnnexe, isOfPlaces, mayHoldLines, namesActions, type TableItem } from './tables-of-programmes.ts';
 import { setTaxesApart } from './taxes.ts';
 import { titlesOver } from './titles-over.ts';
+import { totalsOverHeading } from './total-over-heading.ts';
 import { tableInText, tableWithoutMoney, unreadTable, type UntakenTable } from './unread-tables.ts';
 
 /** A programme as found on the pages: its heading's pieces and its entries in order. */
@@ -65,6 +66,8 @@ export class Segmenter {
   private readonly tables: (readonly [UntakenTable, Segment])[] = [];
   /** Those of the last band with amounts, for totals printed in text below it. */
   private columns: readonly Column[] = [];
+  /** Text over the heading of the first programme, on its page. */
+  private overFirst: readonly Piece[] = [];
 
   constructor(private readonly knowledge: Knowledge) {}
 
@@ -89,6 +92,8 @@ export class Segmenter {
     this.statedInText(this.gap, this.segments.at(-1));
     this.leaveTextTable(this.gap, this.segments.at(-1));
     this.leaveUntaken(() => this.segments.at(-1));
+    const [only, another] = this.segments;
+    if (another === undefined) this.statedInText(totalsOverHeading(this.overFirst), only, this.overFirst, true);
     for (const [table, segment] of this.tables) {
       const unread = unreadTable(table, segment.entries);
       if (unread !== null) segment.unread.push(unread);
@@ -135,6 +140,7 @@ export class Segmenter {
       const own = headingStart(gap, told);
       this.statedInText(gap.slice(0, own), current);
       announced = gap.slice(own);
+      if (current === undefined) this.overFirst = gap.slice(0, own).filter(({ place }) => place.page === told.place?.page);
       segment = {
         heading: completeHeading(labelled, titled, [
           'periode',

@@ -7,6 +7,7 @@ import { placeWords } from './place-words.ts';
 import { isTable } from './is-table.ts';
 import { withBandSides } from './rules/banded.ts';
 import { withoutThinBands } from './rules/collapse.ts';
+import { withoutAmountTiles } from './rules/amount-tiles.ts';
 import { componentsOf, type Component } from './rules/components.ts';
 import { edgesOf } from './rules/edges.ts';
 import type { Edge } from './rules/edges.ts';
@@ -93,8 +94,15 @@ export function drawnTables(page: Page): DrawnTables {
   }
   const bands = filled.filter((band) => !tables.some(({ lattice }) => isWithin(band, latticeBox(lattice))));
   const unused = components.filter((component) => !used.has(component));
-  const horizontal = [...unused.flatMap((component) => component.horizontal), ...edgesOfBands(bands)];
-  const vertical = unused.flatMap((component) => component.vertical);
+  const open = withoutAmountTiles(
+    {
+      horizontal: unused.flatMap((component) => component.horizontal),
+      vertical: unused.flatMap((component) => component.vertical),
+    },
+    outside,
+  );
+  const horizontal = [...open.horizontal, ...edgesOfBands(bands)];
+  const { vertical } = open;
   const marks = marginLetters(outside);
   const lines = chunkedLines(outside.filter((word) => !marks.has(word)));
   return { tables, outside, lines, marks, horizontal, vertical, bands, loose: unused };

@@ -65,6 +65,14 @@ function isBesideParts(fact: FactColumn, parting: FactColumn): boolean {
   return heads.some(({ rowSpan }) => rowSpan > 1) && heads.every((cell) => fact.cells.some((own) => isSame(own, cell)));
 }
 
+/** Whether a column of codes has one code beside each name of the parting one, and another beside each other name. */
+function isCodeOfParts(fact: FactColumn, parting: FactColumn, lines: readonly LineItem[]): boolean {
+  if (fact.field !== 'codeQp' || parting.field !== 'quartier') return false;
+  const pairs = lines.map(({ line }) => [fold(textBeside(line, parting)), codeQpIn(textBeside(line, fact)) ?? ''] as const);
+  const codes = new Map(pairs);
+  return pairs.every(([name, code]) => code !== '' && codes.get(name) === code) && new Set(codes.values()).size === codes.size;
+}
+
 /** The line without what these columns say beside it. `null` where the wording of the first is no part of it, or it says nothing else: a summary by place. */
 function without(line: LineDraft, facts: readonly FactColumn[]): LineDraft | null {
   let { description } = line;
@@ -160,7 +168,9 @@ export function underTheirPlaces(
   const areLandlords = isExport || /bailleur|hlm/u.test(fold(landlords?.column.header ?? ''));
   for (const parting of [of('quartier'), areLandlords ? landlords : undefined]) {
     if (parting === undefined) continue;
-    const told = isExport ? found : found.filter((fact) => fact.field === 'logements' && isBesideParts(fact, parting));
+    const isOfParts = (fact: FactColumn): boolean =>
+      (fact.field === 'logements' && isBesideParts(fact, parting)) || isCodeOfParts(fact, parting, lines);
+    const told = isExport ? found : found.filter(isOfParts);
     const groups = groupsOf(items, parting, told);
     if (groups !== null && groups.size > 1) return { items: parted(items, [...groups.values()]), facts: shared };
   }

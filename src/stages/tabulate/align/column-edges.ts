@@ -1,7 +1,7 @@
 import type { Word } from '../../../model/page.ts';
 import type { Edge } from '../rules/edges.ts';
 import { snap } from '../rules/snap.ts';
-import type { Band } from './bands.ts';
+import { bandAround, type Band } from './bands.ts';
 import { chunkedLines, runningOver, type Chunk, type ChunkedLine } from './chunks.ts';
 import { inferSeparators, type Separator } from './columns.ts';
 import { edgesAtHalfHeights } from './half-heights.ts';
@@ -91,12 +91,20 @@ function edgeIn({ from, to }: Separator, lines: readonly ChunkedLine[]): number 
   return isCrossed && to - end >= BEFORE_TEXT ? (end + to) / 2 : middle;
 }
 
+/** Whether a line is a lone text in a fill that runs from side to side of a region: the title of the rows under it, which says nothing of where columns lie. */
+function isTitleBand(line: ChunkedLine, { left, right, bands }: Drawn): boolean {
+  const band = line.chunks.length === 1 ? bandAround(line, bands) : undefined;
+  return band !== undefined && band.splits.length === 0 && band.left < left + OVER && band.right > right - OVER;
+}
+
 /** The inner column edges of a region: the white between its texts, placed where something drawn shows it more exactly. `sisters`: the lines of
  * all tables with the same header. */
 export function columnEdges(words: readonly Word[], drawn: Drawn, sisters: readonly ChunkedLine[]): readonly number[] {
   const { left, right } = drawn;
   const alike = sisters.filter((line) => line.chunks.every((chunk) => chunk.box[0] > left - OVER && chunk.box[2] < right + OVER));
-  const own = chunkedLines(words);
+  const all = chunkedLines(words);
+  const untitled = all.filter((line) => !isTitleBand(line, drawn));
+  const own = untitled.length > 0 ? untitled : all;
   const lines = alike.length > own.length ? alike : own;
   const hints = drawnHints(words, drawn);
   const used = new Set<number>();
@@ -114,8 +122,8 @@ export function columnEdges(words: readonly Word[], drawn: Drawn, sisters: reado
   }
   const sorted = edges.sort((a, b) => a - b);
   const kept = withoutIdleEdges(withoutSlivers(sorted, lines), withSplitValues(lines), drawn);
-  const all = [...kept, ...edgesAtHalfHeights(lines, kept)].sort((a, b) => a - b);
-  return edgesBesideTurnedHeads(words, lines, all);
+  const halved = [...kept, ...edgesAtHalfHeights(lines, kept)].sort((a, b) => a - b);
+  return edgesBesideTurnedHeads(words, lines, halved);
 }
 
 /** Texts that may stand alone in a column without making it one: a heading centred beside its column, in each table of the document again; the label of a total. */

@@ -1,5 +1,6 @@
 import { isValue } from '../text/value.ts';
 import { at } from '../lattice.ts';
+import { withCentredValues } from './centred-values.ts';
 import type { Chunk } from './chunks.ts';
 import type { RowEdge } from './row-edges.ts';
 import { groupRows, type ColumnBand, type RowLine, type Rows } from './rows.ts';
@@ -97,5 +98,6 @@ export function rowsBesideCrossingTexts(lines: readonly RowLine[], columns: read
     const near = own.filter((row) => bands[row[0] ?? -1] === bands[index]);
     near.reduce<number[] | null>((best, row) => (best === null || distance(row) < distance(best) ? row : best), null)?.push(index);
   });
-  return { rows: own.map((row) => row.sort((a, b) => a - b)), leading };
+  const whole = own.map((row) => row.sort((a, b) => a - b));
+  return { rows: withCentredValues(whole, lines, bands), leading };
 }

@@ -30,6 +30,32 @@ function areBeside(left: Stack, right: Stack): boolean {
   );
 }
 
+/** The heights of a page at which nothing runs over the white between two stacks, top to bottom. */
+function clearHeights(
+  { lines, horizontal, bands }: OpenText,
+  left: Stack,
+  right: Stack,
+): readonly { readonly top: number; readonly bottom: number }[] {
+  const strip: Strip = { from: left.right, to: right.left };
+  const over = [
+    ...horizontal.filter(({ from, to }) => from < strip.from && to > strip.to).map(({ at }) => ({ top: at, bottom: at })),
+    ...bands.filter((band) => band.left < strip.from && band.right > strip.to),
+    ...lines.filter((line) => line.chunks.some(({ box }) => box[0] < strip.from && box[2] > strip.to)),
+  ].sort((a, b) => a.top - b.top);
+  const heights: { top: number; bottom: number }[] = [];
+  let top = -Infinity;
+  for (const own of over) {
+    if (own.top > top) heights.push({ top, bottom: own.top });
+    top = Math.max(top, own.bottom);
+  }
+  return [...heights, { top, bottom: Infinity }];
+}
+
+/** The edges of a stack between two heights. */
+function within(stack: Stack, { top, bottom }: { readonly top: number; readonly bottom: number }): Stack {
+  return { ...stack, ys: stack.ys.filter((y) => y > top && y < bottom) };
+}
+
 /** How far up and down from the ruled rows of both the white between them stays white; `null` where something runs over it among the rows. */
 function reach({ lines, horizontal, bands }: OpenText, left: Stack, right: Stack): Twins | null {
   const drawn = [
@@ -66,10 +92,13 @@ function reach({ lines, horizontal, bands }: OpenText, left: Stack, right: Stack
 export function unevenColumns(page: OpenText): Twins[] {
   const stacks = stacksOf(page.horizontal).filter(({ ys }) => ys.length >= FEWEST_EDGES);
   const found: Twins[] = [];
-  for (const left of stacks)
-    for (const right of stacks) {
-      const twins = areBeside(left, right) ? reach(page, left, right) : null;
-      if (twins !== null && !found.some((other) => twins.top < other.bottom && twins.bottom > other.top)) found.push(twins);
-    }
+  for (const wholeLeft of stacks)
+    for (const wholeRight of stacks.filter((other) => other.left > wholeLeft.right))
+      for (const height of clearHeights(page, wholeLeft, wholeRight)) {
+        const [left, right] = [within(wholeLeft, height), within(wholeRight, height)];
+        if (Math.min(left.ys.length, right.ys.length) < FEWEST_EDGES || !areBeside(left, right)) continue;
+        const twins = reach(page, left, right);
+        if (twins !== null && !found.some((other) => twins.top < other.bottom && twins.bottom > other.top)) found.push(twins);
+      }
   return found;
 }
