@@ -235,6 +235,8 @@ describe('commune of a heading', () => {
   it('is told from its homonyms by the code of the quartier or the département', () => {
     expect(guessed('Commune : Saint-Denis', 'Code QPV : QP974012').codeInsee).toBe('97411');
     expect(guessed('Commune : Saint-Denis (93)').codeInsee).toBe('93066');
+    expect(guessed('Commune : Saint-Denis', 'Code QPV : QP09396').codeInsee).toBe('93066');
+    expect(guessed('Commune : Saint-Denis', 'Code QPV : QP97412').codeInsee).toBe('97411');
   });
 
   it('is told from its homonyms by the code of another quartier of the document', () => {

@@ -195,12 +195,15 @@ function bottomOf(rows: TableRows, row: number): number {
   return lowest;
 }
 
-/** A row of a table whose header stands elsewhere: words, and money in a column of its own; not a fact of a heading ("Nombre de logements | 1 190"). */
+/** An item without amount says at least what it is and of which axe. */
+const ITEM_CELLS = 3;
+
+/** A row of a table whose header stands elsewhere: words, and money in a column of its own, or behind several words a mark for none ("Sur-entretien | Tags | Façades de la tour | -"); not a fact of a heading ("Nombre de logements | 1 190"). */
 function isLineOrTotal(rows: TableRows, row: number): boolean {
   const cells = written(rows, row);
   const last = cells.at(-1);
   if (last === undefined || last.column === 0 || cells.some((cell) => isLabel(cellText(cell)))) return false;
-  return isMoney(cellText(last));
+  return isMoney(cellText(last)) || (cells.length >= ITEM_CELLS && readAmountCell(cellText(last)).kind === 'none');
 }
 
 /** Whether nothing stands between two rows of headings but the rest of the upper one, on a line of its own ("Dépenses 2020 en" over "euros" over the names of places). */

@@ -23,10 +23,13 @@ export const NO_HEADING: Heading = {
   place: null,
 };
 
+/** A code that lacks a digit or its letter still begins with its département: three signs, a nought before two. */
+const SHORT_CODE = /^Q[PN](?:0(?<two>\d\d|2[AB])|(?<three>97[1-8]))\d{1,2}$/u;
+
 /** The département that a postal code, a number in brackets or a QPV code beside the name gives. */
 function departementHint(value: string, codeQp: string | null, knowledge: Knowledge): string | null {
-  // A code that lacks a digit still begins with the overseas département.
-  const fromCode = codeQp === null ? null : (knowledge.departementOfCodeQp(codeQp) ?? /^Q[PN](97[1-8])\d{1,2}$/u.exec(codeQp)?.[1] ?? null);
+  const short = SHORT_CODE.exec(codeQp ?? '')?.groups;
+  const fromCode = codeQp === null ? null : (knowledge.departementOfCodeQp(codeQp) ?? short?.['two'] ?? short?.['three'] ?? null);
   if (fromCode !== null) return fromCode;
   const postal = /(?<!\d)(97\d|\d{2})\d{2,3}(?!\d)/u.exec(value)?.[1];
   const bracket = /[(–-]\s*(2[AB]|97\d|\d{2})\s*\)?\s*$/iu.exec(value)?.[1];

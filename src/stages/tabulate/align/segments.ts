@@ -159,7 +159,7 @@ export function repeatedHeaders(pages: readonly OpenText[]): Set<string> {
 /** Whether a line above a header is a heading, not the last line of the table above; `leftmost`: where the texts of tables begin. */
 function isHeading(line: ChunkedLine, header: ChunkedLine, leftmost: number): boolean {
   const [only, more] = line.chunks;
-  if (only === undefined || more !== undefined || !/\p{L}{2}/u.test(only.text)) return false;
+  if (only === undefined || more !== undefined || !isWords(only.text)) return false;
   return line.bold || line.size > LARGER * header.size || only.box[0] < leftmost - OUTDENT;
 }
 
