@@ -13,18 +13,22 @@ interface Band {
   readonly hasHeader: boolean;
 }
 
+/** A total without a label that bold sets off from the line above it. */
+function isBare(item: RowItem): boolean {
+  return item.kind === 'total' && item.label === null && item.isBolder === true;
+}
+
 /**
  * Rows without a label taken for totals, that say the figures of the line above again while the row below goes on with lines or states the sum under its own
  * label: a table whose totals bear their name prints none without, and one that sets them in bold none in plain. Such a row is one more line, unless it is set off in bold.
  */
-function withRepeats(items: readonly RowItem[]): readonly RowItem[] {
+function withRepeats(items: readonly RowItem[], hasBare: boolean): readonly RowItem[] {
   const isNamed = (item: RowItem | undefined): boolean => item?.kind === 'total' && item.label !== null && item.entries.length > 0;
-  const isSetOff = (item: RowItem): boolean => item.kind === 'total' && item.isBolder === true;
-  if (!items.some((item) => isNamed(item) || isSetOff(item))) return items;
+  if (!items.some((item) => isNamed(item) || isBare(item))) return items;
   return items.map((item, at): RowItem => {
     const [above, below] = [items[at - 1], items[at + 1]];
-    if (item.kind !== 'total' || item.label !== null || item.asLine === null || item.isBolder === true || above?.kind !== 'line')
-      return item;
+    if (item.kind !== 'total' || item.label !== null || item.asLine === null || above?.kind !== 'line') return item;
+    if (item.isBolder === true || (hasBare && item.isBolder === undefined)) return item;
     const isInside = below?.kind === 'line' || isNamed(below);
     const again = figures(item.entries);
     return isInside && again !== '' && again === figures(above.line.amounts)
@@ -33,21 +37,19 @@ function withRepeats(items: readonly RowItem[]): readonly RowItem[] {
   });
 }
 
-/** A total without a label that bold sets off from the line above it. */
-function isBare(item: RowItem): boolean {
-  return item.kind === 'total' && item.label === null && item.isBolder === true;
-}
-
 /**
- * The bands of a document with such rows read as lines (see `withRepeats`): a page may end between one and what tells, and the table go on without a header. None where the document prints
- * totals without a label: one that stands alone on its page has no line beside it that shows it bold.
+ * The bands of a document with such rows read as lines (see `withRepeats`): a page may end between one and what tells, and the table go on without a header. Where the document prints
+ * totals without a label, one that stands alone on its page, with no line beside it that shows it bold, may be another.
  */
 export function withRepeatedRows<Part extends Band>(bands: readonly Part[]): readonly Part[] {
-  if (bands.some(({ items }) => items.some(isBare))) return bands;
+  const hasBare = bands.some(({ items }) => items.some(isBare));
   const starts = bands.flatMap((band, at) => (band.hasHeader || at === 0 ? [at] : []));
   return starts.flatMap((start, index) => {
     const whole = bands.slice(start, starts[index + 1]);
-    const items = withRepeats(whole.flatMap((band) => band.items));
+    const items = withRepeats(
+      whole.flatMap((band) => band.items),
+      hasBare,
+    );
     let at = 0;
     return whole.map((band): Part => ({ ...band, items: items.slice(at, (at += band.items.length)) }));
   });

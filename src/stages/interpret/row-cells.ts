@@ -143,9 +143,10 @@ export class RowCells {
     return own.length > 0 && own.every((cell) => cell.bold) && figures.filter((cell) => cell.bold).length <= FEW_BOLD * figures.length;
   }
 
-  /** The figures of a row are bold, and those of the row above are not. */
-  isBolder(row: number): boolean {
+  /** The figures of a row are bold, and those of the row above are not; `null` where no row above has figures to compare. */
+  isBolder(row: number): boolean | null {
     const figures = this.figures().filter((cell) => cell.row === row || cell.row === row - 1);
+    if (figures.every((cell) => cell.row === row)) return null;
     return figures.every((cell) => cell.bold || cell.row < row) && figures.some((cell) => !cell.bold);
   }
 

@@ -232,6 +232,7 @@ class RowReader {
     const make = (sure: boolean, says: TotalLabel | null): RowTotal | null => {
       const asLine = this.lineOf(from, to, false);
       const [first] = labels;
+      const isBolder = this.cells.isBolder(from);
       return {
         kind: 'total',
         id: `t-${first?.cell.id ?? this.cells.idOf(from)}`,
@@ -240,7 +241,7 @@ class RowReader {
         sure,
         entries,
         asLine,
-        isBolder: this.cells.isBolder(from),
+        ...(isBolder === null ? {} : { isBolder }),
       };
     };
     if (label === null) {
