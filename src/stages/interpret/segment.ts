@@ -357,7 +357,9 @@ function titlePeriod(gap: readonly Piece[]): Heading['periode'] {
   return period === undefined ? null : { debut: period.debut, fin: period.fin };
 }
 
-/** What a title may say to open another programme: whose it is, not what it costs or when. */
+/** What a title may say to open another programme: whose it is, not what it costs or when; the landlord only where a sentence tells all that a heading does. */
 function onlyIdentity(heading: Heading): Heading {
-  return { ...heading, periode: null, bailleur: null, commune: null, logements: null };
+  const { quartier, commune, bailleur, logements } = heading;
+  const isWhole = quartier !== null && commune !== null && logements !== null;
+  return { ...heading, periode: null, bailleur: isWhole ? bailleur : null, commune: null, logements: null };
 }
