@@ -33,17 +33,8 @@ function withRepeats(items: readonly RowItem[]): readonly RowItem[] {
   });
 }
 
-/** A total without a label that bold sets off from the line above it. */
-function isBare(item: RowItem): boolean {
-  return item.kind === 'total' && item.label === null && item.isBolder === true;
-}
-
-/**
- * The bands of a document with such rows read as lines (see `withRepeats`): a page may end between one and what tells, and the table go on without a header. None where the document prints
- * totals without a label: one that stands alone on its page has no line beside it that shows it bold.
- */
+/** The bands of a document with such rows read as lines (see `withRepeats`): a page may end between one and what tells, and the table go on without a header. */
 export function withRepeatedRows<Part extends Band>(bands: readonly Part[]): readonly Part[] {
-  if (bands.some(({ items }) => items.some(isBare))) return bands;
   const starts = bands.flatMap((band, at) => (band.hasHeader || at === 0 ? [at] : []));
   return starts.flatMap((start, index) => {
     const whole = bands.slice(start, starts[index + 1]);

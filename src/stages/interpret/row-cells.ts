@@ -143,10 +143,15 @@ export class RowCells {
     return own.length > 0 && own.every((cell) => cell.bold) && figures.filter((cell) => cell.bold).length <= FEW_BOLD * figures.length;
   }
 
-  /** The figures of a row are bold, and those of the row above are not. */
+  /** The figures of a row are bold, and those of the row above are not; the first row of a page has none above it. */
   isBolder(row: number): boolean {
-    const figures = this.figures().filter((cell) => cell.row === row || cell.row === row - 1);
-    return figures.every((cell) => cell.bold || cell.row < row) && figures.some((cell) => !cell.bold);
+    const above = this.figures().filter((cell) => cell.row < row);
+    const figures = this.figures().filter((cell) => cell.row === row);
+    return (
+      figures.every((cell) => cell.bold) &&
+      figures.length > 0 &&
+      (above.length === 0 || above.some((cell) => cell.row === row - 1 && !cell.bold))
+    );
   }
 
   isEmpty(row: number, column: number): boolean {
