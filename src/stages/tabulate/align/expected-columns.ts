@@ -60,11 +60,16 @@ export function expectedColumns(
   if (!isSame && !(isOpen && isInside && (isWhole || amountsInPlace(lines, carried)))) return [];
   const printed = expected.slice(1, -1);
   const set = lines.flatMap(withoutTotalLabel).flatMap((chunk) => chunk.words);
-  const inner = printed.map((x, index) => (crossings(set, x) === 0 ? x : besideAligned(x, index, carried, set)));
+  const own = inferSeparators(lines, medianLineSize(lines));
+  const isWhite = (x: number): boolean =>
+    own.length < printed.length || own.some((white) => x >= white.from - BESIDE && x <= white.to + BESIDE);
+  const inner = printed.map((x, index) => {
+    const place = crossings(set, x) === 0 ? x : besideAligned(x, index, carried, set);
+    return isWhite(place) ? place : x;
+  });
   const amounts = withSplitValues(lines).flatMap(({ chunks }) => chunks.filter(({ text }) => isMoney(text)));
   const over = (x: number): number => crossings(set, x) + parting(amounts, x);
   const crossing = inner.reduce((sum, x) => sum + over(x), 0);
-  const own = inferSeparators(lines, medianLineSize(lines));
   if (crossing > Math.max(1, CROSSING * words.length)) return [];
   if (own.length > inner.length && !(crossing === 0 && repeatsHeader(lines, carried))) return [];
   if (crossing === 0 || !isPaired(inner, own)) return inner.some((x) => parting(amounts, x) > 0) ? [] : [from, ...inner, to];
