@@ -48,7 +48,7 @@ describe('texts of a page', () => {
     const page = sheet();
     word(page, 100, 100, 10);
     paint(page, [700, 110, 707, 117]);
-    paint(page, [720, 112, 727, 119]);
+    paint(page, [720, 113, 727, 120]);
     expect(corners(boxesOf(page))).toEqual([[100, 100]]);
   });
 
@@ -57,7 +57,7 @@ describe('texts of a page', () => {
     for (const y of [60, 500]) paint(page, [50, y, 1350, y + 4]);
     for (const x of [50, 700, 1346]) paint(page, [x, 60, x + 6, 504]);
     word(page, 100, 200, 10);
-    paint(page, [692, 300, 700, 302]);
+    paint(page, [694, 300, 700, 304]);
     expect(corners(boxesOf(page))).toEqual([[100, 200]]);
   });
 
