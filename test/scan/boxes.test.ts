@@ -47,8 +47,8 @@ describe('texts of a page', () => {
   it('two specks beside each other are no text', () => {
     const page = sheet();
     word(page, 100, 100, 10);
-    paint(page, [700, 110, 707, 117]);
-    paint(page, [720, 113, 727, 120]);
+    paint(page, [700, 110, 709, 119]);
+    paint(page, [714, 113, 723, 122]);
     expect(corners(boxesOf(page))).toEqual([[100, 100]]);
   });
 
