@@ -7,6 +7,7 @@ import { totalLabel } from './labels.ts';
 import { isMoney, trailingAmount } from './sentences.ts';
 import { shiftedTotals } from './shifted-totals.ts';
 import type { TableRows } from './table-rows.ts';
+import { withoutNumbers } from './unnumbered-titles.ts';
 
 /** A cell with the column in which a row meets it. */
 export interface Labelled {
@@ -28,10 +29,15 @@ const FEW_BOLD = 0.4;
 
 /** What stands where in the rows of a table, as its columns tell it. */
 export class RowCells {
+  /** Whether the items of a text's column have numbers, and it has none. */
+  readonly isUnnumbered: (cell: Cell) => boolean;
+
   constructor(
     private readonly rows: TableRows,
     private readonly columns: readonly Column[],
-  ) {}
+  ) {
+    this.isUnnumbered = withoutNumbers(rows.table.cells);
+  }
 
   of(from: number, to: number): Labelled[] {
     const found: Labelled[] = [];

@@ -199,7 +199,7 @@ class RowReader {
       ((saysAxe(text) && alone && text.length <= LONGEST_TITLE && kind !== 'axe') || (axe?.confidence ?? 0) >= 0.6) &&
       (overAmounts ||
         named ||
-        (!isItem && (wide || ((cell.bold || (cell.shaded && !this.cells.hasStripes())) && alone))) ||
+        (!isItem && (wide || ((cell.bold || (cell.shaded && !this.cells.hasStripes()) || this.cells.isUnnumbered(cell)) && alone))) ||
         (kind === 'axe' && hasActionColumn && alone))
     ) {
       this.items.push({ kind: 'axe', text, place: cell.place });
