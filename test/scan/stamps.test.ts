@@ -17,13 +17,13 @@ function bar({ data }: Sheet, shade: number, [x0, y0, x1, y1]: readonly [number,
 }
 
 /** A line of black letters, the frame of a pale stamp below it, and whatever `more` sets into that. */
-function stamped(more: (sheet: Sheet) => void): Sheet {
+function stamped(more: (sheet: Sheet) => void, print: number = BLACK, own: number = PALE): Sheet {
   const sheet = { width: WIDE, height: HIGH, data: new Uint8Array(WIDE * HIGH).fill(255) };
-  for (let letter = 0; letter < 40; letter++) bar(sheet, BLACK, [20 + letter * 20, 20, 28 + letter * 20, 50]);
-  bar(sheet, PALE, [100, 100, 600, 106]);
-  bar(sheet, PALE, [100, 300, 600, 306]);
-  bar(sheet, PALE, [100, 100, 106, 306]);
-  bar(sheet, PALE, [594, 100, 600, 306]);
+  for (let letter = 0; letter < 40; letter++) bar(sheet, print, [20 + letter * 20, 20, 28 + letter * 20, 50]);
+  bar(sheet, own, [100, 100, 600, 106]);
+  bar(sheet, own, [100, 300, 600, 306]);
+  bar(sheet, own, [100, 100, 106, 306]);
+  bar(sheet, own, [594, 100, 600, 306]);
   more(sheet);
   return sheet;
 }
@@ -46,5 +46,24 @@ describe('a stamp', () => {
     expect(clean.data[183 * WIDE + 210]).toBeGreaterThan(240);
     expect(clean.data[220 * WIDE + 236]).toBeGreaterThan(240);
     expect(clean.data[103 * WIDE + 300]).toBeGreaterThan(240);
+  });
+
+  it('goes with its letters where small print is nearly as pale as they are, and print within it stays', () => {
+    const [small, ring, letter] = [84, 126, 116] as const;
+    const sheet = stamped(
+      (own) => {
+        bar(own, letter, [200, 180, 208, 220]);
+        bar(own, letter, [200, 180, 230, 188]);
+        bar(own, small, [300, 180, 308, 210]);
+      },
+      small,
+      ring,
+    );
+    const ink = threshold(sheet, 0.82);
+    const clean = { ...sheet, data: Uint8Array.from(sheet.data) };
+    expect(eraseStamps(label(ink), ink, clean, () => sheet)).toBe(true);
+    expect(clean.data[103 * WIDE + 300]).toBeGreaterThan(240);
+    expect(clean.data[200 * WIDE + 204]).toBeGreaterThan(240);
+    expect(clean.data[195 * WIDE + 304]).toBe(small);
   });
 });

@@ -29,7 +29,8 @@ function cutAxe({ axeText, actionText, description }: LineDraft, knowledge: Know
 /** The axe a row is about when the row is nothing else: not an action, not a description. */
 export function axeRow(whole: LineDraft, knowledge: Knowledge): string | null {
   const line = withoutShare(whole);
-  if (line.description !== null && line.axeText !== null && line.description !== line.axeText && !isNumberOnly(line.axeText))
+  const isNumbered = [line.axeText, line.description].some((text) => text !== null && isNumberOnly(text));
+  if (line.description !== null && line.axeText !== null && line.description !== line.axeText && !isNumbered)
     return line.actionText === null && namesOtherAxe(line.description, line.axeText, knowledge) ? line.description : null;
   if (
     line.description === null &&
@@ -46,12 +47,16 @@ export function axeRow(whole: LineDraft, knowledge: Knowledge): string | null {
   return action !== null && action.confidence > axe.confidence + 0.1 && line.axeText === null ? null : text;
 }
 
-/** "Axe 3" and "Sur-entretien" in two columns, the number known for one or not. */
+/** "Axe 3" and "Sur-entretien" in two columns, the number known for one or not, whatever the columns are taken for. */
 function numberAndName({ axeText, actionText, description }: LineDraft): string | null {
   if (axeText === null) return null;
-  if (isNumberOnly(axeText)) return `${axeText} ${actionText ?? description ?? ''}`;
-  return description === null && actionText !== null && isNumberOnly(actionText) ? `${actionText} ${axeText}` : null;
+  if (isNumberOnly(axeText)) return numbered(axeText, actionText ?? description ?? '');
+  const [number, another] = [actionText, description].filter((text) => text !== null);
+  return number !== undefined && another === undefined && isNumberOnly(number) ? numbered(number, axeText) : null;
 }
+
+/** The name of an axe with its number, where that is one: of what a poor print made of « Axe 1 » (« Axel », « Ace 1 ») the name alone tells. */
+const numbered = (number: string, name: string): string => (AXE_NUMBER.test(number) ? `${number} ${name}` : name);
 
 /** The name of an axe under another that was carried down to it: the row above told an axe without an amount. */
 function namesOtherAxe(text: string, carried: string, knowledge: Knowledge): boolean {
@@ -78,8 +83,12 @@ function isOtherAxe(text: string, carried: string, knowledge: Knowledge): boolea
   return !isNumberOnly(carried) && axe !== null && (action?.confidence ?? 0) <= axe.confidence && namesOtherAxe(text, carried, knowledge);
 }
 
+const AXE_NUMBER = /^\W*(axe)?\W*[1-8]\W*$/iu;
+/** A letter of the word lost or bent, the 1 a mere stroke. */
+const LIKE_AXE_NUMBER = /^\W*a\p{L}{0,2}\W*[1-8l|!]\W*$/iu;
+
 function isNumberOnly(text: string): boolean {
-  return /^\W*(axe)?\W*[1-8]\W*$/iu.test(text);
+  return AXE_NUMBER.test(text) || LIKE_AXE_NUMBER.test(text);
 }
 
 /** A line understood as the total of an axe or a section. */

@@ -26,6 +26,11 @@ export function listedName(name: string, known: ReadonlySet<string>, others: rea
   );
   const [only, another] = near;
   if (only === undefined || another !== undefined) return name;
-  const listed = pieces.map(({ text }) => quartierName(withoutMarks(text))).find((each) => each !== null && fold(each) === only);
-  return listed ?? name;
+  return asPrinted(only, pieces) ?? name;
+}
+
+/** A listed name, folded, as the page prints it, in a cell of its own or in a list of them. */
+export function asPrinted(name: string, pieces: readonly Piece[]): string | null {
+  const texts = pieces.flatMap(({ text }) => [text, ...text.split(/\s*[,;:/]\s*/u)]);
+  return texts.map((text) => quartierName(withoutMarks(text))).find((each) => each !== null && fold(each) === name) ?? null;
 }

@@ -11,7 +11,7 @@ import type { Segment } from '../segment.ts';
 import { acrossTotals } from './across-totals.ts';
 import { speaksOfQuartiers } from './heading-level.ts';
 import { knownNames } from './known-names.ts';
-import { listedName } from './listed-name.ts';
+import { withListedNames } from './listed-columns.ts';
 import { BY_LANDLORD, quartierColumns, type Quartier, type QuartierColumns } from './quartier-columns.ts';
 import { quartierFacts } from './quartier-facts.ts';
 
@@ -106,9 +106,10 @@ export function splitQuartiers(segment: Segment, knowledge: Knowledge): readonly
     );
   const saysLandlords =
     segment.heading.codeQp !== null && segment.heading.bailleur === null && segment.pieces.some(({ text }) => BY_LANDLORD.test(fold(text)));
-  const seen = quartierColumns(segment.columns, known, announced, knowledge, saysLandlords);
-  if (seen === null) return [segment];
-  const found = knowledge.isWord === undefined ? seen : { ...seen, quartiers: asListed(seen.quartiers, known, segment) };
+  // Only of a scan is known what words there are.
+  const columns = knowledge.isWord === undefined ? segment.columns : withListedNames(segment.columns, known, segment.pieces);
+  const found = quartierColumns(columns, known, announced, knowledge, saysLandlords);
+  if (found === null) return [segment];
   const entries = foldSummaries(segment.entries, knowledge);
   const names = found.quartiers.flatMap(({ name }) => name ?? []);
   const lines = entries.filter((entry) => factRow(entry) === null);
@@ -145,14 +146,6 @@ export function splitQuartiers(segment: Segment, knowledge: Knowledge): readonly
       across: index === 0 ? across : [],
       elsewhere: index === 0 ? amounts.filter((amount) => !quartier.columns.has(amount.column)) : [],
     };
-  });
-}
-
-/** Quartiers of a scan, each named as the page lists it. */
-function asListed(quartiers: readonly Quartier[], known: ReadonlySet<string>, { pieces }: Segment): Quartier[] {
-  return quartiers.map((quartier) => {
-    const others = quartiers.flatMap((other) => (other === quartier ? [] : (other.name ?? [])));
-    return quartier.name === null ? quartier : { ...quartier, name: listedName(quartier.name, known, others, pieces) };
   });
 }
 

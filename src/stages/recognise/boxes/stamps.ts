@@ -45,9 +45,14 @@ export function eraseStamps(labelled: Labelled, ink: Bits, clean: Picture, light
   const letters = labelled.components.flatMap((each) => (isSized(each) && each.ink >= 60 ? (shade.get(each) ?? []) : []));
   const black = letters.sort((a, b) => a - b)[Math.floor(letters.length / 2)];
   if (letters.length < 30 || black === undefined) return false;
-  const pale = black + PALE * (255 - black);
-  const stamps = [...drawn].filter((each) => (shade.get(each) ?? 0) > pale);
-  if (stamps.length === 0) return false;
+  const paler = (than: number): Component[] => [...drawn].filter((each) => (shade.get(each) ?? 0) > than);
+  const least = black + PALE * (255 - black);
+  const found = paler(least);
+  if (found.length === 0) return false;
+  const shadesFound = found.map((each) => shade.get(each) ?? 0).sort((a, b) => a - b);
+  // Small print, which the scanner made pale itself, is nearer to the ink of stamps: what is halfway is not print's.
+  const pale = Math.min(least, (black + (shadesFound[shadesFound.length >> 1] ?? 0)) / 2);
+  const stamps = paler(pale);
   const frames = framesOf(stamps);
   const isFramed = (each: Component): boolean =>
     frames.some((frame) => each.x0 >= frame.x0 && each.x1 <= frame.x1 && each.y0 >= frame.y0 && each.y1 <= frame.y1);
