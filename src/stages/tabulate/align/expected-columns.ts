@@ -100,7 +100,9 @@ const BESIDE = 1;
 function besideAligned(x: number, index: number, { starts, ends }: Carried, words: readonly Word[]): number {
   const [start, end] = [starts[index + 1], ends[index]];
   const places = [...(typeof start === 'number' ? [start - BESIDE] : []), ...(typeof end === 'number' ? [end + BESIDE] : [])];
-  return places.find((place) => crossings(words, place) === 0) ?? x;
+  // Dashes that all stand at the end of their column seem to begin it: the nearer place leaves its heading over it.
+  const nearest = places.sort((a, b) => Math.abs(a - x) - Math.abs(b - x));
+  return nearest.find((place) => crossings(words, place) === 0) ?? x;
 }
 
 /** Whether each edge has a strip of white of its own, to which no other edge is nearer; as many may be there by chance, one for no edge and an edge without any. */
