@@ -13,23 +13,32 @@ interface Band {
   readonly hasHeader: boolean;
 }
 
+const isNamed = (item: RowItem | undefined): boolean => item?.kind === 'total' && item.label !== null && item.entries.length > 0;
+
+/** Whether a total without a label says the figures of the line above it again, in the same weight. */
+function repeatsLine(items: readonly RowItem[], at: number): boolean {
+  const [above, item] = [items[at - 1], items[at]];
+  if (item?.kind !== 'total' || item.label !== null || item.asLine === null || item.isBolder === true || above?.kind !== 'line')
+    return false;
+  const again = figures(item.entries);
+  return again !== '' && again === figures(above.line.amounts);
+}
+
+const isNameless = (item: RowItem): boolean => item.kind === 'total' && item.label === null && item.entries.length > 0;
+
 /**
  * Rows without a label taken for totals, that say the figures of the line above again while the row below goes on with lines or states the sum under its own
- * label: a table whose totals bear their name prints none without, and one that sets them in bold none in plain. Such a row is one more line, unless it is set off in bold.
+ * label: a table whose totals bear their name prints none without, and one that sets them in bold none in plain. Such a row is one more line, unless it is set off in bold. `named`: so are
+ * all totals of the document: then it is one at the end of several lines too.
  */
-function withRepeats(items: readonly RowItem[]): readonly RowItem[] {
-  const isNamed = (item: RowItem | undefined): boolean => item?.kind === 'total' && item.label !== null && item.entries.length > 0;
+function withRepeats(items: readonly RowItem[], named: boolean): readonly RowItem[] {
   const isSetOff = (item: RowItem): boolean => item.kind === 'total' && item.isBolder === true;
-  if (!items.some((item) => isNamed(item) || isSetOff(item))) return items;
+  if (!named && !items.some((item) => isNamed(item) || isSetOff(item))) return items;
   return items.map((item, at): RowItem => {
-    const [above, below] = [items[at - 1], items[at + 1]];
-    if (item.kind !== 'total' || item.label !== null || item.asLine === null || item.isBolder === true || above?.kind !== 'line')
-      return item;
-    const isInside = below?.kind === 'line' || isNamed(below);
-    const again = figures(item.entries);
-    return isInside && again !== '' && again === figures(above.line.amounts)
-      ? { kind: 'line', line: item.asLine, sectionFrom: null }
-      : item;
+    if (item.kind !== 'total' || item.asLine === null || !repeatsLine(items, at)) return item;
+    const below = items[at + 1];
+    const isAtEnd = below === undefined && named && items.filter(({ kind }) => kind === 'line').length > 1;
+    return below?.kind === 'line' || isNamed(below) || isAtEnd ? { kind: 'line', line: item.asLine, sectionFrom: null } : item;
   });
 }
 
@@ -44,10 +53,16 @@ function isBare(item: RowItem): boolean {
  */
 export function withRepeatedRows<Part extends Band>(bands: readonly Part[]): readonly Part[] {
   if (bands.some(({ items }) => items.some(isBare))) return bands;
+  const named =
+    bands.some(({ items }) => items.some(isNamed)) &&
+    bands.every(({ items }) => items.every((item, at) => !isNameless(item) || repeatsLine(items, at)));
   const starts = bands.flatMap((band, at) => (band.hasHeader || at === 0 ? [at] : []));
   return starts.flatMap((start, index) => {
     const whole = bands.slice(start, starts[index + 1]);
-    const items = withRepeats(whole.flatMap((band) => band.items));
+    const items = withRepeats(
+      whole.flatMap((band) => band.items),
+      named,
+    );
     let at = 0;
     return whole.map((band): Part => ({ ...band, items: items.slice(at, (at += band.items.length)) }));
   });
