@@ -1,9 +1,10 @@
 import type { Word } from '../../../model/page.ts';
 import { isMoney, isTotalLabel, isValue } from '../text/value.ts';
-import type { Carried } from './carried.ts';
+import { alignedColumns, type Carried } from './carried.ts';
 import { chunkedLines, type Chunk, type ChunkedLine } from './chunks.ts';
 import { CROSSING, crossings, OVER } from './column-edges.ts';
 import { inferSeparators, type Separator } from './columns.ts';
+import { layLines } from './lay.ts';
 import { bareText } from './segments.ts';
 import { medianLineSize } from './sizes.ts';
 import { withSplitValues } from './split-values.ts';
@@ -33,6 +34,12 @@ function amountsInPlace(lines: readonly ChunkedLine[], { xs, ends }: Carried): b
   return !columns.includes(-1) && inPlace.size >= COLUMNS_IN_PLACE && isIn.every((own, index) => own || endOf(index) === null);
 }
 
+/** Whether the first line has texts in several columns, each set as the texts of the page before are there: a row whose first cells a merged one leaves empty. */
+function firstLineInPlace(lines: readonly ChunkedLine[], carried: Carried): boolean {
+  const [first] = layLines(lines.slice(0, 1), carried.xs);
+  return first !== undefined && (alignedColumns(first, carried)?.length ?? 0) > COLUMNS_IN_PLACE;
+}
+
 /** So few lines, header included, tell nothing of columns by themselves. */
 const FEW_LINES = 5;
 
@@ -57,7 +64,7 @@ export function expectedColumns(
   const lines = chunkedLines(words);
   const isInside = from <= left + OVER && to >= right - OVER;
   const isWhole = left < (expected[1] ?? 0) && right > (expected.at(-2) ?? 0);
-  if (!isSame && !(isOpen && isInside && (isWhole || amountsInPlace(lines, carried)))) return [];
+  if (!isSame && !(isOpen && isInside && (isWhole || amountsInPlace(lines, carried) || firstLineInPlace(lines, carried)))) return [];
   const printed = expected.slice(1, -1);
   const set = lines.flatMap(withoutTotalLabel).flatMap((chunk) => chunk.words);
   const own = inferSeparators(lines, medianLineSize(lines));
