@@ -3,8 +3,8 @@ import { isTotalLabel } from '../text/value.ts';
 import type { LaidLine } from './lay.ts';
 
 /** Fewer labels of totals may stand anywhere, and fewer labels of items are no column. */
-const TOTALS = 1;
-const ITEMS = 2;
+const TOTALS = 2;
+const ITEMS = 3;
 
 /** Fewer letters beside a total are a piece of a stamp, or dust. */
 const WORD = /\p{L}{4}/u;
@@ -20,7 +20,8 @@ export function edgesBesideTotals(lines: readonly LaidLine[], headerLines: numbe
   return values.slice(1).flatMap((_, left): number[] => {
     if (at(values, left) || at(values, left + 1) || body.some((line) => isBoth(line, left) && WORD.test(cell(line, left) ?? ''))) return [];
     // What heads them both heads two columns; a row of fields with their labels heads none.
-    if (header.some((line) => isBoth(line, left) && !/:/u.test(`${cell(line, left) ?? ''}${cell(line, left + 1) ?? ''}`))) return [];
+    const heads = (column: number): boolean => header.some((line) => /^[^:]*\p{L}[^:]*$/u.test(cell(line, column) ?? ''));
+    if (heads(left) && heads(left + 1)) return [];
     const textsIn = (column: number): string[] => body.flatMap((line) => cell(line, column) ?? []);
     const [items, totals] = [textsIn(left), textsIn(left + 1)];
     return items.length >= ITEMS && totals.length >= TOTALS && totals.every(isTotalLabel) && !items.every(isTotalLabel) ? [left] : [];

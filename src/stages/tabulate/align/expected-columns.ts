@@ -19,6 +19,14 @@ function withoutTotalLabel({ chunks }: ChunkedLine): readonly Chunk[] {
   return isTotal ? values : chunks;
 }
 
+/** Lines without the labels of totals, which may stand in the middle of the columns of labels and seem to have one of their own. */
+function withoutTotalLabels(lines: readonly ChunkedLine[]): readonly ChunkedLine[] {
+  return lines.flatMap((line) => {
+    const chunks = line.chunks.filter(({ text }) => !isTotalLabel(text));
+    return chunks.length === 0 ? [] : [{ ...line, chunks }];
+  });
+}
+
 /** Amounts stand in one column when they end within this of each other, in points. */
 const ALIGNED = 1.5;
 /** So many columns of amounts at their places on both pages are no chance. */
@@ -67,7 +75,7 @@ export function expectedColumns(
   if (!isSame && !(isOpen && isInside && (isWhole || amountsInPlace(lines, carried) || firstLineInPlace(lines, carried)))) return [];
   const printed = expected.slice(1, -1);
   const set = lines.flatMap(withoutTotalLabel).flatMap((chunk) => chunk.words);
-  const own = inferSeparators(lines, medianLineSize(lines));
+  const own = inferSeparators(withoutTotalLabels(lines), medianLineSize(lines));
   const isWhite = (x: number): boolean =>
     own.length < printed.length || own.some((white) => x >= white.from - BESIDE && x <= white.to + BESIDE);
   const inner = printed.map((x, index) => {
