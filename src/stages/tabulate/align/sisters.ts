@@ -76,5 +76,7 @@ export function linesOfSisters(segment: Segment, sisters: readonly Sister[]): Ch
     names[index] !== segment.names[index] || Math.abs((starts[index] ?? 0) - (segment.starts[index] ?? Infinity)) <= SAME_X;
   const isAlike = (other: Segment): boolean =>
     isAlmostSame(other.names, segment.names) && other.names.every((_, index) => isInPlace(other, index));
-  return withoutRepeats(sisters.filter((sister) => isAlike(sister.segment)).flatMap((sister) => sister.lines));
+  const alike = sisters.filter((sister) => isAlike(sister.segment));
+  // The table itself is one of them; alone it shows no more than its own lines do, and may have a title above its header.
+  return alike.length < 2 ? [] : withoutRepeats(alike.flatMap((sister) => sister.lines));
 }
