@@ -261,13 +261,18 @@ export function elementsOfText(strands: readonly Strand[], isKey: (key: string) 
     open = null;
     title = null;
   };
-  for (const { text, pieces, isTabbed } of strands) {
+  /** A fact over others of the next heading ("Nombre de logements : 9" over "Ville : Lens"), behind what the last sheet costs. */
+  const beginsHeading = (at: number): boolean => {
+    const [line, next] = [strands[at]?.text ?? '', strands[at + 1]?.text ?? ''];
+    return isLabel(line) && isLabel(next) && keyKind(keyAndValue(next)?.key ?? next) === null;
+  };
+  for (const [at, { text, pieces, isTabbed }] of strands.entries()) {
     const own = keyAndValue(text);
     const named = sheetTitle(text);
     const [first] = pieces;
     // Nothing goes on an amount: what looks like a key behind one is one, however seldom.
     const isPaid: boolean = open !== null && keyKind(open.key) === 'montant' && /\d/u.test(open.value) && isMoneyValue(open.value);
-    if (own !== null && (isTabbed || isPaid || isKey(own.key))) {
+    if (own !== null && !(isPaid && beginsHeading(at)) && (isTabbed || isPaid || isKey(own.key))) {
       close();
       open = { key: own.key, value: own.value, pieces: [...pieces] };
     } else if (named !== null) {
@@ -334,28 +339,4 @@ function goesOn(open: { readonly key: string; readonly value: string; readonly p
   if (overPage && Math.abs(last.size - piece.size) < 0.3) return true;
   if (!isUnder(last, piece) || Math.abs(last.size - piece.size) > 0.3 || (piece.bold && !last.bold)) return false;
   return piece.place.box[0] >= first.place.box[0] - 3;
-}
-
-/** The printed lines of a table whose cells nothing parts, where its lines pair keys with values one under the other; `null` for a table of rows. */
-export function linesOfTable(item: Extract<FlowItem, { kind: 'table' }>): readonly Piece[] | null {
-  const { table } = item;
-  if (table === undefined || table.ruling === 'full' || table.columnCount > 4) return null;
-  const lines = table.cells
-    .flatMap((cell) => cell.lines)
-    .map((line): Piece => ({ text: line.text, place: line.place, size: line.size, bold: line.bold }))
-    .sort(
-      (a, b) =>
-        a.place.page - b.place.page ||
-        (Math.abs(a.place.box[1] - b.place.box[1]) > 3 ? a.place.box[1] - b.place.box[1] : a.place.box[0] - b.place.box[0]),
-    );
-  // What stands beside a key with its colon is its value, whatever words it has.
-  const endsKey = ({ text }: Piece): boolean => /:\s*$/u.test(text);
-  const isValue = (line: Piece): boolean => !endsKey(line) && lines.some((other) => endsKey(other) && sameLine(other, line));
-  const keys = lines.filter((line) => (keyKind(line.text) !== null || keyAndValue(line.text) !== null) && !isValue(line));
-  const sharing = keys.filter((key) => keys.some((other) => other !== key && (sameLine(key, other) || sameLine(other, key))));
-  const left = Math.min(...lines.map((line) => line.place.box[0]));
-  const down = keys.filter((line) => line.place.box[0] < left + 6);
-  return down.length > 0 && down.length * 2 > keys.length && sharing.length * 2 <= keys.length && down.length * 4 >= table.rowCount
-    ? lines
-    : null;
 }
