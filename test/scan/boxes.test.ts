@@ -61,6 +61,21 @@ describe('texts of a page', () => {
     expect(corners(boxesOf(page))).toEqual([[100, 200]]);
   });
 
+  it('a figure alone near the broken line on its right is text, a sliver of that line is none', () => {
+    const page = sheet();
+    for (const y of [60, 200, 340, 500]) paint(page, [50, y, 1350, y + 4]);
+    for (const x of [50, 1346]) paint(page, [x, 60, x + 4, 504]);
+    for (let y = 64; y < 500; y += 30) paint(page, [700, y, 704, y + 18]);
+    word(page, 100, 110, 10);
+    paint(page, [681, 255, 696, 279]);
+    paint(page, [686, 260, 691, 274], 255);
+    paint(page, [690, 402, 695, 424]);
+    expect(corners(boxesOf(page))).toEqual([
+      [100, 110],
+      [681, 255],
+    ]);
+  });
+
   it('no ink of a black-and-white page is a pale stamp, however soft its thin strokes were drawn', () => {
     const page = sheet();
     for (let row = 0; row < 8; row++) word(page, 100, 60 + row * 100, 10);

@@ -46,6 +46,11 @@ describe('readings of one number', () => {
     expect(['2 BIS', '10 SOL', '3 000'].map(figuresOf)).toEqual([null, null, null]);
   });
 
+  it('of which some saw dust before the currency are the amount', () => {
+    expect(weigh(['16 000,00-€', '16 000,00-€'])).toEqual([{ text: '16 000,00 €', cost: 0.01 }]);
+    expect(cleanNumber('- €')).toBe('- €');
+  });
+
   it('before whose thousands a figure was seen and not read are not the number without it', () => {
     expect(agree('$ 967,00 EUR', '$ 967,00 EUR')).toBe(false);
     expect(weigh(['$ 967,00 EUR', '$ 967,00 EUR', '6 967,00 EUR'])?.map(({ text }) => text)).toEqual(['6 967,00 EUR']);

@@ -40,6 +40,9 @@ const LETTER = 30;
 const EDGE = 35;
 const BESIDE_LINE = 11;
 const SLENDER = 18;
+/** The lowest figure, and how wide the narrowest is in parts of its height. */
+const FIGURE = 14;
+const NARROW = 0.4;
 
 /** Something to read rather than dirt: more than specks, or a dash wide enough. */
 function isText({ parts, x0, x1, y0, y1 }: Piece): boolean {
@@ -67,7 +70,9 @@ function isCrumb([only, another]: readonly Piece[], cell: PixelBox): boolean {
   if (only === undefined || another !== undefined || only.parts.length > 1) return false;
   const [wide, high] = [only.x1 - only.x0, only.y1 - only.y0];
   const [x, y] = [(only.x0 + only.x1) / 2, (only.y0 + only.y1) / 2];
-  const isBeside = Math.min(x - cell.x0, cell.x1 - x) <= BESIDE_LINE && wide <= SLENDER;
+  // A figure alone that is set to the right stands as near the line; it is as wide as figures are.
+  const isFigure = high >= FIGURE && wide >= NARROW * high;
+  const isBeside = Math.min(x - cell.x0, cell.x1 - x) <= BESIDE_LINE && wide <= SLENDER && !isFigure;
   return isBeside || (Math.min(y - cell.y0, cell.y1 - y) <= BESIDE_LINE && high <= SLENDER);
 }
 

@@ -106,6 +106,9 @@ const EURO = /(?<=\d) ?(?:[£¢$]|[€£¢$][€£¢$]|[eEcC](?![\p{L}\d]))(?=[ 
 /** Nobody parts an amount by colons: dust where its thousands are parted, of which the currency behind them tells. */
 const COLON = /(?<=\d):(?=\d{3}(?:[ :.]\d{3})*(?:[.,]\d{2})? ?(?:€|EUR|euros?))/gu;
 
+/** Dust between an amount and its currency: nothing is written there. */
+const BEFORE_UNIT = /(?<=\d) ?[-–—~'’‘*·]+ ?(?=(?:€|EUR\b|euros?\b))/gu;
+
 /** A number as a person would copy it: no dust around it, the euro sign written as such. */
 export function cleanNumber(text: string): string {
   const year = FROM_YEAR.exec(text)?.[1];
@@ -119,6 +122,7 @@ export function cleanNumber(text: string): string {
     .replace(TWICE_K, ' k')
     .replace(EURO, ' €')
     .replace(COLON, ' ')
+    .replace(BEFORE_UNIT, ' ')
     .replace(/(?<=\d)€/u, ' €');
 }
 
