@@ -53,6 +53,9 @@ const AFTER_YEAR = new RegExp(`${LETTER} (?:19|20)\\d\\d $`, 'u');
 const AFTER_BRACKET = /[)»]$/u;
 /** Behind a sentence: "… reçu le 6 janvier 2021. 3 000 €"; a short word may be an abbreviation that goes with the figure. */
 const AFTER_SENTENCE = new RegExp(`(?:${LETTER}{4}|(?<!\\d)\\d{4}|[)»"])\\. $`, 'u');
+/** A short word that ends a sentence, before thousands that no abbreviation goes with: "… suivi par la CESF. 6 000 €", "… avec Solid’R. 6 000 €". */
+const AFTER_SHORT = new RegExp(`(?<!${LETTER})(?!(?:env|max|min|art|al|vol|[pntc]|ch|moy)\\.)${LETTER}{1,3}\\. $`, 'u');
+const IN_THOUSANDS = /^\d{1,3}(?:[ .]\d{3})+/u;
 /** Set so close that no white parts it from a word ("… hors QPV6 000 €"), or from the price of one thing: "… estimé à 90 € HT3 664 €"; a letter or two may be a name with its number. */
 const AGAINST_WORD = new RegExp(`(?:${LETTER}{3}(?<!(?<!${LETTER})(?:des|par|sur))|(?:€|euros?) ?(?:ht|ttc))$`, 'u');
 const BEFORE_WORDS = new RegExp(`^(?: ?(?::|-|→|=|\\|) ?| pour (?:l[ae'’]s? ?)?| (?=\\p{Lu}))(?=\\p{L})`, 'u');
@@ -133,9 +136,10 @@ function labelEnd(text: string, tail: Tail, kind: keyof typeof ENDS): number | n
   if (tail.isClosed) return kind === 'bare' ? null : at(IN_BRACKETS);
   const separated = at(AFTER_SEPARATOR);
   if (separated !== null || kind !== 'money') return separated;
+  const ends = IN_THOUSANDS.test(tail.value) && AFTER_SHORT.test(before);
   return (
     at(LEAD) ??
-    ([AFTER_WORD, AFTER_YEAR, AFTER_BRACKET, AFTER_SENTENCE, AGAINST_WORD].some((pattern) => pattern.test(before)) ? tail.at : null)
+    (ends || [AFTER_WORD, AFTER_YEAR, AFTER_BRACKET, AFTER_SENTENCE, AGAINST_WORD].some((pattern) => pattern.test(before)) ? tail.at : null)
   );
 }
 

@@ -8,6 +8,8 @@ describe('the amount that an item of a list states', () => {
     ['Temps de coordination......19 500 €', 'Temps de coordination', '19 500 €'],
     ['Platines. Coût unitaire estimé à 90 € HT3 664€ / an', 'Platines. Coût unitaire estimé à 90 € HT', '3 664€ / an'],
     ['Surveillance. Devis reçu le 6 janvier 2021. 3 000€ / an', 'Surveillance. Devis reçu le 6 janvier 2021.', '3 000€ / an'],
+    ['Rencontre avec la CESF. 6 000 €', 'Rencontre avec la CESF.', '6 000 €'],
+    ['Atelier avec Solid’R. 6 000€', 'Atelier avec Solid’R.', '6 000€'],
     ['Permanence. Échéance juin 2019 6 000,00 € par an', 'Permanence. Échéance juin 2019', '6 000,00 € par an'],
     ['Sur-maintenance (écart QPV / hors QPV)16 500 € / an', 'Sur-maintenance (écart QPV / hors QPV)', '16 500 € / an'],
     [

@@ -42,3 +42,26 @@ it('a note without such a number leaves the axe as it is', () => {
   );
   expect(lines.map(({ axeText }) => axeText)).toEqual(['1. Présence de proximité', '1. Présence de proximité', '2. Sur-entretien']);
 });
+
+it('the name of an axe among items that all have numbers is a title though nothing but its missing number sets it off', () => {
+  const items = (second: string) =>
+    programmeOf(
+      TITLE,
+      'Ville : Oyonnax',
+      rows(
+        ['Action', 'Montant prévisionnel'],
+        ['1) Renforcement du gardiennage', '13 200 €'],
+        ['2) Agents de médiation sociale', '1 000 €'],
+        [second, ''],
+        ['9) Renforcement du nettoyage', '1 890 €'],
+        ['10) Effacement de tags et graffitis', '8 300 €'],
+      ),
+    ).lines.map(({ axeText, actionText }) => [axeText, actionText]);
+  expect(items('Sur-entretien')).toEqual([
+    [null, '1) Renforcement du gardiennage'],
+    [null, '2) Agents de médiation sociale'],
+    ['Sur-entretien', '9) Renforcement du nettoyage'],
+    ['Sur-entretien', '10) Effacement de tags et graffitis'],
+  ]);
+  expect(items('3) Sur-entretien')).toHaveLength(5);
+});

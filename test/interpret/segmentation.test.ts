@@ -39,6 +39,24 @@ describe('programmes of a file', () => {
     expect(short.programmes).toHaveLength(1);
   });
 
+  it('two landlords of one quartier, each in a sentence that is a whole heading, are two programmes', () => {
+    const of = (bailleur: string, dwellings: string) =>
+      `Le présent programme d’actions est établi par ${bailleur} pour le quartier prioritaire La Forge de la ville d’Oyonnax, au titre de l’année 2026. Le patrimoine concerné compte ${dwellings} logements.`;
+    const { programmes } = understand(
+      TITLE,
+      of('Bugey Habitat', '194'),
+      actions(HALLS, total('Total général', '800 €')),
+      NEW_PAGE,
+      TITLE,
+      of('Rhône Isère Logement', '2 256'),
+      actions(RONDES),
+    );
+    expect(programmes.map(({ heading: { bailleur, logements } }) => [bailleur, logements])).toEqual([
+      ['Bugey Habitat', 194],
+      ['Rhône Isère Logement', 2256],
+    ]);
+  });
+
   it('a total in text on the page before a heading in a sentence is that of the programme above, whatever the foot of the page says', () => {
     const sentence = (quartier: string, code: string) =>
       `Le présent programme d’actions est établi par Bugey Habitat pour le quartier prioritaire ${quartier} (${code}) de la ville de Oyonnax, au titre de l’année 2026.`;

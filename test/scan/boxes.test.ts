@@ -44,6 +44,33 @@ describe('texts of a page', () => {
     ]);
   });
 
+  it('two specks beside each other are no text', () => {
+    const page = sheet();
+    word(page, 100, 100, 10);
+    paint(page, [700, 110, 709, 119]);
+    paint(page, [714, 113, 723, 122]);
+    expect(corners(boxesOf(page))).toEqual([[100, 100]]);
+  });
+
+  it('dirt on the side of an upright line is no dash', () => {
+    const page = sheet();
+    for (const y of [60, 500]) paint(page, [50, y, 1350, y + 4]);
+    for (const x of [50, 700, 1346]) paint(page, [x, 60, x + 6, 504]);
+    word(page, 100, 200, 10);
+    paint(page, [694, 300, 700, 304]);
+    expect(corners(boxesOf(page))).toEqual([[100, 200]]);
+  });
+
+  it('no ink of a black-and-white page is a pale stamp, however soft its thin strokes were drawn', () => {
+    const page = sheet();
+    for (let row = 0; row < 8; row++) word(page, 100, 60 + row * 100, 10);
+    for (let step = 0; step < 40; step++) paint(page, [600 + step * 6, 200 + step * 4, 612 + step * 6, 208 + step * 4], 140);
+    word(page, 640, 300, 1, 140);
+    const found = (bilevel: boolean): number =>
+      findBoxes({ picture: page, light: () => page, bilevel }).boxes.filter(({ x0 }) => x0 === 640).length;
+    expect([found(false), found(true)]).toEqual([0, 1]);
+  });
+
   it('columns without lines between them stand apart inside one frame, a justified paragraph does not', () => {
     const page = sheet();
     for (const frame of [
@@ -291,6 +318,18 @@ describe('texts of a page', () => {
       [100, 169],
       [100, 229],
     ]);
+  });
+
+  it('dust at other distances from the texts behind it is no bullet', () => {
+    const page = sheet();
+    for (const [y, x] of [
+      [100, 150],
+      [200, 210],
+    ] as const) {
+      word(page, x, y, 10);
+      paint(page, [100, y + 10, 110, y + 20]);
+    }
+    expect(boxesOf(page).boxes.filter(({ mark }) => mark === '•')).toEqual([]);
   });
 
   it('dashes before lines are bullets too, however blurred; before an amount each is its sign', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { label, type Component } from '../../src/stages/recognise/pixels/components.ts';
 import { continuedRules } from '../../src/stages/recognise/rules/continued-rules.ts';
+import { crossingDebris } from '../../src/stages/recognise/rules/crossings.ts';
 import type { PixelRule } from '../../src/stages/recognise/rules/find-rules.ts';
 import { ruleDebris } from '../../src/stages/recognise/rules/rule-debris.ts';
 
@@ -52,6 +53,32 @@ describe('lines that a copier left in crumbs', () => {
     const short = [level(300, 100, 500), level(300, 560, 840), upright(900, 100, 800), upright(100, 100, 800)];
     const rules = found([], short).filter(({ orientation }) => orientation === 'horizontal');
     expect(rules.map(({ x0, x1 }) => [x0, x1])).toEqual([[100, 900]]);
+  });
+
+  it('that are level and all crumbs are seen where most columns have crumbs, not by a dash in each', () => {
+    const uprights = [100, 300, 500, 700, 900].map((x) => upright(x, 100, 800));
+    const crumbs = [110, 200, 340, 400, 560, 620, 640].map((x) => component([x, 448, x + 30, 452]));
+    const piece = component([720, 448, 780, 452]);
+    const rowsAt = (components: readonly Component[]): number =>
+      found(components, [...ROWS, ...uprights]).filter(({ orientation, y0 }) => orientation === 'horizontal' && Math.abs(y0 - 449) < 3)
+        .length;
+    expect(rowsAt([...crumbs, piece])).toBe(1);
+    expect(rowsAt([190, 390, 590, 790].map((x) => component([x, 448, x + 14, 452])))).toBe(0);
+  });
+
+  it('leave a sign where two of them cross, pieces of both around it; a figure within a cell is none', () => {
+    const [width, height] = [400, 400];
+    const data = new Uint8Array(width * height);
+    const paint = ([x0, y0, x1, y1]: Frame): void => {
+      for (let y = y0; y < y1; y++) data.fill(1, y * width + x0, y * width + x1);
+    };
+    paint([192, 199, 210, 202]);
+    paint([199, 192, 202, 212]);
+    paint([260, 299, 278, 302]);
+    paint([267, 292, 270, 312]);
+    const pieces = [level(200, 0, 188), level(200, 214, 400), upright(200, 0, 188), upright(200, 216, 400)];
+    const debris = crossingDebris(label({ width, height, data }), pieces);
+    expect([...debris].map(({ x0, y0 }) => [x0, y0])).toEqual([[192, 192]]);
   });
 
   it('leave ink where they meet that is no text', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { knownShape } from '../../src/stages/recognise/reading/known-shapes.ts';
 import { withFaintMinus } from '../../src/stages/recognise/reading/faint-minus.ts';
 import { cleanNumber, isNoughtOfTwo, isNumberLike, figuresOf } from '../../src/stages/recognise/reading/number-text.ts';
-import { agree, isStroke, weigh } from '../../src/stages/recognise/reading/votes.ts';
+import { agree, hasLetters, isStroke, weigh } from '../../src/stages/recognise/reading/votes.ts';
 
 describe('readings of one number', () => {
   it('that agree are one reading, nearly sure, with its thousands kept apart', () => {
@@ -37,6 +37,19 @@ describe('readings of one number', () => {
       'i895 €',
       'S 800 €',
     ]);
+  });
+
+  it('in which letters stand for figures of thousands without a currency are figures too, of a mere word or code not', () => {
+    expect(weigh(['5 c00', '5 c00', '5 000'])).toEqual([{ text: '5 000', cost: 0.01 }]);
+    expect(weigh(['50 65i', '50 65i'])?.[0]?.cost).toBeGreaterThan(0.1);
+    expect([hasLetters('5 c00'), hasLetters('5 000')]).toEqual([true, false]);
+    expect(['2 BIS', '10 SOL', '3 000'].map(figuresOf)).toEqual([null, null, null]);
+  });
+
+  it('before whose thousands a figure was seen and not read are not the number without it', () => {
+    expect(agree('$ 967,00 EUR', '$ 967,00 EUR')).toBe(false);
+    expect(weigh(['$ 967,00 EUR', '$ 967,00 EUR', '6 967,00 EUR'])?.map(({ text }) => text)).toEqual(['6 967,00 EUR']);
+    expect(weigh(['$ 967,00 EUR', '$ 967,00 EUR'])?.every(({ cost }) => cost > 0.1)).toBe(true);
   });
 
   it('that are a code of a known shape are that code, however its rings were read', () => {

@@ -121,6 +121,20 @@ describe('tables over pages', () => {
     expect([rowsOf(0.1), rowsOf(0)]).toEqual([[3], [4]]);
   });
 
+  test('a short word of it may be misread beside a longer one that is the same', () => {
+    const part = (number: number, tax: string): Page => {
+      const drawn = sheet(number, [
+        ['Axe', 'Description', `Montant ${tax}`],
+        [String(number), 'Tags', '20'],
+      ]);
+      return { ...drawn, words: drawn.words.map((word) => ({ ...word, readings: [{ text: word.readings[0].text, cost: 0.1 }] as const })) };
+    };
+    const counts = tabulate([part(1, 'TFC'), part(2, 'TTC')])[0].value.blocks.flatMap((block) =>
+      block.kind === 'table' ? [block.table.rowCount] : [],
+    );
+    expect(counts).toEqual([3]);
+  });
+
   test('a row of a scan that is nearly, or just, the one at the head of the page before is no repeated header', () => {
     const read = (number: number, rows: readonly Row[]): Page => {
       const drawn = sheet(number, rows);

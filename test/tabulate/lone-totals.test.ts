@@ -44,3 +44,22 @@ it('an amount alone under the total of the only row is a row, under a heading of
   expect(counts?.slice(-3)).toEqual([2, 2, 2]);
   expect(table?.headerLines).toBe(3);
 });
+
+it('labels of totals in the middle of the column of labels are of that column', () => {
+  const row = (y: number, x: number, label: string, first: string, second: string) => [
+    ...textAt(x, y, label),
+    ...textAt(520, y, first),
+    ...textAt(620, y, second),
+  ];
+  const words = [
+    ...row(40, 280, 'Action', 'Dépense totale', 'Valorisée'),
+    ...row(70, 40, '29) Petits travaux', '26 500 €', '26 500 €'),
+    ...row(90, 40, '30) Surcoûts de remise en état', '4 000 €', '2 000 €'),
+    ...row(110, 40, '31) Travaux de sécurisation', '6 000 €', '6 000 €'),
+    ...row(130, 270, 'Total axe 8', '36 500 €', '34 500 €'),
+    ...row(150, 265, 'Montant total', '36 500 €', '34 500 €'),
+  ];
+  const [grid] = tabulate([page({ width: 700, words })])[0].value.grids;
+  const labels = grid?.cells.filter(({ column }) => column === 0).map(cellText);
+  expect([grid?.columnCount, labels?.[0], labels?.at(-1)]).toEqual([3, 'Action', 'Montant total']);
+});

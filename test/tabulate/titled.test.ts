@@ -27,6 +27,15 @@ describe('a title over a header begins another table', () => {
     expect(isTitle([...textAt(50, 156, 'Récapitulatif', { bold: true }), ...below], 4)).toBe(false);
   });
 
+  test('over a header in the type of its rows, whose words stand over values of the first', () => {
+    const cells = (y: number, ...texts: readonly string[]) => texts.flatMap((text, at) => textAt(50 + 120 * at, y, text));
+    const title = textAt(50, 170, 'Récapitulatif', { size: 12 });
+    const below = [...textAt(50, 206, 'Renforcement de la'), ...cells(212, '', '6 000 €', '7 000 €'), ...textAt(50, 218, 'présence')];
+    expect(isTitle([...title, ...cells(186, 'Axe', 'Prévision 2021', 'Prévision 2022'), ...below], 4)).toBe(true);
+    // An action without amounts under the heading of its axe.
+    expect(isTitle([...title, ...cells(186, 'Action', '', '', 'Toute l’année'), ...below], 4)).toBe(false);
+  });
+
   test('the heading of rows of the same table is none', () => {
     expect(isTitle([...textAt(50, 166, 'Axe 4', { bold: true, size: 12 }), ...row(182, 'Propreté', '6 000 €')], 4)).toBe(false);
     expect(isTitle([...textAt(50, 166, 'Axe 4', { bold: true, size: 12 }), ...row(182, 'Total', '6 000 €', true)], 4)).toBe(false);

@@ -25,7 +25,7 @@ import { readRows } from './rows.ts';
 import { totalLabel } from './labels.ts';
 import { withLabelsApart } from './labels-apart.ts';
 import { looksLikeMoney, trailingAmount } from './sentences.ts';
-import { shiftedTotals } from './shifted-totals.ts';
+import { isRankedTotal, shiftedTotals } from './shifted-totals.ts';
 import { tableRows, type TableRows } from './table-rows.ts';
 import { announcesOtherAnnexe } from './tables-of-programmes.ts';
 
@@ -308,6 +308,7 @@ function unreadOf(rows: TableRows, bands: readonly Band[], read: readonly ReadBa
       const reaches = amountColumns(kinds).filter(({ index: at }) => at > cell.column && at < cell.column + cell.columnSpan).length === 1;
       if (kind === 'montant' || kind === 'quantite' || kind === 'taux' || reaches || shiftedTotals(rows, cell.row, kinds).has(cell))
         return [];
+      if (isRankedTotal(rows, cell.row, kinds)) return [];
       return holdsOnlyMoney(cellText(cell)) || priced.has(cell.column) ? [{ text: cellText(cell), place: cell.place }] : [];
     });
   });

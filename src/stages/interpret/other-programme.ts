@@ -36,3 +36,13 @@ export function conflicts(own: Heading, next: Heading): boolean {
     own.periode !== null && next.periode !== null && (own.periode.debut !== next.periode.debut || own.periode.fin !== next.periode.fin)
   );
 }
+
+/**
+ * What a heading without labels tells of whose programme it is: its quartier, for the rest may be words of any title. All of it where a sentence names a place and a landlord and counts other dwellings than those of
+ * the programme above: one landlord's programme for a quartier may follow another's.
+ */
+export function identityTold(titled: Heading, current: Heading): Heading {
+  const { commune, quartier, bailleur, logements } = titled;
+  const isWhole = commune !== null && quartier !== null && bailleur !== null && logements !== null && logements !== current.logements;
+  return isWhole ? { ...titled, periode: null } : { ...titled, periode: null, bailleur: null, commune: null, logements: null };
+}

@@ -99,7 +99,7 @@ function withLandlordLeft(parties: readonly Party[]): readonly Party[] {
   const [only, another] = parties.filter(({ kind }) => kind === 'autre');
   const isLeft = !kinds.has('bailleur') && kinds.has('etat') && (kinds.has('commune') || kinds.has('epci'));
   return isLeft && only !== undefined && another === undefined && only.phrase.search(REPRESENTED) >= 0
-    ? parties.map((party) => (party === only ? { ...party, kind: 'bailleur' } : party))
+    ? parties.map((party) => (party === only ? { ...party, kind: 'bailleur', name: party.name.replace(GENERIC_LANDLORD, '') } : party))
     : parties;
 }
 

@@ -13,41 +13,66 @@ interface Band {
   readonly hasHeader: boolean;
 }
 
-/**
- * Rows without a label taken for totals, that say the figures of the line above again while the row below goes on with lines or states the sum under its own
- * label: a table whose totals bear their name prints none without, and one that sets them in bold none in plain. Such a row is one more line, unless it is set off in bold.
- */
-function withRepeats(items: readonly RowItem[]): readonly RowItem[] {
-  const isNamed = (item: RowItem | undefined): boolean => item?.kind === 'total' && item.label !== null && item.entries.length > 0;
-  const isSetOff = (item: RowItem): boolean => item.kind === 'total' && item.isBolder === true;
-  if (!items.some((item) => isNamed(item) || isSetOff(item))) return items;
-  return items.map((item, at): RowItem => {
-    const [above, below] = [items[at - 1], items[at + 1]];
-    if (item.kind !== 'total' || item.label !== null || item.asLine === null || item.isBolder === true || above?.kind !== 'line')
-      return item;
-    const isInside = below?.kind === 'line' || isNamed(below);
-    const again = figures(item.entries);
-    return isInside && again !== '' && again === figures(above.line.amounts)
-      ? { kind: 'line', line: item.asLine, sectionFrom: null }
-      : item;
-  });
-}
+const isNamed = (item: RowItem | undefined): boolean => item?.kind === 'total' && item.label !== null && item.entries.length > 0;
 
 /** A total without a label that bold sets off from the line above it. */
 function isBare(item: RowItem): boolean {
   return item.kind === 'total' && item.label === null && item.isBolder === true;
 }
 
+/** Whether a total without a label says the figures of the line above it again, and no bold sets it off. */
+function repeatsLine(items: readonly RowItem[], at: number): boolean {
+  const [above, item] = [items[at - 1], items[at]];
+  if (item?.kind !== 'total' || item.label !== null || item.asLine === null || isBare(item) || above?.kind !== 'line') return false;
+  const again = figures(item.entries);
+  return again !== '' && again === figures(above.line.amounts);
+}
+
+/** How a document prints its totals: some without a label but bold; all with their names, but for rows that say a line again. */
+interface Style {
+  readonly hasBare: boolean;
+  readonly isNamed: boolean;
+}
+
+function styleOf(bands: readonly Band[]): Style {
+  const isNameless = (item: RowItem): boolean => item.kind === 'total' && item.label === null && item.entries.length > 0;
+  return {
+    hasBare: bands.some(({ items }) => items.some(isBare)),
+    isNamed:
+      bands.some(({ items }) => items.some(isNamed)) &&
+      bands.every(({ items }) => items.every((item, at) => !isNameless(item) || repeatsLine(items, at))),
+  };
+}
+
 /**
- * The bands of a document with such rows read as lines (see `withRepeats`): a page may end between one and what tells, and the table go on without a header. None where the document prints
- * totals without a label: one that stands alone on its page has no line beside it that shows it bold.
+ * Rows without a label taken for totals, that say the figures of the line above again while the row below goes on with lines or states the sum under its own
+ * label: a table whose totals bear their name prints none without, and one that sets them in bold none in plain. Such a row is one more line, unless it is set off in bold. Where all totals of
+ * the document have names, it is one at the end of several lines too.
+ */
+function withRepeats(items: readonly RowItem[], style: Style): readonly RowItem[] {
+  if (!style.isNamed && !items.some((item) => isNamed(item) || isBare(item))) return items;
+  return items.map((item, at): RowItem => {
+    if (item.kind !== 'total' || item.asLine === null || !repeatsLine(items, at)) return item;
+    if (style.hasBare && item.isBolder === undefined) return item;
+    const below = items[at + 1];
+    const isAtEnd = below === undefined && style.isNamed && items.filter(({ kind }) => kind === 'line').length > 1;
+    return below?.kind === 'line' || isNamed(below) || isAtEnd ? { kind: 'line', line: item.asLine, sectionFrom: null } : item;
+  });
+}
+
+/**
+ * The bands of a document with such rows read as lines (see `withRepeats`): a page may end between one and what tells, and the table go on without a header. Where the document prints
+ * totals without a label, one that stands alone on its page, with no line beside it that shows it bold, may be another.
  */
 export function withRepeatedRows<Part extends Band>(bands: readonly Part[]): readonly Part[] {
-  if (bands.some(({ items }) => items.some(isBare))) return bands;
+  const style = styleOf(bands);
   const starts = bands.flatMap((band, at) => (band.hasHeader || at === 0 ? [at] : []));
   return starts.flatMap((start, index) => {
     const whole = bands.slice(start, starts[index + 1]);
-    const items = withRepeats(whole.flatMap((band) => band.items));
+    const items = withRepeats(
+      whole.flatMap((band) => band.items),
+      style,
+    );
     let at = 0;
     return whole.map((band): Part => ({ ...band, items: items.slice(at, (at += band.items.length)) }));
   });

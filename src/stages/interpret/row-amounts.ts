@@ -1,6 +1,6 @@
 import type { AmountDraft, Unread } from '../../model/draft.ts';
 import type { Place } from '../../model/geometry.ts';
-import { cellText } from '../../model/grid.ts';
+import { cellText, type Cell } from '../../model/grid.ts';
 import { amountColumns, amountOf, amountOfText } from './amount-cells.ts';
 import type { Column } from './columns.ts';
 import { wholeFigure } from './cut-totals.ts';
@@ -8,7 +8,7 @@ import { totalLabel } from './labels.ts';
 import type { Labelled, RowCells } from './row-cells.ts';
 import type { RowItem, RowTotal } from './row-items.ts';
 import { trailingAmount } from './sentences.ts';
-import { mayBeYear } from './shifted-totals.ts';
+import { mayBeYear, rankedAmountsIn } from './shifted-totals.ts';
 
 /** What the rows `from`…`to` state in the columns of amounts. */
 export function entriesOf(cells: RowCells, columns: readonly Column[], from: number, to: number): AmountDraft[] {
@@ -34,12 +34,24 @@ export function unreadIn(cells: RowCells, columns: readonly Column[], from: numb
   });
 }
 
+/** As many amounts behind a label as there are columns of them, whatever stands over them: figures below a table, set further right. */
+function rankedInLabel(columns: readonly Column[], label: string, { id, place }: Cell): AmountDraft[] {
+  const money = amountColumns(columns);
+  const texts = rankedAmountsIn(label, money.length)?.amounts ?? [];
+  return texts.flatMap((text, rank) => {
+    const column = money[rank];
+    return column === undefined ? [] : [amountOfText(text, `m-${id}-${String(rank)}`, column.amount, column.unit, place)];
+  });
+}
+
 /** "TOTAL GÉNÉRAL : 187 200 €" printed in the label's own cell. */
 export function entriesInLabel(columns: readonly Column[], label: string | null, labels: readonly Labelled[]): AmountDraft[] {
   const [first] = labels;
   const amounts = amountColumns(columns);
   const column = amounts.find(({ index }) => index === first?.cell.column) ?? amounts[0];
   if (label === null || column === undefined || first === undefined || totalLabel(label) === null) return [];
+  const ranked = rankedInLabel(columns, label, first.cell);
+  if (ranked.length > 0) return ranked;
   const stated = trailingAmount(label);
   // A cell of its own beside the label, in no column of amounts.
   if (stated === null || labels.some(({ cell }) => cell !== first.cell && mayBeYear(cellText(cell)))) return [];

@@ -7,6 +7,7 @@ import { totalLabel } from './labels.ts';
 import { isMoney, trailingAmount } from './sentences.ts';
 import { shiftedTotals } from './shifted-totals.ts';
 import type { TableRows } from './table-rows.ts';
+import { withoutNumbers } from './unnumbered-titles.ts';
 
 /** A cell with the column in which a row meets it. */
 export interface Labelled {
@@ -28,10 +29,15 @@ const FEW_BOLD = 0.4;
 
 /** What stands where in the rows of a table, as its columns tell it. */
 export class RowCells {
+  /** Whether the items of a text's column have numbers, and it has none. */
+  readonly isUnnumbered: (cell: Cell) => boolean;
+
   constructor(
     private readonly rows: TableRows,
     private readonly columns: readonly Column[],
-  ) {}
+  ) {
+    this.isUnnumbered = withoutNumbers(rows.table.cells);
+  }
 
   of(from: number, to: number): Labelled[] {
     const found: Labelled[] = [];
@@ -143,9 +149,10 @@ export class RowCells {
     return own.length > 0 && own.every((cell) => cell.bold) && figures.filter((cell) => cell.bold).length <= FEW_BOLD * figures.length;
   }
 
-  /** The figures of a row are bold, and those of the row above are not. */
-  isBolder(row: number): boolean {
+  /** The figures of a row are bold, and those of the row above are not; `null` where no row above has figures to compare. */
+  isBolder(row: number): boolean | null {
     const figures = this.figures().filter((cell) => cell.row === row || cell.row === row - 1);
+    if (figures.every((cell) => cell.row === row)) return null;
     return figures.every((cell) => cell.bold || cell.row < row) && figures.some((cell) => !cell.bold);
   }
 

@@ -19,6 +19,7 @@ import { isLegend, isTick, percentIn, sectionMark } from './row-marks.ts';
 import { saysAxe } from './says-axe.ts';
 import { trailingAmount } from './sentences.ts';
 import type { TableRows } from './table-rows.ts';
+import { titleInCell } from './title-in-cell.ts';
 import { titleBeside } from './title-beside.ts';
 
 /** The name of an axe is no longer than this, in characters. */
@@ -199,7 +200,7 @@ class RowReader {
       ((saysAxe(text) && alone && text.length <= LONGEST_TITLE && kind !== 'axe') || (axe?.confidence ?? 0) >= 0.6) &&
       (overAmounts ||
         named ||
-        (!isItem && (wide || ((cell.bold || (cell.shaded && !this.cells.hasStripes())) && alone))) ||
+        (!isItem && (wide || ((cell.bold || (cell.shaded && !this.cells.hasStripes()) || this.cells.isUnnumbered(cell)) && alone))) ||
         (kind === 'axe' && hasActionColumn && alone))
     ) {
       this.items.push({ kind: 'axe', text, place: cell.place });
@@ -232,6 +233,7 @@ class RowReader {
     const make = (sure: boolean, says: TotalLabel | null): RowTotal | null => {
       const asLine = this.lineOf(from, to, false);
       const [first] = labels;
+      const isBolder = this.cells.isBolder(from);
       return {
         kind: 'total',
         id: `t-${first?.cell.id ?? this.cells.idOf(from)}`,
@@ -240,7 +242,7 @@ class RowReader {
         sure,
         entries,
         asLine,
-        isBolder: this.cells.isBolder(from),
+        ...(isBolder === null ? {} : { isBolder }),
       };
     };
     if (label === null) {
@@ -305,8 +307,10 @@ class RowReader {
     const ownAxe = this.labelOf(texts.axe);
     const axeText = ownAxe ?? (this.carry.own ? this.carry.axe : null);
     const fresh = ownAxe !== null && ownAxe !== this.carry.axe;
-    const ownAction = this.labelOf(texts.action);
-    const description = joined(texts.description);
+    // A title in bold over its words, in a table without a column for each.
+    const titled = this.hasOneWording() ? titleInCell([...texts.action, ...texts.description]) : null;
+    const ownAction = titled?.title ?? this.labelOf(texts.action);
+    const description = titled?.words ?? joined(texts.description);
     const calendrier = joined(texts.calendrier);
     const amounts = amountColumns(this.columns).map(({ index, amount, unit }) => {
       const cell = this.cells.amountAt(from, index);
@@ -357,6 +361,11 @@ class RowReader {
       continuations,
       amounts,
     };
+  }
+
+  /** Whether one column holds all that a line says of its action. */
+  private hasOneWording(): boolean {
+    return this.columns.filter(({ kind }) => kind === 'action' || kind === 'description').length === 1;
   }
 
   /** The text of a label cell, or the one that a page break took from it. */

@@ -16,7 +16,7 @@ import { completeHeading, readHeading } from './heading.ts';
 import { lastHeading } from './last-heading.ts';
 import { totalLabel } from './labels.ts';
 import { withOrphans } from './orphans.ts';
-import { conflicts } from './other-programme.ts';
+import { conflicts, identityTold } from './other-programme.ts';
 import { announcedIn, placeTitled, withAnnounced, type Announcement } from './parts/announced-places.ts';
 import { foldAxeRecaps } from './parts/axe-recaps.ts';
 import { foldPlaceRecaps } from './parts/place-recaps.ts';
@@ -133,7 +133,7 @@ export class Segmenter {
         current.heading,
         labelled.periode === null && labelled.place !== null ? { ...labelled, periode: titlePeriod(gap) } : labelled,
       ) ||
-      conflicts({ ...current.heading, periode: null }, onlyIdentity(titled));
+      conflicts({ ...current.heading, periode: null }, identityTold(titled, current.heading));
     let segment = current;
     let announced: readonly Piece[] = [];
     if (current === undefined || opens) {
@@ -355,9 +355,4 @@ function titlePeriod(gap: readonly Piece[]): Heading['periode'] {
   );
   const [period] = title === undefined ? [] : findPeriods(title.text);
   return period === undefined ? null : { debut: period.debut, fin: period.fin };
-}
-
-/** What a title may say to open another programme: whose it is, not what it costs or when. */
-function onlyIdentity(heading: Heading): Heading {
-  return { ...heading, periode: null, bailleur: null, commune: null, logements: null };
 }

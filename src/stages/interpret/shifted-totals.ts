@@ -2,7 +2,7 @@ import { cellText, type Cell } from '../../model/grid.ts';
 import { amountColumns } from './amount-cells.ts';
 import type { Column } from './columns.ts';
 import { totalLabel } from './labels.ts';
-import { isMoney } from './sentences.ts';
+import { isMoney, trailingAmount } from './sentences.ts';
 import { written, type TableRows } from './table-rows.ts';
 
 const YEAR = /^\s*(?:1[\s.]?9|2[\s.]?0)\d\d\s*$/u;
@@ -31,4 +31,24 @@ export function shiftedTotals(rows: TableRows, row: number, columns: readonly Co
     shifted.set(cell, index);
   }
   return shifted;
+}
+
+const CURRENCY = /€|eur/iu;
+
+/** The label of a total and the amounts behind it, as many as `count`, each with its currency: "Total (A + B) 716 484 € 483 511 €"; `null` for any other text. */
+export function rankedAmountsIn(text: string, count: number): { readonly label: string; readonly amounts: readonly string[] } | null {
+  const amounts: string[] = [];
+  let label = text;
+  for (let stated = trailingAmount(label); stated !== null && CURRENCY.test(stated.amountText); stated = trailingAmount(label)) {
+    amounts.unshift(stated.amountText);
+    label = stated.label;
+  }
+  return count > 1 && amounts.length === count && totalLabel(label) !== null ? { label, amounts } : null;
+}
+
+/** Whether a row is nothing but the label of a total and a cell with an amount for each column of amounts, set elsewhere than these. */
+export function isRankedTotal(rows: TableRows, row: number, columns: readonly Column[]): boolean {
+  const cells = written(rows, row);
+  const text = cells.map(cellText).join(' ');
+  return cells.length <= 2 && rankedAmountsIn(text, amountColumns(columns).length) !== null;
 }

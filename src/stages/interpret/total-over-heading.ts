@@ -1,6 +1,8 @@
+import { fold } from '../../french/text.ts';
 import { amountUnder } from './amount-under-label.ts';
 import type { Piece } from './heading-piece.ts';
 import { totalLabel } from './labels.ts';
+import { isOtherMoney } from './other-money.ts';
 import { endsSentence, trailingAmount } from './sentences.ts';
 
 /** The label of a figure is no sentence. */
@@ -15,7 +17,9 @@ export function totalsOverHeading(pieces: readonly Piece[]): readonly Piece[] {
     const own = trailingAmount(piece.text);
     const label = own === null ? piece.text : own.label;
     const says = totalLabel(label);
-    if (label.length > LONGEST || endsSentence(label) || says?.sure !== true || says.reach !== 'programme') return [];
+    if (label.length > LONGEST || isOtherMoney(label) || /\b(?:abattements?|taxes?|tfpb|exonerations?|degrevements?)\b/u.test(fold(label)))
+      return [];
+    if (endsSentence(label) || says?.sure !== true || says.reach !== 'programme') return [];
     const under = own === null ? amountUnder(piece, pieces) : null;
     return own === null ? (under === null ? [] : [piece, under]) : [piece];
   });

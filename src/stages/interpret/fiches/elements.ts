@@ -12,7 +12,7 @@ import { tableRows, written } from '../table-rows.ts';
 import { keyAndValue, keyKind, sheetTitle } from './keys.ts';
 import { isMoneyValue } from './sheets.ts';
 import { unstacked } from './stacked-keys.ts';
-import { titleRows } from './title-row.ts';
+import { isTitleOfForm, titleRows } from './title-row.ts';
 import { moneyBelow, withMoneyBeside } from './values-below.ts';
 import { isUnder, sameLine, type Strand } from './tabbed.ts';
 
@@ -329,6 +329,7 @@ function goesOn(open: { readonly key: string; readonly value: string; readonly p
     piece.place.page === last.place.page + 1 &&
     keyKind(open.key) !== 'montant' &&
     !piece.bold &&
+    !isTitleOfForm(piece.text) &&
     piece.place.box[0] >= first.place.box[0] - 3;
   if (overPage && Math.abs(last.size - piece.size) < 0.3) return true;
   if (!isUnder(last, piece) || Math.abs(last.size - piece.size) > 0.3 || (piece.bold && !last.bold)) return false;

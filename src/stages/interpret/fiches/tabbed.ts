@@ -5,6 +5,7 @@ import { matchesIn } from '../../../french/matches.ts';
 import { joinedLines } from '../joined-lines.ts';
 import type { Piece } from '../heading-piece.ts';
 import { keyKind, sheetTitle } from './keys.ts';
+import { isTitleOfForm } from './title-row.ts';
 
 /** Text read as one line: a piece, or a key with the value that a tab sets apart from it. */
 export interface Strand {
@@ -126,7 +127,11 @@ export function withoutTabs(printed: readonly Piece[]): readonly Strand[] {
       const [first] = open?.keys ?? [];
       if (open === null || last === undefined || first === undefined) continue;
       const near = isUnder(last, piece) || sameLine(last, piece) || Math.abs(first.place.box[1] - piece.place.box[1]) < piece.size;
-      if (!(near && piece.place.page === last.place.page) && !(piece.place.page === last.place.page + 1 && isFirst(piece))) continue;
+      if (
+        !(near && piece.place.page === last.place.page) &&
+        !(piece.place.page === last.place.page + 1 && isFirst(piece) && !isTitleOfForm(piece.text))
+      )
+        continue;
       open.values.push(piece);
       grouped.add(piece);
       continue;

@@ -13,6 +13,11 @@ const LONGEST = 140;
 /** What a form calls itself, or the programme that it is of: no action. */
 const OF_THE_FORM = /^(?:fiches?|programme|plan|bilan|convention|abattement|annexe|formulaire|utilisation)\b/u;
 
+/** The title of the form or of the programme that it is of, which no text of a sheet goes on with. */
+export function isTitleOfForm(text: string): boolean {
+  return /^\p{Lu}/u.test(text) && OF_THE_FORM.test(fold(text));
+}
+
 /** The words of a row across a sheet that may be the title of its action; `null` for any other row. */
 function wordsAcross(cells: readonly Cell[], columns: number): string | null {
   const [first, second, third] = cells;

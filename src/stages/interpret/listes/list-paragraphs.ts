@@ -35,7 +35,7 @@ const REST_OF_AMOUNT =
 /** A text that ends with what parts words from their amount still waits for it, whatever price stands before. */
 const SEPARATED = /\s[–—-]$|[:=…]$|\.{3}$/u;
 /** An amount cut between its thousands: "… 5 € HT : 12" over "700 € TTC", whatever price stands before it. */
-const THOUSANDS_CUT = /(?:^|[\s:(–—\p{L}-])\d{1,3}(?:[\s.]\d{3})?$/u;
+const THOUSANDS_CUT = /(?:^|[\s:(–—\p{L})»-]|[\p{L})»]\.)\d{1,3}(?:[\s.]\d{3})?$/u;
 const UNIT = /^(?:k?€|eur(?:os?)?\b)/iu;
 /** Words that a price of their own follows, though the amount of the item stands apart: "45 unités à" over "90,50 €". */
 const AWAITS_PRICE = /\s(?:à|x|×|soit|de)$/iu;
@@ -169,9 +169,9 @@ export function listParagraphs(pieces: readonly Piece[]): ListParagraph[] {
       const isCutInThousands = THOUSANDS_CUT.test(open.text) && REST_OF_THOUSANDS.test(row.text);
       const isApart = (/\d$/u.test(open.text) && !isCutInThousands) || joiner.isInColumn(open, row);
       const amount = isApart ? amountAlone(row.text.replace(PARTING_MARK, '')) : null;
-      // A tab of no width parts words from an amount that the line then cuts: "… enterrés3" over "000,00 €", "… Qualimétrie3 200,00" over "€ par an".
+      // A tab of no width parts words from an amount that the line then cuts: "… enterrés3" over "000,00 €", "… et Solid’R.6" over "000 €", "… Qualimétrie3 200,00" over "€ par an".
       const isCut = REST_OF_THOUSANDS.test(row.text) || UNIT.test(row.text);
-      const begun = isCut ? open.text.replace(/(?<=\p{L})\d{1,3}(?:[\s.]\d{3})*(?:,\d{2})?$/u, ' $&') : open.text;
+      const begun = isCut ? open.text.replace(/(?<=[\p{L})»]\.?)\d{1,3}(?:[\s.]\d{3})*(?:,\d{2})?$/u, ' $&') : open.text;
       if (amount === null) open.text = joinedLines(begun, row.text);
       open.rows.push(amount === null ? row : { ...row, amount });
     } else found.push({ text: row.text, rows: [row] });

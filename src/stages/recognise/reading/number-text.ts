@@ -27,8 +27,17 @@ const SHAPED_THOUSANDS = new RegExp(
 const FIGURES = 2;
 const APART = / .{3}$/u;
 
+/** Thousands without a currency, a sign or two of them letters of the shape of figures: `5 c00`, `50 65i`. */
+const BARE_THOUSANDS = new RegExp(`^\\d${SHAPE}{0,2}(?: ${SHAPE}{3})+$`, 'u');
+const MOST_FIGURES = 0.7;
+
 /** An amount in which letters stand for figures of their shape (`29 OOO €`, `1 s00 €`, `20 CODE`) with the figures they are; `null` where there are none. */
 export function figuresOf(text: string): string | null {
+  if (BARE_THOUSANDS.test(text)) {
+    const signs = text.replaceAll(' ', '');
+    const figures = signs.replace(/\D/gu, '').length;
+    return figures < signs.length && figures >= MOST_FIGURES * signs.length ? [...text].map((sign) => SHAPES[sign] ?? sign).join('') : null;
+  }
   const [whole = '', number = '', unit = ''] = SHAPED_THOUSANDS.exec(text.replace(HALF_RING, '0')) ?? [];
   // Behind more than one French has plurals: no word that ends with an e stands there.
   const isApart = APART.test(number) && /^\d/u.test(number) && !/^1 /u.test(number);

@@ -12,7 +12,7 @@ import type { Drawings } from '../drawings/erase-drawings.ts';
 import { isCrossed } from '../drawings/crossed.ts';
 import { withWhite, type ReadWord } from './run-together.ts';
 import { withFaintMinus } from './faint-minus.ts';
-import { agree, isStroke, weigh } from './votes.ts';
+import { agree, hasLetters, isStroke, weigh } from './votes.ts';
 
 /** The recognisers: one for text, and one of another model whose agreement makes a number sure. */
 export interface Engines {
@@ -233,7 +233,7 @@ export class BoxReader {
   async #plainNumber(line: PixelBox, first: string, isPoor: boolean): Promise<readonly string[]> {
     const { text, second } = this.engines;
     const other = await this.#text(second, line, 1);
-    if (!isPoor && agree(first, other)) return [first, other];
+    if (!isPoor && agree(first, other) && !(hasLetters(first) && hasLetters(other))) return [first, other];
     const zoom = otherZoom(line.y1 - line.y0);
     const third = await this.#text(text, line, zoom);
     if (agree(first, other) && agree(first, third)) return [first, other, third];

@@ -113,6 +113,11 @@ export function agree(a: string, b: string): boolean {
   return !hasUnreadFigure(a) && !hasUnreadFigure(b) && keyOf(a) === keyOf(b);
 }
 
+/** Whether the figures of a number are letters in part: what another reading must confirm. */
+export function hasLetters(raw: string): boolean {
+  return figuresOf(knownShape(cleanNumber(raw))) !== null;
+}
+
 /** What a recogniser's text says as a number. */
 export function saidNumber(raw: string): string {
   const text = knownShape(cleanNumber(raw));

@@ -144,7 +144,7 @@ function isTotal({ cells, spans }: LaidLine, { starts, ends }: Carried): boolean
 const AMOUNT = /^(?!.*[/:]).*(?:€|\d{3}|\d,\d\d)/u;
 
 /** The columns in which a line has a text set as those of the table are; `null` when one of its texts is set otherwise. */
-function alignedColumns(line: LaidLine, carried: Carried): readonly number[] | null {
+export function alignedColumns(line: LaidLine, carried: Carried): readonly number[] | null {
   const { cells, spans } = line;
   const { starts, middles, ends } = carried;
   const own: number[] = [];

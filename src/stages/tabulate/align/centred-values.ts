@@ -11,6 +11,8 @@ interface Interval {
   readonly rows: readonly (readonly number[])[];
   readonly values: readonly Chunk[];
   readonly texts: readonly Chunk[];
+  /** All its texts stand in one column: headings over a row have one in each. */
+  readonly isOneText: boolean;
   readonly size: number;
 }
 
@@ -18,12 +20,13 @@ function intervalOf(band: number, rows: readonly (readonly number[])[], lines: r
   const own = rows.filter((row) => bands[row[0] ?? -1] === band);
   const held = own.flat().flatMap((index) => lines[index] ?? []);
   const chunks = held.flatMap(({ cells }) =>
-    cells.flatMap((cell, column) => (cell === null ? [] : [{ cell, isAmount: column > 0 && isFigure(cell.text) }])),
+    cells.flatMap((cell, column) => (cell === null ? [] : [{ cell, column, isAmount: column > 0 && isFigure(cell.text) }])),
   );
   return {
     rows: own,
     values: chunks.flatMap(({ cell, isAmount }) => (isAmount ? [cell] : [])),
     texts: chunks.flatMap(({ cell, isAmount }) => (isAmount ? [] : [cell])),
+    isOneText: new Set(chunks.flatMap(({ column, isAmount }) => (isAmount ? [] : [column]))).size === 1,
     size: Math.max(0, ...held.map(({ size }) => size)),
   };
 }
@@ -47,8 +50,8 @@ export function withCentredValues(
 ): readonly (readonly number[])[] {
   const intervals = [...new Set(bands)].map((band) => intervalOf(band, rows, lines, bands));
   const parted = intervals.filter((interval) => interval.rows.length > 1 && interval.values.length > 0);
-  const ofOne = ({ values }: Interval): boolean =>
-    values.every((value) => !values.some((other) => other !== value && areInOneColumn(other, value)));
+  const ofOne = ({ values, isOneText }: Interval): boolean =>
+    isOneText && values.every((value) => !values.some((other) => other !== value && areInOneColumn(other, value)));
   if (intervals.length < 2 || parted.length === 0 || !parted.every((interval) => ofOne(interval) && standsInMiddle(interval))) return rows;
   return intervals.flatMap((interval) => (parted.includes(interval) ? [interval.rows.flat().sort((a, b) => a - b)] : interval.rows));
 }

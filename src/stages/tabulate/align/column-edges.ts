@@ -83,12 +83,13 @@ const BEFORE_TEXT = 1;
  */
 function edgeIn({ from, to }: Separator, lines: readonly ChunkedLine[]): number {
   const middle = (from + to) / 2;
-  const words = lines
-    .flatMap(({ chunks }) => chunks.flatMap((chunk) => chunk.words))
-    .filter(({ box }) => box[0] < to - 0.5 && box[2] > from + 0.5);
+  const chunks = lines.flatMap((line) => line.chunks).filter(({ box }) => box[0] < to - 0.5 && box[2] > from + 0.5);
+  const words = chunks.flatMap((chunk) => chunk.words).filter(({ box }) => box[0] < to - 0.5);
   const end = Math.max(...words.map(({ box }) => box[2]));
   const isCrossed = words.some(({ box }) => box[0] < middle && box[2] > middle);
-  return isCrossed && to - end >= BEFORE_TEXT ? (end + to) / 2 : middle;
+  // A text that begins in the white is of the column on its right, or runs over both.
+  const begin = chunks.some(({ box }) => box[0] > from + 0.5);
+  return isCrossed && !begin && to - end >= BEFORE_TEXT ? (end + to) / 2 : middle;
 }
 
 /** Whether a line is a lone text in a fill that runs from side to side of a region: the title of the rows under it, which says nothing of where columns lie. */

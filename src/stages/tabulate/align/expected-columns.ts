@@ -1,9 +1,10 @@
 import type { Word } from '../../../model/page.ts';
 import { isMoney, isTotalLabel, isValue } from '../text/value.ts';
-import type { Carried } from './carried.ts';
+import { alignedColumns, type Carried } from './carried.ts';
 import { chunkedLines, type Chunk, type ChunkedLine } from './chunks.ts';
 import { CROSSING, crossings, OVER } from './column-edges.ts';
 import { inferSeparators, type Separator } from './columns.ts';
+import { layLines } from './lay.ts';
 import { bareText } from './segments.ts';
 import { medianLineSize } from './sizes.ts';
 import { withSplitValues } from './split-values.ts';
@@ -33,6 +34,12 @@ function amountsInPlace(lines: readonly ChunkedLine[], { xs, ends }: Carried): b
   return !columns.includes(-1) && inPlace.size >= COLUMNS_IN_PLACE && isIn.every((own, index) => own || endOf(index) === null);
 }
 
+/** Whether the first line has texts in several columns, each set as the texts of the page before are there: a row whose first cells a merged one leaves empty. */
+function firstLineInPlace(lines: readonly ChunkedLine[], carried: Carried): boolean {
+  const [first] = layLines(lines.slice(0, 1), carried.xs);
+  return first !== undefined && (alignedColumns(first, carried)?.length ?? 0) > COLUMNS_IN_PLACE;
+}
+
 /** So few lines, header included, tell nothing of columns by themselves. */
 const FEW_LINES = 5;
 
@@ -57,14 +64,19 @@ export function expectedColumns(
   const lines = chunkedLines(words);
   const isInside = from <= left + OVER && to >= right - OVER;
   const isWhole = left < (expected[1] ?? 0) && right > (expected.at(-2) ?? 0);
-  if (!isSame && !(isOpen && isInside && (isWhole || amountsInPlace(lines, carried)))) return [];
+  if (!isSame && !(isOpen && isInside && (isWhole || amountsInPlace(lines, carried) || firstLineInPlace(lines, carried)))) return [];
   const printed = expected.slice(1, -1);
   const set = lines.flatMap(withoutTotalLabel).flatMap((chunk) => chunk.words);
-  const inner = printed.map((x, index) => (crossings(set, x) === 0 ? x : besideAligned(x, index, carried, set)));
+  const own = inferSeparators(lines, medianLineSize(lines));
+  const isWhite = (x: number): boolean =>
+    own.length < printed.length || own.some((white) => x >= white.from - BESIDE && x <= white.to + BESIDE);
+  const inner = printed.map((x, index) => {
+    const place = crossings(set, x) === 0 ? x : besideAligned(x, index, carried, set);
+    return isWhite(place) ? place : x;
+  });
   const amounts = withSplitValues(lines).flatMap(({ chunks }) => chunks.filter(({ text }) => isMoney(text)));
   const over = (x: number): number => crossings(set, x) + parting(amounts, x);
   const crossing = inner.reduce((sum, x) => sum + over(x), 0);
-  const own = inferSeparators(lines, medianLineSize(lines));
   if (crossing > Math.max(1, CROSSING * words.length)) return [];
   if (own.length > inner.length && !(crossing === 0 && repeatsHeader(lines, carried))) return [];
   if (crossing === 0 || !isPaired(inner, own)) return inner.some((x) => parting(amounts, x) > 0) ? [] : [from, ...inner, to];
@@ -95,7 +107,9 @@ const BESIDE = 1;
 function besideAligned(x: number, index: number, { starts, ends }: Carried, words: readonly Word[]): number {
   const [start, end] = [starts[index + 1], ends[index]];
   const places = [...(typeof start === 'number' ? [start - BESIDE] : []), ...(typeof end === 'number' ? [end + BESIDE] : [])];
-  return places.find((place) => crossings(words, place) === 0) ?? x;
+  // Dashes that all stand at the end of their column seem to begin it: the nearer place leaves its heading over it.
+  const nearest = places.sort((a, b) => Math.abs(a - x) - Math.abs(b - x));
+  return nearest.find((place) => crossings(words, place) === 0) ?? x;
 }
 
 /** Whether each edge has a strip of white of its own, to which no other edge is nearer; as many may be there by chance, one for no edge and an edge without any. */

@@ -3,7 +3,7 @@ import type { Word } from '../../../model/page.ts';
 import { at } from '../lattice.ts';
 import { isFigure, isValue } from '../text/value.ts';
 import { EMPTY_LINES, isSetAs, strayTexts } from './aligned.ts';
-import type { ChunkedLine } from './chunks.ts';
+import { CHUNK_GAP, type ChunkedLine } from './chunks.ts';
 import { inferSeparators, type Separator } from './columns.ts';
 import { isBareTotal, isInnerText, isWrapped } from './runs.ts';
 import { medianLineSize } from './sizes.ts';
@@ -45,6 +45,14 @@ function withoutTitles(lines: readonly ChunkedLine[]): readonly ChunkedLine[] {
 function isOneLabel(line: ChunkedLine, other: ChunkedLine): boolean {
   const white = Math.max(line.top - other.bottom, other.top - line.bottom);
   return white <= IN_ROW * line.size && Math.abs(at(line.chunks, 0).box[0] - at(other.chunks, 0).box[0]) <= OUTDENT;
+}
+
+/** Whether the texts of a line leave white between two columns, though they may reach into it from either side. */
+function leavesWhite({ chunks, size }: ChunkedLine, { from, to }: Separator): boolean {
+  const middle = (from + to) / 2;
+  const left = Math.max(from, ...chunks.flatMap(({ box }) => (box[0] + box[2] < 2 * middle ? [box[2]] : [])));
+  const right = Math.min(to, ...chunks.flatMap(({ box }) => (box[0] + box[2] < 2 * middle ? [] : [box[0]])));
+  return right - left >= CHUNK_GAP * size;
 }
 
 /** What an interval grew over, and how far beyond that texts alone in a column behind the first may be rows, should another interval follow: top and bottom each. */
@@ -138,7 +146,12 @@ export function grown(
       value !== undefined && more === undefined && label?.text.endsWith(':') === true;
     return candidates.slice(from, from + FACTS).filter(isFact).length >= FEWEST_FACTS && !own.some(isFact);
   };
-  const leavesColumns = (line: ChunkedLine): boolean => separatorsOf([...own, line]).length >= count;
+  const leavesColumns = (line: ChunkedLine): boolean => {
+    if (separatorsOf([...own, line]).length >= count) return true;
+    // One line more may leave a column too few that show it, though it stands in its place.
+    const known = separatorsOf(own);
+    return known.length >= count && known.every((separator) => leavesWhite(line, separator));
+  };
   /** White between two heights; turned words that begin beside a line above the white and stand in it are no white. */
   const whiteBetween = (line: ChunkedLine, from: number, to: number): { white: number; near: number } => {
     const between = turned.filter(({ box }) => box[0] > left && box[2] < right && box[1] < to + 1 && box[3] > from - 1);

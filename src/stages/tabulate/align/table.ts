@@ -7,6 +7,7 @@ import { withSplitValues } from './split-values.ts';
 import { isFigure, isTotalLabel } from '../text/value.ts';
 import { spansOf } from '../rules/spans.ts';
 import { makeWalls } from '../rules/walls.ts';
+import { edgesBesideTotals } from './beside-totals.ts';
 import { besideTexts } from './beside-texts.ts';
 import { chunkedLines, type Chunk, type ChunkedLine } from './chunks.ts';
 import { inferSeparators } from './columns.ts';
@@ -181,7 +182,7 @@ export function alignedTable(region: Region): AlignedTable | null {
   // What a column holds is told by what stands under its heading.
   const values = valueColumns(laid.slice(headerLines), count);
   const columns = values.map((value, index): ColumnBand => ({ from: at(xs, index), to: at(xs, index + 1), values: value }));
-  const through = edgesThroughHeads(laid, headerLines, count);
+  const through = [...edgesThroughHeads(laid, headerLines, count), ...edgesBesideTotals(laid, headerLines, values)];
   if (through.length > 0 && through.length < count - 1)
     return alignedTable({ ...region, columns: xs.slice(1, -1).filter((_, edge) => !through.includes(edge)) });
   const rowLines = laid.map((line) => rowLineOf(line, laid, values));

@@ -23,11 +23,36 @@ export function isTitleOfTable(lines: readonly ChunkedLine[], index: number, ban
   return titledHeader(lines, index, bands) > 0;
 }
 
+/** So many heads over values tell a header in the type of its rows, and so many lines of a label may stand over the first values. */
+const OVER_VALUES = 2;
+const TO_VALUES = 3;
+
+/** How many lines from `index` on are words that stand over values of the row that follows, in several columns: a header, though its type is that of its rows; 0 for none. */
+function headsOfValues(lines: readonly ChunkedLine[], index: number): number {
+  const isHead = ({ chunks }: ChunkedLine): boolean => chunks.length > 1 && !chunks.some(({ text }) => isFigure(text));
+  const below = lines.slice(index, index + HEADER + TO_VALUES + 1);
+  const end = below.findIndex((line) => !isHead(line));
+  const heads = below.slice(0, Math.max(0, end));
+  const at = below.findIndex(({ chunks }) => chunks.filter(({ text }) => isFigure(text)).length >= OVER_VALUES);
+  const row = below[at];
+  if (heads.length === 0 || row === undefined || at - end > TO_VALUES) return 0;
+  if (below.slice(end, at).some(({ chunks }) => chunks.length > 1)) return 0;
+  const words = heads.flatMap(({ chunks }) => chunks).filter(({ text }) => /\p{L}{3}/u.test(text));
+  const over = row.chunks.filter(
+    ({ text, box }) => isFigure(text) && words.some(({ box: head }) => Math.min(box[2], head[2]) > Math.max(box[0], head[0])),
+  );
+  return over.length >= OVER_VALUES ? heads.length : 0;
+}
+
 /** How many lines head the table that a line is the title of (see `isTitleOfTable`); 0 when it is none. */
 export function titledHeader(lines: readonly ChunkedLine[], index: number, bands: readonly Band[]): number {
   const [above, line] = [lines[index - 1], lines[index]];
   const [only, more] = line?.chunks ?? [];
   if (line === undefined || only === undefined || more !== undefined || hasFigure(line)) return 0;
+  const isUnderWhite = above === undefined || line.top - above.bottom >= ABOVE * line.size;
+  const [next] = lines.slice(index + 1, index + 2);
+  const plain = next !== undefined && !next.bold && line.size > LARGER * next.size ? headsOfValues(lines, index + 1) : 0;
+  if (isUnderWhite && plain > 0) return plain;
   const isSetOff = (next: ChunkedLine): boolean => next.bold || bandAround(next, bands) !== undefined;
   let end = index + 1;
   while (end < lines.length && end - index <= HEADER + 1) {
@@ -44,5 +69,5 @@ export function titledHeader(lines: readonly ChunkedLine[], index: number, bands
   const isHeaded =
     row !== undefined && !isSetOff(row) && header.length <= HEADER && (header.some(({ chunks }) => chunks.length > 1) || isOverValues);
   const isLarger = header.every(({ size }) => line.size > LARGER * size);
-  return isHeaded && (isLarger || (line.bold && (above === undefined || line.top - above.bottom >= ABOVE * line.size))) ? header.length : 0;
+  return isHeaded && (isLarger || (line.bold && isUnderWhite)) ? header.length : 0;
 }

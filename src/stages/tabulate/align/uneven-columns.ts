@@ -1,4 +1,5 @@
 import { overlap } from '../../../model/geometry.ts';
+import type { Edge } from '../rules/edges.ts';
 import type { OpenText } from './segments.ts';
 import { stacksOf, type Stack } from './stacks.ts';
 import { clearOf, WHITE, type Strip, type Twins } from './twins.ts';
@@ -7,8 +8,10 @@ import { clearOf, WHITE, type Strip, type Twins } from './twins.ts';
 const FEWEST_EDGES = 4;
 /** Share of the edges of either that may stand at the height of one of the other: the rows of one table stand at the same heights. */
 const FEW_LEVEL = 0.4;
-/** Edges at one height differ by less than this, in points. */
-const LEVEL = 2.5;
+/** Edges at one height differ by less than this, in points: those of two columns lie near each other by chance. */
+const LEVEL = 1.2;
+/** Edges of a stack begin and end where it does, within this, in points. */
+const SAME_END = 7;
 /** Share of the height of the lower of the two that must stand beside the other. */
 const BESIDE = 0.5;
 
@@ -51,9 +54,10 @@ function clearHeights(
   return [...heights, { top, bottom: Infinity }];
 }
 
-/** The edges of a stack between two heights. */
-function within(stack: Stack, { top, bottom }: { readonly top: number; readonly bottom: number }): Stack {
-  return { ...stack, ys: stack.ys.filter((y) => y > top && y < bottom) };
+/** The edges of a stack between two heights, each as it is drawn: a stack puts them where those of another column beside it lie too. */
+function within(stack: Stack, { top, bottom }: { readonly top: number; readonly bottom: number }, drawn: readonly Edge[]): Stack {
+  const own = drawn.filter(({ from, to }) => Math.abs(from - stack.left) <= SAME_END && Math.abs(to - stack.right) <= SAME_END);
+  return { ...stack, ys: own.map(({ at }) => at).filter((y) => y > top && y < bottom) };
 }
 
 /** How far up and down from the ruled rows of both the white between them stays white; `null` where something runs over it among the rows. */
@@ -77,7 +81,9 @@ function reach({ lines, horizontal, bands }: OpenText, left: Stack, right: Stack
     if (clear === null) break;
     [strip, bottom] = [clear, line.bottom + 1];
   }
-  for (const line of lines.filter((own) => own.bottom <= first).reverse()) {
+  // What a coloured band begins has no text over it.
+  const isBegun = bands.some((band) => Math.abs(band.top - first) < LEVEL);
+  for (const line of isBegun ? [] : lines.filter((own) => own.bottom <= first).reverse()) {
     const clear = isDrawnBetween(line.top, top) ? null : clearOf(line, strip, WHITE * line.size);
     if (clear === null) break;
     [strip, top] = [clear, line.top - 1];
@@ -95,7 +101,7 @@ export function unevenColumns(page: OpenText): Twins[] {
   for (const wholeLeft of stacks)
     for (const wholeRight of stacks.filter((other) => other.left > wholeLeft.right))
       for (const height of clearHeights(page, wholeLeft, wholeRight)) {
-        const [left, right] = [within(wholeLeft, height), within(wholeRight, height)];
+        const [left, right] = [within(wholeLeft, height, page.horizontal), within(wholeRight, height, page.horizontal)];
         if (Math.min(left.ys.length, right.ys.length) < FEWEST_EDGES || !areBeside(left, right)) continue;
         const twins = reach(page, left, right);
         if (twins !== null && !found.some((other) => twins.top < other.bottom && twins.bottom > other.top)) found.push(twins);
