@@ -66,4 +66,19 @@ describe('a stamp', () => {
     expect(clean.data[200 * WIDE + 204]).toBeGreaterThan(240);
     expect(clean.data[195 * WIDE + 304]).toBe(small);
   });
+
+  it('takes no letters with it that a blurred page made as pale as some of its print', () => {
+    const [small, ring, letter] = [116, 148, 138] as const;
+    const sheet = stamped(
+      (own) => {
+        for (let at = 0; at < 4; at++) bar(own, letter, [200 + 20 * at, 180, 208 + 20 * at, 210]);
+      },
+      small,
+      ring,
+    );
+    const ink = threshold(sheet, 0.82);
+    const clean = { ...sheet, data: Uint8Array.from(sheet.data) };
+    eraseStamps(label(ink), ink, clean, () => sheet);
+    expect(clean.data[195 * WIDE + 204]).toBe(letter);
+  });
 });

@@ -5,6 +5,8 @@ import { printBeneath } from './print-beneath.ts';
 
 /** Ink is pale from this share of the way from the letters' black to white on. */
 const PALE = 0.22;
+/** This share of a page's letters is print. */
+const NEARLY_ALL = 0.95;
 /** Share of a letter's pixels that are its core, and of a drawn stroke's that may be print it runs through. */
 const CORE = 0.2;
 const DRAWN_SHARE = 0.4;
@@ -50,8 +52,9 @@ export function eraseStamps(labelled: Labelled, ink: Bits, clean: Picture, light
   const found = paler(least);
   if (found.length === 0) return false;
   const shadesFound = found.map((each) => shade.get(each) ?? 0).sort((a, b) => a - b);
-  // Small print, which the scanner made pale itself, is nearer to the ink of stamps: what is halfway is not print's.
-  const pale = Math.min(least, (black + (shadesFound[shadesFound.length >> 1] ?? 0)) / 2);
+  // Small print, which the scanner made pale itself, is nearer to the ink of stamps: what is halfway is not print's, where nearly no letter is as pale.
+  const halfway = (black + (shadesFound[shadesFound.length >> 1] ?? 0)) / 2;
+  const pale = Math.min(least, Math.max(halfway, letters[Math.floor(NEARLY_ALL * letters.length)] ?? 0));
   const stamps = paler(pale);
   const frames = framesOf(stamps);
   const isFramed = (each: Component): boolean =>
