@@ -36,12 +36,18 @@ function areOfDifferentThings(one: ReconciledTotal, other: ReconciledTotal): boo
   return sumsTheSame(one, other) && isFar && !isMistyped(a, b);
 }
 
+/** Whether two totals sum one column: a figure of another is near a gap by chance ("Prévu" and "Engagé" of an action done as planned). */
+function areInOneColumn({ scope: { column: a } }: ReconciledTotal, { scope: { column: b } }: ReconciledTotal): boolean {
+  return a.rubrique === b.rubrique && a.periode?.debut === b.periode?.debut && a.periode?.fin === b.periode?.fin;
+}
+
 /** What a total has too much or too little is all that another states: that other is a line, or covers lines that were not read. */
-function isMissedBy({ declared, difference, recomputed }: ReconciledTotal, other: ReconciledTotal): boolean {
+function isMissedBy(total: ReconciledTotal, other: ReconciledTotal): boolean {
+  const { declared, difference, recomputed } = total;
   const gap = other.difference?.abs();
   if (gap === undefined || difference === null || declared.isZero() || recomputed?.isZero() === true) return false;
   // A line left out of both, or in both twice, puts them wrong by the same.
-  return gap.equals(declared.abs()) && !gap.equals(difference.abs());
+  return areInOneColumn(total, other) && gap.equals(declared.abs()) && !gap.equals(difference.abs());
 }
 
 /** Among totals that disagree with their lines, two that disagree with each other as no slip of the pen explains. */
