@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AmountColumn, LineDraft } from '../../src/model/draft.ts';
-import { amount, decided, line, PREVU, programme, scope, total } from '../support/programmes.ts';
+import { amount, decided, line, PREVU, programme, REALISE, scope, total } from '../support/programmes.ts';
 
 const figures = ['29680.02', '7232.25', '1500.00', '23153.00'];
 const SUM = '61565.27';
@@ -39,6 +39,14 @@ describe('a total read as a line', () => {
     expect(blamed.doubts).toEqual([]);
     expect(blamed.statut).toBe('ecart');
     expect(decided(over('61565.27')).doubts).toContain('total_parmi_les_lignes');
+  });
+
+  it('is none where another column of the line is no sum of theirs', () => {
+    const two = (id: string, planned: string, done: string) => line(id, amount(`${id}p`, planned), amount(`${id}r`, done, REALISE));
+    const rows = [two('1', '300.00', '100.00'), two('2', '200.00', '100.00'), two('3', '100.00', '100.00')];
+    const last = (planned: string, done: string) => ({ ...two('f', planned, done), actionText: 'NPNRU)', description: null });
+    expect(decided(programme([...rows, last('600.00', '300.00')], [])).doubts).toContain('total_parmi_les_lignes');
+    expect(decided(programme([...rows, last('600.00', '301.00')], [])).doubts).not.toContain('total_parmi_les_lignes');
   });
 
   it('is none where the amount is another', () => {

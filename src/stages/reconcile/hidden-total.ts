@@ -34,22 +34,28 @@ function begins(terms: readonly Term[], at: number): boolean {
   );
 }
 
-function sumsThoseBefore(line: ReconciledLine, amount: Decimal, before: readonly Term[]): boolean {
+/** The lines just before one whose amounts its own is the sum of; `null` where that is no sign of a total. */
+function summedBy(line: ReconciledLine, amount: Decimal, before: readonly Term[]): ReadonlySet<ReconciledLine> | null {
   const { action, confidence } = line.classification;
   const isNamed = action !== null || line.draft.actionText !== null;
   const isSure = action !== null && (confidence ?? 0) >= SURE_ACTION;
   // A line of its own action, the first of its section, has nothing before it to sum.
-  if (isSure && before.at(-1)?.line.draft.section !== line.draft.section) return false;
+  if (isSure && before.at(-1)?.line.draft.section !== line.draft.section) return null;
   let sum = new Decimal(0);
   for (let count = 1; count <= before.length; count++) {
     const at = before.length - count;
     sum = sum.plus(before[at]?.amount ?? 0);
     if (!sum.equals(amount)) continue;
     const isGroup = begins(before, at);
-    if (count >= FEWEST_SUMMED && (!isSure || isGroup)) return true;
-    if (count >= FEWEST_OF_GROUP && isGroup && !isNamed) return true;
+    if ((count >= FEWEST_SUMMED && (!isSure || isGroup)) || (count >= FEWEST_OF_GROUP && isGroup && !isNamed))
+      return new Set(before.slice(at).map((term) => term.line));
   }
-  return false;
+  return null;
+}
+
+/** Whether what a line says in a column is the sum of some lines there too: a total sums them in all its columns. */
+function sums(amount: Decimal, lines: ReadonlySet<ReconciledLine>, terms: readonly Term[]): boolean {
+  return terms.reduce((sum, term) => (lines.has(term.line) ? sum.plus(term.amount) : sum), new Decimal(0)).equals(amount);
 }
 
 /** A total counted among its lines makes the sum of a total over it too large by itself, at least: one that is not so says that the line is a line. */
@@ -65,14 +71,17 @@ function isRefuted({ draft, amount }: ReconciledAmount, totals: readonly Reconci
 export function hasHiddenTotal(lines: readonly ReconciledLine[], totals: readonly ReconciledTotal[]): boolean {
   const columns = new Map<string, Term[]>();
   for (const line of lines) {
-    const added: (readonly [string, Term])[] = [];
-    for (const own of line.amounts) {
-      const { amount, proofs } = own;
-      if (amount === null || amount.isZero()) continue;
-      for (const key of keysOf(line, own)) {
-        if (proofs.length === 0 && sumsThoseBefore(line, amount, columns.get(key) ?? []) && !isRefuted(own, totals)) return true;
-        added.push([key, { line, amount }]);
-      }
+    const stated = line.amounts.flatMap((own) => {
+      const { amount } = own;
+      return amount === null || amount.isZero() ? [] : keysOf(line, own).map((key) => ({ own, amount, key }));
+    });
+    const added = stated.map(({ amount, key }): readonly [string, Term] => [key, { line, amount }]);
+    for (const { own, amount, key } of stated) {
+      const summed = own.proofs.length > 0 ? null : summedBy(line, amount, columns.get(key) ?? []);
+      const isWhole =
+        summed !== null &&
+        stated.every((other) => other.own === own || !columns.has(other.key) || sums(other.amount, summed, columns.get(other.key) ?? []));
+      if (isWhole && !isRefuted(own, totals)) return true;
     }
     for (const [key, term] of added) columns.set(key, [...(columns.get(key) ?? []), term]);
   }
