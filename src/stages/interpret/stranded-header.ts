@@ -10,8 +10,9 @@ import { isMoney } from './sentences.ts';
 import type { Piece } from './heading-piece.ts';
 import { withWholeWords } from './whole-words.ts';
 
-/** White (ems) between the lines of one header. */
+/** White (ems) between the lines of one header, and between two rows of headings: "Axe | Action | Dépenses" over "Prévu | Valorisé". */
 const IN_HEADER = 1;
+const BETWEEN_ROWS = 2;
 /** Share of a text's words that belong to headers. */
 const HEADER_WORDS = 0.6;
 /** Lines of a page footer that may stand under the header. */
@@ -39,7 +40,8 @@ function footOf(pieces: readonly Piece[]): readonly Piece[] {
   const run: Piece[] = [];
   for (const piece of sorted.slice(start)) {
     const top = Math.min(...run.map(({ place }) => place.box[1]));
-    if (run.length > 0 && top - piece.place.box[3] > IN_HEADER * piece.size) break;
+    const white = isBeside(piece, pieces) ? BETWEEN_ROWS : IN_HEADER;
+    if (run.length > 0 && top - piece.place.box[3] > white * piece.size) break;
     if (!isHeaderLike(piece, pieces)) break;
     run.push(piece);
   }
