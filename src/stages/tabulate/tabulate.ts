@@ -24,6 +24,9 @@ function lowestOf(tables: readonly FoundTable[]): FoundTable | undefined {
   );
 }
 
+/** A page with no more lines than this and no table has but the heading of one, which goes on on the next: its columns may be those of the table before. */
+const HEADING_LINES = 12;
+
 /**
  * Finds the tables of a document and the text around them, in reading order. Pure; coordinates in points from the top left of the page as displayed.
  * Returns the ways to see it, cheapest first.
@@ -39,7 +42,7 @@ export function tabulate(printed: readonly Page[]): NonEmpty<Hypothesis<Layout>>
   const parts = pages.map((page, index): PageParts => {
     const expected: Carried | null = above === null || above.lattice.drawnColumns ? null : carriedBy(above, sisters);
     const { tables, outside, columns } = findTables(at(drawn, index), above, expected, { headers, sisters, running: at(running, index) });
-    above = lowestOf(tables) ?? null;
+    above = lowestOf(tables) ?? (at(drawn, index).lines.length <= HEADING_LINES ? above : null);
     return {
       page,
       parts: tables.map((found, index) => ({
