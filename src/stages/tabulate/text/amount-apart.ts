@@ -25,22 +25,36 @@ const textFrom = ({ words }: PrintedLine, from: number): string =>
     .map((word) => word.readings[0].text)
     .join(' ');
 
-/** Where amounts set to the left begin, each behind the words of its line. `lines`: each cut at its wide white. */
-export function amountStarts(lines: readonly (readonly PrintedLine[])[]): readonly number[] {
-  const starts = lines.flatMap((pieces) =>
+/** Where amounts begin. `isLeft`: some are longer than others, as they are only where they are set to the left; of those set to the right, as many figures begin alike. */
+export interface AmountStart {
+  readonly x: number;
+  readonly isLeft: boolean;
+}
+
+/** Where amounts begin one under the other, each behind the words of its line. `lines`: each cut at its wide white. */
+export function amountStarts(lines: readonly (readonly PrintedLine[])[]): readonly AmountStart[] {
+  const boxes = lines.flatMap((pieces) =>
     pieces
       .slice(1)
       .filter((piece) => AMOUNT.test(textFrom(piece, 0)))
-      .map(({ box }) => box[0]),
+      .map(({ box }) => box),
   );
-  return starts.filter((x) => starts.filter((other) => Math.abs(other - x) <= SAME_X).length >= SHOWN);
+  return boxes.flatMap(([x]) => {
+    const ends = boxes.filter((box) => Math.abs(box[0] - x) <= SAME_X).map((box) => box[2]);
+    return ends.length < SHOWN ? [] : [{ x, isLeft: Math.max(...ends) - Math.min(...ends) > SAME_X }];
+  });
 }
 
-/** Cuts a line whose words reach up to its amount before the amount, where others begin: a number there is none of its figures ("caméras sur 5" before "8 577 €"). */
-export function splitAtAmount(line: PrintedLine, starts: readonly number[]): PrintedLine[] {
+/**
+ * Cuts a line whose words reach up to its amount before the amount, where others begin: a number there is none of its figures ("caméras sur 5" before "8 577 €"). Thousands that the
+ * number goes on with are cut only from a column set to the left: the hundreds of all amounts set to the right begin alike.
+ */
+export function splitAtAmount(line: PrintedLine, starts: readonly AmountStart[]): PrintedLine[] {
   if (line.direction !== 0 || starts.length === 0) return [line];
-  const at = line.words.findIndex(
-    ({ box }, index) => index > 0 && starts.some((x) => Math.abs(x - box[0]) <= SAME_X) && AMOUNT.test(textFrom(line, index)),
-  );
+  const at = line.words.findIndex(({ box }, index) => {
+    if (index === 0 || !AMOUNT.test(textFrom(line, index))) return false;
+    const goesOn = AMOUNT.test(textFrom(line, index - 1));
+    return starts.some(({ x, isLeft }) => Math.abs(x - box[0]) <= SAME_X && (isLeft || !goesOn));
+  });
   return at < 0 ? [line] : splitBefore(line, [at]);
 }
