@@ -72,3 +72,14 @@ test('a number of dwellings without the unit of the amounts is a fact of the hea
   const heading = [piece(60, 60, 'logements dans'), piece(200, 60, '1 672')];
   expect(printedRows([...heading, ...list]).rows.flatMap(({ amount }) => amount ?? [])).toEqual(['16 000 €', '45 602 €', '700 €']);
 });
+
+test('an amount keeps its thousands where the hundreds of amounts set to the right begin one under the other', () => {
+  const right = 500;
+  const list = ['500 €', '850 €', '620 €'].flatMap((amount, index) => [
+    piece(60, 100 + 15 * index, 'Nettoyage'),
+    piece(right - 5 * amount.length, 100 + 15 * index, amount),
+  ]);
+  const words = 'Remise en état des parties communes des tours et abords Nord';
+  const { rows } = printedRows([...list, piece(right - 5 * `${words} 12 400 €`.length, 160, `${words} 12 400 €`)]);
+  expect(rows.at(-1)).toMatchObject({ text: words, amount: '12 400 €' });
+});

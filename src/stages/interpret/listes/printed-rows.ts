@@ -39,6 +39,8 @@ const BEGINS = /(?<=[^\d.,]|\d\s|\p{L}[.,])\d|(?<=\s)[\p{L}-]/gu;
 class AmountColumn {
   private readonly lefts: readonly number[];
   private readonly rights: readonly number[];
+  /** Some of its amounts begin alike and are longer than others, as they are only where they are set to the left. */
+  private readonly isSetLeft: boolean;
   /** What a sign of an amount takes, in heights of its type. */
   private readonly sign: number;
 
@@ -47,6 +49,10 @@ class AmountColumn {
       edges.filter((edge) => edges.filter((other) => Math.abs(other - edge) < SAME_EDGE).length >= FEWEST_APART);
     this.lefts = shared(amounts.map((piece) => piece.place.box[0]));
     this.rights = shared(amounts.map((piece) => piece.place.box[2]));
+    this.isSetLeft = this.lefts.some((edge) => {
+      const ends = amounts.flatMap(({ place: { box } }) => (Math.abs(box[0] - edge) < SAME_EDGE ? [box[2]] : []));
+      return Math.max(...ends) - Math.min(...ends) >= SAME_EDGE;
+    });
     // The value of a heading may come with the box of its label: the middle of all, not their mean.
     const signs = amounts.map(({ text, size, place }) => (place.box[2] - place.box[0]) / (text.length * size)).sort((a, b) => a - b);
     this.sign = signs[Math.floor(signs.length / 2)] ?? 0.5;
@@ -75,19 +81,26 @@ class AmountColumn {
         ? [{ words: text.slice(0, index).trim(), amount, x1: left, off: this.off(left) }]
         : [];
     });
-    const best = found.reduce<(typeof found)[number] | null>((a, b) => (a === null || b.off < a.off ? b : a), null);
+    // The hundreds of amounts set to the right begin alike: no thousands are cut from one for it.
+    const whole = this.isSetLeft ? found : found.filter(({ amount }) => !found.some((other) => isTailOf(amount, other.amount)));
+    const best = whole.reduce<(typeof found)[number] | null>((a, b) => (a === null || b.off < a.off ? b : a), null);
     if (best !== null && best.off < RECKONED) return best;
     // No word begins with an amount right behind a bracket or a word: the words ran over the column, and the amount stands behind them.
     const behind = GLUED.exec(text)?.groups?.['amount'];
     const glued = this.lefts.length === 0 ? undefined : found.find(({ amount }) => amount === behind);
     if (glued !== undefined) return glued;
-    const [only, another] = found;
+    const [only, another] = whole;
     return only !== undefined && another === undefined && this.rights.some((edge) => Math.abs(edge - x1) < SAME_EDGE) ? only : null;
   }
 
   private off(left: number): number {
     return Math.min(Infinity, ...this.lefts.map((edge) => Math.abs(edge - left)));
   }
+}
+
+/** Whether an amount is the end of another, whose thousands go before it. */
+function isTailOf(amount: string, other: string): boolean {
+  return amount !== other && /\d/u.test(amount) && AT_END.test(other) && other.endsWith(amount);
 }
 
 function nearestLeft(piece: Piece, others: readonly Piece[]): Piece | null {
