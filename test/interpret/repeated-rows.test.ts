@@ -61,4 +61,35 @@ describe('a row of amounts without a label', () => {
     );
     expect(totalsOf(other).map(({ stated }) => stated)).toEqual(['22200.00', '22200.00']);
   });
+
+  it('stays the total of one line where its table prints others without a label, or one under each line', () => {
+    const several = programmeOf(
+      TITLE,
+      ...HEADING,
+      rows(
+        HEADER,
+        ['Animation', 'Tournoi', '12 000 €'],
+        ['', '', '12 000 €'],
+        ['Sur-entretien', 'Ménages', '10 200 €'],
+        ['Sur-entretien', 'Tags', '4 000 €'],
+        ['', '', '14 200 €'],
+        ['Total', '', '26 200 €'],
+      ),
+    );
+    expect(several.lines.map(values)).toEqual([['12000.00'], ['10200.00'], ['4000.00']]);
+    const each = programmeOf(
+      TITLE,
+      ...HEADING,
+      rows(
+        HEADER,
+        ['Animation', 'Tournoi', '12 000 €'],
+        ['', '', '12 000 €'],
+        ['Sur-entretien', 'Ménages', '10 200 €'],
+        ['', '', '10 200 €'],
+        ['Total', '', '22 200 €'],
+      ),
+    );
+    expect(each.lines.map(values)).toEqual([['12000.00'], ['10200.00']]);
+    expect(totalsOf(each).map(({ stated }) => stated)).toEqual(['12000.00', '10200.00', '22200.00']);
+  });
 });

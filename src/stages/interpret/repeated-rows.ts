@@ -34,8 +34,22 @@ interface Style {
   readonly isNamed: boolean;
 }
 
+const isNameless = (item: RowItem): boolean => item.kind === 'total' && item.label === null && item.entries.length > 0;
+
+/** So many lines that are all said again are the items of as many axes, each with its subtotal. */
+const EACH_OF_ONE = 2;
+
+/** Whether a table prints subtotals without a label or bold: another sums several lines, or each line of it has one. */
+function printsPlainTotals(items: readonly RowItem[]): boolean {
+  const again = items.map((_, at) => repeatsLine(items, at));
+  const lines = items.filter(({ kind }) => kind === 'line').length;
+  return (
+    items.some((item, at) => isNameless(item) && !isBare(item) && again[at] === false) ||
+    (lines >= EACH_OF_ONE && again.filter(Boolean).length === lines)
+  );
+}
+
 function styleOf(bands: readonly Band[]): Style {
-  const isNameless = (item: RowItem): boolean => item.kind === 'total' && item.label === null && item.entries.length > 0;
   return {
     hasBare: bands.some(({ items }) => items.some(isBare)),
     isNamed:
@@ -50,7 +64,7 @@ function styleOf(bands: readonly Band[]): Style {
  * the document have names, it is one at the end of several lines too.
  */
 function withRepeats(items: readonly RowItem[], style: Style): readonly RowItem[] {
-  if (!style.isNamed && !items.some((item) => isNamed(item) || isBare(item))) return items;
+  if (printsPlainTotals(items) || (!style.isNamed && !items.some((item) => isNamed(item) || isBare(item)))) return items;
   return items.map((item, at): RowItem => {
     if (item.kind !== 'total' || item.asLine === null || !repeatsLine(items, at)) return item;
     if (style.hasBare && item.isBolder === undefined) return item;
