@@ -92,4 +92,31 @@ describe('a row of amounts without a label', () => {
     expect(each.lines.map(values)).toEqual([['12000.00'], ['10200.00']]);
     expect(totalsOf(each).map(({ stated }) => stated)).toEqual(['12000.00', '10200.00', '22200.00']);
   });
+
+  it('stays a total at the end of several lines where no sum follows that could tell', () => {
+    const first = [
+      ['Sur-entretien', 'Ménages', '3 000 €'],
+      ['Sur-entretien', 'Tags', '4 000 €'],
+      ['Total', '', '7 000 €'],
+    ] as const;
+    const last = [
+      ['Animation', 'Tournoi', '2 500 €'],
+      ['Animation', 'Jardins', '2 000 €'],
+      ['', '', '2 000 €'],
+    ] as const;
+    const alone = programmeOf(
+      TITLE,
+      ...HEADING,
+      rows(HEADER, ...first.map((row) => [...row])),
+      rows(HEADER, ...last.map((row) => [...row])),
+    );
+    expect(totalsOf(alone).map(({ stated }) => stated)).toEqual(['7000.00', '2000.00']);
+    const summed = programmeOf(
+      TITLE,
+      ...HEADING,
+      rows(HEADER, ...last.map((row) => [...row])),
+      rows(HEADER, ...first.map((row) => [...row])),
+    );
+    expect(totalsOf(summed).map(({ stated }) => stated)).toEqual(['7000.00']);
+  });
 });

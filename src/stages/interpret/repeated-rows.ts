@@ -61,15 +61,15 @@ function styleOf(bands: readonly Band[]): Style {
 /**
  * Rows without a label taken for totals, that say the figures of the line above again while the row below goes on with lines or states the sum under its own
  * label: a table whose totals bear their name prints none without, and one that sets them in bold none in plain. Such a row is one more line, unless it is set off in bold. Where all totals of
- * the document have names, it is one at the end of several lines too.
+ * the document have names, it is one at the end of several lines too, if a sum that follows (`isSummed`) can tell whether that is so.
  */
-function withRepeats(items: readonly RowItem[], style: Style): readonly RowItem[] {
+function withRepeats(items: readonly RowItem[], style: Style, isSummed: boolean): readonly RowItem[] {
   if (printsPlainTotals(items) || (!style.isNamed && !items.some((item) => isNamed(item) || isBare(item)))) return items;
   return items.map((item, at): RowItem => {
     if (item.kind !== 'total' || item.asLine === null || !repeatsLine(items, at)) return item;
     if (style.hasBare && item.isBolder === undefined) return item;
     const below = items[at + 1];
-    const isAtEnd = below === undefined && style.isNamed && items.filter(({ kind }) => kind === 'line').length > 1;
+    const isAtEnd = below === undefined && style.isNamed && isSummed && items.filter(({ kind }) => kind === 'line').length > 1;
     return below?.kind === 'line' || isNamed(below) || isAtEnd ? { kind: 'line', line: item.asLine, sectionFrom: null } : item;
   });
 }
@@ -86,6 +86,7 @@ export function withRepeatedRows<Part extends Band>(bands: readonly Part[]): rea
     const items = withRepeats(
       whole.flatMap((band) => band.items),
       style,
+      bands.slice(starts[index + 1] ?? bands.length).some((band) => band.items.some(isNamed)),
     );
     let at = 0;
     return whole.map((band): Part => ({ ...band, items: items.slice(at, (at += band.items.length)) }));
