@@ -6,7 +6,8 @@ import { amountColumns, amountOf, statesAmount } from './amount-cells.ts';
 import type { Band } from './bands.ts';
 import type { Column } from './columns.ts';
 import { cutLabels } from './cut-labels.ts';
-import { columnKind, headerShare, type ColumnKind } from './header-words.ts';
+import { isHeaderWording } from './header-wording.ts';
+import type { ColumnKind } from './header-words.ts';
 import { isFootReckoning } from './foot-reckoning.ts';
 import { isDetail, sectionTitle, totalLabel, type TotalLabel } from './labels.ts';
 import { lineUnits } from './line-units.ts';
@@ -267,17 +268,8 @@ class RowReader {
     const above = this.items.at(-1);
     // Under a total, money that comes on top of it is no total of its own.
     if (above?.kind === 'total' && cells.length === 1 && first !== undefined && isOnTop(cellText(first.cell))) return null;
-    // The title of an axe with its amount is no total by its words, though titles of columns are made of them too ("AXE 3 – SUR-ENTRETIEN").
-    if (cells.length === 1 && first !== undefined && !saysAxe(cellText(first.cell))) {
-      const text = cellText(first.cell);
-      const action = this.knowledge.action(text);
-      const share = headerShare(text);
-      const money = columnKind(text) === 'montant';
-      // Without amounts too: a part of the programme may have none.
-      if (share === 1 && (money || (wide && figures > 0))) return make(true, null);
-      if (figures > 0 && wide && share >= 0.5 && (action === null || action.confidence < 0.8)) return make(true, null);
-    }
-    return null;
+    const only = cells.length === 1 ? first : undefined;
+    return only !== undefined && isHeaderWording(cellText(only.cell), wide, figures, this.knowledge) ? make(true, null) : null;
   }
 
   /** The rows `from`…`to` as a line. `keep`: remember its axe and action for the rows below. */
@@ -307,8 +299,7 @@ class RowReader {
     const ownAxe = this.labelOf(texts.axe);
     const axeText = ownAxe ?? (this.carry.own ? this.carry.axe : null);
     const fresh = ownAxe !== null && ownAxe !== this.carry.axe;
-    // A title in bold over its words, in a table without a column for each.
-    const titled = this.hasOneWording() ? titleInCell([...texts.action, ...texts.description]) : null;
+    const titled = titleInCell([...texts.action, ...texts.description], this.columns);
     const ownAction = titled?.title ?? this.labelOf(texts.action);
     const description = titled?.words ?? joined(texts.description);
     const calendrier = joined(texts.calendrier);
@@ -361,11 +352,6 @@ class RowReader {
       continuations,
       amounts,
     };
-  }
-
-  /** Whether one column holds all that a line says of its action. */
-  private hasOneWording(): boolean {
-    return this.columns.filter(({ kind }) => kind === 'action' || kind === 'description').length === 1;
   }
 
   /** The text of a label cell, or the one that a page break took from it. */

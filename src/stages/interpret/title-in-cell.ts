@@ -1,4 +1,5 @@
 import type { Cell } from '../../model/grid.ts';
+import type { Column } from './columns.ts';
 import { joinedLines } from './joined-lines.ts';
 
 /** What a cell says in bold over words in plain type: an action and what is done, in a table that has one column for both. */
@@ -9,8 +10,9 @@ export interface TitleInCell {
 
 const textOf = (lines: Cell['lines']): string => lines.reduce((whole, { text }) => (whole === '' ? text : joinedLines(whole, text)), '');
 
-/** The title in bold and the words under it of the only cell with text of a line; `null` where its type tells no such two. */
-export function titleInCell(cells: readonly Cell[]): TitleInCell | null {
+/** The title in bold and the words under it of the only cell with text of a line; `null` where its type tells no such two, or the table has a column for each. */
+export function titleInCell(cells: readonly Cell[], columns: readonly Column[]): TitleInCell | null {
+  if (columns.filter(({ kind }) => kind === 'action' || kind === 'description').length !== 1) return null;
   const [only, another] = cells.filter(({ lines }) => lines.length > 0);
   if (only === undefined || another !== undefined) return null;
   const end = only.lines.findIndex(({ bold }) => !bold);
