@@ -24,6 +24,14 @@ describe('parties of a convention', () => {
     expect(found('La Communauté d’agglomération de Lens-Liévin')).toBe('Communauté d’agglomération de Lens-Liévin');
   });
 
+  it('a landlord keeps the capital word that its name begins with, and no word of what it is in general', () => {
+    const found = (name: string) =>
+      parties('Entre :', '- L’État, représenté par le préfet du Nord', `- ${name}, représentée par sa directrice`, 'Préambule').at(-1)
+        ?.name;
+    expect(found('La Société Dauphinoise pour l’Habitat')).toContain('Société Dauphinoise pour l’Habitat');
+    expect(found('la société Habitat du Nord')).toBe('Habitat du Nord');
+  });
+
   it('several communes together', () => {
     const found = parties(
       'Entre :',

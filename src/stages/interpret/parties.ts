@@ -89,9 +89,9 @@ const ARTICLE =
 const GENERIC_EPCI =
   /^(?:(?:la|le)\s+|l['’]\s*)?(?:structure intercommunale|groupement intercommunal|intercommunalit[ée]|(?:epci|EPCI|[ée]tablissement public de coop[ée]ration intercommunale(?: [àa] fiscalit[ée] propre)?)(?:\s*\(EPCI\))?)\s+(?=\p{Lu})/u;
 
-/** "l'organisme Habitat de la Vienne": what the landlord is, before its name; of a legal form ("l'Office public de l'habitat de…") the name is a part. */
+/** "l'organisme Habitat de la Vienne": what the landlord is, before its name; a legal form ("l'Office public de l'habitat de…") is part of the name, and so is a capital of its own ("la Société Dauphinoise pour l'Habitat"). */
 const GENERIC_LANDLORD =
-  /^(?:[Ll]['’]\s*|[Ll][ea]\s+)?(?:[Oo]rganisme(?: d[eu] logement social| d['’]habitation)?|[Bb]ailleur(?: social)?|[Ss]oci[ée]t[ée](?= [\p{Lu}«"]))(?:\s+(?:HLM|Hlm|hlm))?(?:\s+d[ée]nomm[ée]e?)?\s*:?\s+[«"“]?\s*(?=[\p{Lu}\d])/u;
+  /^(?:[Ll]['’]\s*|[Ll][ea]\s+)?(?:[Oo]rganisme(?: d[eu] logement social| d['’]habitation)?|[Bb]ailleur(?: social)?|soci[ée]t[ée](?= [\p{Lu}«"])|Soci[ée]t[ée](?= [«"]))(?:\s+(?:HLM|Hlm|hlm))?(?:\s+d[ée]nomm[ée]e?)?\s*:?\s+[«"“]?\s*(?=[\p{Lu}\d])/u;
 
 /** Of who signs such a convention the one that is neither the State, the town nor the intercommunality is the landlord, whatever its name: "Le Foyer Castrais". */
 function withLandlordLeft(parties: readonly Party[]): readonly Party[] {
