@@ -35,10 +35,26 @@ const LEADERS = /\.{4}|…{2}|_{4}/u;
 /** Behind these the amount of a line may begin. */
 const BEGINS = /(?<=[^\d.,]|\d\s|\p{L}[.,])\d|(?<=\s)[\p{L}-]/gu;
 
+/** Behind these comes the price of one thing. */
+const PRICE_FOLLOWS = /(?:\s(?:à|a|x|×|soit|de|pour|et|par|sur)|[([])$/u;
+/** How far off a stop right of the column, points. */
+const AT_STOP = 3;
+
+/** An amount cut off the words of its line. */
+interface Cut {
+  readonly words: string;
+  readonly amount: string;
+  readonly x1: number;
+  /** No line below that has an amount can make the one cut off part of the words. */
+  readonly sure: boolean;
+}
+
 /** The column in which the amounts of a list stand, set apart by tabs. */
 class AmountColumn {
   private readonly lefts: readonly number[];
   private readonly rights: readonly number[];
+  /** Right of the column: where an amount stands whose words ran over it. */
+  private readonly stops: readonly number[];
   /** What a sign of an amount takes, in heights of its type. */
   private readonly sign: number;
 
@@ -47,6 +63,8 @@ class AmountColumn {
       edges.filter((edge) => edges.filter((other) => Math.abs(other - edge) < SAME_EDGE).length >= FEWEST_APART);
     this.lefts = shared(amounts.map((piece) => piece.place.box[0]));
     this.rights = shared(amounts.map((piece) => piece.place.box[2]));
+    const { left } = this;
+    this.stops = left === null ? [] : amounts.map((piece) => piece.place.box[0]).filter((edge) => edge > left + SAME_EDGE);
     // The value of a heading may come with the box of its label: the middle of all, not their mean.
     const signs = amounts.map(({ text, size, place }) => (place.box[2] - place.box[0]) / (text.length * size)).sort((a, b) => a - b);
     this.sign = signs[Math.floor(signs.length / 2)] ?? 0.5;
@@ -62,7 +80,7 @@ class AmountColumn {
   }
 
   /** Cuts the amount off a line that runs so close to the column that no white parts them: "…contre 1 4 500 €" is 4 500 € where the column begins there. */
-  cut(piece: Piece): { readonly words: string; readonly amount: string; readonly x1: number } | null {
+  cut(piece: Piece): Cut | null {
     const { text, size } = piece;
     if (LEADERS.test(text)) return null;
     const [x0, , x1] = piece.place.box;
@@ -72,7 +90,7 @@ class AmountColumn {
       const amount = text.slice(index);
       const left = x1 - widthOf(amount);
       return index > 0 && (AT_END.test(amount) || (!/\d/u.test(amount) && amountAlone(amount) !== null))
-        ? [{ words: text.slice(0, index).trim(), amount, x1: left, off: this.off(left) }]
+        ? [{ words: text.slice(0, index).trim(), amount, x1: left, off: this.off(left), sure: /\d/u.test(amount) }]
         : [];
     });
     const best = found.reduce<(typeof found)[number] | null>((a, b) => (a === null || b.off < a.off ? b : a), null);
@@ -82,7 +100,13 @@ class AmountColumn {
     const glued = this.lefts.length === 0 ? undefined : found.find(({ amount }) => amount === behind);
     if (glued !== undefined) return glued;
     const [only, another] = found;
-    return only !== undefined && another === undefined && this.rights.some((edge) => Math.abs(edge - x1) < SAME_EDGE) ? only : null;
+    if (only !== undefined && another === undefined && this.rights.some((edge) => Math.abs(edge - x1) < SAME_EDGE)) return only;
+    // The words ran over the column, up to where another amount stands whose words did so too: "… par Lustra 59 21 000 €" is 21 000 € that begins there.
+    const atStop = found.find(
+      ({ words, amount, x1: left }) =>
+        !PRICE_FOLLOWS.test(words) && /^[1-9]/u.test(amount) && this.stops.some((edge) => Math.abs(edge - left) < AT_STOP),
+    );
+    return atStop === undefined ? null : { ...atStop, sure: false };
   }
 
   private off(left: number): number {
@@ -177,7 +201,7 @@ export function printedRows(pieces: readonly Piece[]): { readonly rows: readonly
     if (taken.has(piece) || bullets.has(piece) || ofHeading.has(piece)) return [];
     const apart = amountOf.get(piece);
     const own = apart === undefined && !lone.has(piece) ? column.cut(piece) : null;
-    const cut = own !== null && !/\d/u.test(own.amount) && goesOnPaid(piece) ? null : own;
+    const cut = own?.sure === false && goesOnPaid(piece) ? null : own;
     const bullet = bulletTo.get(piece);
     const [x0, y0, x1, y1] = piece.place.box;
     return [
