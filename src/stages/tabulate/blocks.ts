@@ -38,6 +38,10 @@ function withTurnedInPlace(lines: readonly PrintedLine[]): PrintedLine[] {
 
 /** White between words of two texts, set in two weights or at two heights, that no space of one text leaves, in ems. */
 const TEXTS_GAP = 0.5;
+/** Less white (ems) than that parts a weight from the other where it is so many times as wide as any other of the line. */
+const WEIGHTS_GAP = 0.4;
+const WIDER = 1.3;
+const FEWEST_WHITES = 2;
 /** What ends this much lower (ems) in letters of one size stands on another baseline. */
 const LOWER = 0.3;
 
@@ -47,13 +51,21 @@ const LOWER = 0.3;
  */
 function splitTexts(line: PrintedLine): PrintedLine[] {
   if (line.direction !== 0) return [line];
+  const whites = line.words.slice(1).map((word, index) => word.box[0] - (line.words[index]?.box[2] ?? 0));
   const cuts = line.words.flatMap((word, index) => {
-    const previous = line.words[index - 1];
-    if (previous === undefined || word.box[0] - previous.box[2] <= TEXTS_GAP * line.size) return [];
+    const [previous, white] = [line.words[index - 1], whites[index - 1]];
+    if (previous === undefined || white === undefined) return [];
+    if (previous.bold !== word.bold && isWidest(white, whites.toSpliced(index - 1, 1), line.size)) return [index];
+    if (white <= TEXTS_GAP * line.size) return [];
     const isLower = previous.size === word.size && Math.abs(previous.box[3] - word.box[3]) > LOWER * word.size;
     return previous.bold !== word.bold || isLower ? [index] : [];
   });
   return cuts.length === 0 ? [line] : splitBefore(line, cuts);
+}
+
+/** White that no space of its line comes near, however narrow: "Le Foyer de la Plaine | Ville". */
+function isWidest(white: number, others: readonly number[], size: number): boolean {
+  return others.length >= FEWEST_WHITES && white > WEIGHTS_GAP * size && white > WIDER * Math.max(...others);
 }
 
 function withAmountApart(line: PrintedLine): PrintedLine[] {

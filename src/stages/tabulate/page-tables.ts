@@ -28,6 +28,7 @@ import { withPricedRows } from './refine/priced-rows.ts';
 import { withLoneColumns } from './rules/lone-columns.ts';
 import { withLoneSides } from './rules/lone-sides.ts';
 import { lastBoxAlone } from './rules/lone-box.ts';
+import { rowsCarried } from './rules/rows-carried.ts';
 import { ruledLattice } from './rules/ruled-lattice.ts';
 import { withoutStrayUprights } from './rules/stray-uprights.ts';
 import { unstacked } from './rules/unstacked.ts';
@@ -116,7 +117,9 @@ export function findTables(drawn: DrawnTables, above: FoundTable | null, expecte
   const { horizontal, vertical, bands, lines } = drawn;
   const tables = [...drawn.tables];
   let outside = drawn.outside;
-  const alone = above?.lattice.drawnColumns === true ? lastBoxAlone(drawn.loose, outside, above.lattice.xs, repeated.running.head) : null;
+  const { head } = repeated.running;
+  const xs = above?.lattice.drawnColumns === true ? above.lattice.xs : [];
+  const alone = lastBoxAlone(drawn.loose, outside, xs, head) ?? rowsCarried(drawn.loose, outside, xs, head);
   if (alone !== null) {
     const placed = placeWords(alone, outside);
     tables.push({ lattice: alone, words: placed.byCell });

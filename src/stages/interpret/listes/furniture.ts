@@ -26,10 +26,10 @@ function saysNone(text: string): boolean {
 /** A heading begins this soon (pieces) under its title. */
 const TITLE_LINES = 4;
 
-/** The title over a heading, which says what the programme is, though another page begins with it too. */
+/** The title over a heading, which says what the programme is, though another page begins with it too. An action with its cost is no label ("… de la commune : 21 000 €"). */
 function isTitle(piece: Piece, own: readonly Piece[]): boolean {
   const at = own.indexOf(piece);
-  return own.slice(at + 1, at + 1 + TITLE_LINES).some(({ text }) => isLabel(text));
+  return own.slice(at + 1, at + 1 + TITLE_LINES).some(({ text }) => isLabel(text) && !text.includes('€'));
 }
 
 /** So many pages in a row under one head: fewer may each begin with the same heading. */

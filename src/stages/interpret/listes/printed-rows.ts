@@ -35,12 +35,28 @@ const LEADERS = /\.{4}|…{2}|_{4}/u;
 /** Behind these the amount of a line may begin. */
 const BEGINS = /(?<=[^\d.,]|\d\s|\p{L}[.,])\d|(?<=\s)[\p{L}-]/gu;
 
+/** Behind these comes the price of one thing. */
+const PRICE_FOLLOWS = /(?:\s(?:à|a|x|×|soit|de|pour|et|par|sur)|[([])$/u;
+/** How far off a stop right of the column, points. */
+const AT_STOP = 3;
+
+/** An amount cut off the words of its line. */
+interface Cut {
+  readonly words: string;
+  readonly amount: string;
+  readonly x1: number;
+  /** No line below that has an amount can make the one cut off part of the words. */
+  readonly sure: boolean;
+}
+
 /** The column in which the amounts of a list stand, set apart by tabs. */
 class AmountColumn {
   private readonly lefts: readonly number[];
   private readonly rights: readonly number[];
   /** Some of its amounts begin alike and are longer than others, as they are only where they are set to the left. */
   private readonly isSetLeft: boolean;
+  /** Right of the column: where an amount stands whose words ran over it. */
+  private readonly stops: readonly number[];
   /** What a sign of an amount takes, in heights of its type. */
   private readonly sign: number;
 
@@ -53,6 +69,8 @@ class AmountColumn {
       const ends = amounts.flatMap(({ place: { box } }) => (Math.abs(box[0] - edge) < SAME_EDGE ? [box[2]] : []));
       return Math.max(...ends) - Math.min(...ends) >= SAME_EDGE;
     });
+    const { left } = this;
+    this.stops = left === null ? [] : amounts.map((piece) => piece.place.box[0]).filter((edge) => edge > left + SAME_EDGE);
     // The value of a heading may come with the box of its label: the middle of all, not their mean.
     const signs = amounts.map(({ text, size, place }) => (place.box[2] - place.box[0]) / (text.length * size)).sort((a, b) => a - b);
     this.sign = signs[Math.floor(signs.length / 2)] ?? 0.5;
@@ -68,7 +86,7 @@ class AmountColumn {
   }
 
   /** Cuts the amount off a line that runs so close to the column that no white parts them: "…contre 1 4 500 €" is 4 500 € where the column begins there. */
-  cut(piece: Piece): { readonly words: string; readonly amount: string; readonly x1: number } | null {
+  cut(piece: Piece): Cut | null {
     const { text, size } = piece;
     if (LEADERS.test(text)) return null;
     const [x0, , x1] = piece.place.box;
@@ -78,7 +96,7 @@ class AmountColumn {
       const amount = text.slice(index);
       const left = x1 - widthOf(amount);
       return index > 0 && (AT_END.test(amount) || (!/\d/u.test(amount) && amountAlone(amount) !== null))
-        ? [{ words: text.slice(0, index).trim(), amount, x1: left, off: this.off(left) }]
+        ? [{ words: text.slice(0, index).trim(), amount, x1: left, off: this.off(left), sure: /\d/u.test(amount) }]
         : [];
     });
     // The hundreds of amounts set to the right begin alike: no thousands are cut from one for it.
@@ -90,7 +108,13 @@ class AmountColumn {
     const glued = this.lefts.length === 0 ? undefined : found.find(({ amount }) => amount === behind);
     if (glued !== undefined) return glued;
     const [only, another] = whole;
-    return only !== undefined && another === undefined && this.rights.some((edge) => Math.abs(edge - x1) < SAME_EDGE) ? only : null;
+    if (only !== undefined && another === undefined && this.rights.some((edge) => Math.abs(edge - x1) < SAME_EDGE)) return only;
+    // The words ran over the column, up to where another amount stands whose words did so too: "… par Lustra 59 21 000 €" is 21 000 € that begins there.
+    const atStop = whole.find(
+      ({ words, amount, x1: left }) =>
+        !PRICE_FOLLOWS.test(words) && /^[1-9]/u.test(amount) && this.stops.some((edge) => Math.abs(edge - left) < AT_STOP),
+    );
+    return atStop === undefined ? null : { ...atStop, sure: false };
   }
 
   private off(left: number): number {
@@ -190,7 +214,7 @@ export function printedRows(pieces: readonly Piece[]): { readonly rows: readonly
     if (taken.has(piece) || bullets.has(piece) || ofHeading.has(piece)) return [];
     const apart = amountOf.get(piece);
     const own = apart === undefined && !lone.has(piece) ? column.cut(piece) : null;
-    const cut = own !== null && !/\d/u.test(own.amount) && goesOnPaid(piece) ? null : own;
+    const cut = own?.sure === false && goesOnPaid(piece) ? null : own;
     const bullet = bulletTo.get(piece);
     const [x0, y0, x1, y1] = piece.place.box;
     return [

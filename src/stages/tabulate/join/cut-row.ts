@@ -191,6 +191,11 @@ function saysValuesAgain(upper: readonly Cell[], lower: readonly Cell[]): boolea
   return goesOn && valued.length >= SAID_AGAIN && valued.every(([first, second]) => first === second);
 }
 
+/** Whether the part below the break spans rows that its neighbours do not. */
+function isMergedBelow(cell: Cell | undefined, end: number): boolean {
+  return cell !== undefined && cell.row + cell.rowSpan > end;
+}
+
 /**
  * Whether the last row above a page break and the first below it are two halves of one row. `open`: a border is missing at the break; `closed`: all are drawn. Both rows must have
  * the same columns, no column may have a value in both halves, and the text must go on; when unsure they stay two rows.
@@ -222,6 +227,7 @@ export function isCutRow(
   if (upper.some((cell, index) => isCutThrough(cell, lower[index]))) return true;
   // A merged cell may go on over rows that do not.
   const start = Math.max(...upper.map(({ row }) => row));
+  const end = Math.min(...lower.map(({ row, rowSpan }) => row + rowSpan));
   for (const [index, cell] of upper.entries()) {
     const [first, second] = [cellText(cell), lower[index] === undefined ? '' : cellText(lower[index])];
     if (first !== '') upperTexts += 1;
@@ -237,7 +243,7 @@ export function isCutRow(
     if (first !== '' && !isValue(second) && lower[index]?.bold === true && !cell.bold) otherWeight = true;
     if (isTotalWord(first) && BEGINS_ANEW.test(second) && !/^g[ée]n[ée]ral/iu.test(second)) return false;
     if (isNextItem(first, second)) return false;
-    if (cell.row < start) continue;
+    if (cell.row < start || isMergedBelow(lower[index], end)) continue;
     lowerText = true;
     if (isValue(second) && !isNumberInText(first, second)) lowerValue = true;
     else if (first !== '' && goesOnIn(first, second)) goesOn += 1;
