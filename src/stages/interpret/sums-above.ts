@@ -13,7 +13,9 @@ function amountIn(line: LineDraft, { column }: AmountDraft): Decimal {
 
 /** Whether the figures of a row, different ones among them, are each the exact sum in its own column of the lines printed since the last total. */
 export function sumsLinesAbove(entries: readonly AmountDraft[], items: readonly RowItem[]): boolean {
-  const lines = items.slice(items.findLastIndex(({ kind }) => kind === 'total') + 1).flatMap((item) => (item.kind === 'line' ? [item.line] : []));
+  const lines = items
+    .slice(items.findLastIndex(({ kind }) => kind === 'total') + 1)
+    .flatMap((item) => (item.kind === 'line' ? [item.line] : []));
   const added = new Set<string>();
   for (const entry of entries) {
     const [{ amount }] = entry.readings;
