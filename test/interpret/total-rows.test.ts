@@ -32,6 +32,22 @@ describe('rows that state a total', () => {
     expect(stated(row)).toEqual({ label, amounts: ['1500.00'] });
   });
 
+  it('under a label that nobody can read, where several of its figures sum the lines above', () => {
+    const found = (...row: Row) =>
+      totalRowsOf(
+        tableOf(
+          ['Axe', 'Action', 'Description', 'Coût prévu', 'Coût valorisé'],
+          ['Sur-entretien', 'Tags', 'Peinture des halls', '800 €', '400 €'],
+          ['Sur-entretien', 'Nettoyage', 'Lavage des parkings', '700 €', '350 €'],
+          row,
+        ),
+      ).map(({ label }) => label);
+    expect(found('', 'RÉCAPTI, E°*', '', '1 500 €', '750 €')).toEqual(['RÉCAPTI, E°*']);
+    expect(found('', 'RÉCAPTI, E°*', '', '1 500 €', '650 €')).toEqual([]);
+    expect(found('', 'RÉCAPTI, E°*', '', '1 500 €', '')).toEqual([]);
+    expect(found('', 'Enlèvement des encombrants', '', '1 500 €', '750 €')).toEqual([]);
+  });
+
   it('set in cells of its own, next to the column of amounts; what may be a year there is none', () => {
     const under = (printed: string) =>
       totalRowsOf(

@@ -18,6 +18,7 @@ import type { RowItem, RowTotal, SectionSource } from './row-items.ts';
 import { withSectionShares } from './section-shares.ts';
 import { isLegend, isTick, percentIn, sectionMark } from './row-marks.ts';
 import { saysAxe } from './says-axe.ts';
+import { sumsLinesAbove } from './sums-above.ts';
 import { trailingAmount } from './sentences.ts';
 import type { TableRows } from './table-rows.ts';
 import { titleInCell } from './title-in-cell.ts';
@@ -269,7 +270,12 @@ class RowReader {
     // Under a total, money that comes on top of it is no total of its own.
     if (above?.kind === 'total' && cells.length === 1 && first !== undefined && isOnTop(cellText(first.cell))) return null;
     const only = cells.length === 1 ? first : undefined;
-    return only !== undefined && isHeaderWording(cellText(only.cell), wide, figures, this.knowledge) ? make(true, null) : null;
+    if (only === undefined) return null;
+    const text = cellText(only.cell);
+    if (isHeaderWording(text, wide, figures, this.knowledge)) return make(true, null);
+    // A label that a stamp or a fold made unreadable; what arithmetic alone tells stays open to be a line.
+    const isUnread = !saysAxe(text) && this.knowledge.action(text) === null;
+    return isUnread && sumsLinesAbove(entries, this.items) ? make(false, null) : null;
   }
 
   /** The rows `from`…`to` as a line. `keep`: remember its axe and action for the rows below. */

@@ -84,7 +84,8 @@ function byPosition(total: TotalEntry, around: Surroundings): Candidate[] {
   // No axe before had a total of its own: the one total at the end is of everything.
   const isOnly = !sub && after.length === 0 && sinceLast.length === before.length && before.length > axeGroup.length;
   if (axeGroup.length > 0) {
-    const named = total.label !== null && total.says === null;
+    // Words that say nothing of a total may name less than the axe, but not where all of it stands since the last one.
+    const named = total.label !== null && total.says === null && sinceLast.length !== axeGroup.length;
     const cost =
       (sinceLast.length === 0 ? ALREADY_TOTALLED : 0) +
       (isOnly && total.section === null ? 1 : 0) +
