@@ -56,9 +56,7 @@ function linesOf(rules: readonly PixelRule[], orientation: PixelRule['orientatio
   const own = rules
     .filter((rule) => rule.orientation === orientation)
     .map(({ x0, x1, y0, y1 }) =>
-      orientation === 'horizontal'
-        ? { place: (y0 + y1) / 2, from: x0, to: x1 }
-        : { place: (x0 + x1) / 2, from: y0, to: y1 },
+      orientation === 'horizontal' ? { place: (y0 + y1) / 2, from: x0, to: x1 } : { place: (x0 + x1) / 2, from: y0, to: y1 },
     )
     .sort((a, b) => a.place - b.place);
   for (const { place, from, to } of own) {
