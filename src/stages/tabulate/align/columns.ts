@@ -4,6 +4,7 @@ import { strayTexts } from './aligned.ts';
 import { CHUNK_GAP, type Chunk, type ChunkedLine } from './chunks.ts';
 import { headedSeparators } from './headed-separators.ts';
 import { withSplitValues } from './split-values.ts';
+import { withWideDashes } from './wide-dashes.ts';
 import { startSeparators } from './starts.ts';
 
 /** White that parts two columns, from `from` to `to` in x. */
@@ -264,7 +265,7 @@ function isNarrowed(strip: Separator, found: readonly Separator[], lines: readon
  * strips that nothing crosses: that finds columns with few entries too. `rows`: how many drawn rows show texts beside each other, though no line of theirs may.
  */
 export function inferSeparators(printed: readonly ChunkedLine[], size: number, rows = 0): Separator[] {
-  const lines = withSplitValues(printed);
+  const lines = withWideDashes(withSplitValues(printed));
   const printedBeside = lines.filter((line) => line.chunks.length > 1).length;
   if (printedBeside === 0) return [];
   const several = Math.max(printedBeside, rows);
