@@ -35,6 +35,7 @@ describe('how far a total reaches, by its label', () => {
     ['Total A + B', 'programme'],
     ['Total (1) + (2)', 'programme'],
     ['Total actions spécifiques et droit commun', 'programme'],
+    ['Total Renforcement des moyens de droit commun et des actions', 'programme'],
     ['Montant total', 'programme'],
     ['Total tous axes', 'programme'],
     ['Sous-total des actions spécifiques', 'section'],

@@ -73,6 +73,9 @@ const CHAIN = /(?<![\p{L}\d])(?:I\s*\+\s*II\s*\+\s*III|1\s*\+\s*2\s*\+\s*3|A\s*\
 const OF_PARTS =
   /^(?:l )?ensemble des (?:(?:deux|trois|quatre|cinq|six|sept|huit|\d{1,2}) )?(?:quartiers?(?: prioritaires?)?|qpv|bailleurs|organismes)$/u;
 
+/** "Total du droit commun et des actions": the end of the line cuts the other section's name. */
+const CUT_BOTH = /\bdroit commun et (?:des |les )?actions$/u;
+
 /** Reads a label as that of a total; `null` when it is none. */
 export const totalLabel: (text: string) => TotalLabel | null = remember((text) => {
   const folded = fold(text);
@@ -92,7 +95,7 @@ export const totalLabel: (text: string) => TotalLabel | null = remember((text) =
   if (!named) return null;
   // No "vivre ensemble".
   if (folded === 'ensemble') return { reach: 'programme', section: null, sure: true };
-  if (section === 'both') return { reach: 'programme', section: null, sure: true };
+  if (section === 'both' || CUT_BOTH.test(folded)) return { reach: 'programme', section: null, sure: true };
   if (section !== null) return { reach: 'section', section, sure: true };
   if (/\baxes? \d.*\b(?:a|et|au) (?:l )?(?:axe )?\d/u.test(folded)) return { reach: 'inconnu', section: null, sure: true };
   if (/\baxes? (n )?\d\b|\baxe\b(?! s)/u.test(folded) && !/\b(tous|toutes|ensemble|des|les|huit|8) (les )?(huit |8 )?axes\b/u.test(folded))

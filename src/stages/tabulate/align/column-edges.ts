@@ -83,7 +83,9 @@ const BEFORE_TEXT = 1;
  */
 function edgeIn({ from, to }: Separator, lines: readonly ChunkedLine[]): number {
   const middle = (from + to) / 2;
-  const chunks = lines.flatMap((line) => line.chunks).filter(({ box }) => box[0] < to - 0.5 && box[2] > from + 0.5);
+  // A line that has nothing to begin the column with runs over it as it pleases: facts over a table.
+  const heads = lines.filter((line) => line.chunks.some((chunk) => chunk.words.some(({ box }) => Math.abs(box[0] - to) <= BEFORE_TEXT)));
+  const chunks = heads.flatMap((line) => line.chunks).filter(({ box }) => box[0] < to - 0.5 && box[2] > from + 0.5);
   const words = chunks.flatMap((chunk) => chunk.words).filter(({ box }) => box[0] < to - 0.5);
   const end = Math.max(...words.map(({ box }) => box[2]));
   const isCrossed = words.some(({ box }) => box[0] < middle && box[2] > middle);
