@@ -3,6 +3,8 @@ import type { PageParts } from './part.ts';
 
 /** Lines of two pages at heights that differ by less (points) are in the same place. */
 const SAME_HEIGHT = 9;
+/** Those that begin within this of each other, too. */
+const SAME_START = 40;
 const PAGE_NUMBER = /^(?:page|p\.?)?\s*[-–—|]?\s*\d{1,4}\s*(?:(?:\/|sur|de|of)\s*\d{1,4})?\s*[-–—|]?$/iu;
 
 /** What a number behind these counts is no page: "Action n° 2" over the sheet of one page, "Action n° 3" over that of the next. */
@@ -22,6 +24,17 @@ function sameText(a: string, b: string, pages: number): boolean {
   );
 }
 
+const isInPlace = ({ place: { box } }: TextLine, twin: TextLine): boolean =>
+  Math.abs(twin.place.box[1] - box[1]) < SAME_HEIGHT && Math.abs(twin.place.box[0] - box[0]) < SAME_START;
+
+/**
+ * Whether a line is the first of a head that the next pages repeat and the pages before do not, which have another in its place: the heading of what begins there ("Nom du quartier : …" over every page of a
+ * quartier's tables).
+ */
+export function beginsHead(line: TextLine, own: PageParts, before: readonly (PageParts | undefined)[]): boolean {
+  return !isFurniture(line, own, before) && before[0]?.lines.some((twin) => isInPlace(line, twin)) === true;
+}
+
 /** Whether a line outside tables belongs to the page, not to the text: its number, or a header or footer that a neighbouring page repeats. */
 export function isFurniture(line: TextLine, own: PageParts, neighbours: readonly (PageParts | undefined)[]): boolean {
   const [, top, , bottom] = line.place.box;
@@ -30,11 +43,6 @@ export function isFurniture(line: TextLine, own: PageParts, neighbours: readonly
   if (atEdge && PAGE_NUMBER.test(line.text.trim())) return true;
   return neighbours.some(
     (other) =>
-      other?.lines.some(
-        (twin) =>
-          Math.abs(twin.place.box[1] - top) < SAME_HEIGHT &&
-          Math.abs(twin.place.box[0] - line.place.box[0]) < 40 &&
-          sameText(line.text, twin.text, other.page.number - own.page.number),
-      ) ?? false,
+      other?.lines.some((twin) => isInPlace(line, twin) && sameText(line.text, twin.text, other.page.number - own.page.number)) ?? false,
   );
 }

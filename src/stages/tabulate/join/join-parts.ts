@@ -3,7 +3,7 @@ import type { Vocabulary } from '../text/vocabulary.ts';
 import { matchColumns, type ColumnMatch } from './columns.ts';
 import { cutCells, isCutRow } from './cut-row.ts';
 import { hasForeignHeader, laidIn } from './foreign-header.ts';
-import { isFurniture } from './furniture.ts';
+import { beginsHead, isFurniture } from './furniture.ts';
 import { repeatedHeaderRows } from './header.ts';
 import { hasNewHeader } from './new-header.ts';
 import { joinCutCell, withColumns } from './joined-cells.ts';
@@ -43,7 +43,11 @@ function nothingBetween(pages: readonly PageParts[], index: number, last: Part, 
   const middle = (box: readonly number[]): number => ((box[1] ?? 0) + (box[3] ?? 0)) / 2;
   return (
     above.lines.every((line) => middle(line.place.box) < last.grid.box[3] || isFurniture(line, above, [pages[index - 2], below])) &&
-    below.lines.every((line) => middle(line.place.box) > first.grid.box[1] || isFurniture(line, below, [above, pages[index + 1]]))
+    below.lines.every(
+      (line) =>
+        middle(line.place.box) > first.grid.box[1] ||
+        (isFurniture(line, below, [above, pages[index + 1]]) && !beginsHead(line, below, [above, pages[index - 2]])),
+    )
   );
 }
 
