@@ -21,6 +21,10 @@ export function boxAround(boxes: readonly Box[]): Box | null {
   return [left, top, right, bottom];
 }
 
+/** Half way between the sides of a box, and between its top and bottom. */
+export const middleX = (box: Box): number => (box[0] + box[2]) / 2;
+export const middleY = (box: Box): number => (box[1] + box[3]) / 2;
+
 /** Length that two closed intervals share; 0 when they do not meet. */
 export function overlap(a0: number, a1: number, b0: number, b1: number): number {
   return Math.max(0, Math.min(a1, b1) - Math.max(a0, b0));

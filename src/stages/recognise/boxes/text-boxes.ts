@@ -48,8 +48,8 @@ const NARROW = 0.4;
 function isText({ parts, x0, x1, y0, y1 }: Piece): boolean {
   const ink = parts.reduce((sum, part) => sum + part.ink, 0);
   const [wide, high] = [x1 - x0, y1 - y0];
-  // The hyphen of small print that stands for "nothing" has fewer pixels than any letter, all in one bar.
   if (areTwoSpecks(parts)) return false;
+  // The hyphen of small print that stands for "nothing" has fewer pixels than any letter, all in one bar.
   if (high < LOW) return high >= 2 && wide >= DASH && wide >= 2 * high && ink >= BAR * wide * high;
   return ink >= LETTER;
 }

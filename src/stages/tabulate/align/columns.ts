@@ -2,6 +2,7 @@ import { overlap } from '../../../model/geometry.ts';
 import { isMoney, isTotalLabel, isValue } from '../text/value.ts';
 import { strayTexts } from './aligned.ts';
 import { CHUNK_GAP, type Chunk, type ChunkedLine } from './chunks.ts';
+import { FEWEST_PAIRS, whiteBetweenValues } from './between-values.ts';
 import { headedSeparators } from './headed-separators.ts';
 import { withSplitValues } from './split-values.ts';
 import { withWideDashes } from './wide-dashes.ts';
@@ -72,19 +73,12 @@ function endsOfAmounts(lines: readonly ChunkedLine[]): (x: number) => boolean {
   return (x) => ends.filter((end) => Math.abs(end - x) <= SAME_END).length >= FEWEST_ENDS;
 }
 
-/** So many lines with a value on both sides show two columns of values, however near their headings stand. */
-const FEWEST_PAIRS = 3;
 /** White between the headings of two columns of values, in points. */
 const BETWEEN_HEADINGS = 1;
 
 /** Whether all white from one x to another parts values of one line from values beside them, in several lines. */
 function betweenValues(lines: readonly ChunkedLine[]): (from: number, to: number) => boolean {
-  const gaps = lines.flatMap(({ chunks }) =>
-    chunks.slice(1).flatMap((chunk, index): (readonly [number, number])[] => {
-      const before = chunks[index];
-      return before !== undefined && isValue(before.text) && isValue(chunk.text) ? [[before.box[2], chunk.box[0]]] : [];
-    }),
-  );
+  const gaps = whiteBetweenValues(lines);
   return (from, to) => gaps.filter(([end, start]) => end <= from && start >= to).length >= FEWEST_PAIRS;
 }
 

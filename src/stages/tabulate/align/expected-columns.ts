@@ -1,5 +1,5 @@
 import type { Word } from '../../../model/page.ts';
-import { isMoney, isTotalLabel, isValue } from '../text/value.ts';
+import { isMoney, isTotalLabel } from '../text/value.ts';
 import { alignedColumns, type Carried } from './carried.ts';
 import { chunkedLines, type Chunk, type ChunkedLine } from './chunks.ts';
 import { CROSSING, crossings, OVER } from './column-edges.ts';
@@ -12,14 +12,7 @@ import { withSplitValues } from './split-values.ts';
 /** How far the borders of a table may differ from page to page when only its text shows them, in points. */
 const SAME_BORDER = 15;
 
-/** The texts of a line that tell where columns lie: the label of a total before nothing but values stands as it pleases. */
-function withoutTotalLabel({ chunks }: ChunkedLine): readonly Chunk[] {
-  const [label, ...values] = chunks;
-  const isTotal = label !== undefined && values.length > 0 && isTotalLabel(label.text) && values.every(({ text }) => isValue(text));
-  return isTotal ? values : chunks;
-}
-
-/** Lines without the labels of totals, which may stand in the middle of the columns of labels and seem to have one of their own. */
+/** Lines without the labels of totals, which tell nothing of where columns lie: they may stand in the middle of the columns of labels and seem to have one of their own. */
 function withoutTotalLabels(lines: readonly ChunkedLine[]): readonly ChunkedLine[] {
   return lines.flatMap((line) => {
     const chunks = line.chunks.filter(({ text }) => !isTotalLabel(text));
@@ -74,8 +67,9 @@ export function expectedColumns(
   const isWhole = left < (expected[1] ?? 0) && right > (expected.at(-2) ?? 0);
   if (!isSame && !(isOpen && isInside && (isWhole || amountsInPlace(lines, carried) || firstLineInPlace(lines, carried)))) return [];
   const printed = expected.slice(1, -1);
-  const set = lines.flatMap(withoutTotalLabel).flatMap((chunk) => chunk.words);
-  const own = inferSeparators(withoutTotalLabels(lines), medianLineSize(lines));
+  const told = withoutTotalLabels(lines);
+  const set = told.flatMap(({ chunks }) => chunks.flatMap((chunk) => chunk.words));
+  const own = inferSeparators(told, medianLineSize(lines));
   const isWhite = (x: number): boolean =>
     own.length < printed.length || own.some((white) => x >= white.from - BESIDE && x <= white.to + BESIDE);
   const inner = printed.map((x, index) => {

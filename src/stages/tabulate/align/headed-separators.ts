@@ -1,12 +1,11 @@
-import { CHUNK_GAP, type Chunk, type ChunkedLine } from './chunks.ts';
+import { middleX } from '../../../model/geometry.ts';
+import { CHUNK_GAP, type ChunkedLine } from './chunks.ts';
 import type { Separator } from './columns.ts';
 
 /** A header names so many columns at least. */
 const NAMED = 3;
 /** Lines with text on both sides, the header and a row. */
 const BOTH_SIDES = 2;
-
-const middleX = ({ box }: Chunk): number => (box[0] + box[2]) / 2;
 
 /** What all texts leave of the white between two of a header; `null` where one runs over it. */
 function whiteLeft(lines: readonly ChunkedLine[], [start, end]: readonly [number, number]): readonly [number, number] | null {
@@ -15,7 +14,7 @@ function whiteLeft(lines: readonly ChunkedLine[], [start, end]: readonly [number
   for (const chunk of lines.flatMap(({ chunks }) => chunks)) {
     const [x0, , x1] = chunk.box;
     if (x0 < start - 1 && x1 > end + 1) return null;
-    if (middleX(chunk) < middle) from = Math.max(from, x1);
+    if (middleX(chunk.box) < middle) from = Math.max(from, x1);
     else to = Math.min(to, x0);
   }
   return to > from ? [from, to] : null;

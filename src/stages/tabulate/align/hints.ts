@@ -26,9 +26,6 @@ export interface Hints {
   readonly sisters: readonly ChunkedLine[];
 }
 
-export const middleX = (box: Box): number => (box[0] + box[2]) / 2;
-export const middleY = (box: Box): number => (box[1] + box[3]) / 2;
-
 /** A page header has at most so many lines. */
 export const PAGE_HEADER = 3;
 

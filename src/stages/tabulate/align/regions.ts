@@ -1,3 +1,4 @@
+import { middleX, middleY } from '../../../model/geometry.ts';
 import type { Word } from '../../../model/page.ts';
 import type { PageColumns } from '../page-areas.ts';
 import { latticeBox } from '../lattice.ts';
@@ -5,7 +6,7 @@ import { tableConfidence } from './accept.ts';
 import { restOfTable, withCarriedSide } from './carried.ts';
 import { chunkedLines, type ChunkedLine } from './chunks.ts';
 import { columnEdges } from './column-edges.ts';
-import { carriedColumns, isDrawing, isHeaded, middleX, middleY, PAGE_HEADER, sistersOf, type Hints } from './hints.ts';
+import { carriedColumns, isDrawing, isHeaded, PAGE_HEADER, sistersOf, type Hints } from './hints.ts';
 import { lastRowAlone, withHeadBand } from './loose-rows.ts';
 import { tableRuns } from './runs.ts';
 import { segmentsOf, type Running } from './segments.ts';

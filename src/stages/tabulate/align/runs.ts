@@ -1,3 +1,4 @@
+import { middleX } from '../../../model/geometry.ts';
 import { EMPTY_LINES, isSetAs } from './aligned.ts';
 import type { Band } from './bands.ts';
 import type { Chunk, ChunkedLine } from './chunks.ts';
@@ -33,8 +34,6 @@ function isColumned(line: ChunkedLine): boolean {
 /** Lines of one text begin, or have their middle, within this of each other, in points. */
 const SAME_X = 2;
 
-const middleX = ({ box }: Chunk): number => (box[0] + box[2]) / 2;
-
 /** Words that end where the words above them do: the next line of a label set to the right. A value there is the next one of its column. */
 function endsAlike(above: Chunk, below: Chunk): boolean {
   return Math.abs(above.box[2] - below.box[2]) <= SAME_X && !isValue(above.text) && !isValue(below.text);
@@ -46,7 +45,9 @@ export function isWrapped(line: ChunkedLine, columned: ChunkedLine): boolean {
   if (only === undefined || more !== undefined) return false;
   const index = columned.chunks.findIndex(
     (chunk) =>
-      Math.abs(chunk.box[0] - only.box[0]) <= SAME_X || Math.abs(middleX(chunk) - middleX(only)) <= SAME_X || endsAlike(chunk, only),
+      Math.abs(chunk.box[0] - only.box[0]) <= SAME_X ||
+      Math.abs(middleX(chunk.box) - middleX(only.box)) <= SAME_X ||
+      endsAlike(chunk, only),
   );
   const [before, next] = [columned.chunks[index - 1], columned.chunks[index + 1]];
   return index >= 0 && (before === undefined || only.box[0] > before.box[2] + 2) && (next === undefined || only.box[2] < next.box[0] - 2);

@@ -1,4 +1,5 @@
 import { isValue, isYears } from '../text/value.ts';
+import { FEWEST_PAIRS, whiteBetweenValues } from './between-values.ts';
 import type { Chunk, ChunkedLine } from './chunks.ts';
 import { bareText, headingText, isAlmostSame, segmentsOf, type OpenText, type Segment } from './segments.ts';
 
@@ -49,16 +50,9 @@ export function sistersOf(pages: readonly OpenText[], headers: ReadonlySet<strin
 
 /** A heading that tables print again word for word over two columns of values counts so often: ten times the same is one text that runs over both. */
 const COUNTS = 2;
-/** So many lines with values beside each other show two columns. */
-const FEWEST_PAIRS = 3;
 
 function withoutRepeats(lines: readonly ChunkedLine[]): ChunkedLine[] {
-  const gaps = lines.flatMap(({ chunks }) =>
-    chunks.slice(1).flatMap((chunk, index): (readonly [number, number])[] => {
-      const before = chunks[index];
-      return before !== undefined && isValue(before.text) && isValue(chunk.text) ? [[before.box[2], chunk.box[0]]] : [];
-    }),
-  );
+  const gaps = whiteBetweenValues(lines);
   const runsOver = ({ box }: Chunk): boolean =>
     gaps.filter(([end, start]) => box[0] < end && box[2] > (end + start) / 2).length >= FEWEST_PAIRS;
   const seen = new Map<string, number>();

@@ -1,10 +1,11 @@
+import { middleX, middleY } from '../../../model/geometry.ts';
 import type { Word } from '../../../model/page.ts';
 import { latticeBox } from '../lattice.ts';
 import { tableConfidence } from './accept.ts';
 import { chunkedLines, type ChunkedLine } from './chunks.ts';
 import { columnEdges } from './column-edges.ts';
 import { grown } from './grow.ts';
-import { carriedColumns, isDrawing, isHeaded, middleX, middleY, sistersOf, type Hints } from './hints.ts';
+import { carriedColumns, isDrawing, isHeaded, sistersOf, type Hints } from './hints.ts';
 import { withOpenEnds } from './frame-sides.ts';
 import { columnedIntervals, isOfFacts } from './intervals.ts';
 import { bareText } from './segments.ts';

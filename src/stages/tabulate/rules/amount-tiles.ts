@@ -1,3 +1,4 @@
+import { middleX, middleY } from '../../../model/geometry.ts';
 import type { Word } from '../../../model/page.ts';
 import { isFigure } from '../text/value.ts';
 import type { Edge, Edges } from './edges.ts';
@@ -16,15 +17,17 @@ interface Tile {
   readonly bottom: Edge;
 }
 
-const middleX = ({ box }: Word): number => (box[0] + box[2]) / 2;
-const middleY = ({ box }: Word): number => (box[1] + box[3]) / 2;
 const isNear = (a: number, b: number): boolean => Math.abs(a - b) < SAME_SIDE;
 const areAlike = (one: Edge, other: Edge): boolean => isNear(one.from, other.from) && isNear(one.to, other.to);
 
 /** Whether nothing but an amount stands between two edges, from side to side. */
 function holdsAmount({ top, bottom }: Tile, words: readonly Word[]): boolean {
   const inside = words.filter(
-    (word) => middleX(word) > top.from - CORNER && middleX(word) < top.to + CORNER && middleY(word) > top.at && middleY(word) < bottom.at,
+    (word) =>
+      middleX(word.box) > top.from - CORNER &&
+      middleX(word.box) < top.to + CORNER &&
+      middleY(word.box) > top.at &&
+      middleY(word.box) < bottom.at,
   );
   const size = Math.max(...inside.map((word) => word.size));
   return inside.length > 0 && bottom.at - top.at < HIGHEST * size && isFigure(inside.map((word) => word.readings[0].text).join(' '));

@@ -1,3 +1,4 @@
+import { middleX, middleY } from '../../../model/geometry.ts';
 import type { Box } from '../../../model/geometry.ts';
 import type { Word } from '../../../model/page.ts';
 import type { Lattice } from '../lattice.ts';
@@ -10,9 +11,6 @@ const SAME_BORDER = 3.5;
 const MONEY = /€|\d{3}|^0$/u;
 
 const textOf = (words: readonly Word[]): string => words.map((word) => word.readings[0].text).join(' ');
-
-const middleX = ({ box }: Word): number => (box[0] + box[2]) / 2;
-const middleY = ({ box }: Word): number => (box[1] + box[3]) / 2;
 
 /** The column (from 0) whose borders the sides of a box continue; -1 when there is none. */
 function columnOf([left, , right]: Box, xs: readonly number[]): number {
@@ -31,12 +29,14 @@ export function lastBoxAlone(
 ): Lattice | null {
   const isBoxed = ({ horizontal, vertical, box }: Component): boolean => {
     const [left, top, right, bottom] = box;
-    const inside = words.filter((word) => middleX(word) > left && middleX(word) < right && middleY(word) > top && middleY(word) < bottom);
+    const inside = words.filter(
+      (word) => middleX(word.box) > left && middleX(word.box) < right && middleY(word.box) > top && middleY(word.box) < bottom,
+    );
     const text = textOf(inside);
     return horizontal.length >= 2 && vertical.length >= 2 && columnOf(box, xs) > 0 && isFigure(text) && MONEY.test(text);
   };
   const found = components.find(isBoxed);
-  if (found === undefined || words.some((word) => middleY(word) < found.box[1] && middleY(word) > head)) return null;
+  if (found === undefined || words.some((word) => middleY(word.box) < found.box[1] && middleY(word.box) > head)) return null;
   return {
     xs,
     ys: [found.box[1], found.box[3]],

@@ -1,3 +1,4 @@
+import { middleY } from '../../../model/geometry.ts';
 import type { Word } from '../../../model/page.ts';
 import type { Lattice } from '../lattice.ts';
 import type { Component } from './components.ts';
@@ -7,8 +8,6 @@ import { ruledLattice } from './ruled-lattice.ts';
 const SAME_BORDER = 3.5;
 /** So many columns with the same borders are no chance. */
 const FEWEST_COLUMNS = 3;
-
-const middleY = ({ box }: Word): number => (box[1] + box[3]) / 2;
 
 /**
  * The rows with which the drawn table that ends the page before goes on, though too few of their cells have text to show a table by themselves ("Coordonnateur |
@@ -24,7 +23,7 @@ export function rowsCarried(components: readonly Component[], words: readonly Wo
       lattice.xs.every((x, index) => Math.abs(x - (xs[index] ?? Infinity)) <= SAME_BORDER),
   );
   const [top, bottom] = [found?.ys[0] ?? 0, found?.ys.at(-1) ?? 0];
-  const isOver = words.some((word) => middleY(word) < top && middleY(word) > head);
-  const hasText = words.some((word) => middleY(word) > top && middleY(word) < bottom);
+  const isOver = words.some((word) => middleY(word.box) < top && middleY(word.box) > head);
+  const hasText = words.some((word) => middleY(word.box) > top && middleY(word.box) < bottom);
   return found === undefined || isOver || !hasText ? null : found;
 }
