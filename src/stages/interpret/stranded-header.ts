@@ -84,7 +84,13 @@ export interface StrandedHeader {
   readonly lines: readonly Piece[];
 }
 
-function headingsIn(lines: readonly Piece[], columns: readonly Extent[]): StrandedHeader | null {
+/** The columns with the outer ones open to the sides: a table without header reaches as far as its values, the headings of its last column may go on beyond ("Montant valorisé" over "-"). */
+function openAtSides(columns: readonly Extent[]): readonly Extent[] {
+  return columns.map(({ x0, x1 }, at) => ({ x0: at === 0 ? -Infinity : x0, x1: at === columns.length - 1 ? Infinity : x1 }));
+}
+
+function headingsIn(lines: readonly Piece[], within: readonly Extent[]): StrandedHeader | null {
+  const columns = openAtSides(within);
   const isInRow = (piece: Piece): boolean => isBeside(piece, lines) || wrapsSeveral(piece, lines, columns);
   const run = lines.flatMap((piece) => (isInRow(piece) ? wordsOver(piece, columns) : [piece]));
   const headings = columns.map((column) =>
