@@ -41,6 +41,11 @@ export function holdsFigures(cells: readonly Cell[]): boolean {
   return texts.some(isFigure) && !texts.every((text) => /^\W*\d{1,2}\W*$/u.test(text));
 }
 
+/** Whether two rows say the same in as many words, however these were laid into cells: "Bilan 2022" stands over a column's edge on one page, and was parted there on the next. */
+function saysTheSame(text: string, again: string | null): boolean {
+  return again !== null && again.replaceAll('|', '') === text.replaceAll('|', '');
+}
+
 /** A row of names of columns said again, but for letters that a recogniser misread. */
 function isSaidAgain(row: readonly Cell[], again: readonly Cell[]): boolean {
   return (namesColumns(row) || namesColumns(again)) && areAlike(row, again);
@@ -54,7 +59,7 @@ export function repeatedHeaderRows(table: readonly Cell[], later: readonly Cell[
     while (count < Math.min(MOST_ROWS, laterRows)) {
       const text = signature(later, count);
       if (text === null) break;
-      if (text !== signature(table, skipped + count) && !isSaidAgain(rowOf(table, skipped + count), rowOf(later, count))) break;
+      if (!saysTheSame(text, signature(table, skipped + count)) && !isSaidAgain(rowOf(table, skipped + count), rowOf(later, count))) break;
       count += 1;
     }
     const isEnd = (last: number): boolean =>
