@@ -5,7 +5,8 @@ import type { Engine, PictureLayout, RecognisedWord } from '../engine/engine.ts'
 import { boxOver, cut, type Picture, type PixelBox } from '../pixels/picture.ts';
 import { scale } from '../pixels/scale.ts';
 import { turn } from '../pixels/turn.ts';
-import { isNoughtOfTwo, isNumberLike } from './number-text.ts';
+import type { NumeralReader } from '../numerals/open-numerals.ts';
+import { isNoughtOfTwo, isNumberLike, numberKey } from './number-text.ts';
 import { partsOf } from './line-parts.ts';
 import { MARGIN, roomAround } from './room.ts';
 import type { Drawings } from '../drawings/erase-drawings.ts';
@@ -14,10 +15,17 @@ import { withWhite, type ReadWord } from './run-together.ts';
 import { withFaintMinus } from './faint-minus.ts';
 import { agree, hasLetters, isStroke, weigh } from './votes.ts';
 
-/** The recognisers: one for text, and one of another model whose agreement makes a number sure. */
+/** The recognisers: one for text, one of another model, and the reader of numbers; two that agree make a number sure. */
 export interface Engines {
   readonly text: Engine;
   readonly second: Engine;
+  readonly numerals: NumeralReader;
+}
+
+/** What was said of one number: by the recognisers of text, and by the reader of numbers, likeliest first. */
+interface Said {
+  readonly texts: readonly string[];
+  readonly seen: readonly Reading[];
 }
 
 /** One line as read; no words where ink says nothing to a recogniser. `numbers` stands for the whole line where it is a number. Pixels of the page. */
@@ -59,6 +67,10 @@ const PRINT_HEIGHT = 12;
 const SURE = 70;
 /** Paper is no darker than this. */
 const LIGHT = 235;
+/** −ln of the probability up to which the reader of numbers is believed with one recogniser of text beside it, the same on a poor page, and by itself where that sees no number. */
+const SEEN = 0.1;
+const SEEN_POORLY = 0.03;
+const SEEN_ALONE = 0.25;
 /** Below this mean confidence a tall narrow cell may hold text turned on its side. */
 const UNSURE = 65;
 
@@ -138,16 +150,16 @@ export class BoxReader {
         const text = textOf(part.words);
         const number =
           part.isCount === true || isNumberLike(text) ? text : lines.length === 1 ? await this.#shortNumber(box, part.words) : null;
-        const seen = number === null ? [] : await this.#number(part.box, number);
-        const said = this.poor ? withFaintMinus(seen) : seen;
-        const numbers = weigh(said);
+        const { texts, seen }: Said = number === null ? { texts: [], seen: [] } : await this.#number(part.box, number);
+        const said = this.poor ? withFaintMinus(texts) : texts;
+        const numbers = weigh(said, seen);
         if (box.inDrawing && numbers !== null && isStroke(numbers)) continue;
         read.push({
           ...part,
           words: part.words.map((word) => withWhite(this.page, word)),
           ...beside,
           numbers,
-          ...(numbers === null ? {} : { said }),
+          ...(numbers === null ? {} : { said: [...said, ...seen.slice(0, 1).map(({ text }) => text)] }),
           ...(this.drawings === null ? {} : { isCrossed: this.#isCrossed(part.box) }),
           direction: 0,
           stroke: printed?.stroke ?? 0,
@@ -207,17 +219,25 @@ export class BoxReader {
     const text = textOf(words);
     const isFew = box.inCell && box.x1 - box.x0 <= SHORT * (box.y1 - box.y0) && !/\d/u.test(text) && text.length <= 4;
     const isGuess = surenessOf([words]) < GUESS && text.length <= AN_AMOUNT && /[\d€£¢]/u.test(text);
-    if (box.lines.length > 1 || !(isFew || isGuess)) return null;
+    if (box.lines.length > 1) return null;
+    if (text.length <= AN_AMOUNT && surenessOf([words]) < UNSURE && this.#isAmount(box)) return text;
+    if (!(isFew || isGuess)) return null;
     const other = await this.#text(this.engines.second, box, 1);
     if (isNumberLike(other)) return text;
     return isNoughtOfTwo(text, other) ? '0 €' : null;
   }
 
   /** A number is read again by the other model; where the two differ, by both at other scales. */
-  async #number(line: PixelBox, first: string): Promise<readonly string[]> {
-    return this.drawings !== null && this.#isCrossed(line)
-      ? [...(await this.#plainNumber(line, first, true)), ...(await this.#underDrawing(line, this.drawings))]
-      : this.#plainNumber(line, first, this.poor);
+  async #number(line: PixelBox, first: string): Promise<Said> {
+    if (this.drawings === null || !this.#isCrossed(line)) return this.#plainNumber(line, first, this.poor);
+    const { texts, seen } = await this.#plainNumber(line, first, true);
+    return { texts: [...texts, ...(await this.#underDrawing(line, this.drawings))], seen };
+  }
+
+  /** The reader of numbers surely sees an amount. */
+  #isAmount(line: PixelBox): boolean {
+    const [seen] = this.engines.numerals(this.page, line);
+    return seen !== undefined && seen.cost <= SEEN_ALONE && numberKey(seen.text).valid;
   }
 
   #isCrossed(line: PixelBox): boolean {
@@ -230,14 +250,18 @@ export class BoxReader {
     return [await this.#text(text, line, 1, before), await this.#text(second, line, 1, before)];
   }
 
-  async #plainNumber(line: PixelBox, first: string, isPoor: boolean): Promise<readonly string[]> {
-    const { text, second } = this.engines;
+  async #plainNumber(line: PixelBox, first: string, isPoor: boolean): Promise<Said> {
+    const { text, second, numerals } = this.engines;
+    const seen = numerals(this.page, line);
+    const [sure] = seen;
+    const isSure = sure !== undefined && sure.cost <= (isPoor ? SEEN_POORLY : SEEN) && agree(first, sure.text) && !hasLetters(first);
+    if (isSure) return { texts: [first], seen: [sure] };
     const other = await this.#text(second, line, 1);
-    if (!isPoor && agree(first, other) && !(hasLetters(first) && hasLetters(other))) return [first, other];
+    if (!isPoor && agree(first, other) && !(hasLetters(first) && hasLetters(other))) return { texts: [first, other], seen };
     const zoom = otherZoom(line.y1 - line.y0);
     const third = await this.#text(text, line, zoom);
-    if (agree(first, other) && agree(first, third)) return [first, other, third];
-    return [first, other, third, await this.#text(second, line, zoom)];
+    if (agree(first, other) && agree(first, third)) return { texts: [first, other, third], seen };
+    return { texts: [first, other, third, await this.#text(second, line, zoom)], seen };
   }
 
   /** A cell higher than wide that made no sense may hold text that runs up or down. */

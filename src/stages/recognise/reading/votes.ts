@@ -7,6 +7,9 @@ import { cleanNumber, figuresOf, hasUnreadFigure, numberKey } from './number-tex
 export const AGREED = 0.01;
 /** A reading that is no amount weighs this much beside one that is. */
 const INVALID = 0.3;
+/** What the reader of numbers says counts as much as so many recognisers of text; and what it finds less likely than this, nothing. */
+const NUMERALS = 3;
+const LIKELY = 0.15;
 /** However many readings agree in the end, a number they disagreed on stays doubtful. */
 export const DISPUTED = 0.25;
 const KEPT = 5;
@@ -16,28 +19,28 @@ const FEW = 2;
 const SIGNED = /^[-–−(]/u;
 
 /**
- * The readings of one number from the texts that several recognisers gave, the first one's first. All the same: one reading. Otherwise each value costs
- * −ln of its share of the votes; nothing is decided here.
+ * The readings of one number from the texts that several recognisers gave, the first one's first, and what the reader of numbers saw. All the same: one reading.
+ * Otherwise each value costs −ln of its share of the votes; nothing is decided here.
  */
-export function weigh(texts: readonly string[]): NonEmpty<Reading> | null {
+export function weigh(texts: readonly string[], seen: readonly Reading[] = []): NonEmpty<Reading> | null {
   const whole = texts.filter((text) => !hasUnreadFigure(text));
-  if (whole.length === texts.length) return weighed(texts);
-  return doubted(weighed(whole.some((text) => /\d/u.test(text)) ? whole : texts));
+  if (whole.length === texts.length) return weighed(texts, seen);
+  return doubted(weighed(whole.some((text) => /\d/u.test(text)) ? whole : texts, seen));
 }
 
-function weighed(texts: readonly string[]): NonEmpty<Reading> | null {
+function weighed(texts: readonly string[], numerals: readonly Reading[]): NonEmpty<Reading> | null {
   const candidates = new Map<string, Candidate>();
   let total = 0;
+  let spoken = 0;
   let isSeen = false;
-  for (const raw of texts) {
+  const vote = (raw: string, votes: number): number => {
     const seen = knownShape(cleanNumber(raw));
     const figures = figuresOf(seen);
     isSeen ||= figures === null;
     const text = figures ?? seen;
-    if (!/\d/u.test(text)) continue;
+    if (!/\d/u.test(text)) return 0;
     const { key, valid } = numberKey(text);
-    const weight = valid ? 1 : INVALID;
-    total += weight;
+    const weight = votes * (valid ? 1 : INVALID);
     const known = candidates.get(key);
     if (known === undefined) candidates.set(key, { text, weight, valid });
     else {
@@ -45,10 +48,14 @@ function weighed(texts: readonly string[]): NonEmpty<Reading> | null {
       // Of two spellings of one value the one that keeps its thousands apart and its currency is nearer the page.
       if (text.length > known.text.length) known.text = text;
     }
-  }
+    return weight;
+  };
+  for (const raw of texts) spoken += vote(raw, 1);
+  total += spoken;
+  for (const { text, cost } of numerals) if (Math.exp(-cost) >= LIKELY) total += vote(text, NUMERALS * Math.exp(-cost));
   mergeShares(candidates);
   mergeSpecks(candidates);
-  const silent = texts.length - [...candidates.values()].reduce((sum, each) => sum + each.weight, 0);
+  const silent = texts.length - spoken;
   const [only] = candidates.values();
   if (only === undefined) return null;
   // Letters that stand for figures confirm figures, not each other.

@@ -1,0 +1,48 @@
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { labelledLines } from './lines.ts';
+import { printSheets } from './sheets.ts';
+
+const USAGE = `npx tsx test/scan/numerals/main.ts DIR [options]
+  Prints sheets of numbers, wears and scans them, and cuts the lines that the product finds there into DIR/lignes.bin, for apprendre.py.
+  --de N           first sheet (default 0)
+  --a N            sheet to stop before (default 200)
+`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { de: { type: 'string', default: '0' }, a: { type: 'string', default: '200' } },
+});
+
+/** Words of the language, as this project's own documents use them. */
+function words(): string[] {
+  const text = ['data/variantes.json', 'data/referentiel-2024.json', 'docs/guide.md'].map((file) => readFileSync(file, 'utf8')).join(' ');
+  return [...new Set(text.match(/\p{L}[\p{L}'’]{0,11}/gu) ?? [])].sort();
+}
+
+const [folder] = positionals;
+if (folder === undefined) {
+  process.stderr.write(USAGE);
+  process.exitCode = 2;
+} else {
+  const [from, to] = [Number(values.de), Number(values.a)];
+  await printSheets(folder, from, to, words());
+  const out = join(folder, 'lignes.bin');
+  writeFileSync(out, '');
+  for (let number = from; number < to; number++) {
+    const pdf = new Uint8Array(readFileSync(join(folder, `${String(number)}.pdf`)));
+    for (const { text, picture } of await labelledLines(pdf, number)) {
+      const label = Buffer.from(text, 'utf8');
+      // Length of the text, width of the picture, text, then the picture row by row, 255 for the darkest ink.
+      const head = Buffer.alloc(4);
+      head.writeUInt16LE(label.length, 0);
+      head.writeUInt16LE(picture.width, 2);
+      appendFileSync(
+        out,
+        Buffer.concat([head, label, Buffer.from(Uint8Array.from(picture.data, (value) => Math.round(Math.min(1, value) * 255)))]),
+      );
+    }
+    process.stderr.write(`feuille ${String(number)}\n`);
+  }
+}
