@@ -55,3 +55,20 @@ it('items as far apart as rows are rows, though few have a value and an empty li
       .slice(-4),
   ).toEqual(['Enlèvement des tags et graffitis', 'Maintenance des équipements', 'Réparation des équipements', 'Enlèvement des épaves']);
 });
+
+it('a label with its unit and its colon, its value beside it, is a row though the next is set as close as lines', () => {
+  const facts = [
+    'Quantité : 13',
+    'Calendrier : 2ème semestre',
+    'Montant (€) : 8 700',
+    'Taux : 100 %',
+    'Dépense (€) : 8 700',
+    'Observations : Suivi',
+  ];
+  const words = facts.flatMap((fact, at) => {
+    const [label = '', value = ''] = fact.split(' : ');
+    return [...textAt(40, 100 + 13.6 * at, `${label} :`, { bold: true }), ...textAt(238, 100 + 13.6 * at, value)];
+  });
+  const [grid] = tabulate([page({ words })])[0].value.grids;
+  expect(grid?.rowCount).toBe(facts.length);
+});

@@ -89,7 +89,7 @@ function areFacts(above: RowLine, below: RowLine, position: number): boolean {
   return (
     value !== null &&
     beside !== null &&
-    /\p{L}\s?:$/u.test(label?.text ?? '') &&
+    /[\p{L})]\s?:$/u.test(label?.text ?? '') &&
     !/:$/u.test(value.text) &&
     /^[\p{Lu}\d]/u.test(next?.text ?? '') &&
     /^[\p{Lu}\d]/u.test(beside.text)
