@@ -274,3 +274,13 @@ describe('labels over their values, and facts behind a name', () => {
     expect(factsOf(piece('Organisme : Roannais Habitat – SIREN 542 820 014'))).toEqual([['bailleur', 'Roannais Habitat']]);
   });
 });
+
+it('the name of a landlord as short as "3F" ends with its sentence', () => {
+  expect(factsOf(piece('Bailleur : CLH 3F. Programme relatif au quartier Bellevue'))).toEqual([['bailleur', 'CLH 3F']]);
+  expect(factsOf(piece('Quartier : St. Ouen'))).toEqual([['quartier', 'St. Ouen']]);
+});
+
+it('a value of two lines goes on under it beside a fact of one line that is set in their middle', () => {
+  const cells = [piece('N°QPV : QP07628', 50, 66), piece('Organisme : Office public de l’habitat de Le', 250, 60), piece('Havre', 250, 70)];
+  expect(factsOf(...cells)).toContainEqual(['bailleur', 'Office public de l’habitat de Le Havre']);
+});

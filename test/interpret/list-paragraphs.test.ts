@@ -75,3 +75,18 @@ test('a figure set apart whose currency the line below begins with is an amount,
   ]);
   expect(found.map(({ amounts }) => amounts)).toEqual([['4 000 €'], ['1 389 €'], ['2 000 €']]);
 });
+
+test('an amount in the column of the others is that of the words which left it no room, though they end with a price', () => {
+  const apart = (y0: number, text: string): Piece => ({ ...row(y0, text), place: { page: 1, box: [400, y0, 450, y0 + 10.8] } });
+  const found = listParagraphs([
+    row(100, '1. Remise en peinture des halls'),
+    apart(100, '3 400 € HT'),
+    row(114, '2. Audit de sûreté'),
+    apart(114, '1 000 € HT'),
+    row(128, '3. Enquête triennale, échantillon de 79 ménages - Coût unitaire estimé à 1 200€ HT'),
+    apart(139, '28 723 € HT'),
+    row(153, '4. Agents de prévention'),
+    apart(153, '7 000 € HT'),
+  ]);
+  expect(found.map(({ amounts }) => amounts)).toEqual([['3 400 € HT'], ['1 000 € HT'], ['28 723 € HT'], ['7 000 € HT']]);
+});

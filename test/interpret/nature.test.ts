@@ -75,4 +75,11 @@ describe('nature of a programme annexed to a convention', () => {
     const bilan = programmeOf(...CONVENTION, 'Annexe 2', 'Bilan des actions TFPB', ...heading, table);
     expect(bilan.nature).toBe('bilan');
   });
+
+  it('is told by the annex’s own line, and not by the last line of a sentence', () => {
+    const named = programmeOf(...CONVENTION, 'Annexe : programme d’actions', '2026', ...heading, table);
+    expect(named.lines[0]?.amounts[0]?.column.rubrique).toBe('prevu');
+    const ended = 'année, le bilan des actions conduites l’année précédente.';
+    expect(programmeOf('Convention TFPB', ended, TITLE, ...heading, table).nature).toBe('previsionnel');
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cellText, type Layout, type Table } from '../../src/model/grid.ts';
 import type { Word } from '../../src/model/page.ts';
+import { withCarriedSide } from '../../src/stages/tabulate/align/carried.ts';
 import { tabulate } from '../../src/stages/tabulate/tabulate.ts';
 import { page, textAt, widthOf } from './draw.ts';
 
@@ -143,4 +144,18 @@ describe('the rest of a table without rules on the next page', () => {
     const tables = tablesOf(tabulate([FIRST, second])[0].value);
     expect(tables.map((table) => table.parts.map((part) => part.page))).toEqual([[1], [2]]);
   });
+});
+
+test('a stack with the ground of an empty margin at its left has no more columns than the table of the page before', () => {
+  const carried = {
+    xs: [55, 200, 390, 810],
+    starts: [null, null, null],
+    middles: [null, null, null],
+    ends: [null, null, null],
+    lines: new Set<string>(),
+  };
+  const stack = { left: 25, right: 812, ys: [25, 44, 81, 98] };
+  const words = textAt(60, 50, 'Axe 8 : petits travaux');
+  expect(withCarriedSide(stack, words, carried).left).toBe(55);
+  expect(withCarriedSide(stack, [...words, ...textAt(30, 50, 'B')], carried).left).toBe(25);
 });

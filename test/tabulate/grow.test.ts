@@ -86,3 +86,13 @@ test('descriptions alone under an empty line are held for the table until a row 
   const alone = grown([98, 125], chunkedLines(words([])), XS, []);
   expect([alone.sure[1] < 130, alone.held[1] > 170]).toEqual([true, true]);
 });
+
+test('the facts of a heading right over a table are no row of it', () => {
+  const facts = ['Commune : Lens', 'Quartier : Centre', 'Bailleur : Maisons'].flatMap((text, column) =>
+    textAt((XS[column] ?? 0) + 3, 82, text),
+  );
+  const words = [row(100, 'Axe', 'Action', 'Dépense'), row(112, 'Vivre ensemble', 'Jardins', '3 000 €')].flat();
+  const topOver = (above: ReturnType<typeof row>): number => grown([98, 125], chunkedLines([...above, ...words]), XS, []).sure[0];
+  expect(topOver(facts)).toBe(98);
+  expect(topOver(row(82, 'Thème', 'Intitulé', 'Euros'))).toBeLessThan(83);
+});

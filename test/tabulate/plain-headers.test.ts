@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { chunkedLines } from '../../src/stages/tabulate/align/chunks.ts';
 import { tableRuns } from '../../src/stages/tabulate/align/runs.ts';
 import { repeatedHeaders } from '../../src/stages/tabulate/align/segments.ts';
-import { textAt } from './draw.ts';
+import type { Box } from '../../src/model/geometry.ts';
+import { tabulate } from '../../src/stages/tabulate/tabulate.ts';
+import { horizontal, page as drawn, textAt } from './draw.ts';
 
 const line = (y: number, ...texts: readonly (readonly [number, string])[]) => texts.flatMap(([x, text]) => textAt(x, y, text));
 const page = (words: ReturnType<typeof textAt>) => ({ lines: chunkedLines(words), horizontal: [], bands: [] });
@@ -52,4 +54,19 @@ test('a row of amounts in the middle of its label keeps the first line of the la
     '2024',
     'Présence du personnel',
   ]);
+});
+
+test('a header in a fill over one row whose amount is a dash is a table, though the page ends there', () => {
+  const cells = (y: number, ...texts: readonly string[]) => texts.flatMap((text, at) => textAt([45, 200, 400, 470][at] ?? 0, y, text));
+  const head: Box = [40, 90, 560, 115];
+  const found = (row: readonly string[]) =>
+    tabulate([
+      drawn({
+        words: [...cells(95, 'Axes', 'Actions', 'Coût', 'Calendrier'), ...cells(120, ...row)],
+        rules: [horizontal(90, 40, 560), horizontal(115, 40, 560)],
+        fills: [{ box: head, shade: 0.8 }],
+      }),
+    ])[0].value.grids.length;
+  expect(found(['Présence', 'Médiation sociale', '-', 'Deux jours'])).toBe(1);
+  expect(found(['Présence', 'Médiation sociale', '', 'Deux jours'])).toBe(0);
 });

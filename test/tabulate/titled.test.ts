@@ -36,6 +36,20 @@ describe('a title over a header begins another table', () => {
     expect(isTitle([...title, ...cells(186, 'Action', '', '', 'Toute l’année'), ...below], 4)).toBe(false);
   });
 
+  test('over heads set in the middle of their row, of which the lines of one stand alone above and below the others', () => {
+    const title = textAt(50, 170, 'Récapitulatif', { size: 12 });
+    const heads = [
+      ...textAt(330, 190, 'Dépense'),
+      ...textAt(50, 196, 'Axe'),
+      ...textAt(210, 196, 'Dépense totale'),
+      ...textAt(330, 202, 'valorisée'),
+    ];
+    const below = [...textAt(50, 218, 'Propreté'), ...textAt(210, 218, '6 000 €'), ...textAt(330, 218, '7 000 €')];
+    expect(isTitle([...title, ...heads, ...below], 4)).toBe(true);
+    // A text alone at the left border is no head, and neither is what stands over no value.
+    expect(isTitle([...title, ...textAt(50, 190, 'Propreté'), ...textAt(50, 202, 'des halls'), ...below], 4)).toBe(false);
+  });
+
   test('the heading of rows of the same table is none', () => {
     expect(isTitle([...textAt(50, 166, 'Axe 4', { bold: true, size: 12 }), ...row(182, 'Propreté', '6 000 €')], 4)).toBe(false);
     expect(isTitle([...textAt(50, 166, 'Axe 4', { bold: true, size: 12 }), ...row(182, 'Total', '6 000 €', true)], 4)).toBe(false);

@@ -100,13 +100,24 @@ export function wrappedValue(value: Piece, label: Piece, pieces: readonly Piece[
       next.size < SAME_TYPE * value.size ||
       labelHits(next.text).length > 0 ||
       nearerLabels(next, label, pieces).some(
-        (other) => labelHits(other.text).length > 0 || /:\s*$/u.test(other.text) || isUnknownLabel(other, label),
+        (other) =>
+          !isBesideBoth(other, value, next) &&
+          (labelHits(other.text).length > 0 || /:\s*$/u.test(other.text) || isUnknownLabel(other, label)),
       )
     )
       return parts;
     parts.push(next);
     last = next;
   }
+}
+
+/** So near (ems) the middle of two lines a text of one line is set in their middle. */
+const IN_MIDDLE = 0.3;
+
+/** Whether a fact with its value stands left of the middle of two lines: the only line of a cell beside one of two. */
+function isBesideBoth({ text, place: { box } }: Piece, upper: Piece, lower: Piece): boolean {
+  const apart = (box[1] + box[3] - upper.place.box[1] - lower.place.box[3]) / 2;
+  return Math.abs(apart) < IN_MIDDLE * upper.size && !isWholeLabel(text) && !/:\s*$/u.test(text);
 }
 
 /** Under a label that stands apart from its value, another one that nobody asks for: "Statut de la saisie". */

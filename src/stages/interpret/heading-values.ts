@@ -17,8 +17,8 @@ const TAIL =
 const BEHIND_CODE =
   /(?<=(?<![\p{L}\d])Q ?[PN] ?(?=(?:[A-Z]?\d){4})[0-9A-Z]{5,8}\s*\)?)\s*(?:[–—|,]|\s-\s|(?=(?:ann[ée]es?|exercice|p[ée]riode|programme|bilan)\s)).*$/iu;
 
-/** A value ends with its sentence; an abbreviation ("St. Ouen") does not end one. */
-const SENTENCE_END = /(?<=[\p{L}\d)]{3}|\s\d{1,2})(?<!\bSte)\.\s+\p{Lu}.*$/u;
+/** A value ends with its sentence, be it a name as short as "3F"; an abbreviation ("St. Ouen") does not end one. */
+const SENTENCE_END = /(?<=[\p{L}\d)]{3}|\s\d{1,2}\p{Lu}?)(?<!\bSte)\.\s+\p{Lu}.*$/u;
 
 export function valueOf(text: string): string {
   const cut = ENDS_VALUE.exec(` ${plain(text)}`);

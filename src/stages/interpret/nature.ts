@@ -76,10 +76,20 @@ export function documentNature(pieces: readonly Piece[]): NatureDocument {
 const ANNEXED = /^annexes?\b.{0,40}$|^fait a .{0,60}\d/u;
 const NAMES_PROGRAMME = /\b(?:programmes? d ?actions?|bilan|abattement|tfpb)\b/u;
 
+/** The last line of a sentence, however short, is no title: "année, le bilan quantitatif et qualitatif des actions conduites l'année précédente." */
+const ENDS_SENTENCE = /^\p{Ll}.*\.$/u;
+
 /** The titles of the programme itself: those behind the convention that it is annexed to, whose articles speak of bilans too. */
 function titlesOf(pieces: readonly Piece[]): readonly string[] {
-  const titles = pieces.filter((piece) => piece.text.length <= LONGEST_TITLE).map((piece) => fold(piece.text));
-  const annexed = titles.slice(titles.findLastIndex((text) => ANNEXED.test(text)) + 1);
+  const short = pieces.filter(({ text }) => text.length <= LONGEST_TITLE && !ENDS_SENTENCE.test(text));
+  const titles = short.map(({ text }) => fold(text));
+  // "Annexe : programme d'actions" is a title of what it begins.
+  const annexed = titles.slice(
+    Math.max(
+      0,
+      titles.findLastIndex((text) => ANNEXED.test(text)),
+    ),
+  );
   return (annexed.some((text) => NAMES_PROGRAMME.test(text)) ? annexed : titles).filter((text) => !/^article \d/u.test(text));
 }
 

@@ -99,7 +99,8 @@ class Joiner {
   }
 
   /** Whether a line goes on with the paragraph that stands open. */
-  goesOn({ rows, text }: Open, row: PrintedRow): boolean {
+  goesOn(paragraph: Open, row: PrintedRow): boolean {
+    const { rows, text } = paragraph;
     const above = rows.at(-1);
     const [first] = rows;
     if (above === undefined || first === undefined) return false;
@@ -112,14 +113,16 @@ class Joiner {
     const apart = rows.some((each) => each.amount !== null);
     if (apart && row.amount !== null) return false;
     const words = text.slice(bulletOf(text)?.length ?? 0);
-    const open = (words.match(/\(/gu) ?? []).length > (words.match(/\)/gu) ?? []).length;
-    const closed = !open && !SEPARATED.test(text) && pricedText(text)?.sure === true;
+    const isOpen = (words.match(/\(/gu) ?? []).length > (words.match(/\)/gu) ?? []).length;
+    const closed = !isOpen && !SEPARATED.test(text) && pricedText(text)?.sure === true;
     if (THOUSANDS_CUT.test(text) && REST_OF_THOUSANDS.test(row.text)) return true;
     if (REST_OF_AMOUNT.test(row.text)) return !closed || REST_OF_UNIT.test(row.text);
     // "– 12 000 €", ": 12 000 €" under the words that its mark parts from their amount, whatever price they end with.
     if (!isNextPage && !apart && !this.isLoose(above, row) && isPartedAmount(row.text)) return true;
     if (amountAlone(row.text) !== null) {
       const isNear = isNextPage || !this.isLoose(above, row);
+      // Where the amounts of the list begin, it is that of the words which left it no room, though they end with a price: "… estimé à 1 200€ HT" over "28 723,00 €".
+      if (closed && !apart && isNear && this.isInColumn(paragraph, row)) return true;
       return !closed && isNear && (!apart || (AWAITS_PRICE.test(text) && Math.abs(row.x0 - above.x0) < 3));
     }
     if (TOTAL_NAME.test(row.text)) return false;
@@ -131,7 +134,7 @@ class Joiner {
     if (this.isLoose(above, row)) return false;
     if (bullet !== null) return this.isSpaced && !closed && row.x0 >= first.x0 - 2 && above.bold === row.bold;
     if (row.x0 < first.x0 - 3) return false;
-    if (open && bullet === null && CLOSES.test(row.text)) return true;
+    if (isOpen && bullet === null && CLOSES.test(row.text)) return true;
     if (above.bold !== row.bold && !/^[\p{Ll}\d(]/u.test(row.text)) return false;
     if (closed && !/^\p{Ll}/u.test(row.text)) return false;
     // Under a bullet, a line without one that states an amount is no item of its own.

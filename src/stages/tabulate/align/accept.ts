@@ -75,14 +75,23 @@ const NAMED = 3;
 const NAMED_APART = 2;
 const APART = 3;
 
-/** A header of several names over rows with words and money: a table, though the page ends after its first row. */
+/** The dash of an amount that is none. */
+const DASH = /^[-–—−]$/u;
+
+/**
+ * A header of several names over rows with words and money: a table, though the page ends after its first row. Under a header set apart that names every column, the dash of an
+ * amount that is none will do.
+ */
 function isHeadedPrice(table: AlignedTable, { edges, fills }: Evidence): boolean {
   const [header, body] = [table.lines.slice(0, table.headerLines), table.lines.slice(table.headerLines)];
   const texts = (lines: AlignedTable['lines'], column: number): string[] => lines.flatMap((line) => line.cells[column]?.text ?? []);
   const named = table.columns.filter((_, column) => texts(header, column).some((text) => /\p{L}{2}/u.test(text)));
-  const priced = table.columns.filter((_, column) => column > 0 && texts(body, column).some(isMoney));
+  const isApart = edges + fills >= APART && fills > 0;
+  const isDashed = isApart && named.length >= NAMED && named.length === table.columns.length;
+  const isPrice = (text: string): boolean => isMoney(text) || (isDashed && DASH.test(text));
+  const priced = table.columns.filter((_, column) => column > 0 && texts(body, column).some(isPrice));
   const hasWords = body.some((line) => line.cells.some((cell) => /\p{L}{3}/u.test(cell?.text ?? '')));
-  const least = edges + fills >= APART && fills > 0 ? NAMED_APART : NAMED;
+  const least = isApart ? NAMED_APART : NAMED;
   return named.length >= least && named.length >= table.columns.length - 1 && priced.length > 0 && hasWords;
 }
 

@@ -107,13 +107,20 @@ const SAME_BORDER = 7;
 /** Words whose lower ends differ by less than this, in their height, stand on one line. */
 const SAME_LINE = 0.3;
 
+/** Whether no text stands between the left side of a stack and an x further right: the ground of a margin, whose letter marks the rows of another page. */
+function isFree({ left, ys }: Stack, x: number, words: readonly Word[]): boolean {
+  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+  return !words.some(({ box }) => box[0] < x && box[2] > left && box[1] < bottom && box[3] > top);
+}
+
 /**
  * A stack that draws only the last columns of the table which ends the page before (a stripe that leaves out the merged cells beside it), with its first columns, where text stands
- * in them on lines of the others.
+ * in them on lines of the others; one that draws more to the left than they have, without a text there, with no more than they.
  */
 export function withCarriedSide(stack: Stack, words: readonly Word[], carried: Carried | null): Stack {
   const [left, right] = [carried?.xs[0], carried?.xs.at(-1)];
   if (carried === null || left === undefined || right === undefined || Math.abs(stack.right - right) > SAME_BORDER) return stack;
+  if (stack.left < left - SAME_BORDER) return isFree(stack, left, words) ? { ...stack, left } : stack;
   if (!carried.xs.slice(1, -1).some((x) => Math.abs(x - stack.left) <= SAME_BORDER)) return stack;
   const drawn = words.filter(({ box }) => box[0] >= stack.left - 1 && box[2] <= right + 1);
   const isBeside = words.some(

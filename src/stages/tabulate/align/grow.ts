@@ -5,6 +5,7 @@ import { isFigure, isValue } from '../text/value.ts';
 import { EMPTY_LINES, isSetAs, strayTexts } from './aligned.ts';
 import { CHUNK_GAP, type ChunkedLine } from './chunks.ts';
 import { inferSeparators, type Separator } from './columns.ts';
+import { isOfFacts } from './intervals.ts';
 import { isBareTotal, isInnerText, isWrapped } from './runs.ts';
 import { medianLineSize } from './sizes.ts';
 
@@ -53,6 +54,11 @@ function leavesWhite({ chunks, size }: ChunkedLine, { from, to }: Separator): bo
   const left = Math.max(from, ...chunks.flatMap(({ box }) => (box[0] + box[2] < 2 * middle ? [box[2]] : [])));
   const right = Math.min(to, ...chunks.flatMap(({ box }) => (box[0] + box[2] < 2 * middle ? [] : [box[0]])));
   return right - left >= CHUNK_GAP * size;
+}
+
+/** The facts of a heading right over a table ("Commune : … | Nombre de logements : …"), a row of nothing else as no table has another, are no row of it. */
+function isFactsOver(line: ChunkedLine, own: readonly ChunkedLine[]): boolean {
+  return isOfFacts({ lines: [line] }) && !own.some((other) => isOfFacts({ lines: [other] }));
 }
 
 /** What an interval grew over, and how far beyond that texts alone in a column behind the first may be rows, should another interval follow: top and bottom each. */
@@ -181,6 +187,7 @@ export function grown(
       const reachOf = isRest || isUnderEmptyLine ? Math.max(near, farthest) : near;
       if (
         gap > reachOf * line.size ||
+        isFactsOver(line, own) ||
         (gap > near * line.size && beginsFacts(candidates, index)) ||
         isHeading(line) ||
         !(

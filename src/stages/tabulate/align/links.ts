@@ -29,7 +29,7 @@ const COSTS: Readonly<Record<'tight' | 'parted' | 'unknown', Readonly<Record<Sen
 };
 /** White as high as a line inside a text parts its paragraphs. */
 const PARAGRAPH = 0.5;
-/** An empty line between two paragraphs is set this exactly, in steps from line to line. */
+/** An empty line between two paragraphs is set this exactly, in steps from line to line; where rows stand as far apart, it tells no paragraph. */
 const EMPTY_LINE = 0.15;
 /** Lines that reach into each other cannot be two cells one above the other. */
 const OVERLAPPING: Cost = { inside: 0, cut: 3 };
@@ -89,7 +89,7 @@ function areFacts(above: RowLine, below: RowLine, position: number): boolean {
   return (
     value !== null &&
     beside !== null &&
-    /\p{L}\s?:$/u.test(label?.text ?? '') &&
+    /[\p{L})]\s?:$/u.test(label?.text ?? '') &&
     !/:$/u.test(value.text) &&
     /^[\p{Lu}\d]/u.test(next?.text ?? '') &&
     /^[\p{Lu}\d]/u.test(beside.text)
@@ -120,15 +120,41 @@ function isCaption(above: RowLine, below: RowLine, previous: Chunk, next: Chunk,
   );
 }
 
-/** What a column is, and where its texts begin and end. */
+/**
+ * Beside values and the names of rows stands at most one column of text more, that of their groups; where at least this share of the rows with values has text in one column alone, this names
+ * the rows. Names are no text in paragraphs, as a description beside them may be.
+ */
+const MOST_TEXTS = 2;
+const NAMES_ALONE = 0.5;
+
+/**
+ * How far apart (font sizes) the texts of the column that names the rows stand where each has its value beside it: rows for certain. None for another column.
+ */
+function stepsOfRows(lines: readonly RowLine[], position: number, columns: readonly ColumnBand[]): readonly number[] {
+  if (columns.filter(({ values }) => !values).length > MOST_TEXTS) return [];
+  const own = lines.filter(({ cells }) => (cells[position] ?? null) !== null);
+  const valued = own.filter(hasValue);
+  const isAlone = ({ cells }: RowLine): boolean =>
+    cells.every((cell, index) => index === position || cell === null || columns[index]?.values === true);
+  if (valued.filter(isAlone).length < NAMES_ALONE * valued.length) return [];
+  return own.slice(1).flatMap((below, index) => {
+    const above = at(own, index);
+    const [previous, next] = [above.cells[position] ?? null, below.cells[position] ?? null];
+    if (previous === null || next === null || !hasValue(above) || !hasValue(below)) return [];
+    return [stepBetween(previous, next, Math.max(above.size, below.size))];
+  });
+}
+
+/** What a column is, where its texts begin and end, and how far apart its rows stand. */
 interface Setting {
   readonly column: ColumnBand;
   readonly position: number;
   readonly right: number;
   readonly starts: readonly number[];
+  readonly rowSteps: readonly number[];
 }
 
-function costOf(above: RowLine, below: RowLine, { column, position, right, starts }: Setting, leading: number | null): Cost {
+function costOf(above: RowLine, below: RowLine, { column, position, right, starts, rowSteps }: Setting, leading: number | null): Cost {
   const [previous, next] = [above.cells[position], below.cells[position]];
   if (previous === null || previous === undefined || next === null || next === undefined) return NONE;
   const step = stepBetween(previous, next, Math.max(above.size, below.size));
@@ -144,6 +170,7 @@ function costOf(above: RowLine, below: RowLine, { column, position, right, start
   const isParagraph =
     leading !== null &&
     Math.abs(step / leading - 2) < EMPTY_LINE &&
+    !rowSteps.some((other) => Math.abs(other - step) < EMPTY_LINE * leading) &&
     !beginsRow(above, below) &&
     !column.values &&
     !isTotalWord(previous.text) &&
@@ -171,7 +198,7 @@ export function linksOf(lines: readonly RowLine[], columns: readonly ColumnBand[
   columns.forEach((column, position) => {
     const own = lines.flatMap((line, index) => ((line.cells[position] ?? null) === null ? [] : [index]));
     const right = Math.max(...own.map((index) => at(lines, index).cells[position]?.box[2] ?? -Infinity));
-    const setting = { column, position, right, starts: startsOfRows(lines, position) };
+    const setting = { column, position, right, starts: startsOfRows(lines, position), rowSteps: stepsOfRows(lines, position, columns) };
     own.slice(1).forEach((to, index) => {
       const from = at(own, index);
       at(links, from).push({ column: position, from, to, ...costOf(at(lines, from), at(lines, to), setting, leading) });

@@ -3,6 +3,7 @@ import { EMPTY_LINES, isSetAs } from './aligned.ts';
 import type { Band } from './bands.ts';
 import type { Chunk, ChunkedLine } from './chunks.ts';
 import type { Edge } from '../rules/edges.ts';
+import { withoutFactsOver } from './facts-over.ts';
 import { isBesideSide } from './frame-sides.ts';
 import { hasLeaders, isBullet, isValue } from '../text/value.ts';
 import { isTitleOfSheet } from './sheets.ts';
@@ -187,8 +188,8 @@ export function tableRuns(
     const below = run[rows];
     const last = run[rows - 1];
     const isOfLast = below !== undefined && (isBareTotal(below, run) || (last !== undefined && isCaption(below, last)));
-    const kept = run.slice(0, isOfLast ? rows + 1 : rows);
-    if (kept.filter(isColumned).length >= 2) runs.push(kept);
+    const kept = withoutFactsOver(run.slice(0, isOfLast ? rows + 1 : rows));
+    if (kept.filter(isColumned).length >= 2) runs.push([...kept]);
     run = [];
     plain = 0;
     wrapped = 0;

@@ -2,6 +2,7 @@ import { isValue, isYears } from '../text/value.ts';
 import { FEWEST_PAIRS, whiteBetweenValues } from './between-values.ts';
 import type { Chunk, ChunkedLine } from './chunks.ts';
 import { bareText, headingText, isAlmostSame, segmentsOf, type OpenText, type Segment } from './segments.ts';
+import { isTitleOfTable } from './titled.ts';
 
 /** Headers at the same x within this (points) head the same columns. */
 const SAME_X = 3;
@@ -19,7 +20,7 @@ const middle = (line: ChunkedLine): number => (line.top + line.bottom) / 2;
 const hasValue = (line: ChunkedLine): boolean => line.chunks.some(({ text }) => /\d/u.test(text) && isValue(text) && !isYears(text));
 
 /**
- * The lines of a segment from its top to the first wide white or to the header of another table under rows of values, without the plain lines at their end. The first
+ * The lines of a segment from its top to the first wide white or to the header or the title of another table under rows of values, without the plain lines at their end. The first
  * wide white may stand under a high header row, as long as no values stand above it.
  */
 function tableLines(page: OpenText, { top, bottom }: Segment): ChunkedLine[] {
@@ -28,7 +29,8 @@ function tableLines(page: OpenText, { top, bottom }: Segment): ChunkedLine[] {
   let isHeader = true;
   const end = inside.findIndex((line, index) => {
     const above = inside[index - 1];
-    if (headingText(page, first + index) !== null && inside.slice(0, index).some(hasValue)) return true;
+    const isOfAnother = headingText(page, first + index) !== null || isTitleOfTable(page.lines, first + index, page.bands);
+    if (isOfAnother && inside.slice(0, index).some(hasValue)) return true;
     if (above === undefined || line.top - above.bottom <= END * line.size) return false;
     const isEnd = !isHeader || inside.slice(0, index).some(hasValue);
     isHeader = false;

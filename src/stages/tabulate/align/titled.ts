@@ -1,3 +1,4 @@
+import type { Box } from '../../../model/geometry.ts';
 import { isFigure } from '../text/value.ts';
 import { at } from '../lattice.ts';
 import { bandAround, type Band } from './bands.ts';
@@ -27,20 +28,27 @@ export function isTitleOfTable(lines: readonly ChunkedLine[], index: number, ban
 const OVER_VALUES = 2;
 const TO_VALUES = 3;
 
-/** How many lines from `index` on are words that stand over values of the row that follows, in several columns: a header, though its type is that of its rows; 0 for none. */
+const overlaps = ([x0, , x1]: Box, [y0, , y1]: Box): boolean => Math.min(x1, y1) > Math.max(x0, y0);
+
+/**
+ * How many lines from `index` on are words that stand over values of the row that follows, in several columns: a header, though its type is that of its rows; 0 for none. Set in the middle of their
+ * row, the lines of a heading of several stand above and below the others, alone over their values.
+ */
 function headsOfValues(lines: readonly ChunkedLine[], index: number): number {
-  const isHead = ({ chunks }: ChunkedLine): boolean => chunks.length > 1 && !chunks.some(({ text }) => isFigure(text));
   const below = lines.slice(index, index + HEADER + TO_VALUES + 1);
-  const end = below.findIndex((line) => !isHead(line));
-  const heads = below.slice(0, Math.max(0, end));
   const at = below.findIndex(({ chunks }) => chunks.filter(({ text }) => isFigure(text)).length >= OVER_VALUES);
   const row = below[at];
-  if (heads.length === 0 || row === undefined || at - end > TO_VALUES) return 0;
-  if (below.slice(end, at).some(({ chunks }) => chunks.length > 1)) return 0;
+  const above = below.slice(0, Math.max(0, at));
+  if (row === undefined || above.some(hasFigure)) return 0;
+  const values = row.chunks.filter(({ text }) => isFigure(text));
+  const isHead = ({ chunks }: ChunkedLine): boolean =>
+    chunks.length > 1 || chunks.some(({ box }) => values.some((value) => overlaps(value.box, box)));
+  const label = above.findIndex((line) => !isHead(line));
+  const heads = label === -1 ? above : above.slice(0, label);
+  const wraps = above.length - heads.length;
+  if (wraps > TO_VALUES || above.slice(heads.length).some(isHead) || !heads.some(({ chunks }) => chunks.length > 1)) return 0;
   const words = heads.flatMap(({ chunks }) => chunks).filter(({ text }) => /\p{L}{3}/u.test(text));
-  const over = row.chunks.filter(
-    ({ text, box }) => isFigure(text) && words.some(({ box: head }) => Math.min(box[2], head[2]) > Math.max(box[0], head[0])),
-  );
+  const over = values.filter(({ box }) => words.some(({ box: head }) => overlaps(box, head)));
   return over.length >= OVER_VALUES ? heads.length : 0;
 }
 
