@@ -135,7 +135,8 @@ function kindOf(leaf: string, path: string, groups: string, content: Content): C
   // Nothing but figures under a unit of money, nothing or marks for none under a heading of money: "Financement partenaires en M€" names nobody's partners.
   const isUnderMoney = groups !== '' && columnKind(groups) === 'montant';
   const saysMoney = isUnderMoney || /€|\beuros?\b|\b(?:co-?)?financements?\b|\bsubventions?\b/iu.test(path);
-  const isMoney = texts === 0 && (content.amounts > 0 ? saysMoney : content.filled === content.blanks && isUnderMoney);
+  const isTold = content.amounts > 0 || (content.blanks > 0 && content.blanks === content.filled);
+  const isMoney = texts === 0 && (isTold ? saysMoney : content.filled === 0 && isUnderMoney);
   switch (named) {
     case null:
       return kindByContent(content, leaf);
