@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Column } from '../../src/stages/interpret/columns.ts';
-import { isRunOn, isSameHeader } from '../../src/stages/interpret/same-header.ts';
+import { asAbove, isRunOn, isSameHeader } from '../../src/stages/interpret/same-header.ts';
 import { PREVU } from '../support/programmes.ts';
 
 const column = (kind: Column['kind'], header: string, rubrique: 'prevu' | 'valorise' | null = null): Column => ({
@@ -32,4 +32,12 @@ test('short plain lines between two pages are furniture, a title is not', () => 
   const piece = (text: string, bold = false) => ({ text, bold, size: 10, place: { page: 1, box: [0, 0, 10, 10] as const } });
   expect(isRunOn([piece('Document de travail – page 1')])).toBe(true);
   expect(isRunOn([piece('Axe 7 : Animation', true)])).toBe(false);
+});
+
+test('figures under a header printed again tell a column of money that showed none above', () => {
+  const [description, money] = [column('description', 'Financement partenaires'), column('montant', 'Financement partenaires', 'prevu')];
+  const kindsOf = (above: Column, own: Column) => asAbove([above], [own]).map(({ kind }) => kind);
+  expect(kindsOf(description, money)).toEqual(['montant']);
+  expect(kindsOf(money, description)).toEqual(['montant']);
+  expect(kindsOf(description, column('montant', 'partenaires', 'prevu'))).toEqual(['description']);
 });

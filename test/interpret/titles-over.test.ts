@@ -30,3 +30,15 @@ test('a title in a type of its own is no half of the legend above it', () => {
   const title = { ...piece(120, '(1) Actions spécifiques'), bold: true, size: 11 };
   expect(titlesOver([piece(60, 'A'), legend, piece(104, 'Programme d’actions'), title], [], knowledge).section).toBe('actions_specifiques');
 });
+
+test('a bold title right over the table is its axe, though plain text above it seems to name others', () => {
+  const rows = [
+    piece(20, 'Concertation avec les locataires'),
+    piece(60, 'Tranquillité résidentielle'),
+    piece(100, 'Tranquillité résidentielle'),
+  ];
+  const title = piece(120, 'Animation, lien social, vivre ensemble');
+  const axeOf = (last: Piece) => titlesOver([...rows, last], [], knowledge).axe?.text ?? null;
+  expect(axeOf({ ...title, bold: true, size: 11 })).toBe(title.text);
+  expect(axeOf(title)).not.toBe(title.text);
+});

@@ -132,10 +132,11 @@ function kindByContent(content: Content, header: string): ColumnKind | null {
 function kindOf(leaf: string, path: string, groups: string, content: Content): ColumnKind | null {
   const named = (leaf === '' ? null : columnKind(leaf)) ?? (path === '' ? null : columnKind(path));
   const texts = content.filled - content.amounts - content.blanks - content.years;
-  // Nothing but figures under a unit of money, nothing at all under a heading of money: "Financement partenaires en M€" names nobody's partners.
+  // Nothing but figures under a unit of money, nothing or marks for none under a heading of money: "Financement partenaires en M€" names nobody's partners.
   const isUnderMoney = groups !== '' && columnKind(groups) === 'montant';
   const saysMoney = isUnderMoney || /€|\beuros?\b|\b(?:co-?)?financements?\b|\bsubventions?\b/iu.test(path);
-  const isMoney = texts === 0 && (content.amounts > 0 ? saysMoney : content.filled === 0 && isUnderMoney);
+  const isTold = content.amounts > 0 || (content.blanks > 0 && content.blanks === content.filled);
+  const isMoney = texts === 0 && (isTold ? saysMoney : content.filled === 0 && isUnderMoney);
   switch (named) {
     case null:
       return kindByContent(content, leaf);

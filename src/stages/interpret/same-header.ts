@@ -54,9 +54,16 @@ export function isRestOfHeader(above: readonly Column[], own: readonly Column[],
   );
 }
 
-/** The columns of the table above at the places of those under the same header. */
+/**
+ * The columns of the table above at the places of those under the same header. Where figures show only here that a column holds money ("Financement partenaires", without any above), it is read
+ * by its own.
+ */
 export function asAbove(above: readonly Column[], own: readonly Column[]): readonly Column[] {
-  return own.map((column, at) => ({ ...(above[at] ?? column), index: column.index, x0: column.x0, x1: column.x1 }));
+  return own.map((column, at) => {
+    const before = above[at] ?? column;
+    const isShownHere = column.amount !== null && before.kind === 'description' && lettersOf(column.header) === lettersOf(before.header);
+    return isShownHere ? column : { ...before, index: column.index, x0: column.x0, x1: column.x1 };
+  });
 }
 
 /** Whether nothing but furniture of pages stands between a table and the one above. */

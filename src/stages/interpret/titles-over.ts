@@ -82,7 +82,7 @@ function titlesIn(lines: readonly Piece[], knowledge: Knowledge): Titles {
   });
   return {
     section: titles.at(-1)?.section ?? null,
-    axe: axes.length >= AXES_OF_A_LIST && !isTitleAfterList(axes, gap) ? null : (axes.at(-1) ?? null),
+    axe: axes.length >= AXES_OF_A_LIST && !isTitleAfterList(axes, gap) && !isSetApart(axes, gap) ? null : (axes.at(-1) ?? null),
   };
 }
 
@@ -92,4 +92,10 @@ function isTitleAfterList(axes: readonly Piece[], gap: readonly Piece[]): boolea
   if (last === undefined || before === undefined) return false;
   const at = gap.indexOf(last);
   return gap.slice(at + 1).every(({ text }) => endsSentence(text)) && gap.indexOf(before) < at - 1;
+}
+
+/** The last axe named stands right over the table in bold, the texts before it that seem to name some do not: no item of a list, which are set alike, but a title under other text. */
+function isSetApart(axes: readonly Piece[], gap: readonly Piece[]): boolean {
+  const last = axes.at(-1);
+  return last !== undefined && last === gap.at(-1) && last.bold && axes.every((piece) => piece === last || !piece.bold);
 }

@@ -17,20 +17,23 @@ const SURE_AXE = 0.7;
 /** …and this share of its lines under an axe, or known as actions. */
 const KNOWN = 0.6;
 
-function isList(read: ListRead): boolean {
+function isList(read: ListRead, knowledge: Knowledge): boolean {
   const lines = read.bands.flat().flatMap((item) => (item.kind === 'line' ? [item.line] : []));
   const stated = lines.filter((line) => line.amounts.some((amount) => amount.readings[0].amount !== null));
-  return stated.length >= FEWEST_ITEMS && read.known >= KNOWN * lines.length;
+  const isEnough = stated.length >= FEWEST_ITEMS || (stated.length > 0 && goesThrough(read, AXES_OF_ONE, knowledge));
+  return isEnough && read.known >= KNOWN * lines.length;
 }
 
 /** A letter that speaks of a programme names an action or two; one that gives it goes through so many axes of the référentiel, and states what their actions come to. */
 const FEWEST_AXES = 3;
+/** With a total, so many axes make a list of one item that states an amount beside others without cost. */
+const AXES_OF_ONE = 2;
 
-function isWhole({ bands }: ListRead, knowledge: Knowledge): boolean {
+function goesThrough({ bands }: ListRead, fewest: number, knowledge: Knowledge): boolean {
   const items = bands.flat();
   const axes = items.flatMap((item) => (item.kind === 'axe' ? [knowledge.axe(item.text)] : []));
   const sure = axes.flatMap((axe) => (axe !== null && axe.confidence >= SURE_AXE ? [axe.axe] : []));
-  return new Set(sure).size >= FEWEST_AXES && items.some((item) => item.kind === 'total');
+  return new Set(sure).size >= fewest && items.some((item) => item.kind === 'total');
 }
 
 /** Columns as the evidence for a programme looks for them: a list has shown by its headings and items what a header would say. */
@@ -96,10 +99,10 @@ export function withLists(flow: Flow, unit: Unit | null, knowledge: Knowledge): 
     for (const run of runsOf(told)) {
       const read = new ListReader(run, money, knowledge).read();
       const first = run.find(({ paragraph }) => read.used.has(paragraph))?.paragraph.rows[0]?.pieces[0];
-      if (first === undefined || !isList(read)) continue;
+      if (first === undefined || !isList(read, knowledge)) continue;
       const over = stretch.indexOf(first);
       const above = [...before, ...stretch.slice(0, over < 0 ? 0 : over)];
-      if (!titleBefore(above) && !(isWhole(read, knowledge) && subjectBefore(above))) continue;
+      if (!titleBefore(above) && !(goesThrough(read, FEWEST_AXES, knowledge) && subjectBefore(above))) continue;
       startsAt.set(first, read);
       for (const paragraph of read.used) for (const row of paragraph.rows) for (const piece of row.pieces) consumed.add(piece);
     }

@@ -22,6 +22,8 @@ export interface Carried {
   readonly ends: readonly (number | null)[];
   /** What its lines say (see `bareText`): among them its header line. */
   readonly lines: ReadonlySet<string>;
+  /** The words that run over its edges, headings of groups: printed again on the next page, they tell nothing against these edges. */
+  readonly over: readonly Word[];
 }
 
 /** Texts that begin, end or have their middle within this of each other are aligned, in points. */
@@ -99,7 +101,18 @@ export function carriedBy(
     middles: positions(({ from, to }) => (from + to) / 2),
     ends: positions(({ to }) => to),
     lines: own,
+    over: words.flat().filter(({ box }) => xs.some((x) => x > box[0] && x < box[2])),
   };
+}
+
+/** Whether a word stands at one place of both pages, over an edge of the columns: the heading of a group, printed again. */
+export function runsOverAgain({ box, readings }: Word, { over }: Carried): boolean {
+  return over.some(
+    (word) =>
+      Math.abs(word.box[0] - box[0]) <= SAME_PLACE &&
+      Math.abs(word.box[2] - box[2]) <= SAME_PLACE &&
+      word.readings[0].text === readings[0].text,
+  );
 }
 
 /** Borders of two pages that differ by less than this are one, in points. */

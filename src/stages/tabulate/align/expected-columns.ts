@@ -1,6 +1,6 @@
 import type { Word } from '../../../model/page.ts';
 import { isMoney, isTotalLabel } from '../text/value.ts';
-import { alignedColumns, type Carried } from './carried.ts';
+import { alignedColumns, runsOverAgain, type Carried } from './carried.ts';
 import { chunkedLines, type Chunk, type ChunkedLine } from './chunks.ts';
 import { CROSSING, crossings, OVER } from './column-edges.ts';
 import { inferSeparators, type Separator } from './columns.ts';
@@ -68,7 +68,7 @@ export function expectedColumns(
   if (!isSame && !(isOpen && isInside && (isWhole || amountsInPlace(lines, carried) || firstLineInPlace(lines, carried)))) return [];
   const printed = expected.slice(1, -1);
   const told = withoutTotalLabels(lines);
-  const set = told.flatMap(({ chunks }) => chunks.flatMap((chunk) => chunk.words));
+  const set = told.flatMap(({ chunks }) => chunks.flatMap((chunk) => chunk.words.filter((word) => !runsOverAgain(word, carried))));
   const own = inferSeparators(told, medianLineSize(lines));
   const isWhite = (x: number): boolean =>
     own.length < printed.length || own.some((white) => x >= white.from - BESIDE && x <= white.to + BESIDE);
