@@ -28,12 +28,14 @@ const OF_TOWN =
 const OF_ACTIONS = /\b(?:programm\w* d ?actions?|actions?|axes?|tfpb|atfpb|abattement)\b/u;
 const LONGEST_TITLE = 140;
 
-/** A table without axes under a title that calls it the budget or the accounts of the town: its rows are chapters, whatever their heading. */
+/** A table whose own header names no axes, under a title that calls it the budget or the accounts of the town: its rows are chapters, whatever their heading. */
 export function isOfTownBudget({ bands }: TableItem, gap: readonly Piece[]): boolean {
   const isTitle = ({ text }: Piece): boolean => text.length <= LONGEST_TITLE && OF_TOWN.test(fold(text)) && !OF_ACTIONS.test(fold(text));
   const last = gap.findLastIndex(isTitle);
   if (last < 0 || gap.slice(last + 1).some(({ text }) => OF_ACTIONS.test(fold(text)))) return false;
-  return !bands.some((band) => band.columns.some(({ kind, header }) => kind === 'axe' || /\b(?:actions?|axes?)\b/u.test(fold(header))));
+  return !bands.some(
+    (band) => band.hasHeader && band.columns.some(({ kind, header }) => kind === 'axe' || /\b(?:actions?|axes?)\b/u.test(fold(header))),
+  );
 }
 
 /** The last annexe that a text announces is about something else than a programme: a calendar of payments, a list of dwellings. */

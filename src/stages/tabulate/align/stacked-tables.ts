@@ -52,7 +52,8 @@ function met(grown: readonly Grown[], lines: readonly ChunkedLine[], isBox: (int
     const last = met.at(-1);
     const between = last === undefined ? [] : lines.filter((line) => line.top > last.interval[1] - 1 && line.bottom < own.interval[0] + 1);
     const isDrawnApart = last !== undefined && isBox(last.interval) !== isBox(own.interval);
-    const isMet = last !== undefined && !isDrawnApart && between.length > 0 && between.every((line) => isIn(line, last.held) || isIn(line, own.held));
+    const isMet =
+      last !== undefined && !isDrawnApart && between.length > 0 && between.every((line) => isIn(line, last.held) || isIn(line, own.held));
     if (!isMet) met.push(own);
     else {
       const wider: Range = [Math.min(last.wider[0], own.wider[0]), Math.max(last.wider[1], own.wider[1])];
