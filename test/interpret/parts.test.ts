@@ -103,6 +103,39 @@ describe('names that may be anybody’s, with their dwellings', () => {
   });
 });
 
+describe('names of landlords alone on their lines', () => {
+  const one = (label: string, ...lines: readonly Row[]): TableSpec => rows(HEADER, ...lines, total(label, '600 €'));
+  const read = (stamp: string, ...names: readonly [string, string]) =>
+    understand(
+      stamp,
+      'Programmes d’actions TFPB 2026 des bailleurs',
+      names[0],
+      'Quartier La Forge – QP099001 – 120 logements',
+      one(`Total ${names[0]}`, RONDES),
+      names[1],
+      'Quartier La Forge – QP099001 – 80 logements',
+      one(`Total ${names[1]}`, RONDES),
+    ).programmes.map(({ heading, lines }) => [heading.bailleur, heading.quartier, heading.logements, lines.length]);
+
+  it('are their programmes’ titles, with the dwellings of the line below', () => {
+    expect(read('Service Habitat', 'Plaine Habitat', 'Coopérative du Logement')).toEqual([
+      ['Plaine Habitat', 'La Forge', 120, 1],
+      ['Coopérative du Logement', 'La Forge', 80, 1],
+    ]);
+    expect(read('', 'Aldéa', 'Les Bâtisseurs')).toEqual([
+      ['Aldéa', 'La Forge', 120, 1],
+      ['Les Bâtisseurs', 'La Forge', 80, 1],
+    ]);
+  });
+
+  it('also under the stamp of another', () => {
+    expect(read('Union Habitat', 'Plaine Habitat', 'Coopérative du Logement').map(([bailleur]) => bailleur)).toEqual([
+      'Plaine Habitat',
+      'Coopérative du Logement',
+    ]);
+  });
+});
+
 describe('a column that names the quartier of each line', () => {
   const header: Row = ['QPV', 'Axe', 'Action', 'Montant prévisionnel'];
   const table = rows(

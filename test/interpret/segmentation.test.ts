@@ -545,3 +545,21 @@ it('a bilan and a programme under one title are each for the years of their own'
     { debut: 2026, fin: 2026 },
   ]);
 });
+
+describe('the accounts of the town, joined for information', () => {
+  const accounts = rows(
+    ['Chapitre', 'Libellé', 'BP 2026'],
+    ['011', 'Charges à caractère général', '9 480 000 €'],
+    ['012', 'Personnel', '21 300 000 €'],
+  );
+  const linesUnder = (title: string): number => programmeOf(TITLE, 'Année : 2026', actions(HALLS), NEW_PAGE, title, accounts).lines.length;
+
+  it('are no lines of the programme', () => {
+    expect(linesUnder('Annexe 3 – Budget primitif 2026 de la commune, section de fonctionnement')).toBe(1);
+    expect(linesUnder('Compte administratif de la ville')).toBe(1);
+  });
+
+  it('unless their title tells of the programme', () => {
+    expect(linesUnder('Programme d’actions inscrit au budget primitif')).toBeGreaterThan(1);
+  });
+});

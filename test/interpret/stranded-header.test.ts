@@ -37,3 +37,13 @@ it('tells which lines are heads of columns; a label with its value is none, thou
   const heads = [line('Action', 63, 94), line('Montant prévu', 434, 500)];
   expect(strandedHeader([above, ...heads], 1, COLUMNS)?.lines).toEqual([...heads].reverse());
 });
+
+it('takes the first line of a heading that wraps beside others, though its words head no column by themselves', () => {
+  const at = (piece: Piece, y: number): Piece => {
+    const [x0, , x1] = piece.place.box;
+    return { ...piece, place: { page: 1, box: [x0, y, x1, y + 10] } };
+  };
+  const heads = [line('Axe', 34, 60), line('Action', 63, 94), line('Description', 211, 270)];
+  const pieces = [...heads, at(line('Dont valorisé au', 440, 510), 169), at(line('titre de la TFPB', 440, 505), 179)];
+  expect(strandedHeader(pieces, 1, COLUMNS)?.headings.at(-1)).toBe('Dont valorisé au titre de la TFPB');
+});

@@ -167,6 +167,30 @@ describe('rows of axes that carry their sum above their lines', () => {
     ]);
   });
 
+  it('are so too around an axe on which nothing is spent, its lines being its own', () => {
+    const programme = programmeOf(
+      ...OPENING,
+      rows(
+        ['Actions', 'Montant prévisionnel'],
+        ['Axe 3 – Sur-entretien', '1 500 €'],
+        ['Effacement de tags', '800 €'],
+        ['Nettoyage des parkings', '700 €'],
+        ['Axe 5 – Tranquillité résidentielle', LEFT],
+        ['Surveillance des chantiers', ''],
+        ['Axe 4 – Gestion des déchets et encombrants', '900 €'],
+        ['Encombrants', '400 €'],
+        ['Épaves', '500 €'],
+        ['Total', '2 400 €'],
+      ),
+    );
+    expect(programme.lines.map(({ axeText }) => axeText?.slice(0, 5))).toEqual(['Axe 3', 'Axe 3', 'Axe 5', 'Axe 4', 'Axe 4']);
+    expect(totalsOf(programme).map(({ stated, portee, covers }) => [stated, portee, covers.length])).toEqual([
+      ['1500.00', 'axe', 2],
+      ['900.00', 'axe', 2],
+      ['2400.00', 'programme', 5],
+    ]);
+  });
+
   it('may be lines too, at a cost, and never without somebody looking', () => {
     const [asTotals, asLines] = hypothesesOf(...OPENING, table());
     expect(asLines?.cost).toBeGreaterThan(asTotals?.cost ?? Infinity);

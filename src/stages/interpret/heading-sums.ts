@@ -21,24 +21,42 @@ function saysAxe(text: string): boolean {
   return /^\W*axe\b/iu.test(text);
 }
 
-/** The lines of one table in groups, each under its row of axe; `null` where lines stand under none, or under another axe. Where rows say "Axe 3", only these stand over others: an action may be named like its axe. */
-function groupsOf(lines: readonly LineEntry[], knowledge: Knowledge): { head: LineEntry; text: string; lines: LineEntry[] }[] | null {
-  const groups: { head: LineEntry; text: string; key: string | null; lines: LineEntry[] }[] = [];
+/** Lines under a row of axe with its sum, or, `head` being null, under the bare title of an axe on which nothing is spent. */
+interface Group {
+  readonly head: LineEntry | null;
+  readonly text: string;
+  readonly key: string | null;
+  readonly lines: LineEntry[];
+}
+
+/**
+ * The lines of one table in groups, each under its row of axe; `null` where lines stand under none. Where rows say "Axe 3", only these stand over others: an action may be named
+ * like its axe. An axe without a sum may stand among them, not most of them: else each line tells its own axe.
+ */
+function groupsOf(lines: readonly LineEntry[], knowledge: Knowledge): readonly Group[] | null {
+  const groups: Group[] = [];
   const rows = new Map(lines.map((entry) => [entry, entry.line.amounts.some(isStated) ? axeRow(entry.line, knowledge) : null]));
   const areNamed = [...rows.values()].filter((text) => text !== null && saysAxe(text)).length >= FEWEST;
+  // The axe that the rows told last: a row of axe with its sum is none of them, and lines under it still bear the title before it.
+  let told: string | null = null;
   for (const entry of lines) {
     const text = rows.get(entry) ?? null;
+    const { axeText } = entry.line;
+    const isToldAnew = axeText !== null && axeText !== told && (groups.length === 0 || axeText !== lines[0]?.line.axeText);
+    told = axeText;
     const group = groups.at(-1);
     const key = axeKey(text, knowledge);
     if (text !== null && (areNamed ? saysAxe(text) : key !== group?.key)) {
       groups.push({ head: entry, text, key, lines: [] });
       continue;
     }
-    const own = axeKey(entry.line.axeText, knowledge);
-    if (group === undefined || (own !== null && own !== group.key && entry.line.axeText !== lines[0]?.line.axeText)) return null;
-    group.lines.push(entry);
+    const own = axeKey(axeText, knowledge);
+    if (isToldAnew && own !== group?.key) groups.push({ head: null, text: axeText, key: own, lines: [entry] });
+    else if (group === undefined) return null;
+    else group.lines.push(entry);
   }
-  return new Set(groups.map(({ key }) => key)).size === groups.length ? groups : null;
+  const bare = groups.filter(({ head }) => head === null).length;
+  return new Set(groups.map(({ key }) => key)).size === groups.length && bare * 2 < groups.length ? groups : null;
 }
 
 /** The reading in which rows of axes are totals that precede their lines; `null` where no table looks like it. A row of axe without lines under it stays a line. */
@@ -48,9 +66,9 @@ export function headingSums(entries: readonly Entry[], knowledge: Knowledge): He
   for (const table of new Set(entries.map((entry) => entry.table))) {
     const lines = entries.filter((entry): entry is LineEntry => entry.kind === 'line' && entry.table === table);
     const full = (groupsOf(lines, knowledge) ?? []).filter((group) => group.lines.length > 0);
-    if (full.length < FEWEST) continue;
+    if (full.filter(({ head }) => head !== null).length < FEWEST) continue;
     for (const { head, text, lines: own } of full) {
-      heads.set(head, text);
+      if (head !== null) heads.set(head, text);
       for (const line of own) under.set(line, text);
     }
   }

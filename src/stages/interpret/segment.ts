@@ -24,7 +24,7 @@ import { splitParts, type Mark } from './parts/split-parts.ts';
 import { isOfSignatures } from './signatures.ts';
 import { placeId } from './place-id.ts';
 import { statedInText } from './stated-in-text.ts';
-import { isOfOtherAnnexe, isOfPlaces, mayHoldLines, namesActions, type TableItem } from './tables-of-programmes.ts';
+import { isOfOtherAnnexe, isOfPlaces, isOfTownBudget, mayHoldLines, namesActions, type TableItem } from './tables-of-programmes.ts';
 import { setTaxesApart } from './taxes.ts';
 import { titlesOver } from './titles-over.ts';
 import { totalsOverHeading } from './total-over-heading.ts';
@@ -76,7 +76,7 @@ export class Segmenter {
       const announcement = item.kind === 'table' && this.segments.length === 0 ? announcedIn(item, flow.items.slice(at + 1)) : null;
       if (announcement !== null) this.announced.push(announcement);
       else if (item.kind === 'text') this.gap.push(item.piece);
-      else if (isOfOtherAnnexe(item, this.gap) || isOfSignatures(item)) continue;
+      else if (isOfOtherAnnexe(item, this.gap) || isOfTownBudget(item, this.gap) || isOfSignatures(item)) continue;
       else if (mayHoldLines(item)) this.table(item);
       else {
         const emptied = emptiedTable(flow.items, at, this.knowledge);

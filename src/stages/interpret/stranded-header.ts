@@ -32,6 +32,17 @@ function isHeaderLike(piece: Piece, pieces: readonly Piece[]): boolean {
   return headerShare(text) > 0 && line.length > 1 && headerShare(line.join(' ')) >= HEADER_WORDS;
 }
 
+/** Whether a line of few header words begins a heading that goes on right under it, in a row with other headings: "Dont valorisé au" over "titre de la TFPB". */
+function wrapsInto(piece: Piece, run: readonly Piece[]): boolean {
+  const { text, size } = piece;
+  if (sectionTitle(text) !== null || isMoney(text) || /:/u.test(text) || text.length > LONGEST || !isBeside(piece, run)) return false;
+  const [x0, , x1, y1] = piece.place.box;
+  return run.some(({ text: rest, place: { box } }) => {
+    const isUnder = Math.abs(box[1] - y1) < 0.5 * size && overlap(x0, x1, box[0], box[2]) > 0.7 * Math.min(x1 - x0, box[2] - box[0]);
+    return isUnder && headerShare(`${text} ${rest}`) >= HEADER_WORDS;
+  });
+}
+
 /** The run of header words at the foot of a page, its footer aside: from the last such piece upwards, while the next stands near. */
 function footOf(pieces: readonly Piece[]): readonly Piece[] {
   const sorted = [...pieces].sort((a, b) => b.place.box[3] - a.place.box[3]);
@@ -42,7 +53,7 @@ function footOf(pieces: readonly Piece[]): readonly Piece[] {
     const top = Math.min(...run.map(({ place }) => place.box[1]));
     const white = isBeside(piece, pieces) ? BETWEEN_ROWS : IN_HEADER;
     if (run.length > 0 && top - piece.place.box[3] > white * piece.size) break;
-    if (!isHeaderLike(piece, pieces)) break;
+    if (!isHeaderLike(piece, pieces) && !wrapsInto(piece, run)) break;
     run.push(piece);
   }
   return run.reverse();

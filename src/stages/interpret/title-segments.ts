@@ -83,17 +83,23 @@ function isSlashed(text: string): boolean {
 /** So many names in a line of their own are those of one quartier; the second of two may be its landlord. */
 const MANY = 3;
 
+/** Whether a town is so called; where the département is known, a town in it. */
+function isCommune(name: string, departement: string | null, knowledge: Knowledge): boolean {
+  const found = knowledge.commune(name, departement);
+  return found !== null && (departement === null || found.codeInsee?.startsWith(departement) === true);
+}
+
 /**
  * The quartier of a title whose parts longer dashes or bars set apart: hyphens are those of its name ("Abattement TFPB – QPV Kerguillette - Petit Paradis – Lorient"), unless what
- * stands behind one is a landlord, or a commune where the title has no part for that.
+ * stands behind one is a landlord, or a commune where the title has no part for that: one that lies where the code beside it says.
  */
-function hyphenedGuesses({ text, place }: Piece, knowledge: Knowledge): Guess[] {
+function hyphenedGuesses({ text, place }: Piece, departement: string | null, knowledge: Knowledge): Guess[] {
   const parts = clean(text).split(/\s+[–—|•·]\s+/u);
   const hasCommune = parts.some((part) => kindOf(part, knowledge) === 'commune');
   return parts.flatMap((part): Guess[] => {
     const names = part.replace(QUARTIER_WORD, '').split(/\s+-\s+/u);
     const isOwn = (name: string): boolean =>
-      isName(name) && !LANDLORD.test(fold(name)) && (hasCommune || knowledge.commune(name, null) === null);
+      isName(name) && !LANDLORD.test(fold(name)) && (hasCommune || !isCommune(name, departement, knowledge));
     if (names.length < (parts.length < 2 ? MANY : 2) || !QUARTIER_WORD.test(part) || !names.every(isOwn)) return [];
     return [{ field: 'quartier', value: names.join(' - '), place, cost: NAMED }];
   });
@@ -123,7 +129,7 @@ export function segmentGuesses(piece: Piece, knowledge: Knowledge): Guess[] {
   const code = codeQpIn(piece.text);
   const departement = code === null ? null : knowledge.departementOfCodeQp(code);
   const kinds = parts.map((part) => kindOf(part, knowledge, departement));
-  const guesses: Guess[] = [...hyphenedGuesses(piece, knowledge)];
+  const guesses: Guess[] = [...hyphenedGuesses(piece, departement, knowledge)];
   parts.forEach((part, index) => {
     if (kinds[index] === 'commune' && (isSlashed(piece.text) || (index === 0 && code !== null)))
       guesses.push({ field: 'commune', value: part, place: piece.place, cost: BY_CODE });

@@ -51,6 +51,8 @@ const AUTHOR =
   /\b(?:etabli|presente|propose|porte|mis en oeuvre|elabore) par (?:le bailleur |l'organisme )?(?<name>[\p{L}\d].{2,70}?)(?=\s+(?:pour|au titre|dans|sur|en faveur|concernant)\b|[,;]|(?<=\p{L}{3}|\d)\.)/giu;
 /** "quartier X à Marseille": a commune after its quartier. */
 const PLACE = /\ba (?<name>\p{L}[\p{L}'’-]*(?:[ -][\p{L}'’-]+){0,4}?)(?=\s*[,.;(]|\s+(?:pour|au titre|sur|dans|en)\b|$)/giu;
+/** A service of the town, as its stamp names it: "Service Habitat", "Direction du Logement". */
+const TOWN_SERVICE = /^(?:services?|directions?) (?:de la |de l |du |des )?(?:habitat|logement|patrimoine|foncier)$/u;
 /** Words of titles and headings; of a commune or ville, where a landlord's name does not go on behind it ("Plaine Commune Habitat"). */
 const NO_LANDLORD =
   /\b(programme|actions?|quartiers?|qpv|abattement|tfpb|taxes?|convention|nombre|(?:commune|ville)(?! (?:et )?(?:habitat|logis|logement|immobilier))|axes?|travaux|gestion|total|logements)\b/u;
@@ -218,6 +220,7 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
         /^\p{Lu}/u.test(part) &&
         !isWholeLabel(part) &&
         !NO_LANDLORD.test(folded) &&
+        !TOWN_SERVICE.test(folded) &&
         codeQpIn(part) === null
       )
         add('bailleur', landlordNamed(part, piece, pieces), piece, 2);

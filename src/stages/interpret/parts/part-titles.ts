@@ -37,12 +37,17 @@ function parts(text: string): { readonly name: string; readonly rest: readonly s
   return { name, rest: rest.filter((part) => part !== '') };
 }
 
+/** The dwellings that a line counts. */
+export function dwellingsIn(text: string): number | null {
+  const dwellings = /(?<![\d.,])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})*|\d+)\s+(?:logements?|logts?|lgts?)\b/iu.exec(text)?.[1];
+  return dwellings === undefined ? null : readCount(dwellings);
+}
+
 /** Reads a line as the title of a part: "QPV Les Aulnes (QP099001) – 320 logements", "Plaine Habitat – 148 logements"; `null` for any other line. */
 export function partTitle(text: string, knowledge: Knowledge): PartTitle | null {
   const whole = clean(text).replace(MARK, '');
   if (whole.length > LONGEST || /[.;]$/u.test(whole) || totalLabel(whole) !== null || /€/u.test(whole)) return null;
-  const dwellings = /(?<![\d.,])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})*|\d+)\s+(?:logements?|logts?|lgts?)\b/iu.exec(whole)?.[1];
-  const logements = dwellings === undefined ? null : readCount(dwellings);
+  const logements = dwellingsIn(whole);
   const codeQp = codeQpIn(whole);
   const lead = QUARTIER.exec(plain(whole));
   if (lead !== null || codeQp !== null) {
@@ -81,8 +86,19 @@ export function nameWithDwellings(text: string, of: PartTitle['of'], knowledge: 
   const dwellings = rest.map((part) => /^(\d[\d .\u00a0\u202f]*)\s*(?:logements?|logts?|lgts?)$/iu.exec(part)?.[1]);
   const [only, another] = dwellings;
   if (only === undefined || another !== undefined || rest.length > 1) return null;
-  const isOther = knowledge.axe(name) !== null || (knowledge.action(name)?.confidence ?? 0) >= SURE_ACTION || WITHIN.test(fold(name));
-  return isName(name) && !isOther ? { of, name, codeQp: null, logements: readCount(only) } : null;
+  return isName(name) && !isOfOther(name, knowledge) ? { of, name, codeQp: null, logements: readCount(only) } : null;
+}
+
+/** A name alone on its line whose dwellings a line under it counts: as above. */
+export function nameOverDwellings(text: string, of: PartTitle['of'], logements: number | null, knowledge: Knowledge): PartTitle | null {
+  const { name, rest } = parts(clean(text).replace(MARK, ''));
+  if (logements === null || rest.length > 0 || totalLabel(name) !== null || /[.;]$|€/u.test(name)) return null;
+  return isName(name) && !isOfOther(name, knowledge) ? { of, name, codeQp: null, logements } : null;
+}
+
+/** A name that is an axe's, an action's or a place's inside a quartier. */
+function isOfOther(name: string, knowledge: Knowledge): boolean {
+  return knowledge.axe(name) !== null || (knowledge.action(name)?.confidence ?? 0) >= SURE_ACTION || WITHIN.test(fold(name));
 }
 
 const TOTAL_OF =

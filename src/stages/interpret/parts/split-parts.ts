@@ -6,7 +6,7 @@ import { sameName } from '../heading-values.ts';
 import { landlordBeside } from '../heading.ts';
 import type { Segment } from '../segment.ts';
 import { acrossTotal, heldByFirst } from './over-all.ts';
-import { isTotalOf, nameWithDwellings, partTitle, type PartTitle } from './part-titles.ts';
+import { dwellingsIn, isTotalOf, nameOverDwellings, nameWithDwellings, partTitle, type PartTitle } from './part-titles.ts';
 
 /** A line of text, or a row over the width of a table, with the number of entries that stand before it. */
 export interface Mark {
@@ -24,19 +24,31 @@ function isSame(a: PartTitle, b: PartTitle): boolean {
   return sameName(a.name, b.name) || (a.codeQp !== null && a.codeQp === b.codeQp);
 }
 
+/** What the lines between a title and its table tell of the part: "Quartier Les Aulnes – QN099001 – 415 logements". */
+function dwellingsUnder(marks: readonly Mark[], { at, piece }: Mark): number | null {
+  const [under, another] = marks
+    .filter((mark) => mark.at === at && mark.piece.place.page === piece.place.page && mark.piece.place.box[1] > piece.place.box[1])
+    .flatMap((mark) => dwellingsIn(mark.piece.text) ?? []);
+  return another === undefined ? (under ?? null) : null;
+}
+
 /** A name with its dwellings that the next total below repeats, in a heading that tells either the quartier or the landlord: the other one. */
-function repeatedBelow({ heading, entries }: Segment, at: number, piece: Piece, knowledge: Knowledge): PartTitle | null {
+function repeatedBelow({ heading, entries, marks = [] }: Segment, mark: Mark, knowledge: Knowledge): PartTitle | null {
+  const { at, piece } = mark;
   if ((heading.quartier === null) === (heading.bailleur === null)) return null;
-  const title = nameWithDwellings(piece.text, heading.bailleur === null ? 'bailleur' : 'quartier', knowledge);
+  const of = heading.bailleur === null ? 'bailleur' : 'quartier';
+  const title = nameWithDwellings(piece.text, of, knowledge) ?? nameOverDwellings(piece.text, of, dwellingsUnder(marks, mark), knowledge);
   return title !== null && entries.slice(at).some((entry) => isTotal(entry) && isTotalOf(entry.label, title.name)) ? title : null;
 }
 
 /** The parts that titles of one kind cut the entries into, each with lines of its own; none where they are not the parts of one programme's place. */
 function partsOf(segment: Segment, of: PartTitle['of'], knowledge: Knowledge): readonly Part[] {
   const byPlace = new Map<number, { title: PartTitle; piece: Piece }>();
-  for (const { at, piece } of segment.marks ?? []) {
-    const title = partTitle(piece.text, knowledge) ?? repeatedBelow(segment, at, piece, knowledge);
-    if (title?.of === of) byPlace.set(at, { title, piece });
+  const marks = segment.marks ?? [];
+  for (const mark of marks) {
+    const { at, piece } = mark;
+    const title = partTitle(piece.text, knowledge) ?? repeatedBelow(segment, mark, knowledge);
+    if (title?.of === of) byPlace.set(at, { title: { ...title, logements: title.logements ?? dwellingsUnder(marks, mark) }, piece });
   }
   const starts = [...byPlace].sort(([a], [b]) => a - b);
   const found = starts.map(([at, own], index): Part => {
@@ -50,18 +62,27 @@ function partsOf(segment: Segment, of: PartTitle['of'], knowledge: Knowledge): r
   return found.length >= 2 && isWhole && areOthers ? found : [];
 }
 
-/** Whether the heading leaves room for parts of that kind: it names none, or one of them. */
+/** Whether each part has a total of its own that repeats its name. */
+function isTotalled(parts: readonly Part[]): boolean {
+  return parts.every(({ title, entries }) => entries.some((entry) => isTotal(entry) && isTotalOf(entry.label, title.name)));
+}
+
+/**
+ * Whether the heading leaves room for parts of that kind: it names none, or one of them. A landlord that a stamp or a letterhead names is not whose programmes these are,
+ * where others' titles have their totals and their dwellings.
+ */
 function isOpenTo(heading: Heading, parts: readonly Part[]): boolean {
   const [first] = parts;
   if (first === undefined) return false;
   const own = first.title.of === 'quartier' ? heading.quartier : heading.bailleur;
   if (own === null || parts.some(({ title }) => sameName(title.name, own))) return true;
-  return first.title.of === 'quartier' && parts.every(({ title }) => title.codeQp !== null);
+  return first.title.of === 'quartier'
+    ? parts.every(({ title }) => title.codeQp !== null)
+    : isTotalled(parts) && parts.every(({ title }) => title.logements !== null);
 }
 
 function isTold(parts: readonly Part[]): boolean {
-  const totalled = parts.every(({ title, entries }) => entries.some((entry) => isTotal(entry) && isTotalOf(entry.label, title.name)));
-  return totalled || parts.every(({ title }) => title.of === 'quartier' || title.logements !== null);
+  return isTotalled(parts) || parts.every(({ title }) => title.of === 'quartier' || title.logements !== null);
 }
 
 function headingOf(base: Heading, { title, piece }: Part, bailleur: string | null): Heading {

@@ -17,6 +17,12 @@ export function isFramed(vertical: readonly Edge[], left: number, right: number,
   return own.some((edge) => Math.abs(edge.at - left) <= SAME) && own.some((edge) => Math.abs(edge.at - right) <= SAME);
 }
 
+/** Whether an interval of a stack is a box: both sides are drawn beside it, and beside nothing else. */
+export function isBoxed([top, bottom]: readonly [number, number], { left, right }: Stack, vertical: readonly Edge[]): boolean {
+  const ends = vertical.filter((edge) => edge.from >= top - RUNS_ON && edge.to <= bottom + RUNS_ON);
+  return isFramed(ends, left, right, top, bottom);
+}
+
 /** Whether a side of a frame is drawn from `top` to `bottom`: of a small box on a scan, one may be all that is left. */
 export function hasSide(vertical: readonly Edge[], left: number, right: number, top: number, bottom: number): boolean {
   return vertical.some((edge) => covers(edge, top, bottom) && (Math.abs(edge.at - left) <= SAME || Math.abs(edge.at - right) <= SAME));

@@ -6,7 +6,7 @@ import { chunkedLines, type ChunkedLine } from './chunks.ts';
 import { columnEdges } from './column-edges.ts';
 import { grown } from './grow.ts';
 import { carriedColumns, isDrawing, isHeaded, sistersOf, type Hints } from './hints.ts';
-import { withOpenEnds } from './frame-sides.ts';
+import { isBoxed, withOpenEnds } from './frame-sides.ts';
 import { columnedIntervals, isOfFacts } from './intervals.ts';
 import { bareText } from './segments.ts';
 import { withSplitValues } from './split-values.ts';
@@ -44,14 +44,16 @@ function reachable([top, bottom]: readonly [number, number], lines: readonly Chu
 
 /**
  * Intervals of one stack with what each grew over (`wider`); two that meet over lines between them are one, for rows of one table lie further apart
- * than those of another.
+ * than those of another. A box and rows between mere rules below it are drawn as two tables.
  */
-function met(grown: readonly Grown[], lines: readonly ChunkedLine[]): Grown[] {
+function met(grown: readonly Grown[], lines: readonly ChunkedLine[], isBox: (interval: Range) => boolean): Grown[] {
   const met: Grown[] = [];
   for (const own of grown) {
     const last = met.at(-1);
     const between = last === undefined ? [] : lines.filter((line) => line.top > last.interval[1] - 1 && line.bottom < own.interval[0] + 1);
-    const isMet = last !== undefined && between.length > 0 && between.every((line) => isIn(line, last.held) || isIn(line, own.held));
+    const isDrawnApart = last !== undefined && isBox(last.interval) !== isBox(own.interval);
+    const isMet =
+      last !== undefined && !isDrawnApart && between.length > 0 && between.every((line) => isIn(line, last.held) || isIn(line, own.held));
     if (!isMet) met.push(own);
     else {
       const wider: Range = [Math.min(last.wider[0], own.wider[0]), Math.max(last.wider[1], own.wider[1])];
@@ -117,7 +119,7 @@ export function tablesOfStack(stack: Stack, words: readonly Word[], hints: Hints
     const { sure: wider, held } = grown(interval, reachable(interval, free, stack), xs, turned, isHeader(interval));
     return { interval, wider, held, built: wider[0] === interval[0] && wider[1] === interval[1] ? built : null };
   });
-  const found = met(widened, lines).flatMap(({ wider, built }) => {
+  const found = met(widened, lines, (interval) => isBoxed(interval, stack, hints.vertical)).flatMap(({ wider, built }) => {
     const final = built ?? build(wider);
     return final.table === null ? [] : [{ table: final.table, final, wider }];
   });

@@ -3,6 +3,7 @@ import { isFree } from '../align/chunks.ts';
 import type { Lattice, SpanRect } from '../lattice.ts';
 import { at } from '../lattice.ts';
 import { placeWords } from '../place-words.ts';
+import { isMoney } from '../text/value.ts';
 import { partedAt, withParted } from './parted.ts';
 
 /** A column edge drawn beside fewer than this share of the rows is drawn for a few rows only (a header) and meant for all. */
@@ -28,11 +29,21 @@ const FEWEST_TEXTS = 3;
 const FILLED = 0.6;
 const FEWEST_ROWS = 2;
 
-/** The columns that hold texts of a row without walls; `null` where a text runs over an edge. */
-function columnsFilled(words: readonly Word[], xs: readonly number[]): number | null {
+/** Sums of money in so many columns of one row, and nothing else in these, are those of its columns, though another is empty. */
+const FEWEST_SUMS = 2;
+
+/** How many columns hold texts of a row without walls, and how many of them a sum of money each; `null` where a text runs over an edge. */
+function columnsFilled(words: readonly Word[], xs: readonly number[]): { readonly texts: number; readonly sums: number } | null {
   const inner = xs.slice(1, -1);
   if (!inner.every((x) => isFree(words, x))) return null;
-  return new Set(words.map((word) => inner.filter((x) => word.box[0] >= x - 1).length)).size;
+  const columnOf = (word: Word): number => inner.filter((x) => word.box[0] >= x - 1).length;
+  const filled = [...new Set(words.map(columnOf))];
+  const textIn = (column: number): string =>
+    words
+      .filter((word) => columnOf(word) === column)
+      .map(({ readings: [{ text }] }) => text)
+      .join(' ');
+  return { texts: filled.length, sums: filled.filter((column) => isMoney(textIn(column))).length };
 }
 
 /** Styles of tables draw the walls of every other row only. The rows between, whose texts keep to the same columns, have them too. */
@@ -40,15 +51,18 @@ function withBandedRows(lattice: Lattice, words: readonly Word[]): Lattice {
   const columns = lattice.xs.length - 1;
   if (!lattice.cells.some((cell) => cell.columnSpan === columns) || columns < FEWEST_TEXTS) return lattice;
   const { byCell } = placeWords(lattice, words);
-  const filled = new Map<SpanRect, number>();
+  const filled = new Set<SpanRect>();
+  let isSure = false;
   lattice.cells.forEach((cell, index) => {
     const own = at(byCell, index);
     if (cell.columnSpan < columns || cell.rowSpan > 1 || own.length === 0) return;
-    const count = columnsFilled(own, lattice.xs) ?? 0;
-    if (count >= FEWEST_TEXTS && count >= FILLED * columns) filled.set(cell, count);
+    const { texts, sums } = columnsFilled(own, lattice.xs) ?? { texts: 0, sums: 0 };
+    if (texts < FEWEST_TEXTS || texts < FILLED * columns) return;
+    filled.add(cell);
+    if (texts === columns || sums >= FEWEST_SUMS) isSure = true;
   });
-  // One row alone may have texts in some of the columns by chance, but hardly in each of them.
-  if (filled.size < FEWEST_ROWS && ![...filled.values()].includes(columns)) return lattice;
+  // One row alone may have texts in some of the columns by chance, but hardly in each of them, nor sums set as theirs.
+  if (filled.size < FEWEST_ROWS && !isSure) return lattice;
   const edges = Array.from({ length: columns + 1 }, (_, column) => column);
   return withParted(
     lattice,
