@@ -10,12 +10,16 @@ it.each([
   ['SOUS-TOTAI', 'SOUS-TOTAL'],
   ['Tolal général (A + B)', 'Total général (A + B)'],
   ['Totai :', 'Total :'],
+  ['se, TOTAL', 'SOUS-TOTAL'],
+  ['So. total axe 2', 'Sous-total axe 2'],
 ])('the word of the total « %s » is put right: « %s »', (read, right) => {
   expect(speltTotal(read, isWord)).toBe(right);
 });
 
 it.each([
   'Local',
+  'Coût total',
+  'HLM, total des charges',
   'Tonal',
   'Locaux associatifs',
   'Total axe 3',

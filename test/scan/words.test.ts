@@ -27,6 +27,17 @@ describe('words of a scan', () => {
     expect(['Ville-:', ';:', 'QPV):', '12:30'].map(first)).toEqual(['Ville:', ':', 'QPV):', '12:30']);
   });
 
+  it('with a ring for the colon behind a label have the colon', () => {
+    const box = { x0: 100, y0: 170, x1: 160, y1: 201 };
+    const words = ['Nb', 'logements', '©', '791'].map((text, at) => ({
+      text,
+      confidence: 95,
+      box: { ...box, x0: 100 + 80 * at, x1: 170 + 80 * at },
+    }));
+    const read = wordsOf([{ ...line('', 200, CAPITALS), box: { ...box, x1: 410 }, words }], POINTS, openLexicon());
+    expect(read.map(({ readings }) => readings[0].text).join(' ')).toBe('Nb logements : 791');
+  });
+
   it('that are a k and a bent sign are thousands of euros', () => {
     const first = (text: string): string | undefined => wordsOf([line(text, 200, CAPITALS)], POINTS, openLexicon())[0]?.readings[0].text;
     expect(['k“.', 'k»', 'k’a', '«k'].map(first)).toEqual(['k€.', 'k€', 'k’a', '«k']);

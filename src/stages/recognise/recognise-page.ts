@@ -1,3 +1,4 @@
+import type { Box } from '../../model/geometry.ts';
 import { wordText, type Page, type Word } from '../../model/page.ts';
 import type { Recognised } from '../../model/page-schema.ts';
 import { findBoxes, type PageBoxes } from './boxes/find-boxes.ts';
@@ -13,6 +14,8 @@ import { withLostColons } from './reading/lost-colons.ts';
 import { BoxReader, surenessOf, type Engines } from './reading/read-boxes.ts';
 import { signsInLine } from './rules/signs-in-line.ts';
 import { toRule } from './rules/to-rule.ts';
+import { withoutSpecks } from './specks.ts';
+import { withoutStampPrint } from './stamp-print.ts';
 import { straighten, sweep, type Straight } from './straighten.ts';
 import { showsMore } from './unexplained-ink.ts';
 import { wordsOf } from './words.ts';
@@ -62,8 +65,12 @@ export async function recognisePage(native: Page, drawn: PagePicture, engines: E
   const scale = 72 / WORKING_DPI;
   const legible = surenessOf(lines.map((line) => line.words)) >= NO_PRINT;
   const sideways = straight.turn % 180 !== 0;
+  const rings = (found.drawings?.rings ?? []).map(({ x0, y0, x1, y1 }): Box => [x0 * scale, y0 * scale, x1 * scale, y1 * scale]);
+  const onPage = legible
+    ? wordsOf(lines, scale, lexicon, poor).filter((word) => !isOnEdge(word, sideways ? drawn.height : drawn.width))
+    : [];
   const { words: read, rules } = signsInLine(
-    legible ? wordsOf(lines, scale, lexicon, poor).filter((word) => !isOnEdge(word, sideways ? drawn.height : drawn.width)) : [],
+    withoutSpecks(withoutStampPrint(onPage, rings)),
     found.rules.map((rule) => toRule(rule, scale)),
   );
   const words = said ? [...native.words, ...read.filter((word) => !isSaid(word, native.words))] : read;

@@ -84,7 +84,7 @@ function withColon(words: readonly ReadWord[]): readonly ReadWord[] {
 function labelled(words: readonly ReadWord[], isFollowed: boolean): { readonly word: ReadWord; readonly isLabel: boolean }[] {
   const colon = words
     .slice(0, LABEL)
-    .findIndex(({ text }, at) => (at > 0 && at < LABEL - 2 ? /^[:.;*°‘’']$|.:$/u : /^[:.;]$|.:$/u).test(text));
+    .findIndex(({ text }, at) => (at > 0 && at < LABEL - 2 ? /^[:.;*°©®‘’']$|.:$/u : /^[:.;]$|.:$/u).test(text));
   if (colon < 0 || (colon === words.length - 1 && !(isFollowed && /^[:;*°]$/u.test(words[colon]?.text ?? ''))))
     return words.map((word) => ({ word, isLabel: false }));
   return words.map((word, at) => ({
@@ -113,7 +113,7 @@ function addedLetters(words: readonly ReadWord[]): ReadWord[] {
 }
 
 /** What a colon and a dash are taken for where they stand alone; a quotation mark without its like is none. */
-const AS_COLON = /^[.;‘’'*°]$/u;
+const AS_COLON = /^[.;‘’'*°©®]$/u;
 const AS_DASH = /^[«»~_]$/u;
 /** So many colons, or dashes, make a line one of labels and values, or of fields. */
 const SOME = 2;

@@ -30,6 +30,7 @@ import { withLoneSides } from './rules/lone-sides.ts';
 import { lastBoxAlone } from './rules/lone-box.ts';
 import { rowsCarried } from './rules/rows-carried.ts';
 import { ruledLattice } from './rules/ruled-lattice.ts';
+import { withoutScratches } from './rules/scratches.ts';
 import { withoutStrayUprights } from './rules/stray-uprights.ts';
 import { unstacked } from './rules/unstacked.ts';
 
@@ -75,7 +76,9 @@ export function drawnTables(page: Page): DrawnTables {
   let outside: readonly Word[] = page.words;
   const tables: FoundTable[] = [];
   const filled = bandsOf(bandFills(page));
-  const components = withLoneColumns(withLoneSides(withoutStrayUprights(componentsOf(withBandSides(edgesOf(page), filled)))));
+  const components = withLoneColumns(
+    withLoneSides(withoutStrayUprights(componentsOf(withBandSides(withoutScratches(edgesOf(page)), filled)))),
+  );
   const used = new Set<Component>();
   const drawn = components
     .flatMap((component) => {

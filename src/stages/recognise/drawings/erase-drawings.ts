@@ -4,7 +4,7 @@ import { usualHeights } from '../boxes/usual-heights.ts';
 import { branchesOf } from './branches.ts';
 import { framesOf } from '../boxes/stamps.ts';
 import { strokesOf, type Strokes } from './pen-strokes.ts';
-import { isOfRing, pixelsOf, ringsOf } from './rings.ts';
+import { boxOfRing, isOfRing, pixelsOf, ringsOf } from './rings.ts';
 import { depths, inkOf, thin } from './thin.ts';
 
 /** Ink that a pen or a stamp may have drawn: so long one way, so wide the other (pixels at 300 dpi), taller than so many letters, and so little of its box filled. */
@@ -34,6 +34,8 @@ export interface Drawings {
   /** The page as it was before they were taken off it, and which of its pixels were. */
   readonly before: Picture;
   readonly gone: Bits;
+  /** The boxes of the stamps' rings among it. */
+  readonly rings: readonly PixelBox[];
 }
 
 /**
@@ -52,13 +54,14 @@ export function eraseDrawings(labelled: Labelled, ink: Bits, clean: Picture): Dr
   if (cores.length === 0) return null;
   const before = { ...clean, data: Uint8Array.from(clean.data) };
   const gone = { width: ink.width, height: ink.height, data: new Uint8Array(ink.data.length) };
+  const rings: PixelBox[] = [];
   for (const frame of framesOf(cores)) {
     const around = Math.min(FURTHEST, AROUND * Math.max(frame.x1 - frame.x0, frame.y1 - frame.y0));
     const within = { x0: frame.x0 - around, x1: frame.x1 + around, y0: frame.y0 - around, y1: frame.y1 + around };
     const letter = Math.min(...cores.filter((each) => overlap(each, frame)).map(usual));
-    erase(within, ink, clean, gone, LETTER * letter);
+    rings.push(...erase(within, ink, clean, gone, LETTER * letter));
   }
-  return { boxes: cores, before, gone };
+  return { boxes: cores, before, gone, rings };
 }
 
 function overlap(a: PixelBox, b: PixelBox): boolean {
@@ -70,7 +73,8 @@ function drawnIn(own: Bits, longest: number): { readonly far: Float32Array; read
   return { far, strokes: strokesOf(branchesOf(thin(own)), far, own.width, longest) };
 }
 
-function erase(box: PixelBox, ink: Bits, clean: Picture, taken: Bits, longest: number): void {
+/** Gives the boxes of the rings found. */
+function erase(box: PixelBox, ink: Bits, clean: Picture, taken: Bits, longest: number): PixelBox[] {
   const [x0, y0] = [Math.max(0, Math.floor(box.x0)), Math.max(0, Math.floor(box.y0))];
   const own = inkIn(ink, x0, y0, Math.min(ink.width, Math.ceil(box.x1)), Math.min(ink.height, Math.ceil(box.y1)));
   const { width } = own;
@@ -125,6 +129,7 @@ function erase(box: PixelBox, ink: Bits, clean: Picture, taken: Bits, longest: n
         const near = at + dy * ink.width + dx;
         if (near >= 0 && near < ink.data.length && ink.data[near] === 0) clean.data[near] = PAPER;
       }
+  return rings.map((ring) => boxOfRing(ring, x0 - 1, y0 - 1));
 }
 
 /** A part of the page, with a pixel of white around. */

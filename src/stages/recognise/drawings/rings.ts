@@ -1,4 +1,4 @@
-import type { Bits } from '../pixels/picture.ts';
+import type { Bits, PixelBox } from '../pixels/picture.ts';
 import { ellipseThrough, type Ellipse, type Point } from './ellipse.ts';
 import type { Stroke } from './pen-strokes.ts';
 
@@ -118,4 +118,11 @@ export function pixelsOf({ ellipse, thick }: Ring, { width, height, data }: Bits
     if (!isCrossed) out.push(...places);
   }
   return out;
+}
+
+/** The box of a ring, in the picture of which `left` and `top` are where its own begins. */
+export function boxOfRing({ ellipse }: Ring, left: number, top: number): PixelBox {
+  const points = ellipse.points();
+  const [xs, ys] = [points.map(({ x }) => x + left), points.map(({ y }) => y + top)];
+  return { x0: Math.min(...xs), x1: Math.max(...xs), y0: Math.min(...ys), y1: Math.max(...ys) };
 }
