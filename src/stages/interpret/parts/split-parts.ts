@@ -1,3 +1,4 @@
+import { fold } from '../../../french/text.ts';
 import type { Heading } from '../../../model/draft.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
 import { isLine, isTotal, type Entry, type TotalEntry } from '../entries.ts';
@@ -50,12 +51,17 @@ function partsOf(segment: Segment, of: PartTitle['of'], knowledge: Knowledge): r
   return found.length >= 2 && isWhole && areOthers ? found : [];
 }
 
-/** Whether the heading leaves room for parts of that kind: it names none, or one of them. */
+/** Whether one name lists all of the parts ("Les Aulnes, Le Parc et La Plaine"): each of them, word for word. */
+function listsAll(name: string, parts: readonly Part[]): boolean {
+  return parts.length > 1 && parts.every(({ title }) => ` ${fold(name)} `.includes(` ${fold(title.name)} `));
+}
+
+/** Whether the heading leaves room for parts of that kind: it names none, one of them, or all. */
 function isOpenTo(heading: Heading, parts: readonly Part[]): boolean {
   const [first] = parts;
   if (first === undefined) return false;
   const own = first.title.of === 'quartier' ? heading.quartier : heading.bailleur;
-  if (own === null || parts.some(({ title }) => sameName(title.name, own))) return true;
+  if (own === null || parts.some(({ title }) => sameName(title.name, own)) || listsAll(own, parts)) return true;
   return first.title.of === 'quartier' && parts.every(({ title }) => title.codeQp !== null);
 }
 
