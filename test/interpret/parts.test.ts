@@ -355,3 +355,37 @@ describe('a table of quartiers before their programmes', () => {
     expect(programmes.map(({ unread }) => unread.map(({ text }) => text))).toEqual([['650 €']]);
   });
 });
+
+describe('a column of quartiers in no order', () => {
+  const line = (quartier: string, action: string, amount: string): Row => [quartier, action, amount];
+  const table = rows(
+    ['Quartier', 'Action', 'Montant prévisionnel'],
+    line('La Forge', 'Effacement de tags et graffitis', '800 €'),
+    line('Les Tilleuls', 'Renforcement nettoyage', '700 €'),
+    line('La Forge', 'Surveillance des chantiers', '600 €'),
+  );
+  const recap = rows(['Total Les Tilleuls', '80 logements', '700 €'], ['Total La Forge', '1 120 logements', '1 450 €']);
+
+  it('gives one programme each under a heading that lists them, with the totals and dwellings that a summary states', () => {
+    const { programmes } = understand(
+      TITLE,
+      'Bailleur : Plaine Habitat',
+      'Quartiers prioritaires : Les Tilleuls et La Forge',
+      'Année : 2026',
+      table,
+      'Total par quartier',
+      recap,
+    );
+    expect(
+      programmes.map((programme) => [
+        programme.heading.quartier,
+        programme.heading.logements,
+        programme.lines.flatMap(values),
+        totalsOf(programme).map(({ stated }) => stated),
+      ]),
+    ).toEqual([
+      ['La Forge', 1120, ['800.00', '600.00'], ['1450.00']],
+      ['Les Tilleuls', 80, ['700.00'], ['700.00']],
+    ]);
+  });
+});

@@ -153,6 +153,7 @@ test('a stack with the ground of an empty margin at its left has no more columns
     middles: [null, null, null],
     ends: [null, null, null],
     lines: new Set<string>(),
+    over: [],
   };
   const stack = { left: 25, right: 812, ys: [25, 44, 81, 98] };
   const words = textAt(60, 50, 'Axe 8 : petits travaux');

@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import type { AmountDraft } from '../../model/draft.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { isStated, type Entry, type LineEntry } from './entries.ts';
@@ -12,14 +13,15 @@ export interface HeadingSums {
   readonly sums: readonly AmountDraft[];
   /** Every such row says itself that it is an axe ("Axe 3 – …"). */
   readonly isNamed: boolean;
+  /** Most of them state, to the cent, the sum of several lines under them: they are nothing else, whatever the others state. */
+  readonly isProven: boolean;
 }
 
 /** So many rows at least, of as many axes, must stand over lines of their own. */
 const FEWEST = 2;
 
-function saysAxe(text: string): boolean {
-  return /^\W*axe\b/iu.test(text);
-}
+/** One sum may be an accident; so many different ones, and most of all, are none. */
+const PROVEN = 3;
 
 /** Lines under a row of axe with its sum, or, `head` being null, under the bare title of an axe on which nothing is spent. */
 interface Group {
@@ -27,6 +29,38 @@ interface Group {
   readonly text: string;
   readonly key: string | null;
   readonly lines: LineEntry[];
+}
+
+interface HeadedGroup extends Group {
+  readonly head: LineEntry;
+}
+
+function hasHead(group: Group): group is HeadedGroup {
+  return group.head !== null;
+}
+
+/** Whether each figure of a row of axe is the exact sum, in its own column, of the lines under it: several of them. */
+function isSum({ head, lines }: HeadedGroup): boolean {
+  const stated = head.line.amounts.filter(isStated);
+  return (
+    lines.length > 1 &&
+    stated.every(({ column, readings: [{ amount }] }) => {
+      const own = lines.flatMap(({ line }) =>
+        line.amounts.filter((other) => other.column === column).map(({ readings: [first] }) => first.amount),
+      );
+      return amount !== null && own.reduce<Decimal>((sum, one) => sum.plus(one ?? 0), new Decimal(0)).equals(amount);
+    })
+  );
+}
+
+function areSums(groups: readonly HeadedGroup[]): boolean {
+  const exact = groups.filter(isSum);
+  const different = new Set(exact.map(({ head }) => head.line.amounts.find(isStated)?.readings[0].amount?.toFixed()));
+  return different.size >= PROVEN && 2 * exact.length > groups.length;
+}
+
+function saysAxe(text: string): boolean {
+  return /^\W*axe\b/iu.test(text);
 }
 
 /**
@@ -59,14 +93,32 @@ function groupsOf(lines: readonly LineEntry[], knowledge: Knowledge): readonly G
   return new Set(groups.map(({ key }) => key)).size === groups.length && bare * 2 < groups.length ? groups : null;
 }
 
+/** The lines by table, one that has no header of its own as the rest of the table above it: an axe goes on over a turned page. */
+function tablesOf(entries: readonly Entry[]): readonly (readonly LineEntry[])[] {
+  const lines = entries.filter((entry): entry is LineEntry => entry.kind === 'line');
+  const found: LineEntry[][] = [];
+  for (const table of new Set(lines.map((line) => line.table))) {
+    const own = lines.filter((line) => line.table === table);
+    const above = found.at(-1);
+    // The very column, and not one like it: handed on where no header is printed.
+    const columns = new Set(above?.flatMap(({ line }) => line.amounts.map(({ column }) => column)));
+    const [first] = own.flatMap(({ line }) => line.amounts);
+    if (above !== undefined && first !== undefined && columns.has(first.column)) above.push(...own);
+    else found.push(own);
+  }
+  return found;
+}
+
 /** The reading in which rows of axes are totals that precede their lines; `null` where no table looks like it. A row of axe without lines under it stays a line. */
 export function headingSums(entries: readonly Entry[], knowledge: Knowledge): HeadingSums | null {
   const heads = new Map<LineEntry, string>();
+  const groups: HeadedGroup[] = [];
   const under = new Map<LineEntry, string>();
-  for (const table of new Set(entries.map((entry) => entry.table))) {
-    const lines = entries.filter((entry): entry is LineEntry => entry.kind === 'line' && entry.table === table);
+  for (const lines of tablesOf(entries)) {
     const full = (groupsOf(lines, knowledge) ?? []).filter((group) => group.lines.length > 0);
-    if (full.filter(({ head }) => head !== null).length < FEWEST) continue;
+    const headed = full.filter(hasHead);
+    if (headed.length < FEWEST) continue;
+    groups.push(...headed);
     for (const { head, text, lines: own } of full) {
       if (head !== null) heads.set(head, text);
       for (const line of own) under.set(line, text);
@@ -83,5 +135,6 @@ export function headingSums(entries: readonly Entry[], knowledge: Knowledge): He
     }),
     sums: [...heads.keys()].flatMap(({ line }) => line.amounts.filter(isStated)),
     isNamed: [...heads.values()].every(saysAxe),
+    isProven: areSums(groups),
   };
 }

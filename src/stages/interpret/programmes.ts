@@ -140,6 +140,8 @@ function withHeadingSums(
   const value = draftOf(segment, found.entries, knowledge);
   const asTotals = { what: 'les lignes qui nomment un axe portent le total des lignes qui les suivent', cost: LINE_AS_AXE };
   const asLines = { what: 'les lignes qui nomment un axe sont des actions comme les autres', cost: AXE_AS_LINE };
+  // No lines of their own then, however many of the other sums the page has wrong.
+  if (found.isProven) return [{ value, cost: 0, because: [...because, { ...asTotals, cost: 0 }] }];
   if (!found.isNamed)
     return [
       { value: base, cost: 0, because },

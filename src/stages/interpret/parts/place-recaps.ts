@@ -1,3 +1,4 @@
+import { readCount } from '../../../french/numbers.ts';
 import type { Heading } from '../../../model/draft.ts';
 import { amountsOf, isLine, isStated, isTotal, loneText, type Entry, type TotalEntry } from '../entries.ts';
 import { quartierName, sameName } from '../heading-values.ts';
@@ -20,10 +21,27 @@ interface Recap {
   readonly rows: ReadonlyMap<Entry, Segment>;
 }
 
+/** "Total Les Aulnes 412 logements": the dwellings that a column beside the name counts. */
+const DWELLINGS = /[\s,;:(–—-]+(\d{1,3}(?:[ .\u00a0\u202f]\d{3})*|\d+)\s*(?:logements?|logts?|lgts?)\.?\)?$/iu;
+
+function withoutDwellings(label: string | null): string | null {
+  return label === null ? null : label.replace(DWELLINGS, '');
+}
+
+/** The heading with the dwellings that its row of the summary counts, where it tells none itself. */
+function withDwellings(segment: Segment, rows: readonly Entry[]): Segment {
+  const counts = rows.filter(isTotal).map(({ label }) => DWELLINGS.exec(label ?? '')?.[1]);
+  const [count] = counts;
+  if (count === undefined || segment.heading.logements !== null) return segment;
+  return { ...segment, heading: { ...segment.heading, logements: readCount(count) } };
+}
+
 /** The programmes that a row names: by the only text of a line, or all that a label says beside « total ». */
 function namedBy(entry: Entry, segments: readonly Segment[]): readonly Segment[] {
-  if (isTotal(entry))
-    return segments.filter(({ heading }) => isNamedTotal(entry.label, heading.quartier) || isNamedTotal(entry.label, heading.bailleur));
+  if (isTotal(entry)) {
+    const label = withoutDwellings(entry.label);
+    return segments.filter(({ heading }) => isNamedTotal(label, heading.quartier) || isNamedTotal(label, heading.bailleur));
+  }
   const text = loneText(entry.line);
   return text === null ? [] : segments.filter(({ heading }) => names(text, heading));
 }
@@ -78,7 +96,10 @@ export function foldPlaceRecaps(segments: readonly Segment[]): readonly Segment[
   const told = details.map((segment, index): Segment => {
     const own = [...recap.rows].filter(([, named]) => named === segments[index]);
     return withStated(
-      segment,
+      withDwellings(
+        segment,
+        own.map(([entry]) => entry),
+      ),
       own.map(([entry]) => totalOf(entry)),
     );
   });
