@@ -126,6 +126,8 @@ function isCaption(above: RowLine, below: RowLine, previous: Chunk, next: Chunk,
  */
 const MOST_TEXTS = 2;
 const NAMES_ALONE = 0.5;
+/** So many sure steps from row to row are a pitch. */
+const SURE_ROWS = 2;
 
 /**
  * How far apart (font sizes) the texts of the column that names the rows stand where each has its value beside it: rows for certain. None for another column.
@@ -145,6 +147,11 @@ function stepsOfRows(lines: readonly RowLine[], position: number, columns: reado
   });
 }
 
+/** Whether lines stand as far apart as sure rows do, and wider than the lines of one text are set: where no text of the table wraps and the words leave it open, only this tells. */
+function isStepOfRows(step: number, rowSteps: readonly number[]): boolean {
+  return step >= ROW_STEP && rowSteps.filter((other) => Math.abs(other - step) < EMPTY_LINE).length >= SURE_ROWS;
+}
+
 /** What a column is, where its texts begin and end, and how far apart its rows stand. */
 interface Setting {
   readonly column: ColumnBand;
@@ -162,7 +169,10 @@ function costOf(above: RowLine, below: RowLine, { column, position, right, start
   if (column.values && isValue(previous.text) && isValue(next.text)) return NONE;
   const sense = senseOf(previous, next, right, below.size);
   const isApart =
-    areRows(above, below, step) || areFacts(above, below, position) || isParted(previous, next, Math.max(above.size, below.size), leading);
+    areRows(above, below, step) ||
+    areFacts(above, below, position) ||
+    (leading === null && sense === 'unclear' && isStepOfRows(step, rowSteps)) ||
+    isParted(previous, next, Math.max(above.size, below.size), leading);
   if (!isApart && isCaption(above, below, previous, next, starts)) return CAPTION;
   const white = isApart ? 'parted' : leading === null ? 'unknown' : 'tight';
   const isMixed = column.values && (isValue(next.text) || (isValue(previous.text) && sense !== 'goes_on'));
