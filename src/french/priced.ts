@@ -114,11 +114,16 @@ function tailOf(text: string, kind: keyof typeof ENDS): Tail | null {
 /** What is told from others by its number. */
 const NUMBERED =
   /(?<![a-zà-öø-ÿœ])(?:tours?|b[âa]t(?:iments?|\.)?|halls?|entr[ée]es?|escaliers?|cages?|[îi]lots?|lots?|immeubles?|all[ée]es?|r[ée]sidence|secteurs?|tranches?|phases?|cit[ée]|fosse|n°|num[ée]ros?) $/u;
+/** Behind "axe" a single figure is the number of the axe, none of the thousands that follow: "Total axe 1 231 000 €". */
+const AXE = /(?<![a-zà-öø-ÿœ])axe (?:n° ?)?$/u;
+const AFTER_AXE = /(?<![a-zà-öø-ÿœ])axe (?:n° ?)?\d $/u;
+const NUMBER_AND_THOUSANDS = /^\d \d{1,3}(?:[ .]\d{3}|,\d{2}| ?€)/u;
 /** The ends of a range are never so many times apart. */
 const FAR = 20;
 
 /** "Tour 14 – 25 500 €" is no range: its first figure is far too small beside the second, and has no currency; nor is "Tour 14 – 36 k€", the number of a building. */
 function isNumberOfWords(value: string, before: string): boolean {
+  if (NUMBER_AND_THOUSANDS.test(value) && AXE.test(before)) return true;
   const match = /^(?<low>\d{1,3})(?<dash>\s?-\s?)(?<high>\d[\d .]*)/u.exec(value);
   const [low, high, dash] = [match?.groups?.['low'], match?.groups?.['high']?.replace(/\D/gu, ''), match?.groups?.['dash']];
   if (low === undefined || high === undefined) return false;
@@ -139,7 +144,9 @@ function labelEnd(text: string, tail: Tail, kind: keyof typeof ENDS): number | n
   const ends = IN_THOUSANDS.test(tail.value) && AFTER_SHORT.test(before);
   return (
     at(LEAD) ??
-    (ends || [AFTER_WORD, AFTER_YEAR, AFTER_BRACKET, AFTER_SENTENCE, AGAINST_WORD].some((pattern) => pattern.test(before)) ? tail.at : null)
+    (ends || [AFTER_WORD, AFTER_AXE, AFTER_YEAR, AFTER_BRACKET, AFTER_SENTENCE, AGAINST_WORD].some((pattern) => pattern.test(before))
+      ? tail.at
+      : null)
   );
 }
 

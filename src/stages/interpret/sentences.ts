@@ -31,12 +31,16 @@ const TAIL =
 const BEHIND_NUMBER =
   /\p{L}\s\d{1,2}\s(?<amount>\d{1,3}(?:[\s.]\d{3})+(?:,\d{1,2})?\s*(?:k?€|k?euros?)(?:\s?(?:ttc|ht))?(?:\s?\/\s?an|\s?par an)?)\s*\.?\s*$/iu;
 
+/** The number of an axe that a label ends with and the amount behind it: "Total axe 1 231 000 €". Where the number is parted from the amount ("axe 1 : 231 000 €") nothing is in doubt. */
+const BEHIND_AXE =
+  /(?<!\p{L})axe\s(?:n°\s?)?[1-9]\s(?<amount>\d{1,3}(?:(?:[\s.]\d{3})+(?:,\d{1,2})?|,\d{2}|\s?(?=k?€|k?euros?))\s*(?:k?€|k?euros?)?(?:\s?(?:ttc|ht))?)\s*\.?\s*$/iu;
+
 /** Cuts "Total général : 12 500 € TTC" into its label and its amount; `null` when the text does not end with one. */
 export function trailingAmount(text: string): Sentence | null {
   const match = TAIL.exec(text);
   const whole = match?.groups?.['amount']?.trim();
   if (match === null || whole === undefined) return null;
-  const behind = readAmountCell(whole).kind === 'amount' ? undefined : BEHIND_NUMBER.exec(text)?.groups?.['amount'];
+  const behind = (readAmountCell(whole).kind === 'amount' ? BEHIND_AXE : BEHIND_NUMBER).exec(text)?.groups?.['amount'];
   const amountText = behind?.trim() ?? whole;
   const label = text
     .slice(0, behind === undefined ? match.index : text.lastIndexOf(behind))
