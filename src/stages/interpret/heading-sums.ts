@@ -109,16 +109,29 @@ function tablesOf(entries: readonly Entry[]): readonly (readonly LineEntry[])[] 
   return found;
 }
 
+/** The groups that have lines, of each run of tables; where a run tells an axe twice, as the next section does, of each of its tables. */
+function groupsByTable(entries: readonly Entry[], knowledge: Knowledge): readonly (readonly Group[])[] {
+  return tablesOf(entries).flatMap((run) => {
+    const joined = groupsOf(run, knowledge);
+    const found =
+      joined === null ? [...new Set(run.map(({ table }) => table))].map((table) => run.filter((line) => line.table === table)) : [run];
+    return found.map((lines) => (joined ?? groupsOf(lines, knowledge) ?? []).filter((group) => group.lines.length > 0));
+  });
+}
+
 /** The reading in which rows of axes are totals that precede their lines; `null` where no table looks like it. A row of axe without lines under it stays a line. */
 export function headingSums(entries: readonly Entry[], knowledge: Knowledge): HeadingSums | null {
   const heads = new Map<LineEntry, string>();
   const groups: HeadedGroup[] = [];
   const under = new Map<LineEntry, string>();
-  for (const lines of tablesOf(entries)) {
-    const full = (groupsOf(lines, knowledge) ?? []).filter((group) => group.lines.length > 0);
+  const found = groupsByTable(entries, knowledge);
+  const areMany = (full: readonly Group[]): boolean => full.filter(hasHead).length >= FEWEST;
+  groups.push(...found.filter(areMany).flatMap((full) => full.filter(hasHead)));
+  const isProven = areSums(groups);
+  for (const full of found) {
+    // Where sums prove that rows of axes are totals, so is the only one of a table whose lines add up to it.
     const headed = full.filter(hasHead);
-    if (headed.length < FEWEST) continue;
-    groups.push(...headed);
+    if (!areMany(full) && !(isProven && headed.length > 0 && headed.every(isSum))) continue;
     for (const { head, text, lines: own } of full) {
       if (head !== null) heads.set(head, text);
       for (const line of own) under.set(line, text);
@@ -135,6 +148,6 @@ export function headingSums(entries: readonly Entry[], knowledge: Knowledge): He
     }),
     sums: [...heads.keys()].flatMap(({ line }) => line.amounts.filter(isStated)),
     isNamed: [...heads.values()].every(saysAxe),
-    isProven: areSums(groups),
+    isProven,
   };
 }

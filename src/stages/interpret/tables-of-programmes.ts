@@ -21,16 +21,17 @@ const ANNEXE = /^annexe (?:n )?(?:o )?(?:\d{1,2}|[a-z]|[ivx]+)\b/u;
 const OF_PROGRAMME =
   /\b(?:programm\w*|actions?|axes?|bilan|reporting|tfpb|atfpb|fiches?|budgets?|recapitul\w*|synthese|tableaux?|suite|suivi|plan)\b/u;
 
-/** The accounts of a town, joined for information: "Budget primitif 2025 de la commune", "Compte administratif". */
+/** What names the accounts of a town where a title begins with it, behind the number of an annexe at most: a sentence or a bracket may speak of the town's money over lines of a programme. */
 const OF_TOWN =
-  /\b(?:budgets? (?:primitifs?|supplementaires?|communa(?:l|ux)|municipa(?:l|ux))|budget (?:general |principal )?(?:\d{4} )?(?:de la |de )?(?:commune|ville|mairie|municipalite)|comptes? (?:administratifs?|de gestion|financiers? uniques?)|section(?:s)? de (?:fonctionnement|investissement))\b/u;
-/** Words of the programmes themselves, in a title that tells of both. */
-const OF_ACTIONS = /\b(?:programm\w* d ?actions?|actions?|axes?|tfpb|atfpb|abattement)\b/u;
-const LONGEST_TITLE = 140;
+  /^(?:annexe(?: n)?(?: o)?(?: \w{1,4})? )?(?:pour information )?(?:extrait du )?(?:budgets? (?:primitifs?|supplementaires?|communa(?:l|ux)|municipa(?:l|ux))|budget (?:general |principal )?(?:\d{4} )?(?:de la |de )?(?:commune|ville|mairie|municipalite)|comptes? (?:administratifs?|de gestion|financiers? uniques?)|sections? de (?:fonctionnement|investissement))\b/u;
+/** Words of the programmes themselves, or of what a town pays of them, in a title that tells of both. */
+const OF_ACTIONS = /\b(?:programm\w* d ?actions?|actions?|axes?|tfpb|atfpb|abattement|cofinanc\w*|complement\w*)\b/u;
+const LONGEST_TITLE = 80;
 
 /** A table whose own header names no axes, under a title that calls it the budget or the accounts of the town: its rows are chapters, whatever their heading. */
 export function isOfTownBudget({ bands }: TableItem, gap: readonly Piece[]): boolean {
-  const isTitle = ({ text }: Piece): boolean => text.length <= LONGEST_TITLE && OF_TOWN.test(fold(text)) && !OF_ACTIONS.test(fold(text));
+  const isTitle = ({ text }: Piece): boolean =>
+    text.length <= LONGEST_TITLE && !/\.\s*$/u.test(text) && OF_TOWN.test(fold(text).trim()) && !OF_ACTIONS.test(fold(text));
   const last = gap.findLastIndex(isTitle);
   if (last < 0 || gap.slice(last + 1).some(({ text }) => OF_ACTIONS.test(fold(text)))) return false;
   return !bands.some(

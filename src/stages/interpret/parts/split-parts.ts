@@ -63,9 +63,12 @@ function partsOf(segment: Segment, of: PartTitle['of'], knowledge: Knowledge): r
   return found.length >= 2 && isWhole && areOthers ? found : [];
 }
 
+/** What parts the names of a list; a hyphen joins the words of one name. */
+const LISTED = /[,;/]|\bet\b/u;
+
 /** Whether one name lists all of the parts ("Les Aulnes, Le Parc et La Plaine"): each of them, word for word. */
 function listsAll(name: string, parts: readonly Part[]): boolean {
-  return parts.length > 1 && parts.every(({ title }) => ` ${fold(name)} `.includes(` ${fold(title.name)} `));
+  return parts.length > 1 && LISTED.test(name) && parts.every(({ title }) => ` ${fold(name)} `.includes(` ${fold(title.name)} `));
 }
 
 /** Whether each part has a total of its own that repeats its name. */
@@ -73,18 +76,13 @@ function isTotalled(parts: readonly Part[]): boolean {
   return parts.every(({ title, entries }) => entries.some((entry) => isTotal(entry) && isTotalOf(entry.label, title.name)));
 }
 
-/**
- * Whether the heading leaves room for parts of that kind: it names none, one of them, or all. A landlord that a stamp or a letterhead names is not whose programmes these are,
- * where others' titles have their totals and their dwellings.
- */
+/** Whether the heading leaves room for parts of that kind: it names none, one of them, or all. */
 function isOpenTo(heading: Heading, parts: readonly Part[]): boolean {
   const [first] = parts;
   if (first === undefined) return false;
   const own = first.title.of === 'quartier' ? heading.quartier : heading.bailleur;
   if (own === null || parts.some(({ title }) => sameName(title.name, own)) || listsAll(own, parts)) return true;
-  return first.title.of === 'quartier'
-    ? parts.every(({ title }) => title.codeQp !== null)
-    : isTotalled(parts) && parts.every(({ title }) => title.logements !== null);
+  return first.title.of === 'quartier' && parts.every(({ title }) => title.codeQp !== null);
 }
 
 function isTold(parts: readonly Part[]): boolean {
