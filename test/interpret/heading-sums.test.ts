@@ -47,4 +47,19 @@ describe('rows of axes that state the sum of the lines under them', () => {
     expect(programme.lines.map(({ axeText }) => axeText).slice(-2)).toEqual([WRONG[0]?.[0], WRONG[0]?.[0]]);
     expect(programme.lines).toHaveLength(8);
   });
+
+  it('are told by each table alone where the next section tells the same axes again', () => {
+    const table = rows(HEADER, ...TABLE);
+    const programme = programmeOf(
+      TITLE,
+      'Bailleur : Plaine Habitat',
+      'Année : 2026',
+      'Actions spécifiques',
+      table,
+      NEW_PAGE,
+      'Renforcement des moyens de droit commun',
+      rows(...TABLE),
+    );
+    expect(programme.lines).toHaveLength(12);
+  });
 });

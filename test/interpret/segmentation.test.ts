@@ -562,4 +562,18 @@ describe('the accounts of the town, joined for information', () => {
   it('unless their title tells of the programme', () => {
     expect(linesUnder('Programme d’actions inscrit au budget primitif')).toBeGreaterThan(1);
   });
+
+  it('nor where a sentence or a bracket over lines of the programme speaks of the town’s money', () => {
+    const waste = rows(
+      ['Intitulé', 'Description', 'Dépense prévisionnelle 2026'],
+      ['Enlèvement des encombrants', 'Deux débarras', '2 000 €'],
+    );
+    const under = (text: string): number => programmeOf(TITLE, 'Année : 2026', actions(HALLS), text, waste).lines.length;
+    for (const text of [
+      'Le ramassage ordinaire relève du budget communal.',
+      'Lien social (budget communal de 1 000 € en complément)',
+      'Cofinancement : budget de la ville de Lens',
+    ])
+      expect(under(text)).toBe(2);
+  });
 });

@@ -76,13 +76,24 @@ function isTotalled(parts: readonly Part[]): boolean {
   return parts.every(({ title, entries }) => entries.some((entry) => isTotal(entry) && isTotalOf(entry.label, title.name)));
 }
 
-/** Whether the heading leaves room for parts of that kind: it names none, one of them, or all. */
-function isOpenTo(heading: Heading, parts: readonly Part[]): boolean {
+/** A label of the landlord, its value behind a colon or in a cell beside it. */
+const LANDLORD_LABEL = /(?:bailleur|organisme)s?\b[^:]{0,20}:|^\s*(?:nom du |nom de l['’])?(?:bailleur|organisme)s?\s*$/iu;
+
+/** Whether a landlord's name stands alone on a line, as a stamp or a letterhead has it, where no label tells whose programmes these are. */
+function isStamped(name: string, pieces: readonly Piece[]): boolean {
+  const texts = pieces.map(({ text }) => fold(text).trim());
+  return texts.includes(fold(name).trim()) && !pieces.some(({ text }) => LANDLORD_LABEL.test(text));
+}
+
+/** Whether the heading leaves room for parts of that kind: it names none, one of them, or all; a stamped landlord leaves it where others' titles have their totals and their dwellings. */
+function isOpenTo({ heading, pieces }: Segment, parts: readonly Part[]): boolean {
   const [first] = parts;
   if (first === undefined) return false;
   const own = first.title.of === 'quartier' ? heading.quartier : heading.bailleur;
   if (own === null || parts.some(({ title }) => sameName(title.name, own)) || listsAll(own, parts)) return true;
-  return first.title.of === 'quartier' && parts.every(({ title }) => title.codeQp !== null);
+  return first.title.of === 'quartier'
+    ? parts.every(({ title }) => title.codeQp !== null)
+    : isStamped(own, pieces) && isTotalled(parts) && parts.every(({ title }) => title.logements !== null);
 }
 
 function isTold(parts: readonly Part[]): boolean {
@@ -121,7 +132,7 @@ function named(entry: Entry, { title }: Part): Entry {
 export function splitParts(segment: Segment, knowledge: Knowledge): readonly Segment[] {
   const parts = (['quartier', 'bailleur'] as const)
     .map((of) => partsOf(segment, of, knowledge))
-    .find((found) => isOpenTo(segment.heading, found) && isTold(found));
+    .find((found) => isOpenTo(segment, found) && isTold(found));
   if (parts === undefined) return [segment];
   const names = parts.map(({ title }) => title.name);
   const bailleur = landlordBeside(segment.pieces, names, knowledge);
