@@ -5,8 +5,8 @@ import { fold } from './text.ts';
 /** A word like « total » at the head of a label, alone or before what it totals. */
 const LABEL =
   /^(?<before>\W*)(?<sub>s(?:ous)?[\s-]+)?(?<word>\p{L}{4,7})(?<rest>\s*:?$|\s+(?:(?:de )?l['’ ]?)?axe\s*\d.*$|\s+g[ée]n[ée]ral\b.*$)/iu;
-/** What a stamp leaves of « sous » and its hyphen before a whole « total »: a short piece with a stop, which nobody writes there. */
-const SPOILT_SUB = /^\p{L}{1,4}[,.;] ?(?<word>total)(?<rest>\s*:?$|\s+axe\s*\d.*$)/iu;
+/** What a stamp leaves of « sous » and its hyphen before a whole « total »: a short piece of it with a stop; other short words there may be abbreviations ("Gd. Total"). */
+const SPOILT_SUB = /^s\p{L}{0,3}[,.;] ?(?<word>total)(?<rest>\s*:?$|\s+axe\s*\d.*$)/iu;
 /** Letters that may be wrong where the words around it tell a total, and where nothing does. */
 const TOLD = 2;
 const ALONE = 1;
