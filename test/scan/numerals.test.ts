@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { Picture, PixelBox } from '../../src/stages/recognise/pixels/picture.ts';
-import { decode, SIGNS } from '../../src/stages/recognise/numerals/decode.ts';
-import { linePicture, ROWS, WHITE, WIDEST } from '../../src/stages/recognise/numerals/line-picture.ts';
-import { openNumerals } from '../../src/stages/recognise/numerals/open-numerals.ts';
-import { labelledLines } from './numerals/lines.ts';
+import { decode, NUMBER_SIGNS as SIGNS } from '../../src/stages/recognise/learnt/decode.ts';
+import { linePicture, ROWS, WHITE, WIDEST } from '../../src/stages/recognise/learnt/line-picture.ts';
+import { openNumerals } from '../../src/stages/recognise/learnt/open-numerals.ts';
+import { labelledLines } from './learnt/lines.ts';
 import { smallTable } from './small-scan.ts';
 
 const CLASSES = SIGNS.length + 1;
@@ -18,7 +18,7 @@ function certain(text: string): { readonly count: number; readonly classes: numb
 
 describe('what steps say', () => {
   it('is each sign once, and twice where a step without sign parts it from itself', () => {
-    expect(decode(certain('__11_22_ _0_00__€€'))[0]).toEqual({ text: '12 00€', cost: 0 });
+    expect(decode(certain('__11_22_ _0_00__€€'), SIGNS)[0]).toEqual({ text: '12 00€', cost: 0 });
   });
 
   it('adds up all ways a text may lie: two halves of one text outweigh a likelier single way of another', () => {
@@ -29,7 +29,7 @@ describe('what steps say', () => {
       costs[step * CLASSES] = -Math.log(0.6);
       costs[step * CLASSES + five] = -Math.log(0.4);
     }
-    const [first, second] = decode({ count: 2, classes: CLASSES, costs });
+    const [first, second] = decode({ count: 2, classes: CLASSES, costs }, SIGNS);
     expect([first?.text, second?.text]).toEqual(['5', '']);
     expect(Math.exp(-(first?.cost ?? 0))).toBeCloseTo(0.64, 2);
   });
@@ -45,7 +45,7 @@ describe('what steps say', () => {
               return row.map((each) => whole - each);
             }),
           );
-          const shares = decode({ count: rows.length, classes: CLASSES, costs }).reduce((sum, { cost }) => sum + Math.exp(-cost), 0);
+          const shares = decode({ count: rows.length, classes: CLASSES, costs }, SIGNS).reduce((sum, { cost }) => sum + Math.exp(-cost), 0);
           expect(shares).toBeLessThanOrEqual(1.01);
         },
       ),
@@ -67,7 +67,7 @@ describe('the reader of numbers', () => {
 
   it('reads the amounts of a scan, worn as it may be, and takes no word for one', async () => {
     const said = new Map<string, string>();
-    for (const { text, picture } of await labelledLines(smallTable(), 5)) {
+    for (const { text, picture } of await labelledLines(smallTable(), 5, WIDEST)) {
       const page = { width: picture.width, height: ROWS, data: Uint8Array.from(picture.data, (value) => 250 - Math.round(250 * value)) };
       const box = { x0: WHITE, x1: picture.width - WHITE, y0: WHITE, y1: ROWS - WHITE };
       said.set(text, read(page, box)[0]?.text ?? '');

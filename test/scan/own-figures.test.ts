@@ -72,6 +72,11 @@ describe("a number beside the page's own figures", () => {
     expect(line?.numbers?.[0]).toEqual({ text: '5,2', cost: 0.3 });
   });
 
+  test('keeps the figures that all agree on where it shows fewer: two that touch look like one of them', () => {
+    const [line] = read({ signs: '527', read: '5 227', numbers: [{ text: '5 227', cost: 0.01 }] });
+    expect(line?.numbers).toEqual([{ text: '5 227', cost: 0.01 }]);
+  });
+
   test('is sure where a recogniser says so too', () => {
     const [line] = read({
       signs: '71',

@@ -25,7 +25,12 @@ function blindAtFirst(confidence: number): { readonly engine: Engine; readonly w
 describe('a box in which the recogniser sees nothing', () => {
   const wordsOf = async (confidence: number, box = CELL): Promise<{ readonly words: string[]; readonly looks: number }> => {
     const { engine, widths } = blindAtFirst(confidence);
-    const lines = await new BoxReader(PAPER, box.lines, { text: engine, second: engine, numerals: () => [] }, false).readAll([box]);
+    const lines = await new BoxReader(
+      PAPER,
+      box.lines,
+      { text: engine, second: engine, numerals: () => [], letters: { read: () => [], knows: () => false } },
+      false,
+    ).readAll([box]);
     return { words: lines.flatMap((line) => line.words.map(({ text }) => text)), looks: widths.length };
   };
 

@@ -4,7 +4,8 @@ import type { Engine } from './engine/engine.ts';
 import type { Model } from './engine/models.ts';
 import { openTesseractJs } from './engine/tesseract-js.ts';
 import { openTesseractProgram } from './engine/tesseract-program.ts';
-import { openNumerals } from './numerals/open-numerals.ts';
+import { openLetters } from './learnt/open-letters.ts';
+import { openNumerals } from './learnt/open-numerals.ts';
 import { openPagePictures, type PagePictures } from './page-pictures.ts';
 import { openLexicon } from './reading/lexicon.ts';
 import { recognisePage } from './recognise-page.ts';
@@ -23,11 +24,11 @@ export interface Recogniser {
 export async function openRecogniser(models: string | null = null): Promise<Recogniser> {
   const open = models === null ? await openTesseractJs() : (model: Model): Engine => openTesseractProgram(model, models);
   const [text, second] = [open('fra'), open('lat')];
-  const numerals = openNumerals();
   const lexicon = openLexicon();
+  const [numerals, letters] = [openNumerals(), openLetters(lexicon)];
   return {
     open: openPagePictures,
-    read: async (scan, native) => recognisePage(native, await scan.draw(native.number), { text, second, numerals }, lexicon),
+    read: async (scan, native) => recognisePage(native, await scan.draw(native.number), { text, second, numerals, letters }, lexicon),
     close: async () => {
       await Promise.all([text.close(), second.close()]);
     },

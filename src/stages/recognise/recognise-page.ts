@@ -7,8 +7,11 @@ import { byOwnFigures } from './figures/own-figures.ts';
 import { withGluedMinus } from './figures/glued-minus.ts';
 import { doubtedByInk } from './figures/more-ink.ts';
 import { turn } from './pixels/turn.ts';
+import { amountsByColumn } from './reading/amounts-by-column.ts';
 import { withAgreedNames } from './reading/agreed-names.ts';
 import { inPageStyle } from './reading/amount-style.ts';
+import { isLegible } from './legible.ts';
+import { withDotThousands } from './reading/dot-thousands.ts';
 import type { Lexicon } from './reading/lexicon.ts';
 import { withLostColons } from './reading/lost-colons.ts';
 import { BoxReader, surenessOf, type Engines } from './reading/read-boxes.ts';
@@ -24,8 +27,6 @@ import { wordsOf } from './words.ts';
 const POOR_DPI = 140;
 /** Less ink than this many shapes is a blank page with some dirt. */
 const BLANK = 6;
-/** What is read with less confidence than this on the whole page is no print: handwriting, a photo, a plan. */
-const NO_PRINT = 42;
 /** Nothing is printed so near the sides of a page, in points. */
 const EDGE = 14;
 /** Boxes read to tell which way up a page lies, and below which confidence it is tried the other way up. */
@@ -54,19 +55,22 @@ export async function recognisePage(native: Page, drawn: PagePicture, engines: E
   }
   const gone = found.drawings?.gone ?? null;
   const numbers = doubtedByInk(
-    byOwnFigures(await reader.readAll(found.boxes), found.clean, gone),
+    byOwnFigures(
+      amountsByColumn(await reader.readAll(found.boxes), (line) => engines.numerals(found.clean, line)),
+      found.clean,
+      gone,
+    ),
     found.clean,
     found.unread,
     found.rules,
     gone,
   );
-  const signed = inPageStyle(withGluedMinus(numbers, found.clean));
+  const signed = inPageStyle(withDotThousands(withGluedMinus(numbers, found.clean)));
   const lines = await withAgreedNames(withLostColons(signed, lexicon), reader, lexicon);
   const scale = 72 / WORKING_DPI;
-  const legible = surenessOf(lines.map((line) => line.words)) >= NO_PRINT;
   const sideways = straight.turn % 180 !== 0;
   const rings = (found.drawings?.rings ?? []).map(({ x0, y0, x1, y1 }): Box => [x0 * scale, y0 * scale, x1 * scale, y1 * scale]);
-  const onPage = legible
+  const onPage = isLegible(lines)
     ? wordsOf(lines, scale, lexicon, poor).filter((word) => !isOnEdge(word, sideways ? drawn.height : drawn.width))
     : [];
   const { words: read, rules } = signsInLine(
@@ -112,9 +116,9 @@ function upsideDown(straight: Straight): Straight {
   return { ...straight, picture: turn(straight.picture, 180), light: (ink) => turn(straight.light(turn(ink, 180)), 180) };
 }
 
-/** A mark that is no letter or figure, in the outermost strip of the page: the edge of the sheet or of the copier's glass, or dirt. */
+/** A mark that is no letter or figure and reaches into the outermost strip of the page: the edge of the sheet or of the copier's glass, or dirt. */
 function isOnEdge(word: Word, width: number): boolean {
-  return !/[\p{L}\d]/u.test(wordText(word)) && (word.box[2] < EDGE || word.box[0] > width - EDGE);
+  return !/[\p{L}\d]/u.test(wordText(word)) && (word.box[0] < EDGE || word.box[2] > width - EDGE);
 }
 
 /** Whether a word of the text layer stands where this one was read. */

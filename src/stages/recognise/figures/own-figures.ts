@@ -100,6 +100,8 @@ function withSeen({ numbers, words }: ReadLine, seen: string): NonEmpty<Reading>
     const text = words.map((word) => word.text).join('');
     return seen.length === 1 && text.length > 1 ? null : [{ text: seen, cost: ALONE }];
   }
+  // Two figures that touch look like one of them.
+  if (numbers.length === 1 && numbers[0].cost <= AGREED && figuresIn(seen) < figuresIn(numbers[0].text)) return numbers;
   const isSeen = ({ text }: Reading): boolean => numberKey(text).key === key;
   const same = numbers.find(isSeen);
   // Where all signs are known, what is no amount is no reading of them.
@@ -109,3 +111,5 @@ function withSeen({ numbers, words }: ReadLine, seen: string): NonEmpty<Reading>
   if (same !== undefined && others.length === 0) return [{ text: same.text, cost: Math.min(same.cost, BOTH) }];
   return nonEmpty([{ text: same?.text ?? seen, cost: same === undefined ? ALONE : BOTH }, ...others]);
 }
+
+const figuresIn = (text: string): number => text.replace(/\D/gu, '').length;

@@ -43,6 +43,15 @@ function isCorsican(figures: string, at: number): boolean {
   return at === 2 && /^[0OoQD]2[AB]/u.test(figures);
 }
 
+const WHOLE_CODE = /^\W*(?:QP(?:\d{6}|2[AB]\d{4})|QN\d{5}\p{Lu}|QN0?2[AB]\d{2}\p{Lu})\W*$/u;
+/** Some letters of their shape and at least four figures. */
+const LIKE_CODE = /^\W*[QO0C]\S?(?=(?:\D*\d){4})[\dA-Za-z]{5,8}\W*$/u;
+
+/** Whether a word is a code of a priority neighbourhood as printed. */
+export const isCode = (word: string): boolean => WHOLE_CODE.test(word);
+/** Whether it may be one that was misread. */
+export const isLikeCode = (word: string): boolean => LIKE_CODE.test(word) && /\p{L}/u.test(word);
+
 /** A word put right where it can only be a code of a known shape, « HLM », « QPV » or « TFPB ». */
 export function knownShape(word: string): string {
   const text = word

@@ -6,6 +6,8 @@ import { gunzipSync } from 'node:zlib';
 /** French words in all their forms, as spelt. */
 export interface Lexicon {
   has(word: string): boolean;
+  /** From a node of the words' graph (0 before the first letter): the node that a letter leads to, −1 where no word goes on, and whether a word ends with it. */
+  follow(node: number, letter: string): { readonly next: number; readonly ends: boolean };
 }
 
 /** Parts of a file of trained data: its words as a graph, and the letters that the graph's edges stand for. */
@@ -34,6 +36,11 @@ export function openLexicon(): Lexicon {
   );
   const edges = edgesOf(graph);
   return {
+    follow: (node, letter) => {
+      const id = idOf.get(letter) ?? -1;
+      const at = edges.find(node, id, false);
+      return { next: at < 0 ? -1 : edges.next(at), ends: edges.find(node, id, true) >= 0 };
+    },
     has: (word) => {
       let node = 0;
       const ids = [...word].map((letter) => idOf.get(letter) ?? -1);

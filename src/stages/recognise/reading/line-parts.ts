@@ -8,6 +8,8 @@ const WIDE_WHITE = 0.9;
 /** What an amount at the end of a line is made of: figures, signs, units. */
 const OF_NUMBERS =
   /^[\d\s.,'’()+*-]+$|^\(?(?:[€£¢$%]|k€|K€|eur|euros?|EUR|HT|TTC|\/an|an)\)?[.,:;'’‘·•*°-]*$|^[+-]?\d[\d.,]*[€£¢$%]?[.,:;'’‘·•*°-]*$/u;
+/** « / an » behind an amount. */
+const YEARLY = /^(?:\/|\/?an\.?)$/u;
 /** A word, not a unit or a mark. */
 const WORD = /\p{L}{3}/u;
 
@@ -47,18 +49,22 @@ export function partsOf(line: PixelBox, read: readonly RecognisedWord[], margin:
         },
       ];
   }
-  let from = words.length;
+  let end = words.length;
+  while (end > 0 && YEARLY.test(words[end - 1]?.text ?? '')) end--;
+  let from = end;
   while (from > 0 && OF_NUMBERS.test(words[from - 1]?.text ?? '')) from--;
   from = Math.min(from, misreadFrom(words));
-  const [before, after] = [words.slice(0, from), words.slice(from)];
+  const [before, after, yearly] = [words.slice(0, from), words.slice(from, end), words.slice(end)];
   const [last, first] = [before.at(-1), after[0]];
   const amount = textOf(after);
   const isAmount = /\d/u.test(amount) && (/[€£¢]/u.test(amount) || amount.replace(/\D/gu, '').length >= 3);
   if (last === undefined || first === undefined || !isAmount || !WORD.test(textOf(before))) return [{ box: line, words }];
   const middle = (last.box.x1 + first.box.x0) / 2;
+  const behind = yearly[0] === undefined ? line.x1 : (after.at(-1)?.box.x1 ?? line.x1);
   return [
     { box: { ...line, x1: last.box.x1 }, words: before },
-    { box: { ...line, x0: Math.min(first.box.x0, Math.round(middle) + margin) }, words: after },
+    { box: { ...line, x0: Math.min(first.box.x0, Math.round(middle) + margin), x1: behind }, words: after },
+    ...(yearly[0] === undefined ? [] : [{ box: { ...line, x0: yearly[0].box.x0 }, words: yearly }]),
   ];
 }
 

@@ -5,7 +5,9 @@ import type { Engine, PictureLayout, RecognisedWord } from '../engine/engine.ts'
 import { boxOver, cut, type Picture, type PixelBox } from '../pixels/picture.ts';
 import { scale } from '../pixels/scale.ts';
 import { turn } from '../pixels/turn.ts';
-import type { NumeralReader } from '../numerals/open-numerals.ts';
+import type { LetterReader } from '../learnt/open-letters.ts';
+import type { NumeralReader } from '../learnt/open-numerals.ts';
+import { isLikeCode } from './known-shapes.ts';
 import { isNoughtOfTwo, isNumberLike, numberKey } from './number-text.ts';
 import { partsOf } from './line-parts.ts';
 import { MARGIN, roomAround } from './room.ts';
@@ -14,12 +16,14 @@ import { isCrossed } from '../drawings/crossed.ts';
 import { withWhite, type ReadWord } from './run-together.ts';
 import { withFaintMinus } from './faint-minus.ts';
 import { agree, hasLetters, isStroke, weigh } from './votes.ts';
+import { TALL, withLetters } from './with-letters.ts';
 
-/** The recognisers: one for text, one of another model, and the reader of numbers; two that agree make a number sure. */
+/** The recognisers: one for text, one of another model, and the readers of coarse print; two that agree make a number sure. */
 export interface Engines {
   readonly text: Engine;
   readonly second: Engine;
   readonly numerals: NumeralReader;
+  readonly letters: LetterReader;
 }
 
 /** What was said of one number: by the recognisers of text, and by the reader of numbers, likeliest first. */
@@ -134,7 +138,8 @@ export class BoxReader {
     if (mark !== null) return [{ box, words: [{ text: mark, confidence: 90, box }], numbers: null, direction: 0, stroke: 0 }];
     const layout = box.lines.length > 1 ? 'block' : 'line';
     const first = this.#glances.get(box) ?? (await this.#lines(this.engines.text, box, layout));
-    const lines = first.flat().length === 0 ? await this.#again(box, layout) : first;
+    const seen = first.flat().length === 0 ? await this.#again(box, layout) : first;
+    const lines = withLetters(box, seen, this.page, this.engines.letters);
     if (box.lines.length === 1 && (lines.flat().length === 0 || (!box.inCell && (isDirt(lines) || this.#isScrap(box, lines)))))
       return [{ box, words: [], numbers: null, direction: 0, stroke: 0 }];
     const sideways = await this.#sideways(box, lines);
@@ -252,7 +257,8 @@ export class BoxReader {
 
   async #plainNumber(line: PixelBox, first: string, isPoor: boolean): Promise<Said> {
     const { text, second, numerals } = this.engines;
-    const seen = numerals(this.page, line);
+    // The letters of a code are none to the reader of numbers.
+    const seen = isLikeCode(first) ? [] : numerals(this.page, line);
     const [sure] = seen;
     const isSure = sure !== undefined && sure.cost <= (isPoor ? SEEN_POORLY : SEEN) && agree(first, sure.text) && !hasLetters(first);
     if (isSure) return { texts: [first], seen: [sure] };
@@ -267,7 +273,7 @@ export class BoxReader {
   /** A cell higher than wide that made no sense may hold text that runs up or down. */
   async #sideways(box: TextBox, lines: readonly (readonly RecognisedWord[])[]): Promise<ReadLine[] | null> {
     const [wide, high] = [box.x1 - box.x0, box.y1 - box.y0];
-    if (!box.inCell || high < 1.6 * wide || high < 90 || surenessOf(lines) >= UNSURE) return null;
+    if (!box.inCell || high < TALL * wide || high < 90 || surenessOf(lines) >= UNSURE) return null;
     let best: ReadLine[] | null = null;
     let most = Math.max(UNSURE, surenessOf(lines) + 10);
     for (const quarter of [90, 270] as const) {

@@ -15,6 +15,8 @@ export const DISPUTED = 0.25;
 const KEPT = 5;
 /** No more figures than a stray stroke is taken for. */
 const FEW = 2;
+/** From one year to another is as whole a reading as an amount is. */
+const PERIOD = /^20\d\d ?[-–—/] ?20\d\d$/u;
 /** A minus is sooner lost than found: of two values as likely that differ in it, the one that has it comes first. */
 const SIGNED = /^[-–−(]/u;
 
@@ -39,7 +41,8 @@ function weighed(texts: readonly string[], numerals: readonly Reading[]): NonEmp
     isSeen ||= figures === null;
     const text = figures ?? seen;
     if (!/\d/u.test(text)) return 0;
-    const { key, valid } = numberKey(text);
+    const { key, valid: isAmount } = numberKey(text);
+    const valid = isAmount || PERIOD.test(text);
     const weight = votes * (valid ? 1 : INVALID);
     const known = candidates.get(key);
     if (known === undefined) candidates.set(key, { text, weight, valid });
@@ -53,13 +56,16 @@ function weighed(texts: readonly string[], numerals: readonly Reading[]): NonEmp
   for (const raw of texts) spoken += vote(raw, 1);
   total += spoken;
   for (const { text, cost } of numerals) if (Math.exp(-cost) >= LIKELY) total += vote(text, NUMERALS * Math.exp(-cost));
+  // Alone, it has its doubts against it: what it gave to other texts, too.
+  if (spoken === 0) total = NUMERALS;
   mergeShares(candidates);
   mergeSpecks(candidates);
   const silent = texts.length - spoken;
   const [only] = candidates.values();
   if (only === undefined) return null;
   // Letters that stand for figures confirm figures, not each other.
-  if (candidates.size === 1 && isSeen && silent <= 0.5 * texts.length * (only.valid ? 0 : 2)) return [{ text: only.text, cost: AGREED }];
+  if (candidates.size === 1 && isSeen && spoken > 0 && silent <= 0.5 * texts.length * (only.valid ? 0 : 2))
+    return [{ text: only.text, cost: AGREED }];
   const readings = [...candidates.values()]
     .sort((a, b) => b.weight - a.weight || Number(SIGNED.test(b.text)) - Number(SIGNED.test(a.text)))
     .slice(0, KEPT)

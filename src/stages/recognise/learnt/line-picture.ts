@@ -16,8 +16,8 @@ export interface LinePicture {
   readonly data: Float32Array;
 }
 
-/** The line in `box` (pixels of the page) at the network's size; `null` where it is too wide or low for a number. */
-export function linePicture(page: Picture, box: PixelBox): LinePicture | null {
+/** The line in `box` (pixels of the page) at the network's size; `null` where it is low, or wider than `widest` is then (a number's, unless told). */
+export function linePicture(page: Picture, box: PixelBox, widest = WIDEST): LinePicture | null {
   const step = (box.y1 - box.y0) / INK_ROWS;
   if (!(step > 0.2)) return null;
   const margin = WHITE * step;
@@ -28,7 +28,7 @@ export function linePicture(page: Picture, box: PixelBox): LinePicture | null {
     y1: Math.ceil(box.y1 + margin),
   };
   const width = Math.round((around.x1 - around.x0) / step);
-  if (width > WIDEST || width < 2 * WHITE) return null;
+  if (width > widest || width < 2 * WHITE) return null;
   const small = scale(onPaper(page, around), width, ROWS);
   return { width, data: darkness(small) };
 }

@@ -1,7 +1,7 @@
 import { readPdf } from '../../../src/stages/read/read-pages.ts';
 import { findBoxes } from '../../../src/stages/recognise/boxes/find-boxes.ts';
 import type { LineBox } from '../../../src/stages/recognise/boxes/text-boxes.ts';
-import { linePicture, type LinePicture } from '../../../src/stages/recognise/numerals/line-picture.ts';
+import { linePicture, type LinePicture } from '../../../src/stages/recognise/learnt/line-picture.ts';
 import { openPagePictures, WORKING_DPI } from '../../../src/stages/recognise/page-pictures.ts';
 import { straighten, sweep } from '../../../src/stages/recognise/straighten.ts';
 import { Random } from '../../generator/random.ts';
@@ -73,7 +73,7 @@ interface Printed {
 }
 
 /** The lines that the product finds on a worn scan of the first page of `pdf`, each with what is printed there; lines that are not surely the same are left out. */
-export async function labelledLines(pdf: Uint8Array, seed: number): Promise<LabelledLine[]> {
+export async function labelledLines(pdf: Uint8Array, seed: number, widest: number): Promise<LabelledLine[]> {
   const random = new Random(seed);
   const wear = wearOf(random);
   const { pages } = await readPdf(pdf.slice(), { maxPages: 1 });
@@ -91,7 +91,7 @@ export async function labelledLines(pdf: Uint8Array, seed: number): Promise<Labe
       .flatMap((line) => {
         const text = printedAt(line, printed);
         const moved = { x0: line.x0 + side(), x1: line.x1 + side(), y0: line.y0 + side(), y1: line.y1 + side() };
-        return text === null ? [] : [line, moved].flatMap((box) => labelled(text, linePicture(clean, box)));
+        return text === null ? [] : [line, moved].flatMap((box) => labelled(text, linePicture(clean, box, widest)));
       });
   } finally {
     pictures.close();

@@ -60,7 +60,8 @@ function cellText(random: Random, words: readonly string[]): string {
   ])();
 }
 
-function sheetHtml(random: Random, words: readonly string[]): string {
+/** One sheet of numbers and what stands beside them, in a print as small as 5 points. */
+export function sheetHtml(random: Random, words: readonly string[]): string {
   const size = 5 + random.next() * random.next() * 7;
   const columns = Math.max(5, Math.min(13, Math.floor(90 / size)));
   const rows = Array.from({ length: Math.floor(520 / (size * 1.9)) }, () => {
@@ -82,8 +83,8 @@ function sheetHtml(random: Random, words: readonly string[]): string {
   return `<style>@page{size:297mm 210mm;margin:12mm}table{border-collapse:collapse;width:100%;table-layout:fixed}td{${cell}}</style><table>${rows.join('')}</table>`;
 }
 
-/** Prints sheets `from` to `to` (not included) into `folder` as PDFs named by their number; the same number is always the same sheet. */
-export async function printSheets(folder: string, from: number, to: number, words: readonly string[]): Promise<void> {
+/** Prints sheets `from` to `to` (not included) into `folder` as PDFs named by their number; the same number is always the same sheet. `html`: what one says. */
+export async function printSheets(folder: string, from: number, to: number, html: (random: Random) => string): Promise<void> {
   const executablePath = browserPath();
   if (executablePath === null) throw new Error('no Chromium: set CHROMIUM or put chromium on the PATH');
   mkdirSync(folder, { recursive: true });
@@ -91,8 +92,11 @@ export async function printSheets(folder: string, from: number, to: number, word
   try {
     const page = await browser.newPage();
     for (let number = from; number < to; number++) {
-      await page.setContent(sheetHtml(new Random(number), words));
-      writeFileSync(join(folder, `${String(number)}.pdf`), await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+      await page.setContent(html(new Random(number)));
+      writeFileSync(
+        join(folder, `${String(number)}.pdf`),
+        await page.pdf({ preferCSSPageSize: true, printBackground: true, pageRanges: '1' }),
+      );
     }
   } finally {
     await browser.close();

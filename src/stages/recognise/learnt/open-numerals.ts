@@ -1,12 +1,9 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Reading } from '../../../model/page.ts';
 import type { Picture, PixelBox } from '../pixels/picture.ts';
-import { decode } from './decode.ts';
+import { decode, NUMBER_SIGNS } from './decode.ts';
 import { linePicture } from './line-picture.ts';
-import { stepsOf } from './network.ts';
-import { readLayers } from './weights.ts';
+import { Network } from './network.ts';
+import { dataFile, readLayers, type Along } from './weights.ts';
 
 /**
  * Reads a line (pixels of the page) as a number: what it may say, likeliest first, with −ln of each one's probability; nothing where the line is no number or too long
@@ -15,14 +12,17 @@ import { readLayers } from './weights.ts';
  */
 export type NumeralReader = (page: Picture, line: PixelBox) => readonly Reading[];
 
-/** Where the weights lie, in the nearest `data` above: sources run from `src`, the build from `dist/src`. */
-const WEIGHTS = 'data/chiffres/reseau.bin';
+const WEIGHTS = 'chiffres/reseau.bin';
+const ALONG: Along = [
+  [64, 5],
+  [NUMBER_SIGNS.length + 1, 1],
+];
 
 export function openNumerals(): NumeralReader {
-  const layers = readLayers(weightsFile());
+  const network = new Network(readLayers(dataFile(WEIGHTS), ALONG));
   return (page, line) => {
     const picture = linePicture(page, line);
-    return picture === null ? [] : numbersOf(decode(stepsOf(layers, picture)));
+    return picture === null ? [] : numbersOf(decode(network.look(picture), NUMBER_SIGNS));
   };
 }
 
@@ -32,15 +32,4 @@ function numbersOf(readings: readonly Reading[]): readonly Reading[] {
   const isNumber = ({ text }: Reading): boolean => /\d/u.test(text) && !text.includes('#');
   const [first] = numbers;
   return first === undefined || !isNumber(first) ? [] : numbers.filter(isNumber);
-}
-
-function weightsFile(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  for (;;) {
-    const candidate = join(folder, WEIGHTS);
-    if (existsSync(candidate)) return candidate;
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error(`${WEIGHTS} is missing from the installation`);
-    folder = parent;
-  }
 }
