@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { MODEL_KIND, MODELS } from './engine/models.ts';
 
 /** Raised whenever the same picture may come out differently: readings kept under another number are made again. */
-const READING = 12;
+const READING = 13;
 
 /** What recognises text here: its name, its version and everything else a reading depends on. Costs nothing to ask. */
 export interface RecognitionIdentity {

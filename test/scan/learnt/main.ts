@@ -9,7 +9,7 @@ import { labelledLines } from './lines.ts';
 import { printSheets, sheetHtml } from './sheets.ts';
 import { textSheetHtml, vocabularyOf } from './text-sheets.ts';
 
-const USAGE = `npx tsx test/scan/numerals/main.ts DIR [options]
+const USAGE = `npx tsx test/scan/learnt/main.ts DIR [options]
   Prints sheets of numbers, wears and scans them, and cuts the lines that the product finds there into DIR/lignes.bin, for apprendre.py.
   --de N           first sheet (default 0)
   --a N            sheet to stop before (default 200)
