@@ -10,7 +10,8 @@ const wordsOf = (text: string, confidence: number): { text: string; confidence: 
 /** A line as first read with confidence 60, where every other look at it says something else with confidence 90. */
 async function agreed(first: string, others: string): Promise<readonly string[]> {
   const line: ReadLine = { box: { x0: 0, y0: 0, x1: 1000, y1: 30 }, words: wordsOf(first, 60), numbers: null, direction: 0, stroke: 4 };
-  const reader = { readAgain: (lines: readonly unknown[]) => Promise.resolve(lines.map(() => wordsOf(others, 90))) };
+  const look = (lines: readonly unknown[]): ReturnType<typeof wordsOf>[] => lines.map(() => wordsOf(others, 90));
+  const reader = { readAgain: (lines: readonly unknown[]) => Promise.resolve(look(lines)), readLetters: look };
   const read = await withAgreedNames([line], reader, lexicon);
   return (read[0]?.words ?? []).map(({ text, right }) => right ?? text);
 }

@@ -30,6 +30,12 @@ describe('a guess in a column of numbers', () => {
     expect(readings(amountsByColumn([...column, lineOf('', boxAt(3), 0)], () => amount)[3])).toEqual(['2600 €']);
   });
 
+  it('is nought where a sign or two surely look like it', () => {
+    const nought: Reading[] = [{ text: '0 €', cost: 0.3 }];
+    expect(readings(amountsByColumn([...column, lineOf('oc', boxAt(3, 150, 180), 92)], () => nought)[3])).toEqual(['0 €']);
+    expect(readings(amountsByColumn([...column, lineOf('pm', boxAt(3, 150, 180), 92)], () => [{ text: '0 €', cost: 0.8 }])[3])).toEqual([]);
+  });
+
   it.each([
     ['stands in no such column', lineOf('meo', boxAt(3, 400, 480), 20)],
     ['is a sure word', lineOf('Total', boxAt(3), 92)],

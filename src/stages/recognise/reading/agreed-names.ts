@@ -113,21 +113,21 @@ const differs = (word: ReadWord, words: readonly RecognisedWord[]): boolean => {
 };
 
 /**
- * The lines of a page, the names of its heading read again by the other model and, where that saw something else, by both at another scale: no sum proves a name, and a single
+ * The lines of a page, the names of its heading read again by the other model and the reader of coarse print and, where one saw something else, by both models at another scale: no sum proves a name, and a single
  * reading is wrong with one letter in a hundred on a poor copy. What was recognised first is kept with the word.
  */
 export async function withAgreedNames(
   lines: readonly ReadLine[],
-  reader: Pick<BoxReader, 'readAgain'>,
+  reader: Pick<BoxReader, 'readAgain' | 'readLetters'>,
   lexicon: Lexicon,
 ): Promise<readonly ReadLine[]> {
   const names = nameLines(lines, lexicon).slice(0, MOST);
   const boxes = names.flatMap(({ at }) => lines[at]?.box ?? []);
-  const seconds = await reader.readAgain(boxes, 'second', 1);
+  const [seconds, letters] = [await reader.readAgain(boxes, 'second', 1), reader.readLetters(boxes)];
   const doubted = names.flatMap((name, index) => {
-    const [box, second = []] = [boxes[index], seconds[index]];
+    const [box, others] = [boxes[index], [seconds[index] ?? [], letters[index] ?? []]];
     const words = lines[name.at]?.words.slice(name.from) ?? [];
-    return box !== undefined && words.some((word) => differs(word, second)) ? [{ ...name, box, second }] : [];
+    return box !== undefined && words.some((word) => others.some((other) => differs(word, other))) ? [{ ...name, box, others }] : [];
   });
   const again = doubted.map(({ box }) => box);
   const smaller = [await reader.readAgain(again, 'first', SMALLER), await reader.readAgain(again, 'second', SMALLER)];
@@ -138,12 +138,12 @@ export async function withAgreedNames(
     if (line === undefined || article === undefined || !ARTICLE.test(article.text) || !/^\p{Lu}/u.test(next?.text ?? '')) continue;
     out[at] = { ...line, words: line.words.with(from, { ...article, right: article.text.replace(ARTICLE, 'L') }) };
   }
-  doubted.forEach(({ at, from, second }, index) => {
+  doubted.forEach(({ at, from, others }, index) => {
     const line = out[at];
     if (line === undefined) return;
-    const readings = [smaller[0]?.[index] ?? [], second, smaller[1]?.[index] ?? []];
+    const readings = [smaller[0]?.[index] ?? [], ...others, smaller[1]?.[index] ?? []];
     const words = line.words.map((word, place): ReadWord => {
-      if (place < from || word.right !== undefined || !differs(word, second)) return word;
+      if (place < from || word.right !== undefined || !others.some((other) => differs(word, other))) return word;
       const name = chosen([word, ...readings.flatMap((own) => counterpart(word, own) ?? [])]);
       const right = (MARK.exec(word.text)?.[0] ?? '') + name.replace(MARK, '');
       return right === word.text ? word : { ...word, right };

@@ -13,6 +13,9 @@ const LOWER = 0.7;
 const HIGHER = 1.4;
 /** −ln of the probability up to which the reader of numbers is believed there. */
 const SEEN = 1.2;
+/** The same of a sign or two that the recogniser of text is sure of: « oc » is « 0 € ». */
+const SEEN_SHORT = 0.5;
+const SHORT = 3;
 /** So many signs are no amount. */
 const LONGEST = 16;
 
@@ -23,10 +26,11 @@ const LONGEST = 16;
 export function amountsByColumn(lines: readonly ReadLine[], seen: (line: PixelBox) => readonly Reading[]): ReadLine[] {
   const numbers = lines.filter(isAmount);
   return lines.map((line) => {
-    if (!isGuess(line) || numbers.filter((other) => isOver(line.box, other.box)).length < COLUMN) return line;
+    const isOpen = isGuess(line);
+    if (!(isOpen || isShortWord(line)) || numbers.filter((other) => isOver(line.box, other.box)).length < COLUMN) return line;
     const readings = seen(line.box);
     const [first] = readings;
-    if (first === undefined || first.cost > SEEN || !numberKey(first.text).valid) return line;
+    if (first === undefined || first.cost > (isOpen ? SEEN : SEEN_SHORT) || !numberKey(first.text).valid) return line;
     const weighed = weigh([], readings);
     return weighed === null
       ? line
@@ -46,6 +50,11 @@ function isAmount({ numbers, direction }: ReadLine): boolean {
 function isGuess({ words, numbers, direction }: ReadLine): boolean {
   const length = words.reduce((sum, { text }) => sum + text.length, 0);
   return numbers === null && direction === 0 && length <= LONGEST && surenessOf([words]) < UNSURE;
+}
+
+function isShortWord({ words, numbers, direction }: ReadLine): boolean {
+  const text = words.map((word) => word.text).join('');
+  return numbers === null && direction === 0 && text !== '' && text.length <= SHORT && !/\d/u.test(text);
 }
 
 /** One stands over the other: their middles meet, or one of their sides, and both are print of one size. */

@@ -120,6 +120,11 @@ export class BoxReader {
     });
   }
 
+  /** The words of lines as the reader of coarse print sees them. */
+  readLetters(lines: readonly PixelBox[]): (readonly RecognisedWord[])[] {
+    return lines.map((line) => this.engines.letters.read(this.page, line));
+  }
+
   /** The words of lines as one of the models sees them at another scale. */
   readAgain(lines: readonly PixelBox[], by: 'first' | 'second', zoom: number): Promise<(readonly RecognisedWord[])[]> {
     const engine = by === 'first' ? this.engines.text : this.engines.second;
