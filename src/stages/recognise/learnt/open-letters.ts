@@ -1,11 +1,10 @@
 import type { RecognisedWord } from '../engine/engine.ts';
 import type { Picture, PixelBox } from '../pixels/picture.ts';
 import type { Lexicon } from '../reading/lexicon.ts';
-import { isWord } from '../reading/repair.ts';
 import { decode, decodeAs, LETTER_SIGNS, type Grammar } from './decode.ts';
 import { INK_ROWS, linePicture, WHITE, type LinePicture } from './line-picture.ts';
 import { Network, type Steps } from './network.ts';
-import { after, START, type Place } from './spelling.ts';
+import { after, isSpelt, START, type Place } from './spelling.ts';
 import { dataFile, readLayers, type Along } from './weights.ts';
 
 /** A network of our own that was trained on worn print (`data/lettres/README.md`), and the words of the language: where a page is so coarse that the recogniser of text guesses. */
@@ -59,11 +58,7 @@ export function openLetters(lexicon: Lexicon): LetterReader {
       return box.x1 > box.x0 ? [{ text, confidence: Math.round(100 * Math.exp(-cost / Math.sqrt(text.length))), box }] : [];
     });
   };
-  const knows = (word: string): boolean =>
-    word.split(/['’-]/u).every((part) => {
-      const core = part.replace(/^\P{L}+|\P{L}+$/gu, '');
-      return core.length > 0 && isWord(core, lexicon);
-    });
+  const knows = (word: string): boolean => !/\d/u.test(word) && isSpelt(word, lexicon);
   return { read, knows };
 }
 

@@ -18,8 +18,29 @@ interface Branch {
 /** What stands before an apostrophe. */
 const ELIDED = ['l', 'd', 's', 'n', 'c', 'j', 'm', 't', 'qu', 'jusqu', 'lorsqu', 'puisqu', 'quelqu'];
 
+/** What programmes abbreviate, and no list of words has. */
+const ABBREVIATED = [
+  'tfpb',
+  'qpv',
+  'hlm',
+  'oph',
+  'esh',
+  'epci',
+  'gup',
+  'gusp',
+  'anru',
+  'npnru',
+  'ccas',
+  'ttc',
+  'ht',
+  'nb',
+  'nbre',
+  'logts',
+  'dsu',
+];
+
 const own: Branch = { next: new Map(), isWord: false };
-for (const word of [...PROGRAMME_WORDS, ...ELIDED]) {
+for (const word of [...PROGRAMME_WORDS, ...ELIDED, ...ABBREVIATED]) {
   let branch = own;
   for (const letter of word) {
     const next = branch.next.get(letter) ?? { next: new Map<string, Branch>(), isWord: false };
@@ -41,4 +62,11 @@ export function after(place: Place, sign: string, lexicon: Lexicon): Place | nul
   const isWhole = (step?.ends ?? false) || (branch?.isWord ?? false);
   const node = step?.next ?? -1;
   return node < 0 && branch === null && !isWhole ? null : { node, own: branch, isWhole };
+}
+
+/** Whether each part of a text between its marks is a word. */
+export function isSpelt(text: string, lexicon: Lexicon): boolean {
+  let place: Place | null = START;
+  for (const sign of text) place = place === null ? null : after(place, sign, lexicon);
+  return /\p{L}/u.test(text) && place?.isWhole === true;
 }
