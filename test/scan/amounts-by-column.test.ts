@@ -93,6 +93,10 @@ describe('the likelier of two readings of a line', () => {
     expect(likelier(['renforcement 12', 50], ['renforcement nettoyage', 70]).split(' ')[1]).toBe('12');
   });
 
+  it('keeps the numbers of a line that is taken whole', () => {
+    expect(likelier(['Rertocemnt da 366€', 30], ['renforcement du 366e', 80])).toBe('renforcement du 366€');
+  });
+
   it('is anything where nothing was seen', () => {
     expect(likelierWords([], words('Vinci', 60), knows)).toHaveLength(1);
     expect(likelier(['Vinci', 60], ['', 0])).toBe('Vinci');

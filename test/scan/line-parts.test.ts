@@ -24,6 +24,9 @@ describe('the parts of a line that are confirmed by themselves', () => {
   it.each([
     ['12 500 € | 18 000 €', ['12 500 €', '18 000 €']],
     ['Total section A : 12 500 €', ['Total section A :', '12 500 €']],
+    ['Nettoyage des halls : 3,812 € / an', ['Nettoyage des halls :', '3,812 €', '/ an']],
+    ['Nettoyage des halls : 3.812 €/ an', ['Nettoyage des halls :', '3.812 €/', 'an']],
+    ['Nettoyage des halls > 4.742 €', ['Nettoyage des halls :', '4.742 €']],
     ['SOUS-TOTAL 103 211,50 €', ['SOUS-TOTAL', '103 211,50 €']],
     ['12 500 €', ['12 500 €']],
     ['Cet axe s’élève à 22 OOB€.', ['Cet axe s’élève à', '22 OOB€.']],

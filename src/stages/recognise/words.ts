@@ -106,11 +106,13 @@ const SUM_OF_LETTERS = /^[({[tlf1I]?a[+*][b6][)}\]]?$/u;
 
 /** What the currency is taken for that a line begins with, its amount being at the end of the line above: « c / an ». */
 const FIRST_EURO = /^[cCeE£¢]$/u;
+const FIRST_YEARLY = /^[cCeE£¢]\/(?:an\.?)?$/u;
 const BEHIND_EURO = /^(?:\/|\/an|HT|TTC)$/u;
 
 function addedLetters(words: readonly ReadWord[]): ReadWord[] {
   return words.map((word, at) => {
     if (at === 0 && FIRST_EURO.test(word.text) && BEHIND_EURO.test(words[1]?.text ?? '')) return { ...word, text: '€' };
+    if (at === 0 && FIRST_YEARLY.test(word.text)) return { ...word, text: `€${word.text.slice(1)}` };
     if (SUM_OF_LETTERS.test(word.text)) return { ...word, text: '(a+b)' };
     const isLetter = words[at - 1]?.text === '+' && /^[({]?A$/u.test(words[at - 2]?.text ?? '') && /^8\P{L}?$/u.test(word.text);
     return isLetter ? { ...word, text: word.text.replace('8', 'B') } : word;

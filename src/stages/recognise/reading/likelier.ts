@@ -22,9 +22,12 @@ const SAME_PLACE = 0.7;
 /** Whether the language or programmes have a word. */
 type Knows = (word: string) => boolean;
 
-/** The likelier words of one line of print, of two readings: all of the other's where they are better as a whole, otherwise those of the first, each put right by the other's in its place. */
+/** The likelier words of one line of print, of two readings: all of the other's but numbers where they are better as a whole, otherwise those of the first, each put right by the other's in its place. */
 export function likelierWords(first: readonly RecognisedWord[], other: readonly RecognisedWord[], knows: Knows): readonly RecognisedWord[] {
-  if (worthOf(other, knows) > worthOf(first, knows) + BETTER) return other;
+  if (worthOf(other, knows) > worthOf(first, knows) + BETTER) {
+    const numbers = first.filter(({ text }) => /\d/u.test(text) && !LETTERS.test(text));
+    return other.map((word) => numbers.find((number) => isSamePlace(number, word)) ?? word);
+  }
   return first.map((word) => {
     if (isSure(word, knows)) return word;
     const same = other.find((each) => isSamePlace(each, word));

@@ -7,7 +7,7 @@ import { figuresOf, isNumberLike } from './number-text.ts';
 const WIDE_WHITE = 0.9;
 /** What an amount at the end of a line is made of: figures, signs, units. */
 const OF_NUMBERS =
-  /^[\d\s.,'’()+*-]+$|^\(?(?:[€£¢$%]|k€|K€|eur|euros?|EUR|HT|TTC|\/an|an)\)?[.,:;'’‘·•*°-]*$|^[+-]?\d[\d.,]*[€£¢$%]?[.,:;'’‘·•*°-]*$/u;
+  /^[\d\s.,'’()+*-]+$|^\(?(?:[€£¢$%]|k€|K€|eur|euros?|EUR|HT|TTC|\/an|an)(?:\/|\/an)?\)?[.,:;'’‘·•*°-]*$|^[+-]?\d[\d.,]*[€£¢$%]?(?:\/|\/an)?[.,:;'’‘·•*°-]*$/u;
 /** « / an » behind an amount. */
 const YEARLY = /^(?:\/|\/?an\.?)$/u;
 /** A word, not a unit or a mark. */
@@ -62,7 +62,8 @@ export function partsOf(line: PixelBox, read: readonly RecognisedWord[], margin:
   const middle = (last.box.x1 + first.box.x0) / 2;
   const behind = yearly[0] === undefined ? line.x1 : (after.at(-1)?.box.x1 ?? line.x1);
   return [
-    { box: { ...line, x1: last.box.x1 }, words: before },
+    // Before an amount « > » is a colon.
+    { box: { ...line, x1: last.box.x1 }, words: last.text === '>' ? before.with(-1, { ...last, text: ':' }) : before },
     { box: { ...line, x0: Math.min(first.box.x0, Math.round(middle) + margin), x1: behind }, words: after },
     ...(yearly[0] === undefined ? [] : [{ box: { ...line, x0: yearly[0].box.x0 }, words: yearly }]),
   ];
