@@ -24,6 +24,16 @@ const BODY = [
   'Article 3 : Suivi',
 ] as const;
 
+it('names the landlord among parties that a title names one after the other', () => {
+  const { convention } = understand(
+    'Avenant n° 2 à la convention d’utilisation de l’abattement de TFPB',
+    'entre l’État, Bourges Plus, la Ville de Bourges et Val de Berry',
+    'Vu le code général des impôts, notamment son article 1388 bis,',
+    ...BODY.slice(1),
+  );
+  expect(convention).toMatchObject({ bailleur: 'Val de Berry', epci: 'Bourges Plus' });
+});
+
 describe('a convention annexed to a deliberation', () => {
   const DELIBERATION: readonly LineSpec[] = [
     { text: 'Extrait du registre des délibérations', bold: true },
