@@ -194,8 +194,9 @@ function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowl
   // "Total 1", "Total I": the mark of a section where there are sections, of an axe where there are none.
   const isOfAxe = bearsMark(total.label ?? '', around.axeGroup[0]?.line.axeText ?? '');
   const isOfPart =
-    marksPart(total.label ?? '') &&
-    (around.sinceLast.length > around.axeGroup.length || (!isOfAxe && around.sincePart.length > around.axeGroup.length));
+    total.isOfPart === true ||
+    (marksPart(total.label ?? '') &&
+      (around.sinceLast.length > around.axeGroup.length || (!isOfAxe && around.sincePart.length > around.axeGroup.length)));
   const isAxeMark = reach === 'section' && section === null && around.axeGroup.length > 0 && !isOfPart;
   // "Total III" below "III. Déchets", which need not be the référentiel's third axe.
   if (!isOfPart && isOfAxe) return reach === 'section' ? ofAxeOrSection(group, total, around) : [group];
