@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LEFT, rows, type LineSpec } from '../support/grids.ts';
+import { LEFT, NEW_PAGE, rows, type LineSpec } from '../support/grids.ts';
 import { understand } from '../support/understand.ts';
 
 const TITLE = 'Convention d’utilisation de l’abattement de TFPB 2025-2030';
@@ -23,6 +23,36 @@ const BODY = [
   'Article 2 : Durée',
   'Article 3 : Suivi',
 ] as const;
+
+it('names the landlord among parties that a title names one after the other', () => {
+  const { convention } = understand(
+    'Avenant n° 2 à la convention d’utilisation de l’abattement de TFPB',
+    'entre l’État, Bourges Plus, la Ville de Bourges et Val de Berry',
+    'Vu le code général des impôts, notamment son article 1388 bis,',
+    ...BODY.slice(1),
+  );
+  expect(convention).toMatchObject({ bailleur: 'Val de Berry', epci: 'Bourges Plus' });
+});
+
+describe('a convention annexed to a deliberation', () => {
+  const DELIBERATION: readonly LineSpec[] = [
+    { text: 'Extrait du registre des délibérations', bold: true },
+    { text: 'Vu le contrat de ville signé le 28 juin 2024 ;' },
+    { text: 'Le conseil approuve la convention avec Plaine Habitat.' },
+  ];
+  const annexed = (title: LineSpec) => understand(...DELIBERATION, NEW_PAGE, title, ...PARTIES, ...BODY, QUARTIERS);
+
+  it('is read from the page that its title begins', () => {
+    const { nature, convention } = annexed({ text: TITLE, bold: true });
+    expect(nature).toBe('deliberation');
+    expect(convention).toMatchObject({ bailleur: 'Bugey Habitat', periode: { debut: 2025, fin: 2030 } });
+    expect(convention?.quartiers.map(({ nom }) => nom)).toEqual(['La Forge', 'La Plaine']);
+  });
+
+  it('is not what a sentence speaks of', () => {
+    expect(annexed({ text: 'Convention et pièces sont jointes ; elles ont été transmises au préfet.' }).convention).toBeNull();
+  });
+});
 
 describe('what a convention says', () => {
   const { nature, convention } = understand(TITLE, ...PARTIES, ...BODY, QUARTIERS);

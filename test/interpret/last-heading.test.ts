@@ -20,6 +20,11 @@ describe('the heading that counts for a table', () => {
     expect(lastHeading([piece('Quartier : La Source', 60), ...heading])).toBe(1);
   });
 
+  it('is whole where a table before it lists its quartier without the code', () => {
+    const list = [piece('Quartier prioritaire', 60), piece('La Source', 75)];
+    expect(lastHeading([...list, piece('Programme d’actions 2026', 90), piece('Quartier : La Source (QP001003)', 105)])).toBe(0);
+  });
+
   it('is whole where a small table tells more of the quartiers it lists', () => {
     const small = [
       piece('Quartier prioritaire', 110),

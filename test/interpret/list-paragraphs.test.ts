@@ -90,3 +90,25 @@ test('an amount in the column of the others is that of the words which left it n
   ]);
   expect(found.map(({ amounts }) => amounts)).toEqual([['3 400 € HT'], ['1 000 € HT'], ['28 723 € HT'], ['7 000 € HT']]);
 });
+
+test('boxes, ticked or not, are one kind of bullet; a text set in under one goes on behind its comma, and a header on the next page does not', () => {
+  const at = (piece: Piece, x: number, page = 1): Piece => {
+    const [x0, y0, x1, y1] = piece.place.box;
+    return { ...piece, place: { page, box: [x0 + x, y0, x1 + x, y1] } };
+  };
+  const paragraphs = listParagraphs([
+    row(100, '☒ Sensibilisation à la maîtrise des charges,'),
+    at(row(100, '3 875 €'), 380),
+    at(row(112, 'nouveaux usages'), 17),
+    row(130, '☒ Formation des locataires'),
+    at(row(130, '2 400 €'), 380),
+    row(148, '☐ Enquêtes de satisfaction'),
+    at(row(40, 'Action'), 17, 2),
+  ]);
+  expect(paragraphs.map(({ text, bullet }) => [text, bullet])).toEqual([
+    ['Sensibilisation à la maîtrise des charges, nouveaux usages', '☐'],
+    ['Formation des locataires', '☐'],
+    ['Enquêtes de satisfaction', '☐'],
+    ['Action', null],
+  ]);
+});

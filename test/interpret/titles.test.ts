@@ -30,6 +30,13 @@ describe('headings without labels', () => {
     });
   });
 
+  it('a landlord whose name begins with the small letters of a brand', () => {
+    expect(guessed('m2A Habitat – Programme d’actions TFPB 2026 – Mulhouse')).toMatchObject({
+      bailleur: 'm2A Habitat',
+      commune: 'Mulhouse',
+    });
+  });
+
   it('a quartier with hyphens where longer dashes part the title', () => {
     expect(guessed('Abattement TFPB 2026 – QPV La Forge - Les Pins - Centre – Oyonnax')).toMatchObject({
       quartier: 'La Forge - Les Pins - Centre',

@@ -26,6 +26,17 @@ it('a subtotal under each axe is of its axe', () => {
   expect(totals(table)).toEqual(['Sous-total: 900 800 ecart', 'Sous-total: 400 400 conforme', 'Total: 1200 1200 conforme']);
 });
 
+it('a total by its letter alone is of its part, though totals of axes stand among its lines', () => {
+  const parts = [
+    ...[HALLS, total('Sous-total axe 3', '800 €'), CAMERAS, total('Sous-total axe 5', '400 €'), total('Total A', '1 200 €')],
+    ...[ENCOMBRANTS, total('Sous-total axe 4', '300 €'), LOCAUX, total('Sous-total axe 7', '200 €'), total('Total B', '600 €')],
+  ];
+  expect(totals(actions(...parts)).filter((text) => /Total [AB]/u.test(text))).toEqual([
+    'Total A: 1200 1200 conforme',
+    'Total B: 600 500 ecart',
+  ]);
+});
+
 it('a total of several years, printed once, sums the columns of these years', () => {
   const table = (label: string, ...stated: readonly string[]): TableSpec =>
     rows(

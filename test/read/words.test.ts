@@ -183,6 +183,12 @@ describe('what characters are', () => {
   };
   const LETTERS = { 0x61: '0061', 0x62: '0062', 0x65: '0065', 0x66: '0066' };
 
+  it('reads small capitals and old-style figures at their private codes, and no other private code', async () => {
+    const map = { 0x41: 'F761', 0x42: 'F7E9', 0x43: 'F732', 0x44: 'E001' };
+    expect(texts(await withMeaning(map, show('ABC', 50, 200, { font: 'X' })))).toEqual(['aé2']);
+    expect(texts(await withMeaning(map, show('ABCABCABCABCABCD', 50, 200, { font: 'X' })))).toEqual(['aé2aé2aé2aé2aé2\ufffd']);
+  });
+
   it('takes ligatures apart and composes accents', async () => {
     expect(
       texts(await withMeaning({ ...LETTERS, 0x41: 'FB01', 0x42: 'FB04', 0x43: '006600660069' }, show('AaBbC', 50, 200, { font: 'X' }))),

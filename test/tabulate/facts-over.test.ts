@@ -13,6 +13,13 @@ test('facts side by side in more columns than the rows under them are no rows', 
   expect(topsOf([...FACTS, ...line(112, 'Année :', '2024', 'Ville :', 'Lens'), ...rows('', '', '', '46 693 €')])).toEqual([130, 145]);
 });
 
+test('facts that are a text each, and the title under them, are no rows', () => {
+  const facts = [...line(88, 'Exercice :2024', '', 'Commune : Lens'), ...line(100, 'Organisme : Logis', '', 'Nb de logts :48')];
+  const title = textAt(140, 112, 'Annexe 2', { bold: true });
+  expect(topsOf([...facts, ...title, ...rows('11 000 €')])).toEqual([130, 145]);
+  expect(topsOf([...rows('11 000 €'), ...line(160, 'Total :1 000 €', '', 'Reste : 500 €')])).toEqual([130, 145, 160]);
+});
+
 test('one label alone, or labels over a table of as many columns, stay with the rows', () => {
   expect(topsOf([...line(100, 'Total :', '46 693 €'), ...rows('11 000 €')])).toEqual([100, 130, 145]);
   expect(topsOf([...line(100, 'Année :', '2024', 'Ville :', 'Lens'), ...rows('1 000 €', '2 000 €', '3 000 €')])).toEqual([100, 130, 145]);

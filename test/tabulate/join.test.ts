@@ -56,6 +56,30 @@ function rowsOf(table: Table | undefined): string[][] {
 }
 
 describe('tables over pages', () => {
+  test('a border that is left out under merged cells alone ends the row above a page break', () => {
+    const cut = (number: number, ends: boolean): Page => {
+      const last = number === 1 ? ['', 'Accueil du public et troubles', '37 144 €'] : ['', 'Frais de formation', ''];
+      const others = ['Gestion des conflits', 'Premiers secours', 'Droits des locataires', 'Tri'].map((text) => ['', text, '5 000 €']);
+      const drawn = sheet(number, number === 1 ? [HEADER, ['Formation', 'Accueil', '900 €'], ...others, last] : [last], {
+        top: number === 1 ? 40 : 20,
+        heights: number === 1 ? [30, 50, 50, 50, 50, 50, 60] : [60],
+      });
+      const [y, from] = number === 1 ? [380, 150] : [20, 150];
+      const rules = drawn.rules.flatMap((rule) => {
+        const isAt = (other: number): boolean => rule.orientation === 'horizontal' && Math.abs(rule.box[1] - other) < 1;
+        if (number === 1 && [120, 170, 220, 270, 320].some(isAt)) return [horizontal(rule.box[1] + 0.25, 150, 450)];
+        return isAt(y) ? (ends ? [horizontal(y, from, 450)] : []) : [rule];
+      });
+      return { ...drawn, rules };
+    };
+    const texts = (ends: boolean): string[] => {
+      const [table] = tablesOf(layoutOf(cut(1, ends), cut(2, ends)));
+      return rowsOf(table).map((row) => row[1] ?? '');
+    };
+    expect(texts(true).slice(-2)).toEqual(['Accueil du public et troubles', 'Frais de formation']);
+    expect(texts(false).at(-1)).toBe('Accueil du public et troubles Frais de formation');
+  });
+
   test('rows with the same values on both sides of a page break are one where the text goes on, two where another begins', () => {
     const xs = [50, 150, 250, 310, 370, 430];
     const header = ['Action', 'Fréquence', '2024', '2025', '2026'];

@@ -27,3 +27,17 @@ test('a column of remarks has its edge under its head though a single row has on
   const heads = [...textAt(50, 100, 'Action'), ...textAt(270, 100, 'Dépense'), ...textAt(330, 100, 'Commentaires')];
   expect(edgesOf([...heads, ...rows]).filter((edge) => edge > 315 && edge < 330)).toHaveLength(1);
 });
+
+test('bold labels of a heading and the plain values right behind them are two columns, however near', () => {
+  const bold = { bold: true };
+  const heading = (style: { bold: boolean }) => [
+    ...textAt(50, 100, 'Quartier', bold),
+    ...textAt(125, 100, 'La Forge', style),
+    ...textAt(50, 115, 'Nombre de', bold),
+    ...textAt(50, 127, 'logements dans', bold),
+    ...textAt(125, 127, '576', style),
+    ...textAt(50, 139, 'le quartier', bold),
+  ];
+  expect(edgesOf(heading({ bold: false })).filter((edge) => edge > 117 && edge < 125)).toHaveLength(1);
+  expect(edgesOf(heading(bold))).toEqual([]);
+});

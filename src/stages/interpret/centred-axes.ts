@@ -27,14 +27,32 @@ function cellsOf({ line }: LineItem, cells: readonly Cell[]): readonly Cell[] {
   return cells.filter(({ place: { page, box } }) => page === line.place.page && box[1] >= y0 - 1 && box[3] <= y1 + 1);
 }
 
-/** No row has room of its own between these two: the label stands beside the lower half of one and the upper half of the other. */
-function isBetween(label: AxeItem, above: RowItem | undefined, below: RowItem | undefined, cells: readonly Cell[]): boolean {
-  if (above?.kind !== 'line' || below?.kind !== 'line') return false;
-  const own = textBox(cells.filter(({ place }) => place === label.place));
+/** Where the text of one line ends and that of the next on its page begins. */
+function whiteOf(above: RowItem | undefined, below: RowItem | undefined, cells: readonly Cell[]): readonly [number, number] | null {
+  if (above?.kind !== 'line' || below?.kind !== 'line' || above.line.place.page !== below.line.place.page) return null;
   const [upper, lower] = [textBox(cellsOf(above, cells)), textBox(cellsOf(below, cells))];
-  if (own === null || upper === null || lower === null || above.line.place.page !== below.line.place.page) return false;
+  return upper === null || lower === null ? null : [upper[3], lower[1]];
+}
+
+/** The white that lines right under each other leave, of most of them; none where no two stand so. */
+function usualWhite(items: readonly RowItem[], cells: readonly Cell[]): number {
+  const whites = items.slice(1).flatMap((item, index) => {
+    const white = whiteOf(items[index], item, cells);
+    return white === null ? [] : [white[1] - white[0]];
+  });
+  return whites.sort((a, b) => a - b)[whites.length >> 1] ?? -Infinity;
+}
+
+/**
+ * No row has room of its own between these two: the label stands beside the lower half of one and the upper half of the other, or in no more white than lines leave that have nothing
+ * between them (`usual`).
+ */
+function isBetween(label: AxeItem, above: RowItem | undefined, below: RowItem | undefined, cells: readonly Cell[], usual: number): boolean {
+  const own = textBox(cells.filter(({ place }) => place === label.place));
+  const white = whiteOf(above, below, cells);
+  if (own === null || white === null) return false;
   const beside = BESIDE * (own[3] - own[1]);
-  return own[1] < upper[3] - beside && own[3] > lower[1] + beside;
+  return (own[1] < white[0] - beside && own[3] > white[1] + beside) || white[1] - white[0] < usual + beside;
 }
 
 /** The axe of each line where every label is the middle of its lines; `null` where the labels do not part the lines so. */
@@ -49,13 +67,13 @@ function axesOf(labels: readonly Label[], count: number): readonly string[] | nu
 }
 
 /** One stretch of lines and labels without a total or a title between. */
-function settled(run: readonly RowItem[], axeColumn: number, cells: readonly Cell[]): readonly RowItem[] {
+function settled(run: readonly RowItem[], axeColumn: number, cells: readonly Cell[], usual: number): readonly RowItem[] {
   const lines = run.filter((item): item is LineItem => item.kind === 'line');
   const labels: Label[] = [];
   let above = 0;
   run.forEach((item, index) => {
     if (item.kind === 'axe') {
-      labels.push({ at: above, text: item.text, isBetween: isBetween(item, run[index - 1], run[index + 1], cells) });
+      labels.push({ at: above, text: item.text, isBetween: isBetween(item, run[index - 1], run[index + 1], cells, usual) });
     } else if (item.kind === 'line') {
       const own = cellsOf(item, cells).filter(({ column }) => column === axeColumn);
       const text = own.map(cellText).join(' ').trim();
@@ -88,5 +106,6 @@ export function withCentredAxes(items: readonly RowItem[], rows: TableRows, colu
     if (last !== undefined && goesOn && (before?.kind === 'line' || before?.kind === 'axe')) last.push(item);
     else runs.push([item]);
   }
-  return runs.flatMap((run) => settled(run, column.index, cells));
+  const usual = usualWhite(items, cells);
+  return runs.flatMap((run) => settled(run, column.index, cells, usual));
 }

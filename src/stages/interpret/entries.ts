@@ -31,6 +31,8 @@ export interface TotalEntry {
   readonly covers?: readonly LineEntry[];
   /** An action above the rows that detail it: it ends no group of lines. */
   readonly ofDetails?: boolean;
+  /** Its label is the title of the part that its table is. */
+  readonly isOfPart?: boolean;
   /** Told above the table whose lines it sums: it ends no group of them, wherever the table is cut. */
   readonly isOver?: boolean;
 }

@@ -7,6 +7,7 @@ import { cellText, type Layout } from '../../model/grid.ts';
 import type { Hypothesis } from '../../model/hypothesis.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Section } from '../../model/vocabulary.ts';
+import { conventionText } from './annexed-convention.ts';
 import { isLegalText, readConvention } from './convention.ts';
 import { withDwellingsOf, withLandlordOf, withQuartiersOf } from './convention-parts.ts';
 import { partiesOf } from './parties.ts';
@@ -189,14 +190,14 @@ function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesi
   });
   const own = documentNature(pieces);
   const nature = found.length > 0 ? 'programme' : own === 'programme' ? 'autre' : own;
-  const stated: Convention | null =
-    (own === 'convention' || own === 'avenant') && isLegalText(pieces) ? readConvention(pieces, blocks, knowledge) : null;
+  const legal = conventionText(own, pieces, blocks);
+  const stated: Convention | null = legal === null ? null : readConvention(legal.pieces, legal.blocks, knowledge);
   const convention = withQuartiersOf(
     stated,
     found.map(([first]) => first.value),
     openingOf(flow),
   );
-  const landlords = convention === null ? 0 : partiesOf(pieces, knowledge.epciIn).filter(({ kind }) => kind === 'bailleur').length;
+  const landlords = legal === null ? 0 : partiesOf(legal.pieces, knowledge.epciIn).filter(({ kind }) => kind === 'bailleur').length;
   const withConvention = (programmes: readonly ProgrammeDraft[]): readonly ProgrammeDraft[] =>
     landlords > 1 ? programmes : withDwellingsOf(withLandlordOf(programmes, convention), convention);
   const pages = found.map(([first]) => first.value.pages);

@@ -1,6 +1,6 @@
 import { labelledFacts } from './facts.ts';
 import type { Fact, Field, Piece } from './heading-piece.ts';
-import { sameName } from './heading-values.ts';
+import { quartierName, sameName } from './heading-values.ts';
 import { paragraphs } from './paragraphs.ts';
 
 /** The facts that end a heading on a page that it does not begin on: they are of the heading that a fact stated again on that page begins. */
@@ -40,10 +40,15 @@ function isListed(name: string, list: string): boolean {
   });
 }
 
+/** The name without the code behind it, which one heading may give and the other not. */
+function bare(name: string): string {
+  return quartierName(name) ?? name;
+}
+
 function isAnother(one: readonly Fact[], two: readonly Fact[]): boolean {
   return (['quartier', 'codeQp'] as const).some((field) => {
     const [a, b] = [one, two].map((facts) => facts.find((fact) => fact.field === field)?.value);
-    return a !== undefined && b !== undefined && !sameName(a, b) && !isListed(b, a);
+    return a !== undefined && b !== undefined && !sameName(bare(a), bare(b)) && !isListed(b, a);
   });
 }
 

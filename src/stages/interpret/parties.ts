@@ -52,6 +52,7 @@ function items(pieces: readonly Piece[]): Item[] {
     else found[found.length - 1] = { ...last, text: joinedLines(last.text, rest) };
   }
   return found
+    .flatMap(({ text, piece }) => byName(text).map((own) => ({ text: own, piece })))
     .flatMap(({ text, piece }) => text.split(/(?<=;)\s*/u).flatMap((part) => byRepresentative(part).map((own) => ({ text: own, piece }))))
     .filter(({ text }) => /\w/u.test(text));
 }
@@ -79,6 +80,18 @@ function byRepresentative(text: string): readonly string[] {
   return [0, ...starts].map((start, at, all) => text.slice(start, all[at + 1]));
 }
 
+/** A party by its name alone, with its article: "la Ville de Bourges". */
+const NAME_ALONE = /^(?:l['’]|l[ea]s?\s)?\s*\p{Lu}[^,;:.]{1,60}$/u;
+const FEWEST_NAMES = 3;
+
+/** One item for each party of a title that names them one after the other, the State first: "l'État, Bourges Plus, la Ville de Bourges et Val de Berry". */
+function byName(text: string): readonly string[] {
+  const parts = text.split(/\s*,\s+(?:et\s+)?|\s+et\s+(?=\p{Lu}|l['’]|l[ea]s?\s)/u);
+  return parts.length >= FEWEST_NAMES && partyKind(parts[0] ?? '') === 'etat' && parts.every((part) => NAME_ALONE.test(part))
+    ? parts
+    : [text];
+}
+
 const NAME = /^(?<name>.+?)(?=\s*[,;]|\s*\(|\s+repr[ée]sent|\s+ci-apr[èe]s|\s+d[ée]nomm|$)/iu;
 
 /** Before a word of the language an article is grammar; before a name of its own it is a part of it: "Le Mans Métropole", "Le Grand Chalon". */
@@ -98,21 +111,25 @@ function withLandlordLeft(parties: readonly Party[]): readonly Party[] {
   const kinds = new Set(parties.map(({ kind }) => kind));
   const [only, another] = parties.filter(({ kind }) => kind === 'autre');
   const isLeft = !kinds.has('bailleur') && kinds.has('etat') && (kinds.has('commune') || kinds.has('epci'));
-  return isLeft && only !== undefined && another === undefined && only.phrase.search(REPRESENTED) >= 0
+  // In one line of names nobody is represented.
+  const areNames = parties.every(({ phrase, piece }) => piece === only?.piece && phrase.search(REPRESENTED) < 0);
+  return isLeft && only !== undefined && another === undefined && (areNames || only.phrase.search(REPRESENTED) >= 0)
     ? parties.map((party) => (party === only ? { ...party, kind: 'bailleur', name: party.name.replace(GENERIC_LANDLORD, '') } : party))
     : parties;
 }
 
 /** The parties that the opening of a convention lists. `epciIn`: the official list of intercommunalities. */
 export function partiesOf(pieces: readonly Piece[], epciIn: Knowledge['epciIn']): readonly Party[] {
-  const told = items(pieces).flatMap(({ text, piece }): Party[] => {
+  const parties = items(pieces).flatMap(({ text, piece }): Party[] => {
     const body = withoutLead(text);
     const name = NAME.exec(body)?.groups?.['name']?.trim() ?? '';
     if (name.length < 3) return [];
-    const kind = partyKind(body);
+    const told = partyKind(body);
+    const official = told === 'autre' ? epciIn(name) : null;
+    const kind = official !== null && fold(official) === fold(name) ? 'epci' : told;
     if (kind === 'bailleur') return [{ kind, name: clean(name.replace(GENERIC_LANDLORD, '')), phrase: clean(text), piece }];
     const own = clean((kind === 'epci' ? name.replace(GENERIC_EPCI, '') : name).replace(ARTICLE, ''));
     return [{ kind, name: kind === 'epci' ? wholeEpciName(own, clean(text), epciIn) : own, phrase: clean(text), piece }];
   });
-  return withLandlordLeft(told);
+  return withLandlordLeft(parties);
 }

@@ -139,6 +139,13 @@ function ofAxeOrSection(group: Candidate, { label, section }: TotalEntry, { sect
   return isBracketed ? [whole, { ...group, cost: OTHER_MARK }] : [group, whole];
 }
 
+/** "Total A" under a title that tells no section: the lines since the last such total; where axes have totals among them, perhaps those since the last of these. */
+function ofUntoldPart({ sinceLast, sincePart }: Surroundings): Candidate[] {
+  const part: Candidate = { portee: 'autre', lines: sincePart, cost: 0, why: 'les lignes depuis le total de la partie précédente' };
+  const last: Candidate = { portee: 'autre', lines: sinceLast, cost: 0, why: 'les lignes depuis le total précédent' };
+  return sincePart.length > sinceLast.length ? [part, { ...last, cost: 0.5 }] : [last];
+}
+
 /** The lines of an axe whose total stands over them all. */
 function underHeading(axeText: string, { before, after }: Surroundings): readonly LineEntry[] {
   const isOfAxe = ({ line }: LineEntry): boolean => line.axeText === axeText;
@@ -185,16 +192,19 @@ function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowl
   if (headed.length > 0) return [{ ...group, lines: headed, axeText: total.axeText }];
   const section = total.says?.section ?? total.section;
   // "Total 1", "Total I": the mark of a section where there are sections, of an axe where there are none.
-  const isOfPart = marksPart(total.label ?? '') && around.sinceLast.length > around.axeGroup.length;
+  const isOfAxe = bearsMark(total.label ?? '', around.axeGroup[0]?.line.axeText ?? '');
+  const isOfPart =
+    total.isOfPart === true ||
+    (marksPart(total.label ?? '') &&
+      (around.sinceLast.length > around.axeGroup.length || (!isOfAxe && around.sincePart.length > around.axeGroup.length)));
   const isAxeMark = reach === 'section' && section === null && around.axeGroup.length > 0 && !isOfPart;
   // "Total III" below "III. Déchets", which need not be the référentiel's third axe.
-  if (!isOfPart && bearsMark(total.label ?? '', around.axeGroup[0]?.line.axeText ?? ''))
-    return reach === 'section' ? ofAxeOrSection(group, total, around) : [group];
+  if (!isOfPart && isOfAxe) return reach === 'section' ? ofAxeOrSection(group, total, around) : [group];
   if (reach === 'section' && !isAxeMark) {
+    if (section === null) return ofUntoldPart(around);
     const told = around.all.filter((entry) => entry.line.section === section);
-    const lines = section === null ? around.sinceLast : told.length > 0 ? told : around.underTotals;
-    const portee: Portee = section === null ? 'autre' : 'section';
-    return [{ portee, lines, cost: 0, why: 'son libellé nomme la section', section }];
+    const lines = told.length > 0 ? told : around.underTotals;
+    return [{ portee: 'section', lines, cost: 0, why: 'son libellé nomme la section', section }];
   }
   if (named !== null && (reach === 'axe' || (reach === 'inconnu' && total.label !== null))) {
     const here = around.all.filter((entry) => total.section === null || entry.line.section === total.section);

@@ -27,6 +27,7 @@ import { statedInText } from './stated-in-text.ts';
 import { isOfOtherAnnexe, isOfPlaces, isOfTownBudget, mayHoldLines, namesActions, type TableItem } from './tables-of-programmes.ts';
 import { setTaxesApart } from './taxes.ts';
 import { titlesOver } from './titles-over.ts';
+import { repeatsTitle } from './title-totals.ts';
 import { totalsOverHeading } from './total-over-heading.ts';
 import { tableInText, tableWithoutMoney, unreadTable, type UntakenTable } from './unread-tables.ts';
 
@@ -198,8 +199,9 @@ export class Segmenter {
     if (titles.axe !== null) this.axe = titles.axe;
     else if (gap.some((piece) => SUMMARY.test(fold(piece.text)))) this.axe = null;
     if (told.place !== null && opens) segment.pages.add(told.place.page);
+    const parts = titles.axe === null && this.section === null ? [...gap, ...item.preamble] : [];
     for (const band of item.bands) {
-      this.band(band, segment);
+      this.band(band, segment, parts);
       this.leave(band);
     }
     segment.unread.push(...item.unread);
@@ -237,7 +239,8 @@ export class Segmenter {
     this.axe = { text: last.text, place: last.place, size: 10, bold: true };
   }
 
-  private band(band: TableItem['bands'][number], segment: Segment): void {
+  /** `titles`: what may be the title of the part that the table is, where it is no section that the référentiel knows. */
+  private band(band: TableItem['bands'][number], segment: Segment, titles: readonly Piece[]): void {
     const table = this.tableCount++;
     segment.columns.push(...band.columns);
     if (band.columns.some((column) => column.amount !== null)) this.columns = band.columns;
@@ -276,8 +279,9 @@ export class Segmenter {
             kind: 'total',
             id: row.id,
             label: row.label,
-            says: row.says,
+            says: repeatsTitle(row.label, titles) ? { reach: 'section', section: null, sure: true } : row.says,
             sure: row.sure,
+            ...(repeatsTitle(row.label, titles) ? { isOfPart: true } : {}),
             amounts: row.entries,
             asLine: row.asLine === null ? null : { ...row.asLine, section: this.section, axeText: row.asLine.axeText ?? axe },
             section: this.section,

@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly sectionLines: readonly LineEntry[];
   /** Lines since the last total of a section, where every total of a section stands under such lines: no heading, only the totals name sections. */
   readonly underTotals: readonly LineEntry[];
+  /** Lines since the last total of a part, be it by a letter alone ("Total A"), whatever totals of axes stand among them. */
+  readonly sincePart: readonly LineEntry[];
   readonly laterInSection: boolean;
   readonly sectionTotalled: boolean;
   readonly sections: ReadonlySet<Section | null>;
@@ -50,6 +52,9 @@ export function surroundings(entries: readonly Entry[], at: number, total: Total
     .slice(lastTotal + 1, at)
     .filter(isLine)
     .filter((entry) => printedUnder(entry) === total.section);
+  const lastPart = entries
+    .slice(0, at)
+    .findLastIndex((entry) => entry.kind === 'total' && (entry.says?.reach === 'section' || entry.says?.reach === 'programme'));
   const key = axeKey(before.at(-1)?.line.axeText ?? null, knowledge);
   const axeGroup: LineEntry[] = [];
   const above = before.at(-1);
@@ -76,6 +81,7 @@ export function surroundings(entries: readonly Entry[], at: number, total: Total
     sinceLast,
     axeGroup,
     sectionLines: all.filter((entry) => entry.line.section === section),
+    sincePart: entries.slice(lastPart + 1, at).filter(isLine),
     underTotals: underSectionTotals(entries, at),
     laterInSection: after.some((entry) => entry.line.section === section),
     sectionTotalled,

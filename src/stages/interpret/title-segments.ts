@@ -24,11 +24,15 @@ const SERVICE =
 
 const LONGEST_NAME = 6;
 
-/** Short, begun with a capital, and made of words only. */
+/** How a name begins: with a capital, be it behind the small letters of a brand ("m2A Habitat"). */
+export const BEGINS_NAME = /^(?:\p{Ll}{1,2}\d*)?\p{Lu}/u;
+
+/** Short, begun as a name is, and made of words only. */
 export function isName(part: string): boolean {
   const folded = fold(part);
   return (
-    /^\p{Lu}[\p{L}\d'’.& -]+$/u.test(part) &&
+    BEGINS_NAME.test(part) &&
+    /^[\p{L}\d'’.& -]+$/u.test(part) &&
     /\p{L}{3}/u.test(part) &&
     folded.split(' ').length <= LONGEST_NAME &&
     !NO_NAME.test(folded) &&

@@ -8,7 +8,7 @@ import { codeQpIn, quartierName } from './heading-values.ts';
 import type { Place } from '../../model/geometry.ts';
 import { nameOverCode } from './name-over-code.ts';
 import { endsSentence } from './sentences.ts';
-import { isName, LANDLORD, nameOverTitle, placeOverTitle, segmentGuesses } from './title-segments.ts';
+import { BEGINS_NAME, isName, LANDLORD, nameOverTitle, placeOverTitle, segmentGuesses } from './title-segments.ts';
 
 export interface Guess {
   readonly field: Field;
@@ -181,7 +181,7 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
       if (name === undefined) continue;
       const at = match.index + match[0].lastIndexOf(name);
       const value = text.slice(at, at + name.length);
-      if (/^\p{Lu}/u.test(value) && !/^hlm$/iu.test(value)) add('bailleur', value.replace(/(?<=\p{L}{3})\.$/u, ''), piece, 1 + prose);
+      if (BEGINS_NAME.test(value) && !/^hlm$/iu.test(value)) add('bailleur', value.replace(/(?<=\p{L}{3})\.$/u, ''), piece, 1 + prose);
     }
     for (const [pattern, field] of [
       [AUTHOR, 'bailleur'],
@@ -217,7 +217,7 @@ export function titleGuesses(pieces: readonly Piece[], knowledge: Knowledge): Gu
         LANDLORD.test(folded) &&
         folded.includes(' ') &&
         folded.split(' ').length <= 8 &&
-        /^\p{Lu}/u.test(part) &&
+        BEGINS_NAME.test(part) &&
         !isWholeLabel(part) &&
         !NO_LANDLORD.test(folded) &&
         !TOWN_SERVICE.test(folded) &&

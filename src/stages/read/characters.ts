@@ -33,6 +33,18 @@ const PICTURES: Readonly<Record<number, string>> = {
   0xfe: '☑',
 };
 
+/**
+ * Small capitals and old-style figures at the private codes that Adobe's glyph list gives them (`Asmall`, `oneoldstyle`): those of the plain sign behind 0xF7. Text engines write
+ * them into the font's own table.
+ */
+const SMALL = /^[\uf721\uf724\uf726\uf730-\uf739\uf73f\uf761-\uf77a\uf7a1\uf7a2\uf7bf\uf7e0-\uf7f6\uf7f8-\uf7ff]$/u;
+const SMALL_ELSEWHERE: Readonly<Record<string, string>> = { '\uf6fa': 'œ', '\uf6fd': 'š', '\uf6ff': 'ž' };
+
+/** The plain sign of a small capital or an old-style figure, else `null`. */
+function plainOfSmall(text: string): string | null {
+  return SMALL.test(text) ? String.fromCodePoint((text.codePointAt(0) ?? 0) - 0xf700) : (SMALL_ELSEWHERE[text] ?? null);
+}
+
 const UNKNOWN: Character = { text: '\ufffd', blank: false, known: false };
 const SPACE: Character = { text: ' ', blank: true, known: true };
 
@@ -54,6 +66,8 @@ function read(unicode: string, code: number, isSpace: boolean, font: FontUse): C
     return picture === undefined ? { ...UNKNOWN, known: true } : { text: picture, blank: false, known: true };
   }
   if (!font.maps(code)) return isSpace ? SPACE : UNKNOWN;
+  const small = font.icons ? null : plainOfSmall(text);
+  if (small !== null) return { text: small, blank: false, known: true };
   if (WITHOUT_MEANING.test(text)) return UNKNOWN;
   return { text: plain(text), blank: false, known: true };
 }

@@ -16,6 +16,8 @@ export interface FontUse {
   /** Its codes are glyph numbers without a meaning, unless they happen to be Unicode. */
   readonly guessed: boolean;
   readonly pictures: boolean;
+  /** It draws icons, at private codes of its own. */
+  readonly icons: boolean;
   /** What was found for each of its codes. */
   readonly characters: Map<number, Character>;
 }
@@ -35,6 +37,7 @@ export function unknownFont(): FontUse {
     maps: () => true,
     guessed: false,
     pictures: false,
+    icons: false,
     characters: new Map(),
   };
 }
@@ -42,6 +45,7 @@ export function unknownFont(): FontUse {
 const BOLD_NAME = /bold|black|heavy|demi|gras(?![a-z])|[-,_](?:bd|blk)(?![a-z])/iu;
 const LIGHTER_NAME = /semi-?light|demi-?light/iu;
 const PICTURE_NAME = /symbol|dingbat|webding|wingding/iu;
+const ICON_NAME = /awesome|icon|glyph|emoji|material/iu;
 
 /** The fonts that the operators of one page name, by that name. A font that could not be loaded is left out. */
 export async function fontsOf(page: PDFPageProxy, names: ReadonlySet<string>): Promise<Map<string, FontUse>> {
@@ -74,6 +78,7 @@ function toFontUse(font: Readonly<Record<string, unknown>>): FontUse {
     maps: meaning ?? ((): boolean => true),
     guessed: meaning === null && font['composite'] === true,
     pictures: PICTURE_NAME.test(name),
+    icons: ICON_NAME.test(name),
     characters: new Map(),
   };
 }

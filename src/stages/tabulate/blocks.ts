@@ -58,9 +58,17 @@ function splitTexts(line: PrintedLine): PrintedLine[] {
     if (previous.bold !== word.bold && isWidest(white, whites.toSpliced(index - 1, 1), line.size)) return [index];
     if (white <= TEXTS_GAP * line.size) return [];
     const isLower = previous.size === word.size && Math.abs(previous.box[3] - word.box[3]) > LOWER * word.size;
-    return previous.bold !== word.bold || isLower ? [index] : [];
+    return (previous.bold !== word.bold && !isEven(whites)) || isLower ? [index] : [];
   });
   return cuts.length === 0 ? [line] : splitBefore(line, cuts);
+}
+
+/** The spaces of a line that is set to both borders are alike, however wide: so many of them, none wider than another by this. */
+const FEWEST_EVEN = 4;
+const EVEN = 1.1;
+
+function isEven(whites: readonly number[]): boolean {
+  return whites.length >= FEWEST_EVEN && Math.max(...whites) < EVEN * Math.min(...whites);
 }
 
 /** White that no space of its line comes near, however narrow: "Le Foyer de la Plaine | Ville". */

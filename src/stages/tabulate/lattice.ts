@@ -25,6 +25,8 @@ export interface Lattice {
   /** The upper or lower border is not drawn though the columns run on to it: what a page break leaves of a cell it cuts. */
   readonly openTop: boolean;
   readonly openBottom: boolean;
+  /** The lower border is drawn under some columns and left out under merged cells that go on: it ends a row. */
+  readonly endsRow?: boolean;
 }
 
 /** `values[index]`; the callers only ask for what is there, and a wrong index is an error of this program. */

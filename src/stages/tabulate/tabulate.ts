@@ -52,6 +52,7 @@ export function tabulate(printed: readonly Page[]): NonEmpty<Hypothesis<Layout>>
         drawnColumns: found.lattice.drawnColumns,
         openTop: found.lattice.openTop,
         openBottom: found.lattice.openBottom,
+        endsRow: found.lattice.endsRow === true,
       })),
       columns,
       lines: byArea(outside, ({ box }) => box, columns).flatMap((words) => textLinesOf(words, page.number)),

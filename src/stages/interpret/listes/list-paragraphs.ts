@@ -1,3 +1,4 @@
+import { endsMidSentence } from '../../../french/mid-sentence.ts';
 import { amountAlone, pricedText } from '../../../french/priced.ts';
 import type { Piece } from '../heading-piece.ts';
 import { joinedLines } from '../joined-lines.ts';
@@ -129,6 +130,8 @@ class Joiner {
     const bullet = bulletOf(row.text);
     if (isNextPage) {
       if (closed || bullet !== null || /[.:]$/u.test(text) || above.bold !== row.bold) return false;
+      // A capital that had room under a bullet on the page before begins something else: the header of the list, printed again.
+      if (bulletOf(first.text) !== null && /^\p{Lu}/u.test(row.text) && !this.isForced(above, row)) return false;
       return !apart || (bulletOf(first.text) !== null && /^\p{Ll}/u.test(row.text));
     }
     if (this.isLoose(above, row)) return false;
@@ -137,6 +140,9 @@ class Joiner {
     if (isOpen && bullet === null && CLOSES.test(row.text)) return true;
     if (above.bold !== row.bold && !/^[\p{Ll}\d(]/u.test(row.text)) return false;
     if (closed && !/^\p{Ll}/u.test(row.text)) return false;
+    // Set in under a bullet, behind a comma: its text goes on, though the amount stands beside its first line.
+    const isSetIn = bulletOf(first.text) !== null && row.x0 > first.x0 + SAME_EDGE;
+    if (isSetIn && endsMidSentence(text) && /^\p{Ll}/u.test(row.text)) return true;
     // Under a bullet, a line without one that states an amount is no item of its own.
     const isRest = bulletOf(first.text) !== null && !apart && !closed && (pricedText(row.text) !== null || /^[\p{Ll}(]/u.test(row.text));
     return (isRest && !isMoneyName(row.text)) || this.isForced(above, row);

@@ -9,15 +9,32 @@ const HIGHEST = 90;
 /** The same where turned words stand in it: the headings of narrow columns. */
 const HIGHEST_TURNED = 180;
 
+/** Fills of one row meet side by side within this, and begin at one height within that, in points. */
+const BESIDE = 4;
+const LEVEL = 2;
+
+/** Whether a fill begins with the stripe beside it: that of a cell merged over the rows from there on. */
+function beginsBeside({ box }: Fill, stripes: readonly Fill[]): boolean {
+  return stripes.some(
+    (other) =>
+      Math.abs(other.box[1] - box[1]) < LEVEL && Math.min(Math.abs(other.box[0] - box[2]), Math.abs(box[0] - other.box[2])) <= BESIDE,
+  );
+}
+
 /** Fills that could be a row, a header or a cell of a table: visible, wide, not a page's background. */
 export function bandFills(page: Page): Fill[] {
   const turned = page.words.filter((word) => word.direction !== 0);
   const holdsTurned = (top: number, bottom: number): boolean => turned.some(({ box }) => box[1] > top && box[3] < bottom);
-  return page.fills.filter(({ box, shade }) => {
+  const isHigh = ({ box }: Fill): boolean => {
+    const height = box[3] - box[1];
+    return height > HIGHEST && (height > HIGHEST_TURNED || !holdsTurned(box[1], box[3]));
+  };
+  const found = page.fills.filter(({ box, shade }) => {
     const [width, height] = [box[2] - box[0], box[3] - box[1]];
-    const isHigh = height > HIGHEST && (height > HIGHEST_TURNED || !holdsTurned(box[1], box[3]));
-    return shade < VISIBLE && width >= 12 && height >= LOWEST && !isHigh && width * height < 0.3 * page.width * page.height;
+    return shade < VISIBLE && width >= 12 && height >= LOWEST && width * height < 0.3 * page.width * page.height;
   });
+  const stripes = found.filter((fill) => !isHigh(fill));
+  return found.filter((fill) => !isHigh(fill) || beginsBeside(fill, stripes));
 }
 
 /** A row of fills side by side. */

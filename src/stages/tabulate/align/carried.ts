@@ -3,6 +3,7 @@ import { at, type Lattice } from '../lattice.ts';
 import { isFigure, isValue } from '../text/value.ts';
 import type { Band } from './bands.ts';
 import { chunkedLines, type ChunkedLine } from './chunks.ts';
+import { isOfFacts } from './intervals.ts';
 import { layLines, type LaidLine } from './lay.ts';
 import { mostAlike } from './most-alike.ts';
 import type { Edge } from '../rules/edges.ts';
@@ -205,7 +206,8 @@ export function restOfTable(
   { bands, vertical }: { readonly bands: readonly Band[]; readonly vertical: readonly Edge[] },
 ): readonly ChunkedLine[] {
   const laid = layLines(lines, carried.xs);
-  const columns = laid.map((line) => alignedColumns(line, carried));
+  // The facts of the heading that each page begins with are no row, however they stand over the columns.
+  const columns = laid.map((line, index) => (isOfFacts({ lines: [at(lines, index)] }) ? null : alignedColumns(line, carried)));
   const first = columns.findIndex((own) => own !== null && own.length > 1);
   if (first < 0) return loneTexts(lines, columns);
   let from = first;

@@ -135,6 +135,9 @@ const ALONE = 2;
 /** A text may reach over the edges of its column by this, in points. */
 const INSIDE = 3;
 
+/** Values whose right ends differ by less than this end together, in points. */
+const SAME_END = 1.2;
+
 /**
  * Drops edges that part nothing: a column without any text, and one whose few texts stand in lines without text in its neighbour, as a heading does
  * that is set off from its column.
@@ -151,6 +154,13 @@ function withoutIdleEdges(edges: readonly number[], lines: readonly ChunkedLine[
     );
   const reaches = (from: number, to: number): boolean => chunks.some(({ box }) => box[2] > from + 1 && box[0] < to - 1);
   const texts = (own: Map<number, string>): number => new Set(own.values()).size;
+  const values = chunks.filter(({ text }) => isValue(text));
+  /** Values that run over an edge and end with those beside it are of their column: the white is what a heading set to the left leaves before short ones. */
+  const runsThroughValues = (edge: number, to: number): boolean => {
+    const beside = values.filter(({ box }) => box[0] > edge - 1 && box[2] < to + INSIDE);
+    const isOver = ({ box }: Chunk): boolean => box[0] < edge - 1 && box[2] > edge + 1;
+    return values.some((value) => isOver(value) && beside.filter(({ box }) => Math.abs(box[2] - value.box[2]) <= SAME_END).length > 1);
+  };
   const isHeadless = (own: Map<number, string>): boolean => own.size > 0 && [...own.values()].every(isValue);
   /** Whether words are lines of headings of which another line runs over the edge: not set in a column of their own. */
   const isOfHeadingOver = (edge: number, own: Map<number, string>): boolean => {
@@ -165,7 +175,11 @@ function withoutIdleEdges(edges: readonly number[], lines: readonly ChunkedLine[
     const [from, to] = [kept.at(-1) ?? left, next ?? right];
     const [before, after] = [linesIn(from, edge), linesIn(edge, to)];
     const together = [...after.keys()].some((line) => before.has(line));
-    const isApart = Math.min(texts(before), texts(after)) > ALONE && !isOfHeadingOver(edge, before) && !isOfHeadingOver(edge, after);
+    const isApart =
+      Math.min(texts(before), texts(after)) > ALONE &&
+      !isOfHeadingOver(edge, before) &&
+      !isOfHeadingOver(edge, after) &&
+      !runsThroughValues(edge, to);
     if (reaches(from, edge) && reaches(edge, to) && (together || isApart)) {
       kept.push(edge);
       open = open.slice(1);

@@ -3,6 +3,7 @@ import { isMoney, isTotalLabel, isValue } from '../text/value.ts';
 import { strayTexts } from './aligned.ts';
 import { CHUNK_GAP, type Chunk, type ChunkedLine } from './chunks.ts';
 import { FEWEST_PAIRS, whiteBetweenValues } from './between-values.ts';
+import { betweenWeights } from './between-weights.ts';
 import { headedSeparators } from './headed-separators.ts';
 import { withSplitValues } from './split-values.ts';
 import { withWideDashes } from './wide-dashes.ts';
@@ -105,6 +106,7 @@ interface Least {
   readonly isEnd: (x: number) => boolean;
   readonly isBetweenValues: (from: number, to: number) => boolean;
   readonly isBetweenFar: (from: number, to: number) => boolean;
+  readonly isBetweenWeights: (from: number, to: number) => boolean;
 }
 
 /** A part of a strip that as many lines leave white. */
@@ -132,7 +134,7 @@ function strips(lines: readonly (readonly Chunk[])[], tolerance: number, least: 
   const isWide = ({ from, to, best }: { readonly from: number; readonly to: number; readonly best: number }): boolean =>
     to - from >= widthOf(from, best) ||
     (to - from >= BETWEEN_HEADINGS && least.isBetweenValues(from, to)) ||
-    (to - from >= least.beside && least.isBetweenFar(from, to));
+    (to - from >= least.beside && (least.isBetweenFar(from, to) || least.isBetweenWeights(from, to)));
   const steps = sweep(lines);
   const found: Separator[] = [];
   let run: Stretch[] = [];
@@ -270,6 +272,7 @@ export function inferSeparators(printed: readonly ChunkedLine[], size: number, r
     isEnd: endsOfAmounts(lines),
     isBetweenValues: betweenValues(lines),
     isBetweenFar: betweenFar(lines),
+    isBetweenWeights: betweenWeights(lines),
   };
   const chunks = lines.map((line) => line.chunks);
   const usual = usualCount(lines);

@@ -1,4 +1,5 @@
 import type { ChunkedLine } from './chunks.ts';
+import { isOfFacts as areFacts } from './intervals.ts';
 
 /** A label of a heading, its value beside it: "Nb logements :". */
 const LABEL = /^\p{Lu}.{0,60}\p{L}.{0,3}:$/u;
@@ -17,11 +18,22 @@ function isOfFacts({ chunks }: ChunkedLine): boolean {
   return chunks.length >= FEWEST_TEXTS && labelled.length >= FEWEST;
 }
 
+/** The same where each fact is one text ("Exercice :2024 | Commune : Lens"), with the title under them, in bold and alone: no row has such texts and no others. */
+function withoutFactsInOne(run: readonly ChunkedLine[]): readonly ChunkedLine[] {
+  const facts = run.map((line) => areFacts({ lines: [line] }));
+  const last = facts.slice(0, MOST_LINES).lastIndexOf(true);
+  if (last < 0 || facts.slice(0, last).includes(false)) return run;
+  const under = run.slice(last + 1);
+  const rows = under.findIndex(({ chunks, bold }) => chunks.length > 1 || !bold);
+  return rows < 0 ? run : under.slice(rows);
+}
+
 /**
  * A run of lines without the facts of the heading over it ("Organisme Hlm | … | Nb logements : | 397"): labels and values side by side in more columns than any row below has
  * are another text, however close under them the rows begin.
  */
-export function withoutFactsOver(run: readonly ChunkedLine[]): readonly ChunkedLine[] {
+export function withoutFactsOver(printed: readonly ChunkedLine[]): readonly ChunkedLine[] {
+  const run = withoutFactsInOne(printed);
   const last = run.slice(0, MOST_LINES).findLastIndex(isOfFacts);
   const facts = run[last];
   if (facts === undefined) return run;

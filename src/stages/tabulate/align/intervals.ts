@@ -133,8 +133,8 @@ function holdsValues({ lines }: Interval): boolean {
   return lines.some((line) => line.chunks.some((chunk) => isValue(chunk.text)));
 }
 
-/** A label of a heading with its value: "Période : 2024". */
-const FACT = /^\p{Lu}[^:]{1,60}\s?:\s+\S/u;
+/** A label of a heading with its value: "Période : 2024", "Exercice :2024". */
+const FACT = /^\p{Lu}[^:]{1,60}(?:\s?:\s+|\s:)\S/u;
 const FEWEST_FACTS = 2;
 
 /** Facts side by side and nothing else, as in the heading over a table. */

@@ -168,15 +168,17 @@ function costOf(above: RowLine, below: RowLine, { column, position, right, start
   if (leading !== null && step < 0.7 * leading) return OVERLAPPING;
   if (column.values && isValue(previous.text) && isValue(next.text)) return NONE;
   const sense = senseOf(previous, next, right, below.size);
+  const isPitch = leading === null && sense !== 'goes_on' && isStepOfRows(step, rowSteps);
   const isApart =
     areRows(above, below, step) ||
     areFacts(above, below, position) ||
-    (leading === null && sense === 'unclear' && isStepOfRows(step, rowSteps)) ||
+    (isPitch && sense === 'unclear') ||
     isParted(previous, next, Math.max(above.size, below.size), leading);
   if (!isApart && isCaption(above, below, previous, next, starts)) return CAPTION;
   const white = isApart ? 'parted' : leading === null ? 'unknown' : 'tight';
   const isMixed = column.values && (isValue(next.text) || (isValue(previous.text) && sense !== 'goes_on'));
-  const cost = isMixed && white !== 'parted' ? NEUTRAL : COSTS[white][sense];
+  const own = isMixed && white !== 'parted' ? NEUTRAL : COSTS[white][sense];
+  const cost = isPitch ? { ...own, inside: Math.max(own.inside, COSTS.parted[sense].inside) } : own;
   const isParagraph =
     leading !== null &&
     Math.abs(step / leading - 2) < EMPTY_LINE &&

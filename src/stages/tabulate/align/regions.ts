@@ -7,6 +7,7 @@ import { restOfTable, withCarriedSide } from './carried.ts';
 import { chunkedLines, type ChunkedLine } from './chunks.ts';
 import { columnEdges } from './column-edges.ts';
 import { carriedColumns, isDrawing, isHeaded, PAGE_HEADER, sistersOf, type Hints } from './hints.ts';
+import { withHeadedSide } from './headed-side.ts';
 import { lastRowAlone, withHeadBand } from './loose-rows.ts';
 import { tableRuns } from './runs.ts';
 import { segmentsOf, type Running } from './segments.ts';
@@ -89,7 +90,7 @@ function tablesOfPart(words: readonly Word[], hints: Hints): AlignedTable[] {
     }
   };
   const stacks = stacksOf(hints.horizontal);
-  for (const stack of stacks) take(tablesOfStack(withCarriedSide(stack, left, hints.expected), left, hints));
+  for (const stack of stacks) take(tablesOfStack(withHeadedSide(withCarriedSide(stack, left, hints.expected), left), left, hints));
   take(tablesOfRuns(left, hints));
   return found;
 }

@@ -1,4 +1,5 @@
 import { at } from '../lattice.ts';
+import { isFigure, isTotalLabel } from '../text/value.ts';
 import type { Chunk } from './chunks.ts';
 import type { LaidLine } from './lay.ts';
 import { isOneText, isParted } from './links.ts';
@@ -117,10 +118,17 @@ export function wallsBetween(
     !(rows[row] ?? []).some((line) => isFilled(line, column)) &&
     isFilled(rows[row + 1]?.[0], column) &&
     (setAtTop[column] === true || isOffMiddle(row, column));
+  /** A total with its figure beside its label, over a row that has a figure and nothing under the label: the label is that of no row but its own. */
+  const endsTotal = (row: number, column: number): boolean => {
+    const hasFigure = (line: LaidLine): boolean => line.cells.some((chunk) => chunk !== null && isFigure(chunk.text));
+    const [own, next] = [rows[row] ?? [], rows[row + 1] ?? []];
+    const isTotal = (line: LaidLine): boolean => isTotalLabel(line.cells[column]?.text ?? '') && hasFigure(line);
+    return own.some(isTotal) && next.some(hasFigure) && !next.some((line) => isFilled(line, column));
+  };
   const isMerged = met.filter(Boolean).length <= FEW * met.length;
   return (row, column) => {
     if (drawn[row] === null || drawn[row] === undefined) return !(isMerged && running[column]?.[row] === true);
-    if (isDrawn(row, column) || beginsBelow(row, column)) return true;
+    if (isDrawn(row, column) || beginsBelow(row, column) || endsTotal(row, column)) return true;
     const meeting = meetingAt(row, column);
     return meeting !== null && isParted(meeting.above, meeting.below, meeting.size, leading);
   };

@@ -72,7 +72,7 @@ function append(growing: Growing, part: Part, laid: Part, match: ColumnMatch, he
   const open = lastPart?.openBottom === true || (lastPart?.grid.ruling !== 'full' && headerRows === 0 && part.openTop);
   const lastRow = growing.rowCount - 1;
   const closed = !open && lastPart?.grid.ruling === 'full' && part.grid.ruling === 'full';
-  const cut = part.grid.rowCount > headerRows && isCutRow(above, lastRow, below, 0, { open, closed });
+  const cut = part.grid.rowCount > headerRows && lastPart?.endsRow !== true && isCutRow(above, lastRow, below, 0, { open, closed });
   const offset = growing.rowCount - (cut ? 1 : 0);
   const moved = below.map((cell) => ({ ...cell, row: cell.row + offset }));
   if (cut) {

@@ -14,6 +14,8 @@ export interface Part {
   /** The upper or lower border is not drawn: what a page break leaves of a cell it cuts. */
   readonly openTop: boolean;
   readonly openBottom: boolean;
+  /** The lower border ends a row: it is left out under the merged cells alone, which go on. */
+  readonly endsRow: boolean;
 }
 
 /** A page as the join sees it. */

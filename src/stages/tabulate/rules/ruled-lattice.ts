@@ -1,5 +1,5 @@
 import type { Word } from '../../../model/page.ts';
-import type { Lattice } from '../lattice.ts';
+import type { Lattice, SpanRect } from '../lattice.ts';
 import { at } from '../lattice.ts';
 import type { Component } from './components.ts';
 import { withoutIdleLines } from './idle-lines.ts';
@@ -72,6 +72,15 @@ function wallsOf(xLines: readonly EdgeLine[], yLines: readonly EdgeLine[]): Wall
   );
 }
 
+/** Whether a lower border is drawn under the cells of the last row and left out under the merged ones that began above it. */
+function endsRow({ xs, ys, cells }: Pick<Lattice, 'xs' | 'ys' | 'cells'>, border: EdgeLine | undefined): boolean {
+  if (border === undefined || border.edges.length === 0) return false;
+  const last = cells.filter(({ row, rowSpan }) => row + rowSpan === ys.length - 1);
+  const isDrawn = ({ column, columnSpan }: SpanRect): boolean => coverage(border, at(xs, column), at(xs, column + columnSpan)) >= DRAWN;
+  const open = last.filter((cell) => !isDrawn(cell));
+  return open.length > 0 && open.length < last.length && open.every(({ rowSpan }) => rowSpan > 1);
+}
+
 /** The grid that the edges of one component draw around words; `null` when they enclose nothing that could be a cell. */
 export function ruledLattice(component: Component, words: readonly Word[]): Lattice | null {
   const xLines = snap(component.vertical);
@@ -99,5 +108,6 @@ export function ruledLattice(component: Component, words: readonly Word[]): Latt
     drawnColumns: true,
     openTop: rows[0]?.edges.length === 0,
     openBottom: rows.at(-1)?.edges.length === 0,
+    endsRow: endsRow(tidy, rows.at(-1)),
   };
 }

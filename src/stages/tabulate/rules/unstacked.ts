@@ -61,6 +61,7 @@ export function unstacked(lattice: Lattice): readonly Lattice[] {
       ...withoutIdleLines({ xs: lattice.xs, ys: lattice.ys.slice(from, to + 2), cells }),
       openTop: lattice.openTop && index === 0,
       openBottom: lattice.openBottom && index === tables.length - 1,
+      endsRow: lattice.endsRow === true && index === tables.length - 1,
     };
   });
 }
