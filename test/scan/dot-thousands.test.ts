@@ -18,6 +18,11 @@ describe('amounts of a page that parts thousands by dots', () => {
     expect(read(...DOTTED, '812,50 €', '3.812,50 €').slice(4)).toEqual(['812,50 €', '3.812,50 €']);
   });
 
+  it('are no ratios: numbers without a currency, or in a column with « 0,125 € »', () => {
+    expect(read(...DOTTED, '34,309').at(-1)).toBe('34,309');
+    expect(read(...DOTTED, '0,125 €', '1,250 €').slice(4)).toEqual(['0,125 €', '1,250 €']);
+  });
+
   it('stay as they were read where too few have dots', () => {
     expect(read(...DOTTED.slice(1), '3,812 €')[3]).toBe('3,812 €');
   });

@@ -3,21 +3,47 @@ import type { Convention, ProgrammeDraft } from '../../model/draft.ts';
 import { isLabel } from './heading-labels.ts';
 import type { Piece } from './heading-piece.ts';
 
-/** The programmes of a convention with one landlord: whose they are, where their headings do not say. */
-export function withLandlordOf(programmes: readonly ProgrammeDraft[], convention: Convention | null): readonly ProgrammeDraft[] {
-  const bailleur = convention?.bailleur ?? null;
-  if (bailleur === null) return programmes;
-  return programmes.map((programme) =>
-    programme.heading.bailleur === null ? { ...programme, heading: { ...programme.heading, bailleur } } : programme,
-  );
+/** Whether two texts name the same, one perhaps with its legal form or its code; `null` where one of them names nothing. */
+function isSame(one: string | null, other: string | null): boolean | null {
+  if (one === null || other === null) return null;
+  const [a, b] = [` ${fold(one)} `, ` ${fold(other)} `];
+  return a.includes(b) || b.includes(a);
 }
 
-/** The programmes of a convention: the dwellings of the quartier where their headings count none, as the convention counts them for its landlord. */
-export function withDwellingsOf(programmes: readonly ProgrammeDraft[], convention: Convention | null): readonly ProgrammeDraft[] {
+/** Whether one of `others` is this one; `null` where there is nothing to compare. */
+const isAmong = (one: string | null, others: readonly (string | null)[]): boolean | null =>
+  others.length === 0 || one === null ? null : others.some((other) => isSame(one, other) === true);
+
+/**
+ * Whether a convention may speak for a programme of its file: it names no other town, quartier or landlord; one that is merely annexed to the document names at least
+ * the same town or quartier.
+ */
+function speaksFor({ heading }: ProgrammeDraft, convention: Convention, isAnnexed: boolean): boolean {
+  const town = isAmong(heading.commune, convention.communes);
+  const codes = convention.quartiers.map(({ codeQp }) => codeQp);
+  const quartier = codes.includes(null) ? null : isAmong(heading.codeQp, codes);
+  if (town === false || quartier === false || isSame(heading.bailleur, convention.bailleur) === false) return false;
+  return !isAnnexed || town === true || quartier === true;
+}
+
+/**
+ * The programmes of a document that is a convention with one landlord, or has one annexed: whose they are where their headings do not say, and the dwellings of the quartier
+ * where these count none, as the convention counts them for its landlord.
+ */
+export function withConvention(
+  programmes: readonly ProgrammeDraft[],
+  convention: Convention | null,
+  isAnnexed: boolean,
+): readonly ProgrammeDraft[] {
+  if (convention === null) return programmes;
   return programmes.map((programme) => {
-    const { codeQp, logements } = programme.heading;
-    const own = codeQp === null || logements !== null ? undefined : convention?.quartiers.find((quartier) => quartier.codeQp === codeQp);
-    return own === undefined ? programme : { ...programme, heading: { ...programme.heading, logements: own.logements } };
+    if (!speaksFor(programme, convention, isAnnexed)) return programme;
+    const { codeQp, logements, bailleur } = programme.heading;
+    const own = codeQp === null ? undefined : convention.quartiers.find((quartier) => quartier.codeQp === codeQp);
+    return {
+      ...programme,
+      heading: { ...programme.heading, bailleur: bailleur ?? convention.bailleur, logements: logements ?? own?.logements ?? null },
+    };
   });
 }
 

@@ -9,7 +9,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { Section } from '../../model/vocabulary.ts';
 import { conventionText } from './annexed-convention.ts';
 import { isLegalText, readConvention } from './convention.ts';
-import { withDwellingsOf, withLandlordOf, withQuartiersOf } from './convention-parts.ts';
+import { withConvention, withQuartiersOf } from './convention-parts.ts';
 import { partiesOf } from './parties.ts';
 import type { Unit } from './columns.ts';
 import type { Piece } from './heading-piece.ts';
@@ -198,8 +198,9 @@ function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesi
     openingOf(flow),
   );
   const landlords = legal === null ? 0 : partiesOf(legal.pieces, knowledge.epciIn).filter(({ kind }) => kind === 'bailleur').length;
-  const withConvention = (programmes: readonly ProgrammeDraft[]): readonly ProgrammeDraft[] =>
-    landlords > 1 ? programmes : withDwellingsOf(withLandlordOf(programmes, convention), convention);
+  const isAnnexed = own !== 'convention' && own !== 'avenant';
+  const ofConvention = (programmes: readonly ProgrammeDraft[]): readonly ProgrammeDraft[] =>
+    landlords > 1 ? programmes : withConvention(programmes, convention, isAnnexed);
   const pages = found.map(([first]) => first.value.pages);
   const faits = readFaits(
     pieces,
@@ -214,7 +215,7 @@ function understand(layout: Hypothesis<Layout>, knowledge: Knowledge): Hypothesi
       nature,
       convention,
       faits,
-      programmes: withLinesElsewhere(withConvention(hypothesis.value), unread, knowledge).map((programme) =>
+      programmes: withLinesElsewhere(ofConvention(hypothesis.value), unread, knowledge).map((programme) =>
         withOtherReadings(programme, unsure),
       ),
       roles: flow.roles,

@@ -116,6 +116,11 @@ export function marksPart(text: string): boolean {
   return LETTERED.test(fold(text)) || OF_PART.test(fold(text));
 }
 
+/** "Total C": a mark that others come before. */
+export function marksLaterPart(text: string): boolean {
+  return /\btotal [bc]$/u.test(fold(text));
+}
+
 /** True for a label made of the words of the amount column itself ("Surcoût estimé", "Dépense moyenne prévisionnelle / an"): an unnamed total. */
 export function isSubtotalLabel(text: string): boolean {
   return SUB.test(fold(text));

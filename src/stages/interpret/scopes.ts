@@ -6,7 +6,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { Periode, Portee, Section } from '../../model/vocabulary.ts';
 import { isStated, printedUnder, type Entry, type LineEntry, type TotalEntry } from './entries.ts';
 import { columnsOfYears, saysWholePeriod } from './columns-of-years.ts';
-import { bearsMark, bearsNumber, isSubtotalLabel, marksPart } from './labels.ts';
+import { bearsMark, bearsNumber, isSubtotalLabel, marksLaterPart, marksPart } from './labels.ts';
 import { axeKey, surroundings, type Surroundings } from './surroundings.ts';
 
 function samePeriod(a: Periode | null, b: Periode | null, programme: Periode | null): boolean {
@@ -195,7 +195,9 @@ function candidatesFor(total: TotalEntry, around: Surroundings, knowledge: Knowl
   const isOfAxe = bearsMark(total.label ?? '', around.axeGroup[0]?.line.axeText ?? '');
   const isOfPart =
     total.isOfPart === true ||
+    // "Total C" below "Total présence", "Total sur-entretien" is that of the third axe: no part A came before.
     (marksPart(total.label ?? '') &&
+      (around.isAfterPart || !marksLaterPart(total.label ?? '')) &&
       (around.sinceLast.length > around.axeGroup.length || (!isOfAxe && around.sincePart.length > around.axeGroup.length)));
   const isAxeMark = reach === 'section' && section === null && around.axeGroup.length > 0 && !isOfPart;
   // "Total III" below "III. Déchets", which need not be the référentiel's third axe.

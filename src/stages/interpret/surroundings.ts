@@ -22,6 +22,8 @@ export interface Surroundings {
   readonly underTotals: readonly LineEntry[];
   /** Lines since the last total of a part, be it by a letter alone ("Total A"), whatever totals of axes stand among them. */
   readonly sincePart: readonly LineEntry[];
+  /** Such a total stands before. */
+  readonly isAfterPart: boolean;
   readonly laterInSection: boolean;
   readonly sectionTotalled: boolean;
   readonly sections: ReadonlySet<Section | null>;
@@ -82,6 +84,7 @@ export function surroundings(entries: readonly Entry[], at: number, total: Total
     axeGroup,
     sectionLines: all.filter((entry) => entry.line.section === section),
     sincePart: entries.slice(lastPart + 1, at).filter(isLine),
+    isAfterPart: lastPart >= 0,
     underTotals: underSectionTotals(entries, at),
     laterInSection: after.some((entry) => entry.line.section === section),
     sectionTotalled,

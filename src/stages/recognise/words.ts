@@ -42,7 +42,7 @@ const UNREPAIRED = 3;
 export function wordsOf(read: readonly ReadLine[], scale: number, lexicon: Lexicon, poor = false): Word[] {
   const lines = read.map((line) => ({
     ...line,
-    words: addedLetters(line.words).flatMap((word) => (isNearLabel(word.text, lexicon) ? [word] : parted(word, lexicon))),
+    words: addedLetters(withFirstEuro(line.words)).flatMap((word) => (isNearLabel(word.text, lexicon) ? [word] : parted(word, lexicon))),
   }));
   const measured = sizesOf(lines);
   const pixels = paragraphSizes(lines, measured, usualSize(measured, lines));
@@ -105,14 +105,16 @@ const withBrackets = (text: string): string => BRACES.reduce((own, [brace, brack
 const SUM_OF_LETTERS = /^[({[tlf1I]?a[+*][b6][)}\]]?$/u;
 
 /** What the currency is taken for that a line begins with, its amount being at the end of the line above: « c / an ». */
-const FIRST_EURO = /^[cCeE£¢]$/u;
-const FIRST_YEARLY = /^[cCeE£¢]\/(?:an\.?)?$/u;
-const BEHIND_EURO = /^(?:\/|\/an|HT|TTC)$/u;
+const FIRST_EURO = /^[cCeE£¢](?= ?(?:\/ ?an\.?|HT|TTC)$)/u;
+
+function withFirstEuro(words: readonly ReadWord[]): readonly ReadWord[] {
+  const [first] = words;
+  const isEuro = first !== undefined && FIRST_EURO.test(words.map(({ text }) => text).join(' '));
+  return isEuro ? words.with(0, { ...first, text: `€${first.text.slice(1)}` }) : words;
+}
 
 function addedLetters(words: readonly ReadWord[]): ReadWord[] {
   return words.map((word, at) => {
-    if (at === 0 && FIRST_EURO.test(word.text) && BEHIND_EURO.test(words[1]?.text ?? '')) return { ...word, text: '€' };
-    if (at === 0 && FIRST_YEARLY.test(word.text)) return { ...word, text: `€${word.text.slice(1)}` };
     if (SUM_OF_LETTERS.test(word.text)) return { ...word, text: '(a+b)' };
     const isLetter = words[at - 1]?.text === '+' && /^[({]?A$/u.test(words[at - 2]?.text ?? '') && /^8\P{L}?$/u.test(word.text);
     return isLetter ? { ...word, text: word.text.replace('8', 'B') } : word;
