@@ -3,6 +3,7 @@ import { nonEmpty } from '../../model/collections.ts';
 import type { Hypothesis } from '../../model/hypothesis.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Periode } from '../../model/vocabulary.ts';
+import { axeTotalColumns } from './axe-total-columns.ts';
 import { detailedActions } from './detailed-actions.ts';
 import { isLine, isStated, type Entry } from './entries.ts';
 import { ENOUGH, ENOUGH_OWN, programmeEvidence } from './evidence.ts';
@@ -80,7 +81,7 @@ class Columns {
 }
 
 function draftOf(segment: Segment, entries: readonly Entry[], knowledge: Knowledge): ProgrammeDraft {
-  const named = entries.map((entry): Entry =>
+  const named = axeTotalColumns(entries, knowledge).map((entry): Entry =>
     entry.kind === 'total' && isTotalOfProgramme(entry.label, segment.heading)
       ? { ...entry, says: { reach: 'programme', section: null, sure: true }, axeText: null }
       : entry,
